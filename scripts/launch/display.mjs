@@ -1,0 +1,90 @@
+// A virtual display (Xvfb) for machines without a real one.
+import { spawn } from 'node:child_process';
+import { SetupProblem } from '../setup/announce.mjs';
+
+const startLimitMs = 15_000;
+
+/** @type {readonly NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.Platform} [platform]
+ * @returns {boolean} Whether windows can be shown.
+ */
+export function hasDisplay(env = process.env, platform = process.platform) {
+  return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
+}
+
+/**
+ * Runs the work with a virtual display, which is gone afterwards, also when this process is stopped by a signal.
+ * @template T
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work Gets the environment that names the display.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<T>}
+ * @throws {SetupProblem} where Xvfb does not start
+ */
+export async function withVirtualDisplay(work, env) {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const stop = () => {
+    server.kill('SIGKILL');
+  };
+  // After whoever else listens: what we run is to be told of the signal before we go.
+  const leave = () => setImmediate(() => process.exit(1));
+  process.once('exit', stop);
+  for (const signal of signals) process.once(signal, leave);
+  try {
+    const number = await displayNumber(server);
+    return await work({ ...env, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11' });
+  } finally {
+    process.off('exit', stop);
+    for (const signal of signals) process.off(signal, leave);
+    await ended(server);
+  }
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<string>}
+ */
+function displayNumber(server) {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => {
+      fail(new SetupProblem('Xvfb, the virtual display, did not start in time.'));
+    }, startLimitMs);
+    let text = '';
+    server.stdio[3]?.on('data', (/** @type {Buffer} */ chunk) => {
+      text += chunk.toString();
+      if (!text.includes('\n')) return;
+      clearTimeout(timer);
+      done(text.trim());
+    });
+    server.once('error', () => {
+      clearTimeout(timer);
+      fail(new SetupProblem('Xvfb, the virtual display, is not installed (Debian package xvfb).'));
+    });
+    server.once('exit', () => {
+      clearTimeout(timer);
+      fail(new SetupProblem('Xvfb, the virtual display, stopped at once.'));
+    });
+  });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<void>}
+ */
+function ended(server) {
+  return new Promise((done) => {
+    if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) {
+      done();
+      return;
+    }
+    server.once('exit', () => {
+      done();
+    });
+    server.kill('SIGTERM');
+  });
+}
