@@ -1,0 +1,55 @@
+// What a cashier should know about a card that was read well: warnings only, none of them refuses anything.
+import { dayNumber, yearsBetween } from './dates';
+import { jurisdictionOf } from './issuers';
+import type { LicenceField } from './licence';
+import { numberFits } from './number-patterns';
+import { postalCodeFits } from './postal-codes';
+import { licenceFields, warn, type Reading } from './reading';
+
+function checkDates(reading: Reading, today: number): void {
+  const { birthDate, expiry, issued } = reading.licence;
+  const expiryDay = expiry === null ? Infinity : dayNumber(expiry);
+  const issueDay = issued === null ? -Infinity : dayNumber(issued);
+  if (expiryDay < today) warn(reading, 'expired', { date: expiry ?? '' });
+  if (issueDay > today) warn(reading, 'not_yet_issued', { date: issued ?? '' });
+  if (expiryDay < issueDay) warn(reading, 'expiry_before_issue', { issued: issued ?? '', expiry: expiry ?? '' });
+  if (birthDate === null) return;
+  const age = yearsBetween(dayNumber(birthDate), today);
+  if (age < 18) warn(reading, 'under_18', { age });
+  else if (age < 19) warn(reading, 'under_19', { age });
+}
+
+function checkPlace(reading: Reading): void {
+  const { issuedBy, province, postalCode } = reading.licence;
+  if (province === null) return;
+  if (issuedBy !== null && issuedBy !== province) {
+    warn(reading, 'issuer_differs_from_address', { issuer: issuedBy, province });
+  }
+  const home = jurisdictionOf(province);
+  if (postalCode !== null && home !== null && !postalCodeFits(postalCode, home)) {
+    warn(reading, 'postal_code_does_not_fit', { province });
+  }
+}
+
+function checkNumber(reading: Reading): void {
+  const { licence } = reading;
+  if (!numberFits(licence)) warn(reading, 'number_pattern', { issuer: licence.issuedBy ?? '' });
+}
+
+function checkField(reading: Reading, field: LicenceField): void {
+  const certainty = reading.certainty[field];
+  if (certainty === 'repaired') warn(reading, 'field_repaired', { field });
+  else if (certainty === 'uncertain') warn(reading, 'field_uncertain', { field });
+}
+
+/** Adds the warnings that the values call for, as of `today` (YYYY-MM-DD). */
+export function addChecks(reading: Reading, today: string): void {
+  checkDates(reading, dayNumber(today));
+  checkPlace(reading);
+  checkNumber(reading);
+  const { firstName, middleName, lastName } = reading.licence.truncated;
+  if (firstName) warn(reading, 'name_truncated', { field: 'firstName' });
+  if (middleName) warn(reading, 'name_truncated', { field: 'middleName' });
+  if (lastName) warn(reading, 'name_truncated', { field: 'lastName' });
+  if (reading.isDoubted) for (const field of licenceFields) checkField(reading, field);
+}

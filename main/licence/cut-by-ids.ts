@@ -1,0 +1,261 @@
+// Cuts elements out of text that has lost its separators: the cheapest way to read it as known ids and fitting values.
+// One pass over the ids that stand in the text, each looking a bounded way ahead, so the cost grows with the length.
+import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
+
+/** No value of the standards is longer than its address or name elements; 2 for padding. */
+const longestValue = 82;
+
+const costs = {
+  /** A value that cannot be one of its element. */
+  misfit: 24,
+  /** An element that has to say something says nothing. */
+  empty: 14,
+  /** A value that is odd for its element. */
+  odd: 3,
+  /** An id inside a value, when most cards hold that element. */
+  swallowed: 5,
+  swallowedOptional: 1,
+  /** Cutting at an element that few cards hold. */
+  rare: 3,
+  /** An element for the second time. */
+  repeated: 16,
+  /** Another element behind this one than on most cards. */
+  outOfOrder: 1,
+  /** No typed separator where the wedge should have typed one. */
+  noSeparator: 8,
+} as const;
+
+/** Elements that nearly all cards write one behind the other. */
+const followers = new Map(
+  ['DAC DAD', 'DAG DAI', 'DAI DAJ', 'DAJ DAK', 'DBD DBB', 'DDE DDF', 'DDF DDG', 'DAR DAS', 'DAS DAT'].map((pair) => [
+    slotOf(pair.slice(0, 3)),
+    slotOf(pair.slice(4)),
+  ]),
+);
+
+const space = 32;
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+function isLetter(c: number): boolean {
+  return (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c >= 192;
+}
+
+interface Shape {
+  length: number;
+  digits: number;
+  letters: number;
+}
+
+function shapeOf(text: string, start: number, end: number): Shape {
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  const shape: Shape = { length: end - start, digits: 0, letters: 0 };
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (isDigit(c)) shape.digits++;
+    else if (isLetter(c)) shape.letters++;
+  }
+  return shape;
+}
+
+/** What it costs to take a text of this shape for the value of an element of this kind. */
+function misfit(kind: number, { length, digits, letters }: Shape): number {
+  switch (kind) {
+    case kinds.date:
+      if (digits === 8 && letters === 0 && length <= 10) return 0;
+      return digits === 0 && length <= 7 ? costs.odd : costs.misfit;
+    case kinds.letter:
+      return length === 1 ? 0 : length === 0 ? costs.odd : costs.misfit;
+    case kinds.twoLetters:
+      return length === 2 && letters === 2 ? 0 : costs.misfit;
+    case kinds.threeLetters:
+      if (digits > 0 || length > 12) return costs.misfit;
+      return length === 3 ? 0 : costs.odd;
+    case kinds.height:
+      if (length === 0) return costs.odd;
+      return digits >= 2 && digits <= 4 && length <= 7 ? 0 : costs.misfit;
+    case kinds.digits:
+      return length <= 4 && letters === 0 ? 0 : costs.misfit;
+    case kinds.postalCode:
+      if (length > 11 || length === 0) return costs.misfit;
+      if (letters === 0) return digits === 5 || digits === 9 || digits === 11 ? 0 : costs.misfit;
+      return letters === 3 && digits >= 3 ? 0 : length <= 7 && digits === 0 ? costs.odd : costs.misfit;
+    case kinds.number:
+      if (length === 0 || length > 25) return costs.misfit;
+      return digits > 0 ? 0 : costs.odd * 2;
+    case kinds.document:
+      return length === 0 ? costs.odd : length <= 32 ? 0 : costs.misfit;
+    case kinds.name:
+      return length === 0 ? costs.empty : digits === 0 ? 0 : costs.odd;
+    case kinds.optionalName:
+      return length === 0 ? costs.odd - 1 : digits === 0 ? 0 : costs.odd;
+    case kinds.street:
+      return length === 0 ? costs.empty : digits > 0 ? 0 : costs.odd;
+    case kinds.city:
+      return length === 0 ? costs.empty : digits === 0 ? 0 : costs.odd * 2;
+    case kinds.short:
+      return length <= 8 ? 0 : length <= 14 ? costs.odd : costs.misfit;
+    default:
+      return length <= 40 ? 1 : costs.misfit;
+  }
+}
+
+/** How many ways to each id are kept: the cheapest so far may have used up an id that a later element needs. */
+const waysKept = 3;
+
+/** Where ids stand in the text, and the cheapest ways to each. */
+interface Paths {
+  at: number[];
+  slots: number[];
+  /** How much it costs to swallow all ids before this one. */
+  swallowed: number[];
+  /** By id and way: the cost, the way before, and which slots it has used (four words of 26 bits each). */
+  cost: Float64Array;
+  from: Int32Array;
+  used: Int32Array;
+}
+
+const oldNames = ['DAB', 'DAC', 'DAD'].map(slotOf);
+const wholeName = slotOf('DAA');
+const givenNames = slotOf('DCT');
+const firstName = slotOf('DAC');
+const middleName = slotOf('DAD');
+
+/** Whether an id can be one on this card: names stand in one element or in several, never in both. */
+function isPlausible(slot: number, counts: Int32Array, vocabulary: Vocabulary): boolean {
+  if (vocabulary.core[wholeName] === 1) return (counts[wholeName] ?? 0) === 0 || !oldNames.includes(slot);
+  const apart = (counts[firstName] ?? 0) > 0 && (counts[middleName] ?? 0) > 0;
+  if (slot === givenNames) return vocabulary.givenNamesShared || !apart;
+  if (slot === firstName || slot === middleName) return !vocabulary.givenNamesShared || (counts[givenNames] ?? 0) === 0;
+  return true;
+}
+
+function findIds(text: string, start: number, end: number, vocabulary: Vocabulary): Paths {
+  const counts = new Int32Array(slotCount);
+  const ids: number[] = [];
+  for (let i = start; i + 3 <= end; i++) {
+    const slot = slotAt(text, i);
+    if (slot < 0 || vocabulary.kinds[slot] === kinds.none) continue;
+    ids.push(i);
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  const at = ids.filter((i) => isPlausible(slotAt(text, i), counts, vocabulary));
+  const slots = at.map((i) => slotAt(text, i));
+  const swallowed = [0];
+  for (const slot of slots) {
+    const isNeeded = counts[slot] === 1 && (vocabulary.core[slot] === 1 || oldNames.includes(slot));
+    swallowed.push((swallowed.at(-1) ?? 0) + (isNeeded ? costs.swallowed : costs.swallowedOptional));
+  }
+  at.push(end);
+  slots.push(-1);
+  const ways = at.length * waysKept;
+  const cost = new Float64Array(ways).fill(Infinity);
+  return { at, slots, swallowed, cost, from: new Int32Array(ways).fill(-1), used: new Int32Array(ways * 4) };
+}
+
+/** Whether the text from `start` to `end` ends with these letters. */
+function endsWith(text: string, start: number, end: number, letters: string): boolean {
+  return end - letters.length >= start && text.startsWith(letters, end - letters.length);
+}
+
+/** What it costs to read from id `i` to id `j` as one element, whatever came before. */
+function costOf(text: string, paths: Paths, i: number, j: number, vocabulary: Vocabulary, separator: string): number {
+  const slot = paths.slots[i] ?? 0;
+  const start = (paths.at[i] ?? 0) + 3;
+  let end = paths.at[j] ?? 0;
+  let cost = (paths.swallowed[j] ?? 0) - (paths.swallowed[i + 1] ?? 0);
+  if (separator !== '') {
+    if (endsWith(text, start, end, separator)) end -= separator.length;
+    else if (paths.slots[j] !== -1) cost += costs.noSeparator;
+  }
+  cost += misfit(vocabulary.kinds[slot] ?? 0, shapeOf(text, start, end));
+  if (end > start && text.charCodeAt(start) === space) cost += costs.odd;
+  if (vocabulary.core[slot] !== 1) cost += costs.rare;
+  const follower = followers.get(slot);
+  return follower !== undefined && follower !== paths.slots[j] ? cost + costs.outOfOrder : cost;
+}
+
+/** Whether two ways have used the same slots, the second also having used `slot`. */
+function usedSame(used: Int32Array, way: number, from: number, word: number, bit: number): boolean {
+  for (let w = 0; w < 4; w++) {
+    if (used[way * 4 + w] !== ((used[from * 4 + w] ?? 0) | (w === word ? bit : 0))) return false;
+  }
+  return true;
+}
+
+/** Takes the way `from` on to id `j`, if it is among the cheapest that differ in what they have used. */
+function extend(paths: Paths, from: number, j: number, slot: number, step: number): void {
+  const word = Math.floor(slot / 26);
+  const bit = 1 << (slot % 26);
+  const repeats = ((paths.used[from * 4 + word] ?? 0) & bit) !== 0;
+  const cost = (paths.cost[from] ?? Infinity) + step + (repeats ? costs.repeated : 0);
+  let worst = j * waysKept;
+  for (let way = worst; way < (j + 1) * waysKept; way++) {
+    if (paths.cost[way] !== Infinity && usedSame(paths.used, way, from, word, bit)) {
+      worst = way;
+      break;
+    }
+    if ((paths.cost[way] ?? 0) > (paths.cost[worst] ?? 0)) worst = way;
+  }
+  if (cost >= (paths.cost[worst] ?? 0)) return;
+  paths.cost[worst] = cost;
+  paths.from[worst] = from;
+  for (let w = 0; w < 4; w++) paths.used[worst * 4 + w] = (paths.used[from * 4 + w] ?? 0) | (w === word ? bit : 0);
+}
+
+function cheapest(paths: Paths, i: number): number {
+  let best = i * waysKept;
+  for (let way = best + 1; way < (i + 1) * waysKept; way++) {
+    if ((paths.cost[way] ?? 0) < (paths.cost[best] ?? 0)) best = way;
+  }
+  return best;
+}
+
+/** Ids that no way reaches, because what lies before them is too long, start anew from the one before. */
+function bridge(paths: Paths, i: number): void {
+  if (paths.cost[cheapest(paths, i)] !== Infinity) return;
+  const way = i * waysKept;
+  paths.cost[way] = i === 0 ? 0 : (paths.cost[cheapest(paths, i - 1)] ?? 0);
+  if (i > 0) paths.from[way] = cheapest(paths, i - 1);
+}
+
+/**
+ * Gives each element between `start` and `end` to `take`: slot, start and end of its value. `separator` is what a
+ * keyboard wedge typed for LF, '' where there is nothing at all.
+ */
+export function cutByIds(
+  text: string,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+  separator: string,
+  take: (slot: number, start: number, end: number) => void,
+): void {
+  const paths = findIds(text, start, end, vocabulary);
+  const last = paths.at.length - 1;
+  for (let i = 0; i < last; i++) {
+    bridge(paths, i);
+    const from = paths.at[i] ?? 0;
+    for (let j = i + 1; j <= last && (paths.at[j] ?? 0) <= from + 3 + longestValue; j++) {
+      if ((paths.at[j] ?? 0) < from + 3) continue;
+      const step = costOf(text, paths, i, j, vocabulary, separator);
+      for (let way = i * waysKept; way < (i + 1) * waysKept; way++) {
+        if (paths.cost[way] !== Infinity) extend(paths, way, j, paths.slots[i] ?? 0, step);
+      }
+    }
+  }
+  bridge(paths, last);
+  const cuts: number[] = [];
+  for (let way = cheapest(paths, last); way >= waysKept; way = paths.from[way] ?? 0)
+    cuts.push(Math.floor(way / waysKept));
+  let i = 0;
+  for (const j of last > 0 ? cuts.reverse() : []) {
+    const valueStart = (paths.at[i] ?? 0) + 3;
+    let valueEnd = paths.at[j] ?? end;
+    if (separator !== '' && endsWith(text, valueStart, valueEnd, separator)) valueEnd -= separator.length;
+    take(paths.slots[i] ?? 0, valueStart, Math.max(valueStart, valueEnd));
+    i = j;
+  }
+}

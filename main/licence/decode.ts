@@ -1,0 +1,100 @@
+// The decoder's front: which kind of document a payload is, and what it says.
+import { readCard } from './aamva-card';
+import { cutElements } from './cut-elements';
+import type { Element } from './elements';
+import { hasOtherFileType, readHeader } from './aamva-header';
+import { readStripe } from './bc-stripe';
+import { blankHealthNumber, isStripe, readTracks } from './bc-tracks';
+import { addChecks } from './checks';
+import { mendEncoding, needsMending, unwrap } from './envelope';
+import { checkLengths } from './header-lengths';
+import type { Decoded } from './licence';
+import { isVehicleDocument, otherDocument, unsupportedReasons, type UnsupportedReason } from './other-documents';
+import { lowerAll, type Reading } from './reading';
+import { Repairs } from './repairs';
+import type { UnreadableReason } from './unreadable-reasons';
+
+/** A PDF417 symbol holds at most 2,710 characters; this leaves room for whatever a scanner may add. */
+const longestPayload = 1_048_576;
+
+type Refusal = UnreadableReason | UnsupportedReason;
+
+function isUnsupported(refusal: Refusal): boolean {
+  return (unsupportedReasons as readonly string[]).includes(refusal);
+}
+
+const at = '@'.charCodeAt(0);
+
+function finish(reading: Reading, repairs: Repairs, today: string): Decoded {
+  addChecks(reading, today);
+  const { licence, certainty, warnings } = reading;
+  return { status: 'ok', licence, certainty, warnings, repairs: repairs.names };
+}
+
+/** Reads an AAMVA payload; null when its encoding has to be mended first. */
+function readAamva(text: string, repairs: Repairs, all: Element[] | null, mended: boolean): Reading | Refusal | null {
+  const header = readHeader(text, repairs);
+  if (header === null && hasOtherFileType(text)) return 'unknown_file_type';
+  if (header === null) return mended ? 'no_header' : null;
+  const elements = cutElements(text, header, repairs, all);
+  if (elements.bits > 0x7f && !mended && needsMending(text)) return null;
+  if (isVehicleDocument(header.designators)) return 'vehicle_document';
+  // What a ruined header ended in may have been the first element.
+  if (repairs.names.includes('header_digits')) elements.doubtAbsent();
+  const reading = readCard(header, elements);
+  const { lastName, firstName, birthDate, number } = reading.licence;
+  if (lastName === null && firstName === null && birthDate === null && number === null) return 'no_elements';
+  if (repairs.names.includes('cut_by_ids')) lowerAll(reading, 'uncertain');
+  if (!elements.confirmed) checkLengths(header, elements, repairs, reading);
+  return reading;
+}
+
+function decodeStripe(payload: string, today: string, repairs: Repairs, all: Element[] | null): Decoded {
+  const lowered = payload.startsWith('%bc');
+  const text = lowered ? payload.toUpperCase() : payload;
+  if (lowered) repairs.add('lower_case');
+  const reading = readStripe(text, today, repairs);
+  if (reading === null) return { status: 'unreadable', reason: 'incomplete_tracks' };
+  if (lowered) lowerAll(reading, 'repaired');
+  const tracks = all === null ? null : readTracks(blankHealthNumber(text));
+  if (tracks !== null) {
+    for (const name of ['first', 'second', 'third'] as const)
+      all?.push({ subfile: 'BC', id: name, value: tracks[name] });
+  }
+  return finish(reading, repairs, today);
+}
+
+function decodeInto(payload: string, today: string, all: Element[] | null): Decoded {
+  if (payload.length > longestPayload) return { status: 'unreadable', reason: 'too_long' };
+  const repairs = new Repairs();
+  const text = unwrap(payload, repairs);
+  if (text === '') return { status: 'unreadable', reason: 'empty' };
+  if (text.charCodeAt(0) !== at) {
+    if (isStripe(text)) return decodeStripe(text, today, repairs, all);
+    const reason = otherDocument(text);
+    if (reason !== null) return { status: 'unsupported', reason };
+  }
+  const before = repairs.names.length;
+  let reading = readAamva(text, repairs, all, false);
+  if (reading === null) {
+    repairs.names.length = before;
+    if (all !== null) all.length = 0;
+    reading = readAamva(mendEncoding(text, repairs), repairs, all, true) ?? 'no_header';
+  }
+  if (typeof reading === 'object') return finish(reading, repairs, today);
+  return { status: isUnsupported(reading) ? 'unsupported' : 'unreadable', reason: reading };
+}
+
+/**
+ * Reads a licence's PDF417 payload. `today` is the store's date, YYYY-MM-DD, for age and expiry. Gives the licence, how
+ * sure each field is, warnings and repairs; or `unsupported` or `unreadable` with a reason. Never throws.
+ */
+export function decode(payload: string, today: string): Decoded {
+  return decodeInto(payload, today, null);
+}
+
+/** The same, with every raw element by subfile: for the command line, never for the lane. */
+export function decodeWithElements(payload: string, today: string): { decoded: Decoded; elements: Element[] } {
+  const elements: Element[] = [];
+  return { decoded: decodeInto(payload, today, elements), elements };
+}

@@ -1,0 +1,83 @@
+// AAMVA's element ids and the small numbers they are kept under: an array lookup is all that reading a card costs.
+
+/** The ids DAA to DDZ, the only ones whose values the decoder uses, number 104. */
+export const slotCount = 4 * 26;
+
+/** The slot of an id that starts at `at`, or -1 when no id from DAA to DDZ stands there. */
+export function slotAt(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 68) return -1;
+  const second = text.charCodeAt(at + 1) - 65;
+  const third = text.charCodeAt(at + 2) - 65;
+  return second >= 0 && second < 4 && third >= 0 && third < 26 ? second * 26 + third : -1;
+}
+
+/** The slot of an id such as `DAQ`. */
+export function slotOf(id: string): number {
+  return slotAt(id, 0);
+}
+
+/** What the values of an element look like: what cutting without separators goes by. */
+export const kinds = {
+  none: 0,
+  date: 1,
+  letter: 2,
+  twoLetters: 3,
+  threeLetters: 4,
+  height: 5,
+  digits: 6,
+  postalCode: 7,
+  number: 8,
+  document: 9,
+  name: 10,
+  optionalName: 11,
+  street: 12,
+  city: 13,
+  short: 14,
+  text: 15,
+} as const;
+
+/** The elements of a group of versions: what each looks like, and which of them nearly every card has. */
+export interface Vocabulary {
+  kinds: Uint8Array;
+  core: Uint8Array;
+  /** Whether all given names stand in one element, DCT. */
+  givenNamesShared: boolean;
+}
+
+function vocabulary(core: string, optional: string, givenNamesShared = false): Vocabulary {
+  const table = { kinds: new Uint8Array(slotCount), core: new Uint8Array(slotCount), givenNamesShared };
+  const take = (list: string, isCore: 0 | 1): void => {
+    for (const entry of list.trim().split(/\s+/)) {
+      const [kind = '', ids = ''] = entry.split(':');
+      for (const id of ids.split(',')) {
+        table.kinds[slotOf(id)] = kinds[kind as keyof typeof kinds];
+        table.core[slotOf(id)] = isCore;
+      }
+    }
+  };
+  take(core, 1);
+  take(optional, 0);
+  return table;
+}
+
+const first = vocabulary(
+  'name:DAA street:DAG city:DAI twoLetters:DAJ postalCode:DAK number:DAQ short:DAR,DAS,DAT date:DBA,DBB,DBD letter:DBC',
+  `name:DAB,DAC optionalName:DAD short:DAE,DAF text:DAH,DAM street:DAL city:DAN twoLetters:DAO postalCode:DAP
+   height:DAU,DAV digits:DAW,DAX threeLetters:DAY,DAZ letter:DBG,DBH digits:DBF number:DBJ,DBK
+   text:DBE,DBI,DBL,DBM,DBN,DBO,DBP,DBQ,DBR,DBS`,
+);
+
+const core = `short:DCA,DCB,DCD date:DBA,DBB,DBD name:DCS letter:DBC height:DAU threeLetters:DAY,DCG street:DAG city:DAI
+   twoLetters:DAJ postalCode:DAK number:DAQ document:DCF`;
+const optional = `text:DAH,DCI,DCJ,DCL,DCM,DCN,DCO,DCP,DCQ,DCR,DBN,DBG,DBS short:DCU,DCH threeLetters:DAZ document:DCK
+   letter:DCE,DDA,DDD,DDK,DDL,DDM,DDN,DDO,DDP date:DDB,DDC,DDH,DDI,DDJ digits:DAW,DAX`;
+
+const middle = vocabulary(`${core} name:DCT`, `${optional} name:DAC optionalName:DAD letter:DDE,DDF,DDG`, true);
+
+const later = vocabulary(`${core} name:DAC optionalName:DAD letter:DDE,DDF,DDG`, `${optional} name:DCT`);
+
+/** The elements that cards of this version hold: the standard of 2000 has names of its own. */
+export function vocabularyOf(version: number): Vocabulary {
+  if (version <= 1) return first;
+  return version <= 3 ? middle : later;
+}

@@ -1,0 +1,55 @@
+// What the decoder mends in a payload, by name: each has its words in the message catalogue (`licence_repair_<name>`).
+
+export const repairNames = [
+  /** A scanner's symbology prefix (`]L0`, `]L1`, `]L2`) was taken off. */
+  'aim_prefix',
+  /** Characters before the licence's first were dropped. */
+  'leading_rubbish',
+  /** NULs, tabs or line ends after the licence's last character were dropped. */
+  'trailing_rubbish',
+  /** UTF-8 was read as ISO 8859-1 on its way here. */
+  'utf8',
+  /** Characters that no card holds, put there by the scanner, were dropped. */
+  'noise',
+  /** The whole payload came in lower case. */
+  'lower_case',
+  /** The `@` is missing. */
+  'header_start',
+  /** The separators in the header are not LF, RS, CR. */
+  'header_separators',
+  /** `ANSI ` is written otherwise. */
+  'file_type',
+  /** Stray spaces or line ends between the numbers of the header. */
+  'header_spaces',
+  /** The header's numbers are too many or too few. */
+  'header_digits',
+  /** Offsets, lengths or the number of entries are not those of the subfiles. */
+  'header_lengths',
+  /** A subfile does not start with its type. */
+  'subfile_type',
+  /** Stray spaces in front of elements. */
+  'element_spaces',
+  'separators_swapped',
+  'separators_doubled',
+  'separators_crlf',
+  'separators_missing',
+  /** Another character, such as a tab or `|`, stands for LF. */
+  'separators_replaced',
+  /** A keyboard wedge typed separators as letters. */
+  'separators_typed',
+  /** No separators: elements were cut where a known id stands. */
+  'cut_by_ids',
+  /** British Columbia's tracks do not start as they should. */
+  'track_start',
+] as const;
+
+export type RepairName = (typeof repairNames)[number];
+
+/** The repairs made so far, each once, in the order they were made. */
+export class Repairs {
+  readonly names: RepairName[] = [];
+
+  add(name: RepairName): void {
+    if (!this.names.includes(name)) this.names.push(name);
+  }
+}

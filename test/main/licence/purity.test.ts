@@ -1,0 +1,21 @@
+// The decoder is pure: it imports nothing from outside its folder, and reads no clock and no environment.
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const folder = 'main/licence';
+const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+
+describe('main/licence', () => {
+  it.each(files)('%s imports only its neighbours', (name) => {
+    const source = readFileSync(`${folder}/${name}`, 'utf8');
+    const imported = [...source.matchAll(/from '([^']+)'/g)].map((match) => match[1]);
+    for (const path of imported) expect(path).toMatch(/^\.\/[a-z-]+$/);
+  });
+
+  it.each(files)('%s reads no clock, no randomness and no environment', (name) => {
+    const source = readFileSync(`${folder}/${name}`, 'utf8');
+    expect(source).not.toMatch(
+      /new Date|Date\.now|Math\.random|process\.|performance\.|console\.|globalThis|require\(/,
+    );
+  });
+});
