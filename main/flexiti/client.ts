@@ -1,0 +1,42 @@
+// The calls of the POS API that a lane makes.
+import type { Account, Customer, Language, LicenceReading, Quote, Verification } from './answers';
+import type { Result } from './errors';
+
+/** What every call of one customer flow carries. */
+export interface Call {
+  /** 32 hexadecimal digits; goes out as x-reference-id. */
+  referenceId: string;
+  /** Gives the call up: the result is `cancelled`. */
+  signal?: AbortSignal;
+}
+
+export interface SearchQuery {
+  firstName: string;
+  lastName: string;
+  /** YYYY-MM-DD */
+  birthDate: string;
+  /** With or without the space. */
+  postalCode?: string;
+}
+
+export type LookupBy = { vccNumber: string } | { accountNumber: string } | { customerId: string };
+
+export type VerifyDecision = (
+  | { format: 'sms' | 'email' | 'merchant_override' | 'regular_purchase_bypass' }
+  | { format: 'security_question'; questionId: number; answer: string }
+) & {
+  /** The same one that the purchase will carry. */
+  requestId: string;
+  /** The card of an authorised user of a business. */
+  vccNumber?: string;
+};
+
+export interface FlexitiClient {
+  /** The accounts under a name and birth date; nobody found is an empty list. */
+  search(call: Call, query: SearchQuery): Promise<Result<Account[]>>;
+  lookup(call: Call, by: LookupBy, language: Language): Promise<Result<Customer>>;
+  /** Sent at most once, whatever happens to it. */
+  verify(call: Call, accountNumber: string, decision: VerifyDecision): Promise<Result<Verification>>;
+  readLicence(call: Call, code: string): Promise<Result<LicenceReading>>;
+  calculateInterest(call: Call, accountNumber: string, amountCents: number, language: Language): Promise<Result<Quote>>;
+}

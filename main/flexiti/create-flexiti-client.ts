@@ -1,0 +1,205 @@
+// Puts the client together: checked request, token, exchange, answer; repeated where the endpoint table allows it.
+import type { Quote } from './answers';
+import { checkBaseUrl } from './base-url';
+import type { Call, FlexitiClient } from './client';
+import { endpoints, type Endpoint } from './endpoint-table';
+import type { FlexitiErrorCode, Result } from './errors';
+import { exchange, type Fetch } from './exchange';
+import { prepareRequest, type PreparedRequest } from './prepared-request';
+import { readAnswer } from './read-answer';
+import { repeating, type RepeatTiming } from './repeat';
+import { createTokenKeeper, type Grant } from './token';
+import type { GrantedToken } from './token-answer';
+
+/** One request's end, for the log: ids, codes and timings, never what was asked or answered. */
+export interface FlexitiLogEntry {
+  call: string;
+  referenceId: string;
+  ms: number;
+  status?: number;
+  code: 'ok' | FlexitiErrorCode;
+}
+
+export interface FlexitiTiming extends RepeatTiming {
+  /** Limits of one sending, its answer's body included. */
+  tokenMs: number;
+  callMs: number;
+  verifyMs: number;
+}
+
+export interface FlexitiClientOptions {
+  /** `https://host`, or http on loopback. */
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** For everything but verify. */
+  fetch: Fetch;
+  /** For verify alone: a fetch that never sends a request a second time by itself. */
+  fetchOnce: Fetch;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Milliseconds on a clock that is never set; `performance.now` unless given. */
+  steadyNow?: () => number;
+  /** 32 hexadecimal digits; for the token calls, which the flows share. */
+  randomReferenceId: () => string;
+  log?: (entry: FlexitiLogEntry) => void;
+  timing?: Partial<FlexitiTiming>;
+}
+
+const usualTiming: FlexitiTiming = {
+  tokenMs: 8_000,
+  callMs: 8_000,
+  verifyMs: 20_000,
+  repeats: 2,
+  firstWaitMs: 250,
+  longestWaitMs: 3_000,
+  wholeMs: 20_000,
+};
+
+// What a token call answers to credentials of the wrong form or value: nothing that a cashier typed is wrong.
+const refusedCredentials: ReadonlySet<FlexitiErrorCode> = new Set(['unauthorized', 'wrong_inputs', 'invalid_request']);
+
+// Less life than this and a token might end on the way; verify cannot be repeated after a 401, so it takes none that is near its end.
+const aliveMs = 5_000;
+const aliveForVerifyMs = 60_000;
+
+function sameNumber(one: string, other: string): boolean {
+  return one.replace(/^0+/, '') === other.replace(/^0+/, '');
+}
+
+const notUnderstood: Result<never> = { ok: false, error: { code: 'answer_not_understood', mayHaveArrived: true } };
+
+/**
+ * A client of the POS API for one merchant's credentials. Every call gives a value or an error as a value; only a base
+ * URL that no request may go to throws, here. Verify is sent at most once for each call of it.
+ */
+export function createFlexitiClient(options: FlexitiClientOptions): FlexitiClient {
+  const base = checkBaseUrl(options.baseUrl);
+  if (!base.ok) throw new Error(`The API base URL cannot be used: ${base.reason}`);
+  const { origin } = base;
+  const timing = { ...usualTiming, ...options.timing };
+  const client_id = options.clientId;
+
+  async function sendOnce<Input, Answer>(
+    endpoint: Endpoint<Input, Answer>,
+    call: Call,
+    request: PreparedRequest,
+    token: string | null,
+  ): Promise<Result<Answer>> {
+    const startedAt = options.now();
+    const limitMs = { token: timing.tokenMs, call: timing.callMs, verify: timing.verifyMs }[endpoint.limit];
+    const fetch = endpoint.limit === 'verify' ? options.fetchOnce : options.fetch;
+    const raw = await exchange(fetch, request, { token, limitMs, signal: call.signal });
+    const result = raw.ok ? readAnswer(endpoint, raw.value, options.now()) : raw;
+    options.log?.({
+      call: endpoint.name,
+      referenceId: call.referenceId,
+      ms: options.now() - startedAt,
+      ...(raw.ok ? { status: raw.value.status } : {}),
+      code: result.ok ? 'ok' : result.error.code,
+    });
+    return result;
+  }
+
+  async function askForToken(grant: Grant): Promise<Result<GrantedToken>> {
+    const refreshing = grant.type === 'refresh_token' ? { refresh_token: grant.refreshToken } : {};
+    const body = {
+      client_id,
+      client_secret: options.clientSecret,
+      grant_type: grant.type,
+      scope: 'merchant' as const,
+      ...refreshing,
+    };
+    const call = { referenceId: options.randomReferenceId() };
+    const request = prepareRequest(origin, endpoints.token, call.referenceId, { body });
+    if (!request.ok) return request;
+    const granted = await sendOnce(endpoints.token, call, request.value, null);
+    if (granted.ok || !refusedCredentials.has(granted.error.code)) return granted;
+    return { ok: false, error: { ...granted.error, code: 'credentials_refused' } };
+  }
+
+  const tokens = createTokenKeeper(askForToken, options.now, options.steadyNow ?? (() => performance.now()));
+
+  async function sendWithToken<Input, Answer>(
+    endpoint: Endpoint<Input, Answer>,
+    call: Call,
+    request: PreparedRequest,
+  ): Promise<Result<Answer>> {
+    const token = await tokens.get(endpoint.limit === 'verify' ? aliveForVerifyMs : aliveMs, call.signal);
+    if (!token.ok) return token;
+    const result = await sendOnce(endpoint, call, request, token.value);
+    if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
+    return result;
+  }
+
+  async function send<Input, Answer>(
+    endpoint: Endpoint<Input, Answer>,
+    call: Call,
+    input: Input,
+  ): Promise<Result<Answer>> {
+    const request = prepareRequest(origin, endpoint, call.referenceId, input);
+    if (!request.ok) return request;
+    if (!endpoint.repeatable) return sendWithToken(endpoint, call, request.value);
+    let renewed = false;
+    const attempt = async (signal: AbortSignal): Promise<Result<Answer>> => {
+      const result = await sendWithToken(endpoint, { ...call, signal }, request.value);
+      if (result.ok || result.error.code !== 'unauthorized' || renewed) return result;
+      renewed = true;
+      return sendWithToken(endpoint, { ...call, signal }, request.value);
+    };
+    return repeating(attempt, timing, call.signal);
+  }
+
+  return {
+    async search(call, query) {
+      const { firstName: first_name, lastName: last_name, birthDate: dob, postalCode: postal_code } = query;
+      const found = await send(endpoints.search, call, {
+        path: { client_id },
+        query: { first_name, last_name, dob, postal_code },
+      });
+      return !found.ok && found.error.code === 'not_found' ? { ok: true, value: [] } : found;
+    },
+
+    async lookup(call, by, language) {
+      const vcc_number = 'vccNumber' in by ? by.vccNumber : undefined;
+      const account_number = 'accountNumber' in by ? by.accountNumber : undefined;
+      const customer_id = 'customerId' in by ? by.customerId : undefined;
+      const found = await send(endpoints.lookup, call, {
+        path: { client_id },
+        query: { lang: language, vcc_number, account_number, customer_id },
+      });
+      // Somebody else's account must never come up under the number that was typed.
+      const other = found.ok && account_number !== undefined && !sameNumber(found.value.accountNumber, account_number);
+      return other ? notUnderstood : found;
+    },
+
+    verify(call, accountNumber, decision) {
+      const { requestId: request_id, vccNumber: vcc_number, format } = decision;
+      const always = { request_id, vcc_number };
+      const question =
+        format === 'security_question'
+          ? { format, security_qid: decision.questionId, security_answer: decision.answer }
+          : { format };
+      return send(endpoints.verify, call, {
+        path: { client_id, account_number: accountNumber },
+        body: { ...always, ...question },
+      });
+    },
+
+    readLicence(call, code) {
+      return send(endpoints.driverslicense, call, { path: { client_id }, body: { code } });
+    },
+
+    async calculateInterest(call, accountNumber, amountCents, language): Promise<Result<Quote>> {
+      const quote = await send(endpoints.calculateInterest, call, {
+        path: { client_id, account_number: accountNumber },
+        query: { lang: language },
+        body: { amount: amountCents },
+      });
+      // Figures for another account or amount must not be shown as the disclosures of this one.
+      const same =
+        !quote.ok || (sameNumber(quote.value.accountNumber, accountNumber) && quote.value.amountCents === amountCents);
+      return same ? quote : notUnderstood;
+    },
+  };
+}

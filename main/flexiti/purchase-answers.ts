@@ -1,0 +1,159 @@
+// The answers around a purchase: calculate-interest, whose figures the merchant is obliged to show, and verify.
+import { z } from 'zod';
+import type { AnnualRate, Fee, Plan, Quote, RegularPurchase, Term, Verification } from './answers';
+import {
+  listOf,
+  optional,
+  readBoolean,
+  readCents,
+  readDigits,
+  readInteger,
+  readRate,
+  readText,
+  required,
+  wholeListOf,
+} from './answer-fields';
+
+/** An amount to pay, which is never negative. */
+function readPayment(value: unknown): number | null {
+  const cents = readCents(value);
+  return cents === null || cents < 0 ? null : cents;
+}
+
+const fee = z
+  .object({
+    description: optional(readText),
+    amount: required(readCents),
+    type: optional(readText),
+    message: optional(readText),
+  })
+  .transform((answer): Fee => ({
+    description: answer.description ?? '',
+    amountCents: answer.amount,
+    type: answer.type ?? '',
+    message: answer.message,
+  }));
+
+const annualRate = z
+  .object({
+    description: optional(readText),
+    rate: required(readRate),
+    type: optional(readText),
+    message: optional(readText),
+  })
+  .transform((answer): AnnualRate => ({
+    description: answer.description ?? '',
+    rate: answer.rate,
+    type: answer.type ?? '',
+    message: answer.message,
+  }));
+
+// A term whose rate or one of whose fees cannot be read is no term: it must not be offered without its disclosures.
+const term = z
+  .object({
+    term: required(readInteger),
+    term_amount: required(readPayment),
+    annual_rates: wholeListOf(annualRate),
+    /** What v2.5 had in place of annual_rates. */
+    apr: optional(readRate),
+    fees: wholeListOf(fee),
+  })
+  .transform((answer, context): Term => {
+    const rates = answer.annual_rates;
+    if (rates.length === 0 && answer.apr !== null) {
+      rates.push({ description: '', rate: answer.apr, type: 'APR', message: null });
+    }
+    if (rates.length === 0) context.addIssue({ code: 'custom', path: ['annual_rates'] });
+    return { months: answer.term, paymentCents: answer.term_amount, annualRates: rates, fees: answer.fees };
+  });
+
+const plan = z
+  .object({ plan_id: required(readInteger), plan_name: optional(readText), terms: listOf(term) })
+  .transform((answer): Plan => ({ planId: answer.plan_id, name: answer.plan_name, terms: answer.terms }));
+
+const regularPurchase = z
+  .object({
+    term_amount: required(readPayment),
+    air: required(readRate),
+    fees: wholeListOf(fee),
+    verify: optional(readBoolean),
+  })
+  .transform((answer): RegularPurchase => ({
+    paymentCents: answer.term_amount,
+    annualRate: answer.air,
+    fees: answer.fees,
+    bypassAllowed: answer.verify ?? false,
+  }));
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+const purchaser = z
+  .object({
+    air: optional(readRate),
+    available_credit: optional(readCents),
+    first_name: optional(readText),
+    last_name: optional(readText),
+    category_type: optional(readText),
+  })
+  .transform((answer): Quote['customer'] => ({
+    annualRate: answer.air,
+    openToBuyCents: answer.available_credit,
+    firstName: answer.first_name,
+    lastName: answer.last_name,
+    category: answer.category_type,
+  }));
+
+const unknownPurchaser: Quote['customer'] = {
+  annualRate: null,
+  openToBuyCents: null,
+  firstName: null,
+  lastName: null,
+  category: null,
+};
+
+/**
+ * The answer of calculate-interest. `regular_purchase` and `promotional_purchase` may each be missing; what is there
+ * and cannot be read is left out while the rest can be offered, and is an error where nothing is left.
+ */
+export const quoteAnswer = z
+  .object({
+    account_number: required(readDigits),
+    account_type: optional(readText),
+    amount: required(readPayment),
+    customer: purchaser.catch(unknownPurchaser),
+    regular_purchase: z.unknown().optional(),
+    promotional_purchase: z.unknown().optional(),
+  })
+  .transform((answer, context): Quote => {
+    const regular = regularPurchase.safeParse(answer.regular_purchase);
+    const plans = listOf(plan).safeParse(answer.promotional_purchase);
+    const regularUnread = !regular.success && !isNothing(answer.regular_purchase);
+    if ((regularUnread || !plans.success) && !regular.success && (plans.data ?? []).length === 0) {
+      context.addIssue({ code: 'custom', path: [regularUnread ? 'regular_purchase' : 'promotional_purchase'] });
+    }
+    return {
+      accountNumber: answer.account_number,
+      accountType: answer.account_type,
+      amountCents: answer.amount,
+      customer: answer.customer,
+      regularPurchase: regular.data ?? null,
+      plans: plans.data ?? [],
+    };
+  });
+
+/**
+ * The answer of verify: the PIN itself, or where it was sent. A PIN sent as a number has lost its leading zeros, so a
+ * short one is padded to four digits; a longer one stays as it is.
+ */
+export const verificationAnswer = z
+  .object({
+    verification_code: required((value): Verification | null => {
+      const text = readText(value);
+      if (text === 'verification_sent_to_sms') return { kind: 'sent', to: 'sms' };
+      if (text === 'verification_sent_to_email') return { kind: 'sent', to: 'email' };
+      return text !== null && /^\d{1,12}$/.test(text) ? { kind: 'pin', pin: text.padStart(4, '0') } : null;
+    }),
+  })
+  .transform((answer) => answer.verification_code);

@@ -1,0 +1,11 @@
+// Flexiti's fields are ASCII: the sandbox stores and compares names without accents.
+
+const ligatures: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', '’': "'" };
+
+/** Accents dropped and ligatures opened: `Éloïse` is `Eloise`. Anything else that is not ASCII is dropped. */
+export function foldToAscii(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[œŒæÆ’]/g, (letter) => ligatures[letter] ?? '')
+    .replace(/[^\x20-\x7e]/g, '');
+}

@@ -1,0 +1,26 @@
+// The licences of the sandbox's customers, for the training panel.
+import type { CustomerNote } from './customers';
+import { sandboxCustomers } from './customers';
+
+export interface SandboxLicence {
+  id: string;
+  /** First and last name of the account. */
+  name: string;
+  /** What this customer is there to show: a code, to be worded by who shows it. */
+  note: CustomerNote;
+  /** To the security question of the account. */
+  answer: string;
+  /** One character per byte, Latin-1. */
+  payload: string;
+}
+
+/** One licence for each customer, in the order of the customers. Several accounts of one person share a payload. */
+export function sandboxLicences(): SandboxLicence[] {
+  return sandboxCustomers.map((customer) => ({
+    id: customer.id,
+    name: `${customer.firstName} ${customer.lastName}`,
+    note: customer.note,
+    answer: customer.question.answer,
+    payload: customer.payload(),
+  }));
+}

@@ -1,0 +1,112 @@
+// A small real HTTP server on loopback that answers as each test says, and a client that talks to it.
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
+import { createFlexitiClient, type FlexitiClientOptions } from '../../../main/flexiti';
+
+export interface SeenRequest {
+  method: string;
+  /** With the query, undecoded. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export type Answer = (response: ServerResponse, request: SeenRequest) => void;
+
+export interface ScriptedApi {
+  baseUrl: string;
+  /** All requests but those for a token. */
+  calls: SeenRequest[];
+  tokenCalls: SeenRequest[];
+  /** What the next calls get, one each; then the last one stays. */
+  answers: Answer[];
+  tokenAnswers: Answer[];
+  close(): Promise<void>;
+}
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  };
+}
+
+export function page(status: number, headers: Record<string, string> = {}): Answer {
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'text/html', ...headers }).end('<html><body>Gateway</body></html>');
+  };
+}
+
+let tokensGiven = 0;
+
+export function token(fields: Record<string, unknown> = {}): Answer {
+  return (response, request) => {
+    tokensGiven += 1;
+    const access_token = `access-${String(tokensGiven)}`;
+    const refresh_token = `refresh-${String(tokensGiven)}`;
+    json({ token_type: 'bearer', access_token, expires_in: 1200, refresh_token, scope: 'merchant', ...fields })(
+      response,
+      request,
+    );
+  };
+}
+
+export async function startScriptedApi(): Promise<ScriptedApi> {
+  const calls: SeenRequest[] = [];
+  const tokenCalls: SeenRequest[] = [];
+  const answers: Answer[] = [];
+  const tokenAnswers: Answer[] = [];
+  const listener: RequestListener = (incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      const request = { method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, body };
+      const forToken = request.url.endsWith('/oauth/token');
+      (forToken ? tokenCalls : calls).push(request);
+      const script = forToken ? tokenAnswers : answers;
+      const answer = script.length > 1 ? script.shift() : script[0];
+      (answer ?? (forToken ? token() : page(500)))(response, request);
+    });
+  };
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return {
+    baseUrl: `http://127.0.0.1:${String(address.port)}`,
+    calls,
+    tokenCalls,
+    answers,
+    tokenAnswers,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+    },
+  };
+}
+
+let ids = 0;
+
+/** A fresh 32-digit reference id. */
+export function nextReferenceId(): string {
+  ids += 1;
+  return ids.toString(16).padStart(32, '0');
+}
+
+/** A client with quick repeats, over Node's own fetch. */
+export function clientFor(baseUrl: string, options: Partial<FlexitiClientOptions> = {}) {
+  return createFlexitiClient({
+    baseUrl,
+    clientId: 'store 42',
+    clientSecret: 'not-a-secret & more',
+    fetch,
+    fetchOnce: fetch,
+    now: Date.now,
+    randomReferenceId: nextReferenceId,
+    ...options,
+    timing: { firstWaitMs: 1, longestWaitMs: 1500, ...options.timing },
+  });
+}
