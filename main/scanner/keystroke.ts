@@ -1,0 +1,58 @@
+// One key as it goes down or up, and the character that a scanner means by it.
+
+/** Plain facts of a key event, as browsers name them. */
+export interface Keystroke {
+  kind: 'down' | 'up';
+  /** The character, or the key's name: `Enter`, `Shift`, `Dead`. */
+  key: string;
+  /** Where the key stands: `KeyA`; may be empty. */
+  code: string;
+  control: boolean;
+  shift: boolean;
+  alt: boolean;
+  meta: boolean;
+  /** The key is kept down, and comes again by itself. */
+  repeat: boolean;
+  /** Part of a character that is still being put together (dead key, input method). */
+  composing: boolean;
+}
+
+const named: Record<string, string | undefined> = {
+  // What Enter stands for is known only from the whole: scanners send it for CR, some for LF too. The decoder mends
+  // separators that were swapped, so here it is what it is by origin.
+  Enter: '\r',
+  Tab: '\t',
+  Escape: '\x1b',
+  Backspace: '\b',
+};
+
+/** Ctrl with a digit, for layouts where the character itself needs Shift, which some scanners leave out. */
+const byControlDigit: Record<string, string | undefined> = { '2': '\0', '6': '\x1e', '-': '\x1f' };
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+
+/** Whether the key only changes what others mean. */
+export function isModifier({ key }: Keystroke): boolean {
+  return modifiers.has(key);
+}
+
+/**
+ * The character that a key stands for in a scan, control characters as Ctrl and the character 64 above them (ISO 646);
+ * null for keys that type none: F2, arrows, dead keys, and whatever is outside ISO 8859-1.
+ */
+export function characterOf({ key, control, alt, meta }: Keystroke): string | null {
+  if (meta) return null;
+  const character = named[key] ?? (key.length === 1 ? key : null);
+  if (character === null || character > '\xff') return null;
+  // Both together are AltGr: an ordinary character on layouts that have it there.
+  if (alt !== control) return alt ? null : controlCharacter(character);
+  return character;
+}
+
+function controlCharacter(character: string): string | null {
+  if (character < ' ') return character;
+  const digit = byControlDigit[character];
+  if (digit !== undefined) return digit;
+  const upper = character.toUpperCase();
+  return upper >= '@' && upper <= '_' ? String.fromCharCode(upper.charCodeAt(0) - 64) : null;
+}
