@@ -1,0 +1,7 @@
+export { keepLanguage, keepTourSeen } from './keep-at-counter';
+export { loadSettings } from './load-settings';
+export type { LoadOptions, SecretKeeper, Startup } from './load-settings';
+export { mayBeProvisioned } from './may-be-provisioned';
+export { settingsProblemCodes } from './problems';
+export type { SettingsProblem, SettingsProblemCode } from './problems';
+export type { ApiAccess, Language, Settings } from './settings';

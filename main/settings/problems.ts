@@ -1,0 +1,152 @@
+// What can be wrong with settings, as codes. Each has its words in resources/messages/*/settings.json, under `settings_`.
+import type { z } from 'zod';
+import { similarField } from './similar-field';
+
+export const settingsProblemCodes = [
+  // the provisioning file as a whole
+  'file_missing',
+  'file_unreadable',
+  'file_too_large',
+  'file_not_utf8',
+  'file_not_json',
+  'file_not_object',
+  // one field of it
+  'field_missing',
+  'field_unknown',
+  'field_unknown_similar',
+  'field_not_text',
+  'field_not_number',
+  'field_not_boolean',
+  'field_not_section',
+  'field_empty',
+  'field_too_long',
+  'field_too_short',
+  'field_characters',
+  'url_invalid',
+  'url_not_https',
+  'url_with_extras',
+  'language_unknown',
+  'baud_rate_invalid',
+  'port_invalid',
+  // what the terminal keeps
+  'provisioned_but_no_configuration',
+  'stored_damaged',
+  'stored_unreadable',
+  'folder_not_writable',
+  'secret_missing',
+  'secret_locked',
+  'secret_unreadable',
+  'secret_of_other_account',
+  'secret_not_kept',
+] as const;
+
+export type SettingsProblemCode = (typeof settingsProblemCodes)[number];
+
+export interface SettingsProblem {
+  code: SettingsProblemCode;
+  /** Names of fields and files, limits; never a field's value. */
+  params: Record<string, string | number>;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * The problems that a schema found, one for each field, in the schema's order.
+ *
+ * @param input what the schema was given
+ */
+export function problemsOf(issues: readonly Issue[], input: unknown): SettingsProblem[] {
+  const problems = new Map<string, SettingsProblem>();
+  for (const issue of issues) {
+    for (const problem of fromIssue(issue, input)) {
+      const key = String(problem.params['field']);
+      if (!problems.has(key)) problems.set(key, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownField([...issue.path.map(String), key].join('.')));
+  }
+  const field = issue.path.map(String).join('.');
+  const value = valueAt(input, issue.path);
+  const problem = (code: SettingsProblemCode, params: SettingsProblem['params'] = {}): SettingsProblem[] => [
+    { code, params: { field, ...params } },
+  ];
+  if (value === undefined) return problem('field_missing');
+  switch (issue.code) {
+    case 'invalid_value':
+      return typeof value === 'string'
+        ? problem('language_unknown', { allowed: issue.values.map(String).join(', ') })
+        : problem('field_not_text');
+    case 'invalid_type':
+      // A number that is none of the whole ones.
+      if (typeof value === 'number' && wrongType(issue.expected) === 'field_not_number')
+        return problem(outOfRange(field));
+      return problem(wrongType(issue.expected));
+    case 'too_small':
+      if (value === '') return problem('field_empty');
+      return typeof value === 'string'
+        ? problem('field_too_short', { limit: Number(issue.minimum) })
+        : problem(outOfRange(field));
+    case 'too_big':
+      return typeof value === 'string'
+        ? problem('field_too_long', { limit: Number(issue.maximum) })
+        : problem(outOfRange(field));
+    case 'custom':
+      return problem(urlCode(issue.params?.['code']));
+    case 'invalid_format':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+      return problem('field_characters');
+  }
+}
+
+function outOfRange(field: string): SettingsProblemCode {
+  return field === 'sandbox.port' ? 'port_invalid' : 'baud_rate_invalid';
+}
+
+function wrongType(expected: string): SettingsProblemCode {
+  switch (expected) {
+    case 'object':
+      return 'field_not_section';
+    case 'boolean':
+      return 'field_not_boolean';
+    case 'number':
+    case 'int':
+      return 'field_not_number';
+    default:
+      return 'field_not_text';
+  }
+}
+
+function urlCode(code: unknown): SettingsProblemCode {
+  return code === 'url_not_https' || code === 'url_with_extras' ? code : 'url_invalid';
+}
+
+function unknownField(name: string): SettingsProblem {
+  const similar = similarField(name);
+  const field = shown(name);
+  return similar === null
+    ? { code: 'field_unknown', params: { field } }
+    : { code: 'field_unknown_similar', params: { field, similar } };
+}
+
+// A field's name comes from the file, and anything may stand there.
+function shown(name: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what must not be shown
+  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+  return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
+    input,
+  );
+}

@@ -1,0 +1,172 @@
+// Everything that can be set, in one schema: what a technician writes into the provisioning file is read with it, and so is
+// what the terminal keeps. resources/provisioning.schema.json is made from it.
+import { z } from 'zod';
+
+export type Language = 'en-CA' | 'fr-CA';
+
+/** What a terminal is set to, training or live. */
+export interface Settings {
+  store: string | null;
+  lane: string | null;
+  language: Language;
+  /** Null where no serial scanner is set. `baudRate` is in bits a second. */
+  serial: { path: string; baudRate: number } | null;
+  /** Whether a merchant's override of the verification is offered. */
+  overrideAllowed: boolean;
+  /** Whether licences may be scanned here; without it customers are found by hand alone. */
+  scanningAllowed: boolean;
+  /** Whether the PIN is among the values that are copied together or shown as a QR code. */
+  pinInCopies: boolean;
+  /** Whether the tour of training mode was seen on this machine. */
+  tourSeen: boolean;
+  /** Of the training sandbox. Null takes any free port, and a random token that nobody learns. */
+  sandbox: { port: number | null; controlToken: string | null };
+}
+
+/** Where Flexiti is, and who we are. */
+export interface ApiAccess {
+  /** Without a slash at the end. */
+  baseUrl: string;
+  clientId: string;
+}
+
+export const defaultBaudRate = 9600;
+export const maxBaudRate = 4_000_000;
+
+// No control characters, and no blanks at either end: both come from copying, and neither is seen on a screen.
+const printable =
+  // eslint-disable-next-line no-control-regex -- control characters are what it is about
+  /^[^\u0000-\u0020\u007f-\u00a0]([^\u0000-\u001f\u007f-\u009f]*[^\u0000-\u0020\u007f-\u00a0])?$/;
+const text = (max: number) => z.string().min(1).max(max).regex(printable);
+
+/** Codes that `checkUrl` gives as the `code` of a custom issue's params. */
+export type UrlProblem = 'url_invalid' | 'url_not_https' | 'url_with_extras';
+
+const baseUrl = z
+  .string()
+  .min(1)
+  .max(2048)
+  .check((context) => {
+    const problem = checkUrl(context.value);
+    if (problem !== null) context.issues.push({ code: 'custom', input: '', params: { code: problem } });
+  })
+  .meta({
+    format: 'uri',
+    description: 'Address of the POS API, https (http for this computer alone), without the version.',
+    examples: ['https://posapi.example.com'],
+  });
+
+// ASCII string (100) by the API page: a longer one would be refused at every call.
+const clientId = text(100)
+  .regex(/^[\x20-\x7e]+$/)
+  .meta({ description: 'Client id that Flexiti gave the merchant.' });
+const clientSecret = text(1024).meta({
+  description: 'Client secret that belongs to the client id. Kept by the system keyring where there is one.',
+});
+
+const serial = z
+  .strictObject({
+    path: text(260).meta({ description: 'Port of the scanner.', examples: ['COM3', '/dev/ttyUSB0'] }),
+    baudRate: z
+      .int()
+      .positive()
+      .max(maxBaudRate)
+      .meta({ description: `Rate of the port in bits a second; ${defaultBaudRate} where nothing is said.` })
+      .optional(),
+  })
+  .meta({ description: 'A scanner on a serial port.' });
+
+const shape = {
+  store: text(64)
+    .meta({ description: 'Number or name of the store.', examples: ['118'] })
+    .optional(),
+  lane: text(64)
+    .meta({ description: 'Number or name of the lane.', examples: ['3'] })
+    .optional(),
+  language: z.enum(['en-CA', 'fr-CA']).meta({ description: "The cashier's language." }).optional(),
+  serial: serial.optional(),
+  overrideAllowed: z
+    .boolean()
+    .meta({ description: 'Whether a merchant may override the verification; false where nothing is said.' })
+    .optional(),
+  scanningAllowed: z
+    .boolean()
+    .meta({ description: 'Whether licences may be scanned; true where nothing is said.' })
+    .optional(),
+  pinInCopies: z
+    .boolean()
+    .meta({ description: 'Whether the PIN is copied and in the QR code with the rest; false where nothing is said.' })
+    .optional(),
+  sandbox: z
+    .strictObject({
+      port: z
+        .int()
+        .min(1)
+        .max(65535)
+        .meta({ description: 'Port on this computer; any free one where nothing is said.' })
+        .optional(),
+      controlToken: text(200)
+        .min(16)
+        .meta({ description: 'Token for the control surface, for tests and demonstrations.' })
+        .optional(),
+    })
+    .meta({ description: 'The embedded training sandbox; of no effect on a live terminal.' })
+    .optional(),
+};
+
+/** The provisioning file. A field that is not known is an error: most likely it is a known one, misspelt. */
+export const provisioningSchema = z
+  .strictObject({
+    $schema: z.string().meta({ description: 'For editors.' }).optional(),
+    api: z
+      .strictObject({ baseUrl, clientId, clientSecret })
+      .meta({ description: 'Access to Flexiti. Without it the terminal stays in training mode.' })
+      .optional(),
+    ...shape,
+  })
+  .meta({ title: 'Flexiti POS Terminal: provisioning file' });
+
+/** What is kept: all but the secret, and what cannot be provisioned. Fields of a later version are passed over. */
+export const storedSchema = z.object({
+  api: z.object({ baseUrl, clientId }).optional(),
+  ...shape,
+  serial: serial.strip().optional(),
+  sandbox: shape.sandbox.unwrap().strip().optional(),
+  tourSeen: z.boolean().optional(),
+});
+
+export type Provisioned = z.infer<typeof provisioningSchema>;
+export type Stored = z.infer<typeof storedSchema>;
+
+/** What stands for fields that nobody has set. */
+export function withDefaults(stored: Stored): Settings {
+  return {
+    store: stored.store ?? null,
+    lane: stored.lane ?? null,
+    language: stored.language ?? 'en-CA',
+    serial:
+      stored.serial === undefined
+        ? null
+        : { path: stored.serial.path, baudRate: stored.serial.baudRate ?? defaultBaudRate },
+    overrideAllowed: stored.overrideAllowed ?? false,
+    scanningAllowed: stored.scanningAllowed ?? true,
+    pinInCopies: stored.pinInCopies ?? false,
+    tourSeen: stored.tourSeen ?? false,
+    sandbox: { port: stored.sandbox?.port ?? null, controlToken: stored.sandbox?.controlToken ?? null },
+  };
+}
+
+function checkUrl(value: string): UrlProblem | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || value.trim() !== value || !/^[a-z]+:\/\//i.test(value)) return 'url_invalid';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'url_not_https';
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(value)) return 'url_with_extras';
+  // Every call's path begins at the root; a slash alone is taken off when it is kept.
+  if (!/^\/*$/.test(url.pathname)) return 'url_with_extras';
+  return null;
+}
+
+// No other address of 127.0.0.0/8: the client of the API takes these alone.
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname === '127.0.0.1';
+}

@@ -1,0 +1,58 @@
+// Which field was probably meant where one is not known.
+
+const fields = [
+  'api',
+  'api.baseUrl',
+  'api.clientId',
+  'api.clientSecret',
+  'store',
+  'lane',
+  'language',
+  'serial',
+  'serial.path',
+  'serial.baudRate',
+  'overrideAllowed',
+  'scanningAllowed',
+  'pinInCopies',
+  'sandbox',
+  'sandbox.port',
+  'sandbox.controlToken',
+];
+
+/**
+ * The known field whose name is closest: the same but for case, hyphens and underscores, or within two typing mistakes
+ * (one for names of up to five letters), also where it stands in the wrong section.
+ *
+ * @returns the field's full name, or null where none is close
+ */
+export function similarField(name: string): string | null {
+  const wanted = plain(name);
+  if (wanted.length > 40) return null;
+  let best: { field: string; distance: number } | null = null;
+  for (const field of fields) {
+    if (field === name) continue;
+    const known = plain(field);
+    const found = distance(wanted, known);
+    if (found <= (known.length > 5 ? 2 : 1) && (best === null || found < best.distance))
+      best = { field, distance: found };
+  }
+  return best?.field ?? null;
+}
+
+function plain(name: string): string {
+  return (name.split('.').at(-1) ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Levenshtein's distance. */
+function distance(one: string, two: string): number {
+  let row = Array.from({ length: two.length + 1 }, (_, index) => index);
+  for (let index = 0; index < one.length; index += 1) {
+    const next = [index + 1];
+    for (let column = 0; column < two.length; column += 1) {
+      const replaced = (row[column] ?? 0) + (one[index] === two[column] ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,146 @@
+import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SafeStorage as ElectronSafeStorage } from 'electron';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
+import { createSecrets } from '../../../main/secrets';
+import type { SafeStorage } from '../../../main/secrets';
+import { createKeyring } from '../../fixtures/keyring';
+
+const owner = 'https://posapi.example.com till';
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const blob = (): string => join(folder, 'client-secret.bin');
+const open = (safeStorage = createKeyring(), platform: NodeJS.Platform = 'linux') =>
+  createSecrets({ safeStorage, folder, platform });
+
+it("takes Electron's safeStorage", () => {
+  expectTypeOf<ElectronSafeStorage>().toExtend<SafeStorage>();
+});
+
+describe('with a keyring', () => {
+  it('keeps the secret for the next start, unreadable on the disk and for this user alone', async () => {
+    expect(await open().keep('s3cret-of-the-till', owner)).toBe('keyring');
+    expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 's3cret-of-the-till' });
+    expect(await readdir(folder)).toEqual(['client-secret.bin']);
+    expect((await stat(blob())).mode & 0o777).toBe(0o600);
+    const bytes = await readFile(blob(), 'latin1');
+    expect(bytes).not.toContain('s3cret');
+    expect(bytes).not.toContain('example.com');
+  });
+
+  it('puts a changed secret in place of the old one', async () => {
+    const secrets = open();
+    await secrets.keep('old', owner);
+    expect(await secrets.keep('new', owner)).toBe('keyring');
+    expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 'new' });
+    expect(await readdir(folder)).toEqual(['client-secret.bin']);
+  });
+
+  it('leaves the file alone when the secret is the same', async () => {
+    const keyring = createKeyring();
+    await open(keyring).keep('same', owner);
+    expect(await open(keyring).keep('same', owner)).toBe('keyring');
+    expect(keyring.encrypted).toBe(1);
+    await open(keyring).keep('same', 'another owner');
+    expect(keyring.encrypted).toBe(2);
+  });
+
+  it('gives the secret to its owner alone', async () => {
+    await open().keep('mine', owner);
+    expect(await open().read('https://elsewhere.example.com till')).toEqual({ kind: 'other_owner' });
+  });
+
+  it('says so when the file is damaged or the keyring was replaced', async () => {
+    await open().keep('mine', owner);
+    expect(await open(createKeyring(0x33)).read(owner)).toEqual({ kind: 'unreadable' });
+    await writeFile(blob(), '');
+    expect(await open().read(owner)).toEqual({ kind: 'unreadable' });
+    expect(await open().keep('mine again', owner)).toBe('keyring');
+    expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 'mine again' });
+  });
+
+  it('says so when what is kept cannot be read at all', async () => {
+    const secrets = createSecrets({
+      safeStorage: createKeyring(),
+      folder: join(folder, 'file', 'in'),
+      platform: 'linux',
+    });
+    await writeFile(join(folder, 'file'), 'not a folder');
+    expect(await secrets.read(owner)).toEqual({ kind: 'unreadable' });
+    expect(await secrets.keep('secret', owner)).toBe('memory_after_failure');
+  });
+
+  it('tightens the mode of a file that was opened up', async () => {
+    await open().keep('one', owner);
+    await chmod(blob(), 0o644);
+    await open().keep('two', owner);
+    expect((await stat(blob())).mode & 0o777).toBe(0o600);
+  });
+
+  it('is in memory alone when encrypting fails, and the old secret is gone', async () => {
+    await open().keep('old', owner);
+    const failing = Object.assign(createKeyring(), {
+      encryptString: () => {
+        throw new Error('no');
+      },
+    });
+    expect(await open(failing).keep('new', owner)).toBe('memory_after_failure');
+    expect(await open().read(owner)).toEqual({ kind: 'none' });
+  });
+
+  it('never throws, whatever stands in the file', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array(),
+          fc.json().map((text) => Buffer.from(`v10${text}`)),
+        ),
+        async (bytes) => {
+          await writeFile(
+            blob(),
+            Buffer.from(bytes).map((byte) => byte ^ 0x5a),
+          );
+          expect(await open().read(owner)).toEqual({ kind: 'unreadable' });
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('without a keyring', () => {
+  const none = { ...createKeyring(), available: false };
+  const basic = { ...createKeyring(), backend: 'basic_text' };
+  const unknown = { ...createKeyring(), backend: 'unknown' };
+
+  it.each([none, basic, unknown])('keeps nothing on the disk', async (keyring) => {
+    expect(await open(keyring).keep('secret', owner)).toBe('memory');
+    expect(await readdir(folder)).toEqual([]);
+    expect(await open(keyring).read(owner)).toEqual({ kind: 'none' });
+  });
+
+  it.each([none, basic, unknown])(
+    'says that an older secret is locked, and drops it for a new one',
+    async (keyring) => {
+      await open().keep('old', owner);
+      expect(await open(keyring).read(owner)).toEqual({ kind: 'locked' });
+      expect(await open(keyring).keep('new', owner)).toBe('memory');
+      expect(await open().read(owner)).toEqual({ kind: 'none' });
+    },
+  );
+
+  it('does not ask for a backend where there is none to choose', async () => {
+    const keyring = { ...createKeyring(), backend: 'unknown' };
+    expect(await open(keyring, 'win32').keep('secret', owner)).toBe('keyring');
+    expect(await open(keyring, 'win32').read(owner)).toEqual({ kind: 'secret', secret: 'secret' });
+  });
+});
