@@ -1,0 +1,39 @@
+// What can happen to a lane. Every event brings the time and the fresh ids that it may need.
+import type { Account, Customer, LicenceReading, Quote, Result, Verification } from '../flexiti';
+import type { Decoded } from '../licence';
+import type { Intention, ScannerView } from '../../preload/contract';
+
+/** What a pure function cannot make, so each event brings it. */
+export interface FreshIds {
+  flowId: string;
+  referenceId: string;
+  requestId: string;
+}
+
+/**
+ * A payload as it came from a scanner, decoded; `code` is what may be sent to Flexiti (a health number blanked out).
+ * The payload lives here and in the effect that sends it, never in a flow.
+ */
+export type Scan =
+  (Extract<Decoded, { status: 'ok' }> & { code: string }) | Extract<Decoded, { status: 'unsupported' | 'unreadable' }>;
+
+/** The answer of a call, by the effect that made it. */
+export type Answer =
+  | { to: 'search'; result: Result<Account[]> }
+  | { to: 'lookup'; result: Result<Customer> }
+  | { to: 'readLicence'; result: Result<LicenceReading> }
+  | { to: 'calculateInterest'; result: Result<Quote> }
+  | { to: 'verify'; result: Result<Verification> };
+
+export type Happening =
+  | { type: 'scanned'; scan: Scan }
+  | { type: 'scanCut'; reason: 'disconnected' | 'too_long' }
+  | { type: 'scannersChanged'; scanners: ScannerView[] }
+  | { type: 'intended'; flowId: string; intention: Intention }
+  | { type: 'answered'; flowId: string; call: number; answer: Answer };
+
+export type LaneEvent = Happening & {
+  /** Milliseconds since 1970. */
+  at: number;
+  fresh: FreshIds;
+};

@@ -1,0 +1,30 @@
+// Step 4: copies, the end of the flow, and the way back to the quote.
+import type { Intention } from '../../preload/contract';
+import { startEmpty } from './customer-step';
+import type { LaneEvent } from './event';
+import { handOverText } from './hand-over';
+import { goOn, unchanged } from './outcome';
+import type { Outcome } from './outcome';
+import { keepQuote } from './quoting';
+import type { HandOverStep, LaneRules, QuoteStep, State } from './state';
+
+/** What the cashier wants on the hand-over screen. */
+export function intendHandOver(
+  state: State,
+  flow: HandOverStep,
+  intention: Intention,
+  event: LaneEvent,
+  rules: LaneRules,
+): Outcome {
+  if (intention.type === 'copy') {
+    const text = handOverText(flow, intention.what, rules);
+    return text === '' ? unchanged(state) : { state, effects: [{ type: 'copy', text }] };
+  }
+  if (intention.type === 'done') return startEmpty(state, event.fresh, { code: 'done', params: {} });
+  if (intention.type === 'back') {
+    const back: QuoteStep = { ...flow, step: 'quote' };
+    const quoting = keepQuote(back, event.at);
+    return goOn(state, quoting.flow, quoting.effects);
+  }
+  return unchanged(state);
+}

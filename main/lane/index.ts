@@ -1,0 +1,4 @@
+export type { FreshIds, Happening, Scan } from './event';
+export { createLane } from './lane';
+export type { Clipboard, Lane, LaneParts } from './lane';
+export type { LaneRules } from './state';

@@ -1,0 +1,122 @@
+// Runs the lane: feeds it events, carries out its effects one by one, and tells of each new view. The state is kept
+// here and nowhere else.
+import type { FlexitiClient, Result } from '../flexiti';
+import type { View } from '../../preload/contract';
+import type { CallEffect, Effect } from './effect';
+import type { Answer, FreshIds, Happening, LaneEvent } from './event';
+import { initialState } from './state';
+import type { LaneRules, State } from './state';
+import { update } from './update';
+import { viewOf } from './view';
+
+export interface LaneParts {
+  client: FlexitiClient;
+  rules: LaneRules;
+  /** What the frame of every view says. Asked at each view, because the language may have changed. */
+  terminal: () => View['terminal'];
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** The day at the counter, YYYY-MM-DD. */
+  today: () => string;
+  fresh: () => FreshIds;
+  onView: (view: View) => void;
+  clipboard: Clipboard;
+}
+
+/** What the lane does with the system's clipboard. */
+export interface Clipboard {
+  write(text: string): void;
+  /** Clears it, if what was written last is still there. Resolves when that is done. */
+  forget(): Promise<void>;
+}
+
+export interface Lane {
+  /** Something happened. */
+  happen(happening: Happening): void;
+  view(): View;
+  /** Makes and tells the view again, after something outside the lane changed what the frame says. */
+  redraw(): void;
+}
+
+/** A lane with an empty counter. */
+export function createLane(parts: LaneParts): Lane {
+  let state: State = initialState(parts.fresh());
+  let revision = 0;
+  const waiting = new Map<string, AbortController>();
+
+  function view(): View {
+    return viewOf(state, { revision, terminal: parts.terminal(), rules: parts.rules, today: parts.today() });
+  }
+
+  function redraw(): void {
+    revision += 1;
+    parts.onView(view());
+  }
+
+  function happen(happening: Happening): void {
+    const event: LaneEvent = { ...happening, at: parts.now(), fresh: parts.fresh() };
+    const outcome = update(state, event, parts.rules);
+    const changed = outcome.state !== state;
+    state = outcome.state;
+    for (const effect of outcome.effects) carryOut(effect);
+    if (changed) redraw();
+  }
+
+  function carryOut(effect: Effect): void {
+    if (effect.type === 'abandon') {
+      waiting.get(effect.flowId)?.abort();
+      waiting.delete(effect.flowId);
+      void parts.clipboard.forget();
+      return;
+    }
+    if (effect.type === 'copy') {
+      parts.clipboard.write(effect.text);
+      return;
+    }
+    const { flowId, call } = effect;
+    void answerTo(effect).then((answer) => {
+      happen({ type: 'answered', flowId, call, answer });
+    });
+  }
+
+  function signalOf(flowId: string): AbortSignal {
+    const controller = waiting.get(flowId) ?? new AbortController();
+    waiting.set(flowId, controller);
+    return controller.signal;
+  }
+
+  async function answerTo(effect: CallEffect): Promise<Answer> {
+    const { client } = parts;
+    const reading = { referenceId: effect.referenceId, signal: signalOf(effect.flowId) };
+    switch (effect.type) {
+      case 'search':
+        return { to: 'search', result: await sure(() => client.search(reading, effect.query)) };
+      case 'lookup':
+        return { to: 'lookup', result: await sure(() => client.lookup(reading, effect.by, effect.language)) };
+      case 'readLicence':
+        return { to: 'readLicence', result: await sure(() => client.readLicence(reading, effect.code)) };
+      case 'calculateInterest': {
+        const { accountNumber, amountCents, language } = effect;
+        const quoting = () => client.calculateInterest(reading, accountNumber, amountCents, language);
+        return { to: 'calculateInterest', result: await sure(quoting) };
+      }
+      case 'verify': {
+        // No signal: once it may have left, giving it up would only hide whether it arrived.
+        const { referenceId, accountNumber, decision } = effect;
+        const deciding = () => client.verify({ referenceId }, accountNumber, decision);
+        return { to: 'verify', result: await sure(deciding) };
+      }
+    }
+  }
+
+  return { happen, view, redraw };
+}
+
+/** A bug in the client must not leave the counter waiting for ever: what it throws is an answer not understood. */
+async function sure<T>(answering: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answering();
+  } catch {
+    return { ok: false, error: { code: 'answer_not_understood', mayHaveArrived: true } };
+  }
+}

@@ -1,0 +1,175 @@
+// Makes what the page may see from what the lane knows: masked, and without the volatile part but for the PIN on the
+// hand-over screen.
+import type { FlexitiError, SearchQuery } from '../flexiti';
+import type {
+  CustomerScreenView,
+  Note,
+  ProblemView,
+  SearchForm,
+  TerminalView,
+  VerifyAttemptView,
+  VerifyScreenView,
+  View,
+} from '../../preload/contract';
+import { needsCard } from './account';
+import { searchQueryOf } from './card';
+import { accountView, customerView } from './customer-view';
+import { handOverScreen } from './hand-over';
+import { customerLanguage } from './language';
+import { methodsOf, sendAgainAfter } from './methods';
+import { problemView } from './problem-view';
+import { quoteScreen } from './quote-view';
+import type { CustomerStep, LaneRules, Notice, State, VerifyStep } from './state';
+
+/** What the view needs besides the state. */
+export interface ViewFacts {
+  revision: number;
+  terminal: TerminalView;
+  rules: LaneRules;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/** The view of a state on a day. */
+export function viewOf(state: State, facts: ViewFacts): View {
+  const { current } = state;
+  return {
+    revision: facts.revision,
+    terminal: facts.terminal,
+    scanners: state.scanners,
+    link: state.link,
+    flowId: current.id,
+    customer: customerView(current, facts.today),
+    customerLanguage: customerLanguage(current),
+    amountCents: current.amountCents,
+    screen:
+      current.step === 'customer'
+        ? customerScreen(current)
+        : current.step === 'verify'
+          ? verifyScreen(current, facts.rules)
+          : current.step === 'quote'
+            ? quoteScreen(current, facts.today)
+            : handOverScreen(current, facts.rules),
+    pendingScan: state.pendingScan === null ? null : { name: shortName(state.pendingScan.licence) },
+    notice: state.notice === null ? null : noticeView(state.notice),
+    canGoBack: canGoBack(current),
+  };
+}
+
+function canGoBack(flow: State['current']): boolean {
+  if (flow.step === 'customer') return flow.phase.kind !== 'empty';
+  return !(flow.step === 'verify' && flow.attempt.kind === 'sending');
+}
+
+/** First name and an initial: the customer who is still being served reads along. */
+function shortName({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string {
+  if (firstName === null) return lastName ?? '';
+  const initial = lastName?.at(0);
+  return initial === undefined ? firstName : `${firstName} ${initial}.`;
+}
+
+const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = { status_stops: 'stop', done: 'info' };
+
+function noticeView({ code, params }: Notice): Note {
+  return { code, params, tone: noticeTones[code] ?? 'look' };
+}
+
+function customerScreen(flow: CustomerStep): CustomerScreenView {
+  const { phase } = flow;
+  const form = formOf(flow.card === null ? null : searchQueryOf(flow.card.facts));
+  switch (phase.kind) {
+    case 'empty':
+      return { step: 'customer', phase: { kind: 'empty', form } };
+    case 'confirm': {
+      const reasons = phase.reasons.map((code): Note => ({ code, params: {}, tone: 'look' }));
+      return { step: 'customer', phase: { kind: 'confirm', form: formOf(phase.query), reasons } };
+    }
+    case 'searching':
+    case 'lookingUp':
+      return { step: 'customer', phase: { kind: phase.kind, waiting: { since: phase.since } } };
+    case 'choosing':
+      return { step: 'customer', phase: { kind: 'choosing', accounts: phase.accounts.map(accountView) } };
+    case 'nobody':
+      return { step: 'customer', phase: { kind: 'nobody', form: formOf(phase.query) } };
+    case 'failed': {
+      const asked = 'query' in phase.asked ? phase.asked.query : null;
+      return {
+        step: 'customer',
+        phase: {
+          kind: 'failed',
+          // What was typed stands in the form, to be mended there.
+          problem: problemView(phase.error, 'retry', asked === null ? 'newCustomer' : 'none'),
+          form: asked === null ? form : formOf(asked),
+        },
+      };
+    }
+  }
+}
+
+function formOf(query: SearchQuery | null): SearchForm {
+  return {
+    firstName: query?.firstName ?? '',
+    lastName: query?.lastName ?? '',
+    birthDate: query?.birthDate ?? '',
+    postalCode: query?.postalCode ?? '',
+  };
+}
+
+function verifyScreen(flow: VerifyStep, rules: LaneRules): VerifyScreenView {
+  const { details, quote } = flow;
+  // A quote that failed would leave bypass loading for ever.
+  const failed = details.kind === 'failed' ? details : quote.kind === 'failed' ? quote : null;
+  // The field for another card stands right there.
+  const cardRefused = details.kind === 'failed' && needsCard(flow);
+  return {
+    step: 'verify',
+    waiting: details.kind === 'waiting' ? { since: details.since } : null,
+    problem: failed === null ? null : problemView(failed.error, cardRefused ? 'none' : 'retry'),
+    needsCard: needsCard(flow),
+    methods: methodsOf(flow, rules),
+    questions: details.kind === 'ready' ? details.value.securityQuestions.map(({ id, text }) => ({ id, text })) : [],
+    attempt: attemptView(flow),
+    pinProblem: flow.pinProblem,
+  };
+}
+
+function attemptView(flow: VerifyStep): VerifyAttemptView {
+  const { attempt } = flow;
+  const details = flow.details.kind === 'ready' ? flow.details.value : null;
+  const destinationOf = (format: string): string | null =>
+    format === 'sms' ? (details?.phone ?? null) : format === 'email' ? (details?.email ?? null) : null;
+  switch (attempt.kind) {
+    case 'none':
+    case 'verified':
+      return attempt;
+    case 'sending':
+      return { kind: 'sending', format: attempt.format, waiting: { since: attempt.since } };
+    case 'sent': {
+      const { to, at } = attempt;
+      return { kind: 'sent', to, destination: destinationOf(to), at, againAt: at + sendAgainAfter };
+    }
+    case 'unclear': {
+      const { format, at, error } = attempt;
+      return {
+        kind: 'unclear',
+        format,
+        destination: destinationOf(format),
+        at,
+        problem: problemView(error, 'another_method'),
+      };
+    }
+    case 'refused':
+      return {
+        kind: 'refused',
+        format: attempt.format,
+        problem: problemView(attempt.error, refusedAction(attempt.error)),
+      };
+  }
+}
+
+/** Where nothing was decided, the same way may be pressed again; the methods stand below. */
+function refusedAction({ code }: FlexitiError): ProblemView['action'] {
+  return ['unauthorized', 'no_network', 'dns_failure', 'rate_limited', 'cancelled'].includes(code)
+    ? 'none'
+    : 'another_method';
+}

@@ -1,0 +1,242 @@
+import { describe, expect, it, vi } from 'vitest';
+import type {
+  Account,
+  Call,
+  Customer,
+  FlexitiClient,
+  LicenceReading,
+  Quote,
+  Result,
+  Verification,
+} from '../../../main/flexiti';
+import { createLane } from '../../../main/lane';
+import type { Clipboard, Lane } from '../../../main/lane';
+import type { Intention, View } from '../../../preload/contract';
+import { freshIds, noon, today } from './counter';
+import { account, customer, payload, problem, quote, reading, scanOf } from './people';
+
+/** A call that a test answers when it likes. */
+interface Open {
+  call: Call;
+  settle: (result: Result<never>) => void;
+}
+
+/** A client that keeps every call open. */
+class OpenClient implements FlexitiClient {
+  readonly open: Record<keyof FlexitiClient, Open[]> = {
+    search: [],
+    lookup: [],
+    verify: [],
+    readLicence: [],
+    calculateInterest: [],
+  };
+
+  search = (call: Call): Promise<Result<Account[]>> => this.#keep('search', call);
+  lookup = (call: Call): Promise<Result<Customer>> => this.#keep('lookup', call);
+  verify = (call: Call): Promise<Result<Verification>> => this.#keep('verify', call);
+  readLicence = (call: Call): Promise<Result<LicenceReading>> => this.#keep('readLicence', call);
+  calculateInterest = (call: Call): Promise<Result<Quote>> => this.#keep('calculateInterest', call);
+
+  /** The newest call of a kind is answered, and the lane has taken the answer in. */
+  async answer(kind: keyof FlexitiClient, value: unknown): Promise<void> {
+    const newest = this.open[kind].at(-1);
+    if (newest === undefined) throw new Error(`no call ${kind}`);
+    newest.settle({ ok: true, value: value as never });
+    await settled();
+  }
+
+  #keep<T>(kind: keyof FlexitiClient, call: Call): Promise<Result<T>> {
+    return new Promise((resolve) => {
+      this.open[kind].push({ call, settle: resolve });
+    });
+  }
+}
+
+const noClipboard: Clipboard = { write: () => undefined, forget: () => Promise.resolve() };
+
+/** All promises that are settled by now have been heard. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function laneWith(
+  client: FlexitiClient,
+  clipboard: Clipboard = noClipboard,
+): { lane: Lane; views: View[]; intend: (intention: Intention) => void } {
+  const views: View[] = [];
+  let ids = 0;
+  const lane = createLane({
+    client,
+    rules: { overrideAllowed: false, pinInCopies: false },
+    terminal: () => ({ store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' }),
+    clipboard,
+    now: () => noon,
+    today: () => today,
+    fresh: () => freshIds(ids++),
+    onView: (view) => views.push(view),
+  });
+  const intend = (intention: Intention): void => {
+    lane.happen({ type: 'intended', flowId: lane.view().flowId, intention });
+  };
+  return { lane, views, intend };
+}
+
+async function untilVerify(client: OpenClient): Promise<ReturnType<typeof laneWith>> {
+  const made = laneWith(client);
+  made.lane.happen({ type: 'scanned', scan: scanOf() });
+  await client.answer('search', [account()]);
+  await client.answer('lookup', customer());
+  return made;
+}
+
+describe('createLane', () => {
+  it('carries out what the lane wants, with one reference id for the whole flow', async () => {
+    const client = new OpenClient();
+    const { lane, intend } = await untilVerify(client);
+    intend({ type: 'setAmount', amountCents: 10_000 });
+    await client.answer('calculateInterest', quote(10_000, true));
+    await client.answer('readLicence', reading());
+    intend({ type: 'verify', format: 'regular_purchase_bypass' });
+    await client.answer('verify', { kind: 'pin', pin: '1234' });
+    intend({ type: 'choosePlan', planId: null, months: null });
+    intend({ type: 'handOver' });
+    const { screen } = lane.view();
+    expect(screen).toMatchObject({ step: 'handOver', verificationCode: '1234', amountCents: 10_000 });
+    const references = Object.values(client.open).flatMap((calls) => calls.map(({ call }) => call.referenceId));
+    expect(references).toHaveLength(5);
+    expect(new Set(references).size).toBe(1);
+  });
+
+  it('tells each new view with a higher revision, and nothing where nothing changed', async () => {
+    const client = new OpenClient();
+    const { lane, views, intend } = await untilVerify(client);
+    const told = views.length;
+    lane.happen({ type: 'intended', flowId: 'another', intention: { type: 'newCustomer' } });
+    intend({ type: 'enterPin', pin: '1234' });
+    expect(views).toHaveLength(told);
+    lane.redraw();
+    expect(views).toHaveLength(told + 1);
+    expect(views.map(({ revision }) => revision)).toEqual(views.map((_, index) => index + 1));
+    expect(lane.view()).toEqual(views.at(-1));
+  });
+
+  it('gives reads up when their flow is over', () => {
+    const client = new OpenClient();
+    const { lane, intend } = laneWith(client);
+    lane.happen({ type: 'scanned', scan: scanOf() });
+    const [search] = client.open.search;
+    const [read] = client.open.readLicence;
+    expect(search?.call.signal?.aborted).toBe(false);
+    intend({ type: 'newCustomer' });
+    expect(search?.call.signal?.aborted).toBe(true);
+    expect(read?.call.signal?.aborted).toBe(true);
+  });
+
+  it('leaves the calls of the next customer alone when it gives up those of the last', () => {
+    const client = new OpenClient();
+    const { lane, intend } = laneWith(client);
+    lane.happen({ type: 'scanned', scan: scanOf() });
+    intend({ type: 'newCustomer' });
+    lane.happen({ type: 'scanned', scan: scanOf() });
+    expect(client.open.search.map(({ call }) => call.signal?.aborted)).toEqual([true, false]);
+  });
+
+  it('never gives verify up, and takes its late answer for nothing', async () => {
+    const client = new OpenClient();
+    const { lane, views, intend } = await untilVerify(client);
+    intend({ type: 'verify', format: 'sms' });
+    intend({ type: 'newCustomer' });
+    expect(client.open.verify).toHaveLength(1);
+    expect(client.open.verify[0]?.call.signal).toBeUndefined();
+    const told = views.length;
+    const before = lane.view();
+    await client.answer('verify', { kind: 'sent', to: 'sms' });
+    expect(lane.view()).toEqual(before);
+    expect(views).toHaveLength(told);
+  });
+
+  it.each([
+    [
+      'at once',
+      () => {
+        throw new Error('a bug');
+      },
+    ],
+    ['later', () => Promise.reject(new Error('a bug'))],
+  ])('makes an answer of what the client throws %s', async (_when, search) => {
+    const unheard = vi.fn();
+    process.on('unhandledRejection', unheard);
+    try {
+      const client = new OpenClient();
+      const { lane } = laneWith(Object.assign(client, { search }));
+      lane.happen({ type: 'scanned', scan: scanOf() });
+      await settled();
+      expect(lane.view().screen).toMatchObject({
+        phase: { kind: 'failed', problem: { code: 'answer_not_understood', action: 'retry' } },
+      });
+      expect(unheard).not.toHaveBeenCalled();
+    } finally {
+      process.off('unhandledRejection', unheard);
+    }
+  });
+
+  it('takes a verify that throws for one that may have arrived', async () => {
+    const client = new OpenClient();
+    const { lane, intend } = await untilVerify(client);
+    client.verify = () => {
+      throw new Error('a bug');
+    };
+    intend({ type: 'verify', format: 'sms' });
+    await settled();
+    expect(lane.view().screen).toMatchObject({ attempt: { kind: 'unclear', format: 'sms' } });
+  });
+
+  it('sends the payload to Flexiti and to nobody else', async () => {
+    const client = new OpenClient();
+    const readLicence = vi.fn(client.readLicence);
+    client.readLicence = readLicence;
+    const { views } = await untilVerify(client);
+    expect(readLicence).toHaveBeenCalledExactlyOnceWith(expect.anything(), payload);
+    expect(JSON.stringify(views)).not.toContain(payload);
+  });
+
+  it('puts on the clipboard what is copied, and forgets it when the customer goes', async () => {
+    const client = new OpenClient();
+    const did: string[] = [];
+    const clipboard: Clipboard = {
+      write: (text) => did.push(text),
+      forget: () => {
+        did.push('forgotten');
+        return Promise.resolve();
+      },
+    };
+    const { lane, intend } = laneWith(client, clipboard);
+    lane.happen({ type: 'scanned', scan: scanOf() });
+    await client.answer('search', [account()]);
+    intend({ type: 'setAmount', amountCents: 10_000 });
+    await client.answer('calculateInterest', quote(10_000, true));
+    intend({ type: 'verify', format: 'regular_purchase_bypass' });
+    await client.answer('verify', { kind: 'pin', pin: '1234' });
+    intend({ type: 'choosePlan', planId: null, months: null });
+    intend({ type: 'handOver' });
+    did.length = 0;
+    intend({ type: 'copy', what: 'code' });
+    intend({ type: 'copy', what: 'plan' });
+    expect(did).toEqual(['1234']);
+    intend({ type: 'done' });
+    expect(did).toEqual(['1234', 'forgotten']);
+  });
+
+  it('says that the link is down, and up again', async () => {
+    const client = new OpenClient();
+    const { lane, intend } = laneWith(client);
+    lane.happen({ type: 'scanned', scan: scanOf() });
+    expect(lane.view().link).toBe('unknown');
+    client.open.search[0]?.settle({ ok: false, error: problem('no_network') });
+    await settled();
+    expect(lane.view().link).toBe('offline');
+    intend({ type: 'retry' });
+    await client.answer('search', []);
+    expect(lane.view()).toMatchObject({ link: 'online', screen: { phase: { kind: 'nobody' } } });
+  });
+});

@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import { flexitiErrorCodes } from '../../../main/flexiti';
+import type { ScannerView } from '../../../preload/contract';
+import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from './counter';
+import { account, customer, problem, reading, scanOf } from './people';
+
+const second = scanOf({ firstName: 'ODILE', lastName: 'EXEMPLE', birthDate: '1970-01-31' });
+
+/** A counter in each state that somebody is being served in. */
+const busy: [string, () => Counter][] = [
+  ['searching', scanned],
+  ['lookingUp', lookingUp],
+  ['choosing', choosing],
+  ['verify', () => readyToVerify(10_000)],
+  ['sending', sending],
+  ['quote', () => atQuote()],
+  ['handOver', () => atHandOver()],
+];
+
+function scanned(): Counter {
+  const counter = new Counter();
+  counter.scan();
+  return counter;
+}
+
+function lookingUp(): Counter {
+  const counter = new Counter();
+  counter.intend({ type: 'lookup', by: 'account', number: '1' });
+  return counter;
+}
+
+function choosing(): Counter {
+  const counter = scanned();
+  counter.answer('search', [account({ status: 'F' })]);
+  return counter;
+}
+
+function sending(): Counter {
+  const counter = readyToVerify();
+  counter.intend({ type: 'verify', format: 'sms' });
+  return counter;
+}
+
+/** ... and in each state that nobody is. */
+const free: [string, () => Counter][] = [
+  ['empty', () => new Counter()],
+  ['confirm', confirm],
+  ['nobody', nobody],
+  ['failed', failed],
+];
+
+function confirm(): Counter {
+  const counter = new Counter();
+  counter.scan(scanOf({}, { certainty: { lastName: 'uncertain' } }));
+  return counter;
+}
+
+function nobody(): Counter {
+  const counter = scanned();
+  counter.answer('search', []);
+  return counter;
+}
+
+function failed(): Counter {
+  const counter = scanned();
+  counter.fail('search', problem('timed_out'));
+  return counter;
+}
+
+describe('a second scan', () => {
+  it.each(busy)('asks whom to serve at %s', (_where, make) => {
+    const counter = make();
+    const { current } = counter.state;
+    expect(counter.scan(second)).toEqual([]);
+    expect(counter.state.current).toBe(current);
+    expect(counter.view().pendingScan).toEqual({ name: 'ODILE E.' });
+  });
+
+  it.each(busy)('that is declined leaves %s as it was', (_where, make) => {
+    const counter = make();
+    const { current } = counter.state;
+    counter.scan(second);
+    expect(counter.intend({ type: 'declineScan' })).toEqual([]);
+    expect(counter.state).toMatchObject({ pendingScan: null });
+    expect(counter.state.current).toBe(current);
+  });
+
+  it.each(busy)('that is accepted at %s starts with the new customer and nothing of the old one', (_where, make) => {
+    const counter = make();
+    const { id, referenceId, requestId } = counter.state.current;
+    counter.scan(second);
+    const effects = counter.intend({ type: 'acceptScan' });
+    expect(effects.map(({ type }) => type)).toEqual(['abandon', 'readLicence', 'search']);
+    expect(effects[0]).toEqual({ type: 'abandon', flowId: id });
+    const { current, pendingScan } = counter.state;
+    expect([current.id, current.referenceId, current.requestId]).not.toContain(id);
+    expect(current.referenceId).not.toBe(referenceId);
+    expect(current.requestId).not.toBe(requestId);
+    expect(pendingScan).toBeNull();
+    expect(current).toMatchObject({ amountCents: null, chosenLanguage: null, messages: [], decided: false });
+    expect(counter.view().customer).toMatchObject({ firstName: 'ODILE', lastName: 'EXEMPLE', account: null });
+  });
+
+  it('is the newest one that was made', () => {
+    const counter = scanned();
+    counter.scan(second);
+    counter.scan(scanOf({ firstName: 'THIRD' }));
+    expect(counter.view().pendingScan).toEqual({ name: 'THIRD T.' });
+  });
+
+  it.each(free)('takes the counter without asking at %s', (_where, make) => {
+    const counter = make();
+    counter.scan(second);
+    expect(counter.view()).toMatchObject({ pendingScan: null, customer: { firstName: 'ODILE' } });
+    expect(counter.phase().kind).toBe('searching');
+  });
+
+  it('is forgotten when the counter is cleared', () => {
+    const counter = scanned();
+    counter.scan(second);
+    counter.intend({ type: 'newCustomer' });
+    expect(counter.state.pendingScan).toBeNull();
+    const before = counter.state;
+    counter.intend({ type: 'acceptScan' });
+    counter.intend({ type: 'declineScan' });
+    expect(counter.state).toBe(before);
+  });
+});
+
+describe('what a scanner tells besides', () => {
+  it.each([
+    ['scan_unreadable', { type: 'scanned', scan: { status: 'unreadable', reason: 'no_header' } }],
+    ['scan_unsupported', { type: 'scanned', scan: { status: 'unsupported', reason: 'health_card' } }],
+    ['scan_cut', { type: 'scanCut', reason: 'disconnected' }],
+    ['scan_too_long', { type: 'scanCut', reason: 'too_long' }],
+  ] as const)('%s is noticed at every step, and disturbs none', (code, happening) => {
+    for (const [, make] of [...free, ...busy]) {
+      const counter = make();
+      const { current } = counter.state;
+      expect(counter.happen(happening)).toEqual([]);
+      expect(counter.state.current).toBe(current);
+      expect(counter.view().notice).toMatchObject({ code, tone: 'look' });
+    }
+  });
+
+  it('goes when the flow goes on', () => {
+    const counter = readyToVerify();
+    counter.happen({ type: 'scanCut', reason: 'disconnected' });
+    counter.intend({ type: 'setAmount', amountCents: 5000 });
+    expect(counter.view().notice).toBeNull();
+  });
+
+  it('shows which scanners there are', () => {
+    const scanners: ScannerView[] = [{ id: '1', name: 'Example 2000', kind: 'serial', state: 'ready' }];
+    const counter = readyToVerify();
+    const { current } = counter.state;
+    counter.happen({ type: 'scannersChanged', scanners });
+    expect(counter.view().scanners).toEqual(scanners);
+    expect(counter.state.current).toBe(current);
+  });
+});
+
+describe('the licence of the customer in progress, scanned again', () => {
+  it('changes nothing', () => {
+    const counter = new Counter();
+    counter.scan();
+    counter.answer('search', [account()]);
+    const before = counter.state;
+    counter.scan();
+    expect(counter.state).toBe(before);
+  });
+
+  it('is known although Flexiti reads it differently', () => {
+    const counter = new Counter();
+    counter.scan();
+    counter.answer('readLicence', reading({ address1: '1 OTHER ST' }));
+    counter.answer('search', [account()]);
+    counter.scan();
+    expect(counter.view().pendingScan).toBeNull();
+    expect(counter.view().customer?.address1).toBe('1 OTHER ST');
+  });
+
+  it('is another one when anything on it differs', () => {
+    const counter = new Counter();
+    counter.scan();
+    counter.answer('search', [account()]);
+    counter.scan(scanOf({ expiry: '2033-01-01' }));
+    expect(counter.view().pendingScan).not.toBeNull();
+  });
+});
+
+describe('a verify that is left under way', () => {
+  it('is told to the next customer’s screen: a PIN may still go out', () => {
+    const counter = new Counter();
+    counter.scan();
+    counter.answer('search', [account()]);
+    counter.answer('lookup', customer());
+    counter.intend({ type: 'verify', format: 'sms' });
+    counter.intend({ type: 'newCustomer' });
+    expect(counter.view().notice).toMatchObject({ code: 'verify_left' });
+  });
+});
+
+describe('a new customer', () => {
+  it.each([...busy, ...free])('clears the counter at %s', (_where, make) => {
+    const counter = make();
+    const { id } = counter.state.current;
+    expect(counter.intend({ type: 'newCustomer' })).toEqual([{ type: 'abandon', flowId: id }]);
+    expect(counter.view()).toMatchObject({ customer: null, amountCents: null });
+    expect(counter.phase()).toEqual({ kind: 'empty' });
+  });
+});
+
+describe('a late answer', () => {
+  it('of a verify that was left changes nothing', () => {
+    const counter = sending();
+    counter.intend({ type: 'newCustomer' });
+    const before = counter.state;
+    expect(counter.answer('verify', { kind: 'sent', to: 'sms' })).toEqual([]);
+    expect(counter.state).toBe(before);
+  });
+
+  it('that comes twice counts once', () => {
+    const counter = atVerify();
+    counter.answer('lookup', customer());
+    const before = counter.state;
+    counter.answer('lookup', customer({ phone: null }));
+    expect(counter.state).toBe(before);
+  });
+
+  it('of another kind than was asked changes nothing', () => {
+    const counter = scanned();
+    const { flowId, call } = counter.call('search');
+    const before = counter.state;
+    counter.settle({ flowId, call } as never, { to: 'lookup', result: { ok: true, value: customer() } });
+    expect(counter.state).toBe(before);
+  });
+});
+
+describe('the link', () => {
+  const offline = ['no_network', 'dns_failure', 'tls_failure', 'connection_cut', 'timed_out'];
+  const silent = ['invalid_request', 'cancelled'];
+
+  it.each(flexitiErrorCodes)('after %s', (code) => {
+    const counter = scanned();
+    counter.fail('search', problem(code));
+    expect(counter.state.link).toBe(offline.includes(code) ? 'offline' : silent.includes(code) ? 'unknown' : 'online');
+  });
+
+  it('is up after an answer', () => {
+    const counter = scanned();
+    counter.fail('search', problem('no_network'));
+    counter.intend({ type: 'retry' });
+    counter.answer('search', []);
+    expect(counter.state.link).toBe('online');
+  });
+
+  it('outlives the customer', () => {
+    const counter = failed();
+    counter.intend({ type: 'newCustomer' });
+    expect(counter.state.link).toBe('offline');
+  });
+});
