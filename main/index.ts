@@ -1,0 +1,138 @@
+// Electron's start-up: what must happen before Electron is ready, then the rooms, then the window.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, BrowserWindow, safeStorage } from 'electron';
+import { registerHandlers, send } from './ipc';
+import { createSecrets } from './secrets';
+import { keepLanguage, keepTourSeen, loadSettings, mayBeProvisioned } from './settings';
+import type { Settings } from './settings';
+import {
+  claimSingleInstance,
+  closeRemoteDebugging,
+  createFetch,
+  createFetchOnce,
+  createKeystrokes,
+  isPageUrl,
+  lockDown,
+  openWindow,
+  pageUrl,
+  preparePageSession,
+  registerAppScheme,
+  systemClipboard,
+  tellNotices,
+  tellStop,
+} from './shell';
+import { createTerminal } from './terminal';
+import type { ApiAccess } from './terminal';
+import type { TrainingRoom } from './training';
+
+const folder = app.getPath('userData');
+const configPath = process.env['FLEXITI_POS_CONFIG'];
+const devServerUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const out = join(import.meta.dirname, '..');
+
+let stopping = false;
+
+closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
+registerAppScheme();
+lockDown();
+if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
+process.on('uncaughtException', (problem) => void stopForProblem(problem));
+process.on('unhandledRejection', (problem) => void stopForProblem(problem));
+
+async function start(): Promise<void> {
+  const startup = await loadSettings({ folder, configPath, secrets: createSecrets({ safeStorage, folder }) });
+  if (startup.mode === 'stopped') {
+    await tellStop(startup.problems, startup.language ?? systemLanguage());
+    app.exit(1);
+    return;
+  }
+  tellNotices(startup.notices, startup.settings.language);
+  const training = startup.mode === 'training';
+  const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
+  preparePageSession(join(out, 'renderer'), devServerUrl);
+  const keystrokes = createKeystrokes();
+  const terminal = createTerminal({
+    settings: startup.settings,
+    api,
+    training,
+    version: app.getVersion(),
+    fetch: createFetch(),
+    fetchOnce: createFetchOnce(),
+    now: Date.now,
+    randomId: () => randomBytes(16).toString('hex'),
+    onView: (view) => {
+      for (const window of BrowserWindow.getAllWindows()) send(window.webContents, 'view', view);
+    },
+    clipboard: systemClipboard(),
+    keystrokes,
+    keepLanguage: (language) => void keepLanguage(folder, language),
+  });
+  const room = openRoom?.((payload) => terminal.scan(payload)) ?? null;
+  registerHandlers(
+    {
+      getView: () => terminal.view(),
+      intend: (wish) => terminal.intend(wish),
+      setLanguage: (language) => {
+        terminal.setLanguage(language);
+      },
+      getTraining: () => room?.view() ?? null,
+      train: (wish) => room?.train(wish) ?? false,
+      setTextFieldFocused: (focused) => {
+        keystrokes.setTextFieldFocused(focused);
+      },
+    },
+    (url) => isPageUrl(url, devServerUrl),
+  );
+  app.on('window-all-closed', () => {
+    void terminal.close().then(() => {
+      app.quit();
+    });
+  });
+  const window = openWindow({
+    title: 'Flexiti POS Terminal',
+    url: devServerUrl ?? pageUrl,
+    preload: join(out, 'preload', 'index.cjs'),
+    devTools: training && !app.isPackaged,
+  });
+  keystrokes.watch(window.webContents);
+}
+
+/** The embedded sandbox, and the room around it; a live terminal never loads them. */
+async function startTraining({ overrideAllowed, tourSeen, sandbox }: Settings): Promise<Training> {
+  const { openTrainingRoom, startTraining: start } = await import('./training');
+  const api = await start({
+    port: sandbox.port ?? 0,
+    now: Date.now,
+    overrideAllowed,
+    ...(sandbox.controlToken === null ? {} : { controlToken: sandbox.controlToken }),
+  });
+  const keep = (): void => void keepTourSeen(folder);
+  return { api, openRoom: (scan) => openTrainingRoom({ sandbox: api, scan, tourSeen, keepTourSeen: keep }) };
+}
+
+interface Training {
+  api: ApiAccess;
+  openRoom: (scan: (payload: string) => boolean) => TrainingRoom;
+}
+
+function systemLanguage(): 'en-CA' | 'fr-CA' {
+  return app.getLocale().startsWith('fr') ? 'fr-CA' : 'en-CA';
+}
+
+/** Whatever nobody foresaw: said in the catalogue's words, never as a stack on the counter, and the lock let go. */
+async function stopForProblem(problem: unknown): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const reason = problem instanceof Error ? ('code' in problem ? String(problem.code) : problem.name) : 'unknown';
+  const code = reason === 'EADDRINUSE' ? 'sandbox_port_busy' : 'stopped_unforeseen';
+  if (app.isReady()) await tellStop([{ code, params: { reason } }], systemLanguage());
+  else process.stderr.write(`${code}: ${reason}\n`);
+  app.exit(1);
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}

@@ -1,0 +1,76 @@
+// What the page may send. It is our own page, but what comes over IPC is read like anything from outside.
+import { z } from 'zod';
+import type { CommandName, Commands, Intention, TrainingWish } from '../../preload/contract';
+
+const name = z.string().trim().min(1).max(200);
+const digits = (least: number, most: number): z.ZodString => z.string().regex(new RegExp(`^\\d{${least},${most}}$`));
+/** number (18,2), which is also what a double holds exactly in cents. */
+const amountCents = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const language = z.enum(['en-CA', 'fr-CA']);
+const plain = <T extends string>(...types: T[]): z.ZodObject<{ type: z.ZodEnum<{ [K in T]: K }> }> =>
+  z.strictObject({ type: z.enum(types) });
+
+const verify = z.discriminatedUnion('format', [
+  z.strictObject({ type: z.literal('verify'), format: z.enum(['sms', 'email', 'regular_purchase_bypass']) }),
+  z.strictObject({
+    type: z.literal('verify'),
+    format: z.literal('security_question'),
+    questionId: z.number().int().nonnegative(),
+    answer: z.string().trim().min(1).max(200),
+  }),
+  z.strictObject({
+    type: z.literal('verify'),
+    format: z.literal('merchant_override'),
+    operator: z.string().trim().min(1).max(20),
+  }),
+]);
+
+const intention = z.union([
+  plain('newCustomer', 'acceptScan', 'declineScan', 'pinArrived', 'continue', 'handOver', 'done', 'back', 'retry'),
+  z.strictObject({
+    type: z.literal('search'),
+    firstName: name,
+    lastName: name,
+    birthDate: z.iso.date(),
+    postalCode: z.union([z.literal(''), z.string().regex(/^[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d$/)]),
+  }),
+  z.strictObject({
+    type: z.literal('lookup'),
+    by: z.enum(['card', 'account', 'customer']),
+    number: z.string().regex(/^[\d-]{1,20}$/),
+  }),
+  z.strictObject({
+    type: z.literal('copy'),
+    what: z.enum(['all', 'account', 'card', 'plan', 'term', 'amount', 'code', 'requestId', 'referenceId']),
+  }),
+  z.strictObject({ type: z.literal('chooseAccount'), index: z.number().int().nonnegative() }),
+  z.strictObject({ type: z.literal('setAmount'), amountCents: amountCents.nullable() }),
+  z.strictObject({ type: z.literal('setCustomerLanguage'), language }),
+  z.strictObject({ type: z.literal('giveCard'), number: digits(16, 16) }),
+  verify,
+  z.strictObject({ type: z.literal('enterPin'), pin: z.string().max(50) }),
+  z.strictObject({
+    type: z.literal('choosePlan'),
+    planId: z.number().int().nullable(),
+    months: z.number().int().nullable(),
+  }),
+]) satisfies z.ZodType<Intention>;
+
+const trainingWish = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('scan'), id: z.string().min(1).max(100) }),
+  z.strictObject({
+    type: z.literal('outage'),
+    outage: z.enum(['network_down', 'slow_answer', 'server_error', 'sign_in_expired', 'answer_cut']),
+  }),
+  plain('endOutages', 'tourSeen'),
+]) satisfies z.ZodType<TrainingWish>;
+
+/** One schema for each command's argument: a command without one does not compile. */
+export const argumentSchemas = {
+  getView: z.undefined(),
+  intend: z.strictObject({ flowId: z.string().max(64), intention }),
+  setLanguage: language,
+  getTraining: z.undefined(),
+  train: trainingWish,
+  setTextFieldFocused: z.boolean(),
+} satisfies { [Name in CommandName]: z.ZodType<Commands[Name]['argument']> };

@@ -1,0 +1,2 @@
+export { registerHandlers, send } from './register';
+export type { Handlers } from './register';

@@ -1,0 +1,13 @@
+export { isPageUrl, pageUrl, registerAppScheme } from './app-scheme';
+export { createKeystrokes } from './keystrokes';
+export type { WindowKeystrokes } from './keystrokes';
+export { lockDown } from './lock-down';
+export { createFetch, createFetchOnce } from './network';
+export type { NetworkFetch } from './network';
+export { preparePageSession } from './page-session';
+export { closeRemoteDebugging } from './remote-debugging';
+export { systemClipboard } from './clipboard';
+export { claimSingleInstance } from './single-instance';
+export { openWindow } from './window';
+export type { WindowOptions } from './window';
+export { tellNotices, tellStop } from './tell';

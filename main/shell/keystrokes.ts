@@ -1,0 +1,126 @@
+// The window's keys before the page gets them, and a way to type them into the page afterwards.
+import type { Input, KeyboardInputEvent, WebContents } from 'electron';
+
+interface Stroke {
+  kind: 'down' | 'up';
+  key: string;
+  code: string;
+  control: boolean;
+  shift: boolean;
+  alt: boolean;
+  meta: boolean;
+  repeat: boolean;
+  composing: boolean;
+}
+
+export interface WindowKeystrokes {
+  /** Hooks a window's keys, for as long as it lives. */
+  watch(contents: WebContents): void;
+  /** Asks `take` about each key: true lets it through to the page. Gives the function that ends it. */
+  listen(take: (stroke: Stroke) => boolean): () => void;
+  /** Types keys into the page as if they came now. */
+  release(strokes: readonly Stroke[]): void;
+  /** What the page said last. */
+  textFieldFocused(): boolean;
+  setTextFieldFocused(focused: boolean): void;
+}
+
+const modifierNames = { Shift: 'shift', Control: 'control', Alt: 'alt', Meta: 'meta' } as const;
+type Modifier = keyof typeof modifierNames;
+
+/** After so long without a key, nobody is in the middle of a chord. */
+const silenceMs = 500;
+
+/** Electron's names of keys where they differ from the browser's. */
+const electronNames: Record<string, string | undefined> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ' ': 'Space',
+};
+
+/** Keys of the one window there is. */
+export function createKeystrokes(): WindowKeystrokes {
+  let contents: WebContents | null = null;
+  let take: (stroke: Stroke) => boolean = () => true;
+  let focused = false;
+  /** A replayed key comes by here again, inside the call that sends it. */
+  let replaying = false;
+  /** Modifiers that the page has seen going down and not coming up. */
+  const down = new Set<Modifier>();
+  let silence: NodeJS.Timeout | undefined;
+
+  function send(event: KeyboardInputEvent): void {
+    if (contents === null || contents.isDestroyed()) return;
+    replaying = true;
+    contents.sendInputEvent(event);
+    replaying = false;
+  }
+
+  function type(stroke: Stroke): void {
+    const keyCode = electronNames[stroke.key] ?? stroke.key;
+    const modifiers = Object.values(modifierNames).filter((name) => stroke[name]);
+    send({ type: 'keyDown', keyCode, modifiers });
+    const character = stroke.key === 'Enter' ? '\r' : stroke.key;
+    const types = character.length === 1 && stroke.control === stroke.alt && !stroke.meta;
+    if (types) send({ type: 'char', keyCode: character, modifiers });
+    send({ type: 'keyUp', keyCode, modifiers });
+  }
+
+  /** After a key that was kept back Chromium tells nothing until the next goes down: a modifier that came up meanwhile stays. */
+  function letGoOfModifiers(isDown: (key: Modifier) => boolean): void {
+    for (const key of down) {
+      if (isDown(key)) continue;
+      down.delete(key);
+      // Only behind a key that goes down does Chromium hand on one that comes up.
+      send({ type: 'keyDown', keyCode: key });
+      send({ type: 'keyUp', keyCode: key });
+    }
+  }
+
+  return {
+    watch(watched) {
+      contents = watched;
+      watched.on('before-input-event', (event, input) => {
+        if (replaying) return;
+        const stroke = strokeOf(input);
+        if (stroke === null) return;
+        clearTimeout(silence);
+        letGoOfModifiers((key) => input[modifierNames[key]] || input.key === key);
+        if (!take(stroke)) {
+          event.preventDefault();
+          silence = setTimeout(letGoOfModifiers, silenceMs, () => false);
+          return;
+        }
+        if (!(input.key in modifierNames)) return;
+        if (stroke.kind === 'down') down.add(input.key as Modifier);
+        else down.delete(input.key as Modifier);
+      });
+      // A page that is loaded anew has nothing in focus and says so when it has.
+      watched.on('did-start-loading', () => {
+        focused = false;
+      });
+    },
+    listen(asked) {
+      take = asked;
+      return () => {
+        take = () => true;
+      };
+    },
+    release(strokes) {
+      for (const stroke of strokes) if (!(stroke.key in modifierNames)) type(stroke);
+    },
+    textFieldFocused: () => focused,
+    setTextFieldFocused(now) {
+      focused = now;
+    },
+  };
+}
+
+function strokeOf(input: Input): Stroke | null {
+  if (input.type !== 'keyDown' && input.type !== 'keyUp') return null;
+  const { key, code, control, shift, alt, meta, isAutoRepeat, isComposing } = input;
+  const kind = input.type === 'keyDown' ? 'down' : 'up';
+  return { kind, key, code, control, shift, alt, meta, repeat: isAutoRepeat, composing: isComposing };
+}
