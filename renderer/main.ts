@@ -1,0 +1,8 @@
+// Where the page begins: the frame is put up and handed what the preload gives.
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('index.html has no #app');
+
+mount(App, { target, props: { api: window.terminal } });

@@ -1,0 +1,62 @@
+// What a key does, wherever the focus is: F2, F8, Esc and Enter always; digits only where nobody is typing.
+import type { Keys } from './keys.svelte';
+import type { Terminal } from './terminal.svelte';
+
+/** Where letters and digits are text. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+}
+
+/** What Enter presses by itself. */
+function pressesItself(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, summary, a[href], select') !== null;
+}
+
+function answerPendingScan(event: KeyboardEvent, terminal: Terminal): boolean {
+  if (event.key !== 'Enter' && event.key !== 'Escape') return false;
+  // On "No" itself Enter says no.
+  const onBar = event.target instanceof HTMLElement && event.target.closest('[data-own-enter]') !== null;
+  if (event.key === 'Enter' && onBar) return false;
+  if (!event.repeat) void terminal.intend({ type: event.key === 'Enter' ? 'acceptScan' : 'declineScan' });
+  return true;
+}
+
+function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
+  switch (event.key) {
+    case 'F2':
+      if (!event.repeat) void terminal.intend({ type: 'newCustomer' });
+      return true;
+    case 'F8':
+      if (!event.repeat) keys.training?.run();
+      return keys.training !== null;
+    case 'Escape':
+      if (keys.escape !== null) {
+        if (!event.repeat) keys.escape.run();
+        return true;
+      }
+      if (!terminal.view?.canGoBack) return false;
+      if (!event.repeat) void terminal.intend({ type: 'back' });
+      return true;
+    case 'Enter':
+      if (pressesItself(event.target)) return false;
+      if (keys.primary?.enabled && !event.repeat) keys.primary.run();
+      return true;
+    default: {
+      if (!/^[1-9]$/.test(event.key) || isTyping(event.target) || event.repeat) return false;
+      const choose = keys.digits[Number(event.key) - 1];
+      choose?.();
+      return choose !== undefined;
+    }
+  }
+}
+
+/** Does what the key row promises for this key, and keeps the key from doing anything else. */
+export function answerKey(event: KeyboardEvent, terminal: Terminal, keys: Keys): void {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+  const pending = terminal.view?.pendingScan ?? null;
+  const done = (pending !== null && answerPendingScan(event, terminal)) || act(event, terminal, keys);
+  if (!done) return;
+  event.preventDefault();
+  if (pending !== null) event.stopPropagation();
+}

@@ -1,0 +1,7 @@
+// The door of the page's state.
+export { clock } from './clock';
+export { answerKey } from './answer-key';
+export { Keys, offerKeys, provideKeys, useKeys } from './keys.svelte';
+export type { KeyAction } from './keys.svelte';
+export { followTextFieldFocus } from './text-field-focus';
+export { provideTerminal, Terminal, useTerminal } from './terminal.svelte';

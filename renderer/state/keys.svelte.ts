@@ -1,0 +1,63 @@
+// Which keys work now. Each part of a screen offers its own; the key row shows what is offered, so that what is written
+// there and what the keys do cannot differ.
+import { createContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+
+export interface KeyAction {
+  label: string;
+  enabled: boolean;
+  run: () => void;
+}
+
+export interface KeyOffer {
+  /** On Enter. */
+  primary?: KeyAction | null;
+  /** On Enter before all others, for as long as it is offered: what is being typed comes first. */
+  urgent?: KeyAction | null;
+  /** On Esc, before the way back. */
+  escape?: KeyAction | null;
+  /** On F8. */
+  training?: KeyAction | null;
+  /** On 1 to 9. */
+  digits?: readonly (() => void)[];
+}
+
+export class Keys {
+  // A set that keeps itself: while an effect is torn down Svelte gives state as it was before, and an offer that was just
+  // added would be lost with the one that goes.
+  readonly #offers = new SvelteSet<() => KeyOffer>();
+
+  /** Of all that is offered, the last that can be done; else the last, to be shown as not yet possible. */
+  readonly primary = $derived.by((): KeyAction | null => {
+    const offers = [...this.#offers].map((offer) => offer());
+    const offered = offers.map(({ primary }) => primary).filter((action) => !!action);
+    const urgent = offers.map((offer) => offer.urgent).find((action) => !!action);
+    return urgent ?? offered.findLast((action) => action.enabled) ?? offered.at(-1) ?? null;
+  });
+
+  readonly escape = $derived.by((): KeyAction | null => this.#last('escape'));
+  readonly training = $derived.by((): KeyAction | null => this.#last('training'));
+
+  readonly digits = $derived.by((): readonly (() => void)[] => {
+    return [...this.#offers].map((offer) => offer().digits ?? []).findLast((digits) => digits.length > 0) ?? [];
+  });
+
+  #last(key: 'escape' | 'training'): KeyAction | null {
+    return [...this.#offers].map((offer) => offer()[key]).findLast((action) => !!action) ?? null;
+  }
+
+  add(offer: () => KeyOffer): () => void {
+    this.#offers.add(offer);
+    return () => {
+      this.#offers.delete(offer);
+    };
+  }
+}
+
+export const [useKeys, provideKeys] = createContext<Keys>();
+
+/** Offers keys for as long as the component that calls it stands. The function is asked again whenever what it reads changes. */
+export function offerKeys(offer: () => KeyOffer): void {
+  const keys = useKeys();
+  $effect.pre(() => keys.add(offer));
+}

@@ -1,0 +1,57 @@
+// Money, rates, dates and counts as a person reads them, always in the language that is asked for.
+import type { Language } from '../../preload/contract';
+
+/** `$1,234.50` or `1 234,50 $` (with no-break spaces) for a number of cents. */
+export function formatMoney(cents: number, language: Language): string {
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'CAD',
+    currencyDisplay: 'narrowSymbol',
+  }).format(cents / 100);
+}
+
+/** The same without the dollar sign, for a field that is typed in. */
+export function formatAmountDigits(cents: number, language: Language): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100);
+}
+
+/** A fraction as a percentage: 0.0999 is `9.99%` or `9,99 %`. Two decimals, and up to four where they are there:
+ * a rate that the customer is told must not be rounded into another one. */
+export function formatRate(fraction: number, language: Language): string {
+  return new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  }).format(fraction);
+}
+
+/** `May 14, 1990` or `14 mai 1990` for YYYY-MM-DD. A date has no time zone, so it is counted and written in UTC. What is
+ * no date comes back as it was. */
+export function formatDate(date: string, language: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return date;
+  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time);
+}
+
+function formatUnit(count: number, unit: 'month' | 'second', language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+/** `6 months`, `6 mois`. */
+export function formatMonths(months: number, language: Language): string {
+  return formatUnit(months, 'month', language);
+}
+
+/** `4 seconds`, `4 secondes`. */
+export function formatSeconds(seconds: number, language: Language): string {
+  return formatUnit(seconds, 'second', language);
+}
+
+/** Digits (and hexadecimal ids) in groups that are easier to read aloud: threes where that comes out even, else fours;
+ * anything else as it is. */
+export function groupDigits(number: string): string {
+  if (!/^[\da-f]{5,}$/i.test(number)) return number;
+  const size = number.length % 3 === 0 ? 3 : 4;
+  return (number.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(' ');
+}

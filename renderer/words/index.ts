@@ -1,0 +1,14 @@
+// The door of the words: sentences for codes, and how numbers and dates are written.
+export { fullName, wordsOfAccountType, wordsOfStatus } from './account';
+export { wordOf } from './catalogue';
+export {
+  formatAmountDigits,
+  formatDate,
+  formatMoney,
+  formatMonths,
+  formatRate,
+  formatSeconds,
+  groupDigits,
+} from './format';
+export { methodAction, methodHint, methodLine, methodName, methodReason, methodWaiting, shortMask } from './method';
+export { scannerState, wordsOfNote, wordsOfProblem, wordsOfScanner } from './problem';

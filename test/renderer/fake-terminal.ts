@@ -1,0 +1,64 @@
+// The main process as the page sees it: a view to give, and a list of what was asked.
+import type { Intention, Language, TerminalApi, TrainingView, TrainingWish, View } from '../../preload/contract';
+
+export class FakeTerminal implements TerminalApi {
+  readonly intentions: { flowId: string; intention: Intention }[] = [];
+  readonly languages: Language[] = [];
+  #view: View;
+  readonly #listeners = new Set<(view: View) => void>();
+
+  constructor(view: View, training: TrainingView | null = null) {
+    this.training = training;
+    this.#view = view;
+  }
+
+  getView(): Promise<View> {
+    return Promise.resolve(this.#view);
+  }
+
+  intend(argument: { flowId: string; intention: Intention }): Promise<boolean> {
+    // Across the bridge everything is cloned; what cannot be cloned must fail here too.
+    this.intentions.push(structuredClone(argument));
+    return Promise.resolve(true);
+  }
+
+  /** What training gives; null as on a live terminal. */
+  readonly training: TrainingView | null;
+  readonly trained: TrainingWish[] = [];
+
+  getTraining(): Promise<TrainingView | null> {
+    return Promise.resolve(this.training);
+  }
+
+  train(wish: TrainingWish): Promise<boolean> {
+    this.trained.push(structuredClone(wish));
+    return Promise.resolve(true);
+  }
+
+  setLanguage(language: Language): Promise<undefined> {
+    this.languages.push(language);
+    return Promise.resolve(undefined);
+  }
+
+  setTextFieldFocused(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  onView(listener: (view: View) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** The wishes alone, without the flow that they name. */
+  get wishes(): Intention[] {
+    return this.intentions.map(({ intention }) => intention);
+  }
+
+  /** Sends the next view. Without a revision of its own it is one newer than the last. */
+  show(view: View, revision = this.#view.revision + 1): void {
+    this.#view = { ...view, revision };
+    for (const listener of this.#listeners) listener(this.#view);
+  }
+}

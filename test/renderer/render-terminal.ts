@@ -1,0 +1,38 @@
+// The whole page in a real browser, fed with one view.
+import { axe } from './axe';
+import { expect } from 'vitest';
+import { page, type Locator } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import type { Language, TrainingView, View } from '../../preload/contract';
+import App from '../../renderer/App.svelte';
+import { FakeTerminal } from './fake-terminal';
+import { inLanguage } from './views';
+
+export interface Rendered {
+  api: FakeTerminal;
+  byId: (testid: string) => Locator;
+  byText: (text: string | RegExp) => Locator;
+}
+
+/** Draws the view at the smallest size that a counter has, and waits until it stands. */
+export async function renderTerminal(
+  seen: View,
+  language: Language = 'en-CA',
+  training: TrainingView | null = null,
+): Promise<Rendered> {
+  await page.viewport(1024, 768);
+  const api = new FakeTerminal(inLanguage(seen, language), training);
+  const screen = await render(App, { api });
+  await expect.element(screen.getByTestId('step')).toHaveAttribute('data-step', seen.screen.step);
+  return { api, byId: (testid) => screen.getByTestId(testid), byText: (text) => screen.getByText(text) };
+}
+
+/** Presses a key on whatever has the focus. */
+export function press(key: string, target: Element | null = document.activeElement): void {
+  (target ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
+/** Fails with what axe finds on the page. */
+export async function expectAccessible(): Promise<void> {
+  expect(await axe()).toEqual([]);
+}

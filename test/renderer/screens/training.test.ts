@@ -1,0 +1,214 @@
+// Training, between customers: the panel by keys and by touch, the tour, and nothing of either on a live terminal.
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Language, TrainingView, View } from '../../../preload/contract';
+import { expectAccessible, press, renderTerminal, type Rendered } from '../render-terminal';
+import { customer, everyCase, verifyScreen, view } from '../views';
+
+const payload = '@\n\u001e\rANSI 636012080002DL00410026ZO00670003DLDCSFERNSBY\nDACOTTILIE\rZOZOA\r';
+const training: TrainingView = {
+  tourSeen: true,
+  licences: Array.from({ length: 12 }, (_, index) => ({
+    id: `sample-${index + 1}`,
+    name: `Ottilie Fernsby ${index + 1}`,
+    note: index === 0 ? 'ordinary' : 'several_accounts',
+    answer: 'Rainbow',
+    payload: `${payload}${index}`,
+  })),
+  waiting: ['slow_answer'],
+  pins: [
+    { name: 'Ottilie Fernsby', format: 'sms', pin: '0417' },
+    { name: 'Ottilie Fernsby', format: 'security_question', pin: '2222' },
+  ],
+};
+
+function one(name: string): View {
+  const seen = everyCase()[name];
+  if (!seen) throw new Error(name);
+  return seen;
+}
+
+const trainingTerminal = { ...one('frame-training').terminal };
+const empty = (): View => ({ ...one('frame-training'), notice: null });
+
+async function renderTraining(
+  seen: View = empty(),
+  language: Language = 'en-CA',
+  said: Partial<TrainingView> = {},
+): Promise<Rendered> {
+  const rendered = await renderTerminal(seen, language, { ...training, ...said });
+  return rendered;
+}
+
+async function openPanel(language: Language = 'en-CA'): Promise<Rendered> {
+  const rendered = await renderTraining(empty(), language);
+  await expect.element(rendered.byId('training-key')).toBeVisible();
+  press('F8');
+  await expect.element(rendered.byId('training-panel')).toBeVisible();
+  return rendered;
+}
+
+describe.each(['en-CA', 'fr-CA'] as const)('the panel in %s', (language) => {
+  test.each(['licences', 'outages', 'pins'])('%s draw, run over no edge, and axe finds nothing', async (part) => {
+    const { byId } = await openPanel(language);
+    await byId(`training-tab-${part}`).click();
+    for (const [width, height] of [
+      [1920, 1080],
+      [512, 384],
+      [1024, 768],
+    ] as const) {
+      await page.viewport(width, height);
+      const step = byId('step').element();
+      expect(step.scrollWidth, `step at ${String(width)}`).toBeLessThanOrEqual(step.clientWidth);
+    }
+    expect(document.body.textContent).not.toMatch(/undefined|\[object|NaN|training_/);
+    for (const button of byId('training-panel').element().querySelectorAll('button')) {
+      expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
+    }
+    await expectAccessible();
+  });
+
+  test('the tour draws, and axe finds nothing', async () => {
+    const { byId } = await renderTraining(empty(), language, { tourSeen: false });
+    await expect.element(byId('tour')).toBeVisible();
+    expect(byId('tour').element().querySelectorAll('li')).toHaveLength(4);
+    await expectAccessible();
+  });
+});
+
+describe('a sample licence', () => {
+  test('is scanned by a touch', async () => {
+    const { api, byId } = await openPanel();
+    await byId('training-licence-sample-3').click();
+    expect(api.trained).toEqual([{ type: 'scan', id: 'sample-3' }]);
+  });
+
+  test('is scanned by its digit', async () => {
+    const { api, byId } = await openPanel();
+    await expect.element(byId('training-licence-sample-1')).toHaveFocus();
+    press('2');
+    expect(api.trained).toEqual([{ type: 'scan', id: 'sample-2' }]);
+  });
+
+  test('is drawn when the arrows reach it', async () => {
+    const { byId } = await openPanel();
+    await expect.element(byId('training-licence-sample-1')).toHaveFocus();
+    press('ArrowDown');
+    press('ArrowDown');
+    await expect.element(byId('training-licence-sample-3')).toHaveFocus();
+    await expect.element(byId('training-barcode')).toHaveAttribute('data-licence', 'sample-3');
+    press('End');
+    await expect.element(byId('training-licence-sample-12')).toHaveFocus();
+    press('ArrowDown');
+    await expect.element(byId('training-licence-sample-12')).toHaveFocus();
+    await byId('training-show-sample-5').click();
+    await expect.element(byId('training-barcode')).toHaveAttribute('data-licence', 'sample-5');
+  });
+});
+
+describe('outages', () => {
+  test('say which one waits, and are taken and ended by their digits', async () => {
+    const { api, byId } = await openPanel();
+    await byId('training-tab-outages').click();
+    await expect.element(byId('training-outage-slow_answer')).toHaveAttribute('aria-pressed', 'true');
+    press('1');
+    press('2');
+    await expect.poll(() => api.trained).toEqual([{ type: 'outage', outage: 'network_down' }, { type: 'endOutages' }]);
+  });
+});
+
+describe('the panel closes', () => {
+  test('by Esc and by F8', async () => {
+    const { byId } = await openPanel();
+    press('Escape');
+    await expect.element(byId('training-panel')).not.toBeInTheDocument();
+    await expect.element(byId('purpose')).toBeVisible();
+    press('F8');
+    await expect.element(byId('training-panel')).toBeVisible();
+    press('F8');
+    await expect.element(byId('training-panel')).not.toBeInTheDocument();
+  });
+
+  test('by a scan, read or not', async () => {
+    const { api, byId } = await openPanel();
+    api.show({ ...empty(), notice: { code: 'scan_unreadable', params: {}, tone: 'look' } });
+    await expect.element(byId('training-panel')).not.toBeInTheDocument();
+    press('F8');
+    await expect.element(byId('training-panel')).toBeVisible();
+    api.show({ ...one('customer-searching'), terminal: trainingTerminal });
+    await expect.element(byId('training-panel')).not.toBeInTheDocument();
+    await expect.element(byId('training-key')).not.toBeInTheDocument();
+  });
+});
+
+describe('the tour', () => {
+  test.each(['Enter', 'Escape', 'F8'])('ends by %s, and is kept as seen', async (key) => {
+    const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
+    await expect.element(byId('tour')).toBeVisible();
+    press(key);
+    await expect.element(byId('tour')).not.toBeInTheDocument();
+    expect(api.trained).toEqual([{ type: 'tourSeen' }]);
+  });
+
+  test('ends by a scan', async () => {
+    const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
+    await expect.element(byId('tour')).toBeVisible();
+    api.show({ ...one('customer-searching'), terminal: trainingTerminal });
+    await expect.element(byId('tour')).not.toBeInTheDocument();
+    expect(api.trained).toEqual([{ type: 'tourSeen' }]);
+  });
+
+  test('leaves Enter with the search that is being typed', async () => {
+    const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
+    await expect.element(byId('tour')).toBeVisible();
+    await byId('search-first-name').fill('Ottilie');
+    press('Enter');
+    expect(api.trained).toEqual([]);
+    await expect.element(byId('tour')).toBeVisible();
+  });
+
+  test('is not shown where it was seen, and comes back from the panel', async () => {
+    const { byId } = await openPanel();
+    await expect.element(byId('tour')).not.toBeInTheDocument();
+    await byId('tour-again').click();
+    await expect.element(byId('tour')).toBeVisible();
+    await expect.element(byId('training-panel')).not.toBeInTheDocument();
+  });
+});
+
+describe('a PIN in training', () => {
+  const sent = (): View =>
+    view(verifyScreen({ kind: 'sent', to: 'sms', destination: null, at: Date.now(), againAt: Date.now() }), {
+      terminal: trainingTerminal,
+      customer: customer(),
+    });
+
+  test('is told, because nobody holds the phone', async () => {
+    const { byId } = await renderTraining(sent());
+    await expect.element(byId('training-pin')).toHaveTextContent('0417');
+    await expectAccessible();
+  });
+
+  test('is never told on a live terminal', async () => {
+    const { byId } = await renderTraining({ ...sent(), terminal: one('verify-sent').terminal });
+    await expect.element(byId('pin')).toBeVisible();
+    await expect.element(byId('training-pin')).not.toBeInTheDocument();
+  });
+});
+
+test('a live terminal has no training', async () => {
+  const { api, byId } = await renderTerminal({ ...one('customer-empty'), customer: null });
+  await expect.element(byId('purpose')).toBeVisible();
+  await expect.element(byId('training-key')).not.toBeInTheDocument();
+  press('F8');
+  await expect.element(byId('training-panel')).not.toBeInTheDocument();
+  expect(api.trained).toEqual([]);
+});
+
+test('a store without scanning scans no samples', async () => {
+  const { byId, byText } = await renderTraining({ ...empty(), terminal: { ...trainingTerminal, scanning: false } });
+  await expect.element(byId('training-key')).toBeVisible();
+  press('F8');
+  await expect.element(byText('This store does not scan licences: find the customers by hand.')).toBeVisible();
+  await expect.element(byId('training-licence-sample-1')).not.toBeInTheDocument();
+});

@@ -1,0 +1,185 @@
+// Step 2: nothing is sent twice or by itself, and every outcome has its next step.
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { press, renderTerminal } from '../render-terminal';
+import { everyCase, methods, verifyScreen, view } from '../views';
+
+const one = (name: string) => {
+  const seen = everyCase()[name];
+  if (!seen) throw new Error(name);
+  return seen;
+};
+
+describe('methods', () => {
+  test('the best that is open is on Enter, with the line to say in the customer’s language', async () => {
+    const { api, byId } = await renderTerminal(one('verify-none'));
+    await expect
+      .element(byId('say'))
+      .toHaveTextContent('« Puis-je envoyer un NIP par texto au numéro qui se termine par 2222 ? »');
+    await expect.element(byId('say')).toHaveTextContent('May I text a PIN to the number ending in 2222?');
+    press('Enter');
+    expect(api.wishes).toEqual([{ type: 'verify', format: 'sms' }]);
+  });
+
+  test('a closed one says why and is not taken', async () => {
+    const { api, byId } = await renderTerminal(one('verify-none'));
+    await expect.element(byId('method-regular_purchase_bypass')).toBeDisabled();
+    await expect.element(byId('method-regular_purchase_bypass')).toHaveTextContent('does not allow it for this amount');
+    press('1');
+    press('3');
+    expect(api.wishes).toEqual([{ type: 'verify', format: 'email' }]);
+  });
+
+  test('a security question is chosen and answered', async () => {
+    const { api, byId, byText } = await renderTerminal(one('verify-none'));
+    press('4');
+    await expect.element(byText('Flexiti counts wrong answers over 48 hours')).toBeVisible();
+    await byId('question-7').click();
+    await expect.element(byId('answer')).toHaveAttribute('autocomplete', 'off');
+    await byId('answer').fill(' Rimouski ');
+    await userEvent.keyboard('{Enter}');
+    expect(api.wishes).toEqual([{ type: 'verify', format: 'security_question', questionId: 7, answer: 'Rimouski' }]);
+  });
+
+  test('an empty answer is not sent', async () => {
+    const { api, byId, byText } = await renderTerminal(one('verify-none'));
+    await byId('method-security_question').click();
+    await byId('send-answer').click();
+    await expect.element(byText('Type the customer’s answer.')).toBeVisible();
+    expect(api.wishes).toEqual([]);
+  });
+
+  test.each(['security_question', 'merchant_override'] as const)(
+    'while the form of %s is open and empty, Enter sends nothing',
+    async (format) => {
+      const open = methods.map((method) => ({ ...method, available: true, why: null }));
+      const { api, byId } = await renderTerminal(view(verifyScreen({ kind: 'none' }, { methods: open })));
+      await byId(`method-${format}`).click();
+      await expect.element(byId('primary')).toBeDisabled();
+      await userEvent.keyboard('{Enter}');
+      expect(api.wishes).toEqual([]);
+    },
+  );
+
+  test('a long mask is shortened, and no destination runs over the edge', async () => {
+    const destination = `m${'*'.repeat(60)}${'a'.repeat(90)}@example.com`;
+    const long = methods.map((method) => (method.format === 'email' ? { ...method, destination } : method));
+    const { byId } = await renderTerminal(view(verifyScreen({ kind: 'none' }, { methods: long })));
+    await expect.element(byId('method-email')).toHaveTextContent(/m\*\*\*a/);
+    const step = byId('step').element();
+    expect(step.scrollWidth).toBeLessThanOrEqual(step.clientWidth);
+  });
+
+  test('an override asks for the operator’s number', async () => {
+    const open = methods.map((method) => ({ ...method, available: true, why: null }));
+    const { api, byId } = await renderTerminal(view(verifyScreen({ kind: 'none' }, { methods: open })));
+    await byId('method-merchant_override').click();
+    await byId('operator').fill('4711');
+    await byId('send-override').click();
+    expect(api.wishes).toEqual([{ type: 'verify', format: 'merchant_override', operator: '4711' }]);
+  });
+
+  test('where none works it says what the customer can do', async () => {
+    const { byId } = await renderTerminal(one('verify-nothing-works'));
+    await expect.element(byId('no-method')).toHaveTextContent('The customer can call Flexiti.');
+  });
+});
+
+test('a lookup that failed is made again', async () => {
+  const { api } = await renderTerminal(one('verify-problem'));
+  press('Enter');
+  expect(api.wishes).toEqual([{ type: 'retry' }]);
+});
+
+test('an authorised user’s card is asked for', async () => {
+  const { api, byId, byText } = await renderTerminal(one('verify-needs-card'));
+  await byId('give-card').fill('5555000011112');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(byText('A FlexitiCard number has 16 digits.')).toBeVisible();
+  await byId('give-card').fill('5555 0000 1111 2222');
+  await userEvent.keyboard('{Enter}');
+  expect(api.wishes).toEqual([{ type: 'giveCard', number: '5555000011112222' }]);
+});
+
+test('while one is sent, none can be sent', async () => {
+  const { api, byId } = await renderTerminal(one('verify-sending'));
+  await expect.element(byId('waiting')).toHaveTextContent('Asking Flexiti to text the PIN…');
+  press('Enter');
+  press('2');
+  expect(api.wishes).toEqual([]);
+});
+
+describe('a PIN on its way', () => {
+  test('is typed into the field that has the focus, and checked for its form', async () => {
+    const { api, byId, byText } = await renderTerminal(one('verify-sent'));
+    await expect.element(byId('pin')).toHaveFocus();
+    await userEvent.keyboard('12a3');
+    await expect.element(byId('pin')).toHaveValue('123');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(byText('A PIN has 4 to 8 digits. Ask the customer to read it again.')).toBeVisible();
+    await userEvent.keyboard('4{Enter}');
+    expect(api.wishes).toEqual([{ type: 'enterPin', pin: '1234' }]);
+  });
+
+  test('can be sent again only after its time', async () => {
+    const at = Date.now();
+    const seen = (againAt: number) => view(verifyScreen({ kind: 'sent', to: 'sms', destination: null, at, againAt }));
+    const { api, byId } = await renderTerminal(seen(at + 60_000));
+    await expect.element(byId('send-again')).toBeDisabled();
+    await expect.element(byId('send-again')).toHaveTextContent(/Send again in (60|59) seconds/);
+    api.show(seen(at - 1));
+    await byId('send-again').click();
+    expect(api.wishes).toEqual([{ type: 'verify', format: 'sms' }]);
+  });
+
+  test('another way stands below', async () => {
+    const { api, byId } = await renderTerminal(one('verify-sent'));
+    await expect.element(byId('method-sms')).not.toBeInTheDocument();
+    await byId('method-email').click();
+    expect(api.wishes).toEqual([{ type: 'verify', format: 'email' }]);
+  });
+
+  test('what main finds wrong is said too', async () => {
+    const { byText } = await renderTerminal(one('verify-pin-wrong'));
+    await expect.element(byText('A PIN has 4 to 8 digits. Ask the customer to read it again.')).toBeVisible();
+  });
+});
+
+describe('no answer was read', () => {
+  test('for a PIN, the cashier asks the customer', async () => {
+    const { api, byId, byText } = await renderTerminal(one('verify-unclear'));
+    await expect.element(byText('The PIN may be on its way. Does the customer have it?')).toBeVisible();
+    await expect.element(byId('problem')).toHaveTextContent('Ask the customer before you send again');
+    await expect.element(byId('problem')).not.toHaveTextContent('Try again');
+    await byId('pin-arrived').click();
+    await byId('send-again').click();
+    expect(api.wishes).toEqual([{ type: 'pinArrived' }, { type: 'verify', format: 'sms' }]);
+  });
+
+  test('for an answer, it is not sent again by one press', async () => {
+    const { api, byId } = await renderTerminal(one('verify-unclear-answer'));
+    await expect.element(byId('send-again')).not.toBeInTheDocument();
+    press('Enter');
+    expect(api.wishes).toEqual([]);
+  });
+
+  test('the answer can be given anew, because nobody knows whether it arrived', async () => {
+    const { byId } = await renderTerminal(one('verify-unclear-answer'));
+    await byId('method-security_question').click();
+    await expect.element(byId('answer')).toHaveValue('');
+  });
+});
+
+test('a refusal shows its words and the ways that are left', async () => {
+  const { api, byId } = await renderTerminal(one('verify-refused'));
+  await expect.element(byId('problem')).toBeVisible();
+  press('Enter');
+  expect(api.wishes).toEqual([{ type: 'verify', format: 'sms' }]);
+});
+
+test('a verified customer goes on to the plans', async () => {
+  const { api, byId } = await renderTerminal(one('verify-verified'));
+  await expect.element(byId('verified')).toHaveTextContent('for a regular purchase of this amount only');
+  press('Enter');
+  expect(api.wishes).toEqual([{ type: 'continue' }]);
+});

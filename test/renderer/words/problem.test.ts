@@ -1,0 +1,79 @@
+// Codes become sentences; what has no words is shown with its code.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Language } from '../../../preload/contract';
+import { wordsOfNote, wordsOfProblem } from '../../../renderer/words';
+import { getLocale, overwriteGetLocale } from '../../../resources/messages/compiled/runtime.js';
+
+let language: Language = 'en-CA';
+const before = getLocale;
+beforeEach(() => {
+  overwriteGetLocale(() => language);
+});
+afterEach(() => {
+  language = 'en-CA';
+  overwriteGetLocale(before);
+});
+
+test('a note has its words, in the cashier’s language', () => {
+  const note = { code: 'scan_unreadable', params: {}, tone: 'look' as const };
+  expect(wordsOfNote(note, 'en-CA')).toContain('could not be read');
+  language = 'fr-CA';
+  expect(wordsOfNote(note, 'fr-CA')).toContain('n’a pas pu être lu');
+});
+
+test('the name of a field is put in words', () => {
+  const note = {
+    code: 'difference',
+    params: { field: 'birthDate', card: '', flexiti: '1990-05-14' },
+    tone: 'look' as const,
+  };
+  expect(wordsOfNote(note, 'en-CA')).toContain('birth date');
+});
+
+test.each([
+  ['scan_unsupported', 'health_card', 'health card', 'assurance maladie'],
+  ['scan_unreadable', 'no_header', 'not a licence barcode', 'pas le code à barres d’un permis'],
+  ['scan_unsupported', 'reason_of_tomorrow', 'not a driver’s licence that', 'pas un permis de conduire que'],
+])('a scan says why it was not taken: %s, %s', (code, reason, english, french) => {
+  const note = { code, params: { reason }, tone: 'look' as const };
+  expect(wordsOfNote(note, 'en-CA')).toContain(english);
+  language = 'fr-CA';
+  expect(wordsOfNote(note, 'fr-CA')).toContain(french);
+});
+
+test.each(['invalid_request', 'wrong_inputs'])('%s names the fields in words, and marks none', (code) => {
+  const problem = { code, params: { fields: 'dob, postal_code, client_id' }, action: 'none' as const };
+  expect(wordsOfProblem(problem, 'en-CA')).toContain('birth date and postal code.');
+  language = 'fr-CA';
+  expect(wordsOfProblem(problem, 'fr-CA')).toContain('date de naissance et code postal.');
+  const unnamed = wordsOfProblem({ ...problem, params: { fields: 'client_id' } }, 'fr-CA');
+  expect(unnamed).toContain('Vérifiez la saisie');
+  expect(unnamed).not.toContain('client_id');
+});
+
+test('an unknown code is shown, and says what to do', () => {
+  expect(wordsOfNote({ code: 'new_thing', params: {}, tone: 'info' }, 'en-CA')).toContain('new_thing');
+  expect(wordsOfProblem({ code: 'new_thing', params: {}, action: 'none' }, 'en-CA')).toMatch(/new_thing.*Try again/);
+});
+
+test.each([
+  ...[
+    'scan_unreadable',
+    'scan_unsupported',
+    'scan_cut',
+    'scan_too_long',
+    'verify_left',
+    'bypass_pin_void',
+    'status_stops',
+  ],
+  ...['card_of_another_account', 'done', 'status_not_said', 'terms_not_accepted', 'difference', 'names_cut'],
+  ...['flexiti_cannot_read_card', 'name_missing', 'name_truncated', 'name_uncertain', 'birth_date_uncertain'],
+])('the lane’s %s has words of its own in both languages', (code) => {
+  const note = { code, params: { field: 'city', card: '', flexiti: 'x' }, tone: 'look' as const };
+  const english = wordsOfNote(note, 'en-CA');
+  language = 'fr-CA';
+  const french = wordsOfNote(note, 'fr-CA');
+  expect(english).not.toContain(code);
+  expect(french).not.toContain(code);
+  expect(french).not.toBe(english);
+});
