@@ -1,0 +1,74 @@
+// The decoder on the command line: JSON lines in and out, or one payload explained to a technician.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { answerLine } from './decode/answer-line';
+import { explainCard } from './decode/explain-card';
+
+const usage = `usage: npm run --silent decode -- --jsonl [--today YYYY-MM-DD] < requests
+       npm run --silent decode -- --explain [FILE] [--show] [--today YYYY-MM-DD]
+
+  --jsonl    reads lines {"id","code"} and writes one line of JSON for each
+  --explain  reads one payload from FILE or standard input and prints a table
+  --show     shows personal values, which are masked otherwise
+  --today    the date for age and expiry; the machine's own by default
+`;
+
+/** The machine's date where it stands, YYYY-MM-DD. */
+function localDate(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+async function answerLines(today: string): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue;
+    if (!process.stdout.write(`${JSON.stringify(answerLine(line, today))}\n`)) await once(process.stdout, 'drain');
+  }
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('latin1');
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: {
+      jsonl: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      show: { type: 'boolean' },
+      today: { type: 'string' },
+    },
+    allowPositionals: true,
+  });
+  const today = values.today ?? localDate();
+  const isOneMode = (values.jsonl === true) !== (values.explain === true);
+  if (!isOneMode || !isDay(today)) throw new TypeError('say --jsonl or --explain');
+  if (values.jsonl === true) await answerLines(today);
+  else {
+    const [file] = positionals;
+    const payload = file === undefined ? await readStandardInput() : readFileSync(file, 'latin1');
+    process.stdout.write(explainCard(payload, today, values.show === true));
+  }
+  return 0;
+}
+
+// Whoever reads the answers may stop reading: that is no error of ours.
+process.stdout.on('error', () => process.exit(0));
+try {
+  process.exitCode = await run();
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  process.stderr.write(error instanceof TypeError ? usage : `${error.message}\n`);
+  process.exitCode = 2;
+}

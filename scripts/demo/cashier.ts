@@ -1,0 +1,64 @@
+// A cashier at the page, for the demo lane and for tests: finds things by what is written for them, uses keys and fields as a person would.
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { VerifyFormat } from '../../preload/contract';
+import type { TrainingSandbox } from './training-sandbox';
+
+export interface Cashier {
+  at(testId: string): Locator;
+  /** Waits until the step is on the screen. */
+  expectStep(step: 'customer' | 'verify' | 'quote' | 'handOver'): Promise<void>;
+  /** Types an amount as on a till. */
+  amount(cents: number): Promise<void>;
+  /** Verifies by one of the ways and, where the customer reads a PIN out, types it. */
+  verify(
+    format: VerifyFormat,
+    by: { sandbox: TrainingSandbox; accountNumber: string; answer?: string; operator?: string },
+  ): Promise<void>;
+  choose(testId: string): Promise<void>;
+  /** Presses the one primary action. */
+  primary(): Promise<void>;
+}
+
+export function cashierAt(page: Page): Cashier {
+  const at = (testId: string): Locator => page.getByTestId(testId);
+  return {
+    at,
+    async expectStep(step) {
+      await expect(at('step')).toHaveAttribute('data-step', step);
+    },
+    async amount(cents) {
+      await at('amount').click();
+      await page.keyboard.type(String(cents));
+      await page.keyboard.press('Enter');
+    },
+    async verify(format, { sandbox, accountNumber, answer, operator }) {
+      await at(`method-${format}`).click();
+      if (format === 'security_question') {
+        await at('question-form')
+          .getByRole('textbox')
+          .fill(answer ?? '');
+        await at('send-answer').click();
+      } else if (format === 'merchant_override') {
+        await at('override-form')
+          .getByRole('textbox')
+          .fill(operator ?? '');
+        await at('send-override').click();
+      } else if (format !== 'regular_purchase_bypass') {
+        await at('pin').fill(await whenSent(at('pin'), () => sandbox.lastPin(accountNumber)));
+        await page.keyboard.press('Enter');
+      }
+    },
+    async choose(testId) {
+      await at(testId).locator('label').click();
+      await expect(at(testId)).toHaveAttribute('data-chosen', 'true');
+    },
+    async primary() {
+      await at('primary').click();
+    },
+  };
+}
+
+async function whenSent(field: Locator, pin: () => Promise<string>): Promise<string> {
+  await expect(field).toBeVisible();
+  return pin();
+}

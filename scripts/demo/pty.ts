@@ -1,0 +1,72 @@
+// A real serial device for the demo lane and for tests: a pseudo-terminal that socat, another process, holds the far end of.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface Pty {
+  /** What the terminal opens as its serial port. */
+  terminalPath: string;
+  /**
+   * Sends bytes from the far end; text goes one byte a character (ISO 8859-1). `chunks` is how many bytes each piece
+   * has, the last of them for all that follow; between pieces `pauseMs` (2 by default) go by.
+   */
+  write(bytes: Uint8Array | string, options?: { chunks?: number[]; pauseMs?: number }): Promise<void>;
+  /** The far end dies, as if the cable was pulled, and the path goes with it. */
+  close(): Promise<void>;
+}
+
+/** Opens a pty, at `path` if one is given (to come back where another one was), else at a path of its own. */
+export async function openPty(path?: string): Promise<Pty> {
+  const folder = path === undefined ? await mkdtemp(join(tmpdir(), 'pty-')) : null;
+  const terminalPath = path ?? join(folder ?? '', 'scanner');
+  const socat = spawn('socat', ['-u', '-', `pty,raw,echo=0,link=${terminalPath}`], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  const state = { gone: false };
+  socat.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
+  socat.stdin.on('error', () => undefined);
+  const ended = new Promise<void>((resolve) => {
+    socat.on('error', (error) => (complaint += error.message));
+    socat.on('close', () => {
+      state.gone = true;
+      resolve();
+    });
+  });
+  while (!existsSync(terminalPath)) {
+    if (state.gone) throw new Error(`socat gave no pty: ${complaint}`);
+    await delay(5);
+  }
+
+  const send = (bytes: Uint8Array): Promise<void> =>
+    new Promise((resolve, reject) => {
+      socat.stdin.write(bytes, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+
+  return {
+    terminalPath,
+    async write(data, { chunks = [], pauseMs = 2 } = {}) {
+      const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data;
+      let at = 0;
+      let piece = 0;
+      while (at < bytes.length) {
+        const size = chunks[Math.min(piece, chunks.length - 1)] ?? bytes.length;
+        await send(bytes.subarray(at, at + size));
+        at += size;
+        piece += 1;
+        if (at < bytes.length) await delay(pauseMs);
+      }
+    },
+    async close() {
+      socat.kill('SIGTERM');
+      await ended;
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

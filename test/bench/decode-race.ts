@@ -1,0 +1,59 @@
+// Races decoders over one corpus in one run: how many payloads each reads right, and how many it reads a second.
+import type { RaceGroup } from './decode-corpus';
+import type { Racer } from './racers';
+
+export interface RaceResult {
+  name: string;
+  /** Payloads read right, by group. */
+  right: number[];
+  /** In the best of the rounds: what else runs on the machine only ever slows one down. */
+  perSecond: number;
+}
+
+function attempt(racer: Racer, payload: string): unknown {
+  try {
+    return racer.run(payload);
+  } catch {
+    return null;
+  }
+}
+
+function countRight(racer: Racer, group: RaceGroup): number {
+  return group.cards.filter(({ payload, expected }) => {
+    const result = attempt(racer, payload);
+    if (result === null) return false;
+    const wanted = [expected.last_name, expected.first_name, expected.dob, expected.govid_number];
+    const answer = racer.answer(result);
+    return wanted.every((value, i) => answer[i] === value);
+  }).length;
+}
+
+function timeOnce(racer: Racer, payloads: readonly string[], milliseconds: number): number {
+  const start = performance.now();
+  let read = 0;
+  while (performance.now() - start < milliseconds) {
+    for (const payload of payloads) attempt(racer, payload);
+    read += payloads.length;
+  }
+  return (read / (performance.now() - start)) * 1000;
+}
+
+/** Runs the race: the racers take turns in every round, so that a busy machine slows all of them alike. */
+export function race(
+  racers: readonly Racer[],
+  groups: readonly RaceGroup[],
+  rounds: number,
+  turn: number,
+): RaceResult[] {
+  const payloads = groups.flatMap(({ cards }) => cards.map(({ payload }) => payload));
+  for (const racer of racers) timeOnce(racer, payloads, turn);
+  const rates = racers.map(() => [] as number[]);
+  for (let round = 0; round < rounds; round++) {
+    racers.forEach((racer, i) => rates[i]?.push(timeOnce(racer, payloads, turn)));
+  }
+  return racers.map((racer, i) => ({
+    name: racer.name,
+    right: groups.map((group) => countRight(racer, group)),
+    perSecond: Math.max(...(rates[i] ?? [])),
+  }));
+}

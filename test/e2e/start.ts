@@ -1,0 +1,46 @@
+// Starts the built terminal as a plain process, without Playwright: for tests that look at it from outside.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { hook, programArguments, programEnvironment } from './launch';
+import { electronExecutable } from './runtime';
+
+export interface Started {
+  process: ChildProcess;
+  /** Resolves when its first page has loaded; rejects where the program ends before. */
+  loaded: Promise<void>;
+  /** What it has written to standard error so far; Chromium writes there too. */
+  complaint: () => string;
+  /** Resolves with the exit code. */
+  ended: Promise<number | null>;
+  stop: () => Promise<void>;
+}
+
+export function start(userDataDir: string, args: string[] = [], env: Record<string, string> = {}): Started {
+  const child = spawn(electronExecutable(), [...hook('say-loaded'), ...programArguments(userDataDir, args)], {
+    env: programEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((done) => {
+    child.once('exit', (code) => {
+      done(code);
+    });
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const loaded = new Promise<void>((done, fail) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('page loaded')) done();
+    });
+    child.once('exit', () => {
+      fail(new Error('the program ended before its page had loaded'));
+    });
+  });
+  // A test that never asks is not to fail by it.
+  loaded.catch(() => undefined);
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { process: child, loaded, complaint: () => complaint, ended, stop };
+}
