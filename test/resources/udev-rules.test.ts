@@ -87,7 +87,7 @@ describe('the udev rules', () => {
   });
 
   // Since 254 udev reads rules on request; where there is no udev, the version is none.
-  const version = parseInt(String(spawnSync('udevadm', ['--version'], { encoding: 'utf8' }).stdout), 10);
+  const version = parseInt(spawnSync('udevadm', ['--version'], { encoding: 'utf8' }).stdout, 10);
   it.runIf(version >= 254)('are rules to udev itself', () => {
     const { status, stdout, stderr } = spawnSync('udevadm', ['verify', '--resolve-names=never', path], {
       encoding: 'utf8',
