@@ -1,5 +1,6 @@
 // The scanners of this counter: those that were set, those that are plainly scanners, and whatever types.
 import type { WantedScanner } from './device-scanner';
+import { createHidDriver } from './hid';
 import { createHub } from './hub';
 import type { Adoption, Hub, HubOptions } from './hub';
 import { createKeyboardTransport } from './keyboard';
@@ -29,7 +30,7 @@ export function createCounter({ serial, keystrokes, devices, ...options }: Count
   return hub;
 }
 
-const adoptions: readonly Adoption[] = [];
+const adoptions: readonly Adoption[] = [{ driver: createHidDriver(), accepts: () => true }];
 
 function wanted(id: string, { path, usb, ...line }: SetScanner): WantedScanner {
   return {
