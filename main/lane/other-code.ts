@@ -76,7 +76,7 @@ function hasCheckDigit(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** A UPC-A with its zeros left out; the last of the six digits says where they stood (GS1 General Specifications 7.10). */
+/** A UPC-A with its zeros left out; the last of the six digits says where they stood. */
 function isUpcE(digits: string): boolean {
   const [, system = '', six = '', check = ''] = /^([01])(\d{6})(\d)$/.exec(digits) ?? [];
   return system !== '' && hasCheckDigit(system + withoutSuppression(six) + check);
