@@ -68,6 +68,8 @@ export const scannerState: Record<ScannerView['state'], () => string> = {
 };
 
 /** The state of a scanner in a sentence that says what to do. */
-export function wordsOfScanner({ state, name }: ScannerView): string {
-  return wordOf([`scanner_state_${state}`], { name }) ?? scannerState[state]();
+export function wordsOfScanner({ state, kind, name, because }: ScannerView): string {
+  const told = because === null ? [] : [`scanner_state_${state}_told`];
+  const known = [...told, `scanner_state_${state}_${kind}`, `scanner_state_${state}`];
+  return wordOf(known, { name, because: because ?? '' }) ?? scannerState[state]();
 }

@@ -151,7 +151,7 @@ describe('what a scanner tells besides', () => {
   });
 
   it('shows which scanners there are', () => {
-    const scanners: ScannerView[] = [{ id: '1', name: 'Example 2000', kind: 'serial', state: 'ready' }];
+    const scanners: ScannerView[] = [{ id: '1', name: 'Example 2000', kind: 'serial', state: 'ready', because: null }];
     const counter = readyToVerify();
     const { current } = counter.state;
     counter.happen({ type: 'scannersChanged', scanners });
