@@ -84,12 +84,7 @@ export class Stage {
 
   /** Speaks a language with the customer. */
   async speak(language: Language): Promise<void> {
-    const choice = this.at(`customer-language-${language}`);
-    // Not by the mouse, which would scroll the column.
-    await choice.evaluate((radio: HTMLInputElement) => {
-      radio.click();
-    });
-    await expect(choice).toBeChecked();
+    await this.cashier.speak(language);
   }
 
   /** Scans, verifies by text message, and waits for the plans. */
@@ -101,7 +96,7 @@ export class Stage {
   }
 
   async newCustomer(): Promise<void> {
-    await this.page.keyboard.press('F2');
+    await this.cashier.newCustomer();
     await expect(this.at('purpose')).toBeVisible();
   }
 
