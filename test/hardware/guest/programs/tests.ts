@@ -1,10 +1,11 @@
 // The guest's main program: runs the suites that are wanted.
 import { serialSuite } from '../../suites/serial';
+import { unplugSuite } from '../../suites/unplug';
 import { ask, tell } from '../link';
 import { runSuite } from '../suite';
 import type { Suite } from '../suite';
 
-const suites: readonly Suite[] = [serialSuite];
+const suites: readonly Suite[] = [serialSuite, unplugSuite];
 
 const wanted = await ask('wanted', {});
 const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
