@@ -4,8 +4,8 @@ import type { Fetch } from './flexiti';
 import { createLane } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
-import { createHub, createKeyboardTransport, createSerialTransport } from './scanner';
-import type { Keystrokes, ScannerEvent, ScannerStatus } from './scanner';
+import { createCounter } from './scanner';
+import type { Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
 import type { Commands, Language, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -20,7 +20,8 @@ export interface TerminalParts {
     store: string | null;
     lane: string | null;
     language: Language;
-    serial: { path: string; baudRate: number } | null;
+    serial: SetScanner[];
+    sameScanMs: number;
     overrideAllowed: boolean;
     scanningAllowed: boolean;
     pinInCopies: boolean;
@@ -86,19 +87,16 @@ export function createTerminal(parts: TerminalParts): Terminal {
     onView: parts.onView,
   });
 
-  const hub = createHub(hear);
-  // Also where scanning is off: what a scanner types must not get into the page.
-  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes: parts.keystrokes, isComplete, emit }));
-  if (settings.scanningAllowed && settings.serial !== null) {
-    const { path, baudRate } = settings.serial;
-    hub.add((emit) => createSerialTransport({ id: 'serial', path, baudRate, isComplete, emit }));
-    lane.happen({ type: 'scannersChanged', scanners: devices() });
-  }
-
   /** Scanners that are known to be there, or to be missing; of one that types nothing is known until it does. */
-  function devices(): ScannerStatus[] {
-    return hub.statuses().filter(({ kind }) => kind !== 'wedge');
-  }
+  const devices = new Map<string, ScannerStatus>();
+  const hub = createCounter({
+    listener: hear,
+    isComplete,
+    serial: settings.serial,
+    keystrokes: parts.keystrokes,
+    devices: settings.scanningAllowed,
+    sameScanMs: settings.sameScanMs,
+  });
 
   function hear(event: ScannerEvent): void {
     if (!settings.scanningAllowed) return;
@@ -110,7 +108,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
         lane.happen({ type: 'scanCut', reason: event.reason });
         break;
       case 'status':
-        lane.happen({ type: 'scannersChanged', scanners: devices() });
+        if (event.status.kind === 'wedge') break;
+        devices.set(event.status.id, event.status);
+        lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
         break;
     }
   }
@@ -124,6 +124,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     view: () => lane.view(),
     intend({ flowId, intention }) {
       const meant = lane.view().flowId === flowId;
+      // The counter is cleared: the next scan is meant, also of the same licence.
+      if (intention.type === 'newCustomer' || intention.type === 'done') hub.forgetRepeats();
       lane.happen({ type: 'intended', flowId, intention });
       return meant;
     },

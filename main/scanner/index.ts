@@ -1,8 +1,12 @@
+export { createCounter } from './counter';
+export type { CounterOptions, SetScanner } from './counter';
+export type { WantedScanner } from './device-scanner';
+export type { Device, Driver } from './driver';
+export { createHidDriver } from './hid';
 export { createHub } from './hub';
-export type { Hub } from './hub';
-export { createKeyboardTransport } from './keyboard';
-export type { KeyboardOptions, Keystrokes } from './keyboard';
+export type { Adoption, Hub } from './hub';
+export type { Keystrokes } from './keyboard';
 export type { Keystroke } from './keystroke';
-export { createSerialTransport } from './serial';
-export type { SerialOptions } from './serial';
+export { createSerialDriver, usualLine } from './serial';
+export type { SerialLine } from './serial';
 export type { IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './scanner';

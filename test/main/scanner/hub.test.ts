@@ -34,7 +34,7 @@ function fake(id: string, emit: (event: ScannerEvent) => void): Fake {
 
 function withFakes(...ids: string[]) {
   const heard: ScannerEvent[] = [];
-  const hub = createHub((event) => heard.push(event));
+  const hub = createHub({ listener: (event) => heard.push(event), isComplete: () => false });
   const fakes = ids.map((id) => {
     const made: Fake[] = [];
     hub.add((emit) => {

@@ -1,0 +1,34 @@
+// Finds a scanner again after it was unplugged, by what it is and never by where it was.
+import type { Device } from './driver';
+
+/** What stays the same of a device from plug to plug. */
+export type Identity = Pick<Device, 'vendorId' | 'productId' | 'serialNumber'>;
+
+/**
+ * Which of these devices is the scanner known by `identity`: the one with its serial number; else, of those of its vendor
+ * and product, the one that is new; else one of them that has no serial number to say that it is another. Null where none
+ * is, and where the identity says nothing.
+ *
+ * @param isNew whether a device was not yet there when the scanner went away
+ */
+export function findAgain(
+  identity: Identity,
+  devices: readonly Device[],
+  isNew: (device: Device) => boolean,
+): Device | null {
+  const { vendorId, productId, serialNumber } = identity;
+  if (vendorId === null || productId === null) return null;
+  const ofItsMake = devices.filter((device) => device.vendorId === vendorId && device.productId === productId);
+  if (serialNumber !== null) {
+    const itself = ofItsMake.find((device) => device.serialNumber === serialNumber);
+    if (itself !== undefined) return itself;
+  }
+  const another = (device: Device): boolean =>
+    serialNumber !== null && device.serialNumber !== null && device.serialNumber !== serialNumber;
+  return ofItsMake.find(isNew) ?? ofItsMake.find((device) => !another(device)) ?? null;
+}
+
+/** The same text for a device that has not moved. */
+export function placeOf({ path, vendorId, productId, serialNumber }: Device): string {
+  return JSON.stringify([path, vendorId, productId, serialNumber]);
+}
