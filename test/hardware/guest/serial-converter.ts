@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { ask } from './link';
 import { until } from './suite';
 
+/** Vendor and product of the converter. */
+export const converterUsb = [0x0403, 0x6001] as const;
+
 export interface Piece {
   text: string;
   /** Pause before it. */
@@ -40,6 +43,12 @@ export class SerialConverter {
       line: this.serialNumber,
       pieces: all.map(({ text, pauseMs = 0 }) => ({ hex: Buffer.from(text, 'latin1').toString('hex'), pauseMs })),
     });
+  }
+
+  /** Sends scans as a converter hands them on: a few bytes at a time. */
+  async sendInFragments(scans: readonly string[]): Promise<void> {
+    const pieces = scans.flatMap((scan) => scan.match(/[^]{1,50}/g) ?? []);
+    await this.send(...pieces.map((text) => ({ text, pauseMs: 3 })));
   }
 
   /** Where it is now; null where it is not plugged in. */
