@@ -7,7 +7,7 @@ import { createAlarm } from './alarm';
 import type { Chunk, Device, Driver, OpenDevice } from './driver';
 import { createFramer } from './framing';
 import type { Frame } from './framing';
-import { findAgain, placeOf } from './identity';
+import { findAgain, isItself, placeOf } from './identity';
 import type { Identity } from './identity';
 import type { IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './scanner';
 
@@ -36,6 +36,8 @@ export interface DeviceScanner extends Transport {
   readonly path: string | null;
   /** Tells it what it is: what stands at its path. */
   identify(identity: Identity): void;
+  /** Whether a device is this very scanner, by its serial number. */
+  is(device: Device): boolean;
   /** Which of these devices it is, or null. They are all that is plugged in and that no other scanner has. */
   pick(free: readonly Device[]): Device | null;
   /** Connects it to a device, unless that failed a moment ago; the pause grows from failure to failure. */
@@ -153,6 +155,8 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
     identify(told) {
       identity = told;
     },
+
+    is: (device) => identity !== null && isItself(identity, device),
 
     pick(free) {
       if (identity === null) return null;

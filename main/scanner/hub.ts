@@ -124,7 +124,9 @@ export function createHub(options: HubOptions): Hub {
       const device = devices.find(({ path, vendorId }) => path === place && vendorId !== null);
       if (device !== undefined && !scanner.identified) scanner.identify(device);
       if (place !== null || !scanner.missing) continue;
-      const found = scanner.pick(free);
+      // One of its make is as good, unless that is another one of ours.
+      const others = places.map((other) => other.scanner).filter((other) => other !== scanner && other.missing);
+      const found = scanner.pick(free.filter((one) => !others.some((other) => other.is(one))));
       if (found === null) continue;
       free = free.filter((one) => one !== found);
       scanner.connect(found);

@@ -20,12 +20,18 @@ export function findAgain(
   if (vendorId === null || productId === null) return null;
   const ofItsMake = devices.filter((device) => device.vendorId === vendorId && device.productId === productId);
   if (serialNumber !== null) {
-    const itself = ofItsMake.find((device) => device.serialNumber === serialNumber);
+    const itself = ofItsMake.find((device) => isItself(identity, device));
     if (itself !== undefined) return itself;
   }
   const another = (device: Device): boolean =>
     serialNumber !== null && device.serialNumber !== null && device.serialNumber !== serialNumber;
   return ofItsMake.find(isNew) ?? ofItsMake.find((device) => !another(device)) ?? null;
+}
+
+/** Whether a device is this very one: known only where it has a serial number. */
+export function isItself({ vendorId, productId, serialNumber }: Identity, device: Device): boolean {
+  if (serialNumber === null || serialNumber !== device.serialNumber) return false;
+  return vendorId === device.vendorId && productId === device.productId;
 }
 
 /** The same text for a device that has not moved. */

@@ -156,6 +156,34 @@ describe('a scanner known by what it is', () => {
   });
 });
 
+describe('two scanners of one make', () => {
+  it('are told apart by their numbers, whichever comes back first', async () => {
+    const bus = createBus();
+    bus.plugIn(device('COM3', 'A'));
+    bus.plugIn(device('COM4', 'B'));
+    const { state, scans } = watch({
+      wanted: [
+        counter(bus.driver, { id: 'left', identity: device('', 'A') }),
+        counter(bus.driver, { id: 'right', identity: device('', 'B') }),
+      ],
+    });
+    await until(() => state('left') === 'ready' && state('right') === 'ready');
+    bus.unplug('COM3');
+    bus.unplug('COM4');
+    bus.plugIn(device('COM3', 'B'));
+    await until(() => bus.isOpen('COM3'));
+    bus.plugIn(device('COM4', 'A'));
+    await until(() => bus.isOpen('COM4'));
+    bus.send('COM3', first);
+    bus.send('COM4', second);
+    await until(() => scans().length === 2);
+    expect(scans()).toEqual([
+      { from: 'right', payload: first },
+      { from: 'left', payload: second },
+    ]);
+  });
+});
+
 describe('a scanner known by where it is', () => {
   it('is known by what it is as soon as it was connected', async () => {
     const bus = createBus();
