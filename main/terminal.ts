@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
-import { createLane } from './lane';
+import { createLane, otherCodeOf } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
@@ -129,7 +129,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   function read(payload: string): Scan {
     const decoded = decode(payload, today());
-    return decoded.status === 'ok' ? { ...decoded, code: blankHealthNumber(payload) } : decoded;
+    if (decoded.status === 'ok') return { ...decoded, code: blankHealthNumber(payload) };
+    const other = decoded.status === 'unreadable' ? otherCodeOf(payload) : null;
+    return other === null ? decoded : { status: 'other', other };
   }
 
   return {
