@@ -17,7 +17,7 @@ async function byScan(stage: Stage): Promise<void> {
   await stage.step('begins', () => stage.newCustomer(), stage.at('purpose'), 'customer-empty');
   await stage.enlarge('customer', stage.at('purpose'));
 
-  await stage.sandbox.fault({ kind: 'latency', ms: 4500, endpoint: 'search' });
+  await stage.sandbox.fault({ kind: 'latency', ms: 6000, endpoint: 'search' });
   const searching = stage.at('waiting').getByText(/F2/);
   await stage.step('scans while Flexiti is slow', () => stage.scan('on-ordinary'), searching, 'customer-searching');
   await cashier.expectStep('verify');
