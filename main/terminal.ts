@@ -1,11 +1,12 @@
 // Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
+import { isDeepStrictEqual } from 'node:util';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
 import { createLane } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
-import type { Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
+import type { Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
 import type { Commands, Language, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -52,6 +53,11 @@ export interface Terminal {
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
   scan(payload: string): boolean;
+  /** Lets go of all scanners until they are taken again. */
+  pauseScanners(): Promise<void>;
+  resumeScanners(): void;
+  /** Has one more scanner, from when they are taken the next time. */
+  addScanner(scanner: SetScanner): void;
   /** Lets go of the scanners, and clears the clipboard of what was copied. */
   close(): Promise<void>;
 }
@@ -89,14 +95,20 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   /** Scanners that are known to be there, or to be missing; of one that types nothing is known until it does. */
   const devices = new Map<string, ScannerStatus>();
-  const hub = createCounter({
-    listener: hear,
-    isComplete,
-    serial: settings.serial,
-    keystrokes: parts.keystrokes,
-    devices: settings.scanningAllowed,
-    sameScanMs: settings.sameScanMs,
-  });
+  let { serial } = settings;
+  let hub = takeScanners();
+
+  function takeScanners(): Hub {
+    devices.clear();
+    return createCounter({
+      listener: hear,
+      isComplete,
+      serial,
+      keystrokes: parts.keystrokes,
+      devices: settings.scanningAllowed,
+      sameScanMs: settings.sameScanMs,
+    });
+  }
 
   function hear(event: ScannerEvent): void {
     if (!settings.scanningAllowed) return;
@@ -138,10 +150,22 @@ export function createTerminal(parts: TerminalParts): Terminal {
       hear({ type: 'scan', scannerId: 'training', payload });
       return settings.scanningAllowed;
     },
+    pauseScanners: () => hub.close(),
+    resumeScanners() {
+      hub = takeScanners();
+      lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
+    },
+    addScanner(scanner) {
+      serial = [scanner, ...serial.filter((one) => !isSame(one, scanner))];
+    },
     async close() {
       await Promise.all([hub.close(), parts.clipboard.forget()]);
     },
   };
+}
+
+function isSame(one: SetScanner, other: SetScanner): boolean {
+  return isDeepStrictEqual([one.path, one.usb], [other.path, other.usb]);
 }
 
 /** The calendar day of a moment where the terminal stands, YYYY-MM-DD. */

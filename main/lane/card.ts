@@ -80,6 +80,17 @@ export function factsByHand(query: SearchQuery): CardFacts {
   };
 }
 
+/** The facts with names as the cashier has typed them: one that was changed is no longer cut off. */
+export function retyped(facts: CardFacts, names: { firstName: string; lastName: string }): CardFacts {
+  const { firstName, middleName, lastName } = facts.truncated;
+  const truncated = {
+    firstName: firstName && names.firstName === facts.firstName,
+    middleName,
+    lastName: lastName && names.lastName === facts.lastName,
+  };
+  return { ...facts, ...names, truncated };
+}
+
 /**
  * A name as Flexiti keeps it: commas at its end off, spaces single, cut to what search takes.
  * (Accents are folded by the client, for every field at once.)

@@ -1,5 +1,6 @@
 // Step 1: from a scan, a name or a number to one account.
 import type { Account, Customer, Language, LicenceReading, LookupBy, Result, SearchQuery } from '../flexiti';
+import type { Warning } from '../licence';
 import type { Intention } from '../../preload/contract';
 import { accountOf, isAuthorisedUser, mayBuy } from './account';
 import {
@@ -7,10 +8,12 @@ import {
   factsByHand,
   factsOf,
   mergeReading,
+  retyped,
   searchName,
   searchNameLimits,
   searchQueryOf,
 } from './card';
+import type { CardFacts } from './card';
 import type { Effect } from './effect';
 import type { FreshIds, LaneEvent, Scan } from './event';
 import { ask, goOn, unchanged } from './outcome';
@@ -57,9 +60,9 @@ function typedAhead(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'cho
   return { amountCents: flow.amountCents, chosenLanguage: flow.chosenLanguage };
 }
 
-/** Whether a scan may take the counter without asking: nobody is being served. */
+/** Whether a scan may take the counter without asking: nobody is being served, and nothing of a card is being corrected. */
 export function isFree(flow: Flow): boolean {
-  return flow.step === 'customer' && ['empty', 'nobody', 'failed', 'confirm'].includes(flow.phase.kind);
+  return flow.step === 'customer' && ['empty', 'nobody', 'failed'].includes(flow.phase.kind);
 }
 
 /** What the cashier wants on the customer screen. */
@@ -106,15 +109,23 @@ function searchByHand(state: State, flow: CustomerStep, typed: SearchQuery, at: 
   const before = flow.card;
   const same = before !== null && before.facts.birthDate === typed.birthDate;
   const { firstName, lastName } = typed;
-  const facts = same ? { ...before.facts, firstName, lastName } : factsByHand(typed);
+  const facts = same ? retyped(before.facts, { firstName, lastName }) : factsByHand(typed);
   const query: SearchQuery = {
     ...typed,
     firstName: searchName(firstName, searchNameLimits.firstName),
     lastName: searchName(lastName, searchNameLimits.lastName),
   };
-  const kept: CustomerStep = same ? flow : { ...flow, warnings: [], differences: [], reading: 'none' };
+  const kept: CustomerStep = same
+    ? { ...flow, warnings: flow.warnings.filter((warning) => !isOfRetypedName(warning, facts)) }
+    : { ...flow, warnings: [], differences: [], reading: 'none' };
   const searching = startSearch({ ...kept, card: { facts, source: 'byHand' } }, query, at);
   return goOn(state, searching.flow, searching.effects);
+}
+
+/** That the card cuts a name off is no news any more once the cashier has typed it whole. */
+function isOfRetypedName({ code, params }: Warning, { truncated }: CardFacts): boolean {
+  const { field } = params;
+  return code === 'name_truncated' && (field === 'firstName' || field === 'lastName') && !truncated[field];
 }
 
 function startSearch(flow: CustomerStep, query: SearchQuery, at: number): { flow: CustomerStep; effects: Effect[] } {
@@ -137,7 +148,7 @@ function startLookup(state: State, flow: CustomerStep, by: LookupBy, at: number)
   ]);
 }
 
-/** Search has answered. One account that may buy is taken by itself. */
+/** Search has answered. One account that may buy is taken by itself. What the cashier was told stays: no key was pressed. */
 export function searched(
   state: State,
   flow: CustomerStep,
@@ -148,14 +159,17 @@ export function searched(
   const { phase } = flow;
   if (phase.kind !== 'searching' || phase.call !== call) return unchanged(state);
   const { query } = phase;
-  if (!result.ok) return goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { query } } });
+  const { notice } = state;
+  if (!result.ok) {
+    return goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { query } } }, [], notice);
+  }
   const accounts = result.value;
   const [only] = accounts;
-  if (only === undefined) return goOn(state, { ...flow, phase: { kind: 'nobody', query } });
+  if (only === undefined) return goOn(state, { ...flow, phase: { kind: 'nobody', query } }, [], notice);
   const choosing: CustomerStep = { ...flow, phase: { kind: 'choosing', query, accounts } };
-  if (accounts.length === 1 && mayBuy(only) === 'yes')
-    return takeAccount(state, choosing, only, { query, accounts }, at);
-  return goOn(state, choosing);
+  if (accounts.length > 1 || mayBuy(only) !== 'yes') return goOn(state, choosing, [], notice);
+  const entering = enterVerify(choosing, only, { query, accounts }, null, at);
+  return goOn(state, entering.flow, entering.effects, notice);
 }
 
 /** Lookup by a number has answered. */

@@ -5,6 +5,7 @@ import { createHub } from './hub';
 import type { Adoption, Hub, HubOptions } from './hub';
 import { createKeyboardTransport } from './keyboard';
 import type { Keystrokes } from './keyboard';
+import { isKnownScanner } from './known-scanners';
 import { createSerialDriver } from './serial';
 import type { SerialLine } from './serial';
 
@@ -30,7 +31,10 @@ export function createCounter({ serial, keystrokes, devices, ...options }: Count
   return hub;
 }
 
-const adoptions: readonly Adoption[] = [{ driver: createHidDriver(), accepts: () => true }];
+const adoptions: readonly Adoption[] = [
+  { driver: createHidDriver(), accepts: () => true },
+  { driver: createSerialDriver(), accepts: isKnownScanner },
+];
 
 function wanted(id: string, { path, usb, ...line }: SetScanner): WantedScanner {
   return {

@@ -2,6 +2,7 @@
 // again when it comes back.
 import { setTimeout as delay } from 'node:timers/promises';
 import { ExponentialBackoff } from 'cockatiel';
+import { groupThatMayOpen, programThatHas } from './access';
 import { createAlarm } from './alarm';
 import type { Chunk, Device, Driver, OpenDevice } from './driver';
 import { createFramer } from './framing';
@@ -62,6 +63,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
   const alarm = createAlarm(() => void end());
   let { identity, name } = wanted;
   let state: ScannerState = 'absent';
+  let because: string | null = null;
   let active = false;
   let path: string | null = null;
   let device: OpenDevice | null = null;
@@ -72,11 +74,12 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
   /** What was plugged in without it, since it went away. */
   let others: ReadonlySet<string> | null = null;
 
-  const status = (): ScannerStatus => ({ id, name, kind: driver.kind, state });
+  const status = (): ScannerStatus => ({ id, name, kind: driver.kind, state, because });
 
-  function become(next: ScannerState): void {
-    if (next === state) return;
+  function become(next: ScannerState, reason: string | null = null): void {
+    if (next === state && reason === because) return;
     state = next;
+    because = reason;
     emit({ type: 'status', status: status() });
   }
 
@@ -93,7 +96,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
 
   function receive({ bytes, last }: Chunk): void {
     tell(framer.push(bytes, performance.now()));
-    if (last === true) tell(framer.finish());
+    if (last === true) tell(framer.finish('idle'));
   }
 
   function lose(): void {
@@ -106,20 +109,20 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
     onLost();
   }
 
-  function fail(failure: ScannerState): void {
+  function fail(failure: ScannerState, reason: string | null): void {
     path = null;
     wait = wait === null ? backoff.next() : wait.next(null);
     notBefore = performance.now() + wait.duration;
     // A port that is just coming or going fails in ways of its own, so these two are told when they come twice.
     const mayPass = failure === 'failed' || failure === 'no_permission';
-    if (active && (!mayPass || failure === lastFailure)) become(failure);
+    if (active && (!mayPass || failure === lastFailure)) become(failure, reason);
     lastFailure = failure;
   }
 
   async function open(found: Device): Promise<void> {
     const opened = await driver.open(found.path, { onChunk: receive, onLost: lose });
     if ('failure' in opened) {
-      fail(opened.failure);
+      fail(opened.failure, await reasonFor(opened.failure, found.path));
       return;
     }
     wait = null;
@@ -192,4 +195,9 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
       await connected?.close();
     },
   };
+}
+
+async function reasonFor(failure: ScannerState, path: string): Promise<string | null> {
+  if (failure === 'busy_elsewhere') return programThatHas(path);
+  return failure === 'no_permission' ? groupThatMayOpen(path) : null;
 }

@@ -31,8 +31,11 @@ export interface Framer {
   tick(now: number): Frame[];
   /** The device went away: what had come of a scan is reported, never kept. */
   disconnect(): Frame[];
-  /** The scan is over, as whoever feeds it knows: what has come is handed on, and what comes begins with a start. */
-  finish(): Frame[];
+  /**
+   * The scan is over, as whoever feeds it knows: what has come is handed on. Nothing of it comes behind it with `idle`; with
+   * `after_complete` it may, and what comes is a scan only where it begins with a start.
+   */
+  finish(next: 'idle' | 'after_complete'): Frame[];
   /** Whether a part of a scan is held. */
   readonly holding: boolean;
   /** When `tick` wants to be called; null when nothing is waited for. */
@@ -130,7 +133,7 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
     get holding() {
       return phase === 'collecting';
     },
-    finish: () => finish('after_complete'),
+    finish,
 
     push(bytes, now) {
       if (phase === 'after_complete' && now - lastAt > idleMs) rest('idle');

@@ -10,3 +10,7 @@ export type { Keystroke } from './keystroke';
 export { createSerialDriver, usualLine } from './serial';
 export type { SerialLine } from './serial';
 export type { IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './scanner';
+export { masked } from './set-up/masked';
+export { shownCodes } from './set-up/shown-codes';
+export { startSetUp } from './set-up/set-up';
+export type { FoundScanner, SetUp, SetUpState } from './set-up/set-up';

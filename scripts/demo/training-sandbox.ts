@@ -7,6 +7,8 @@ import type { FaultInput } from '../../main/sandbox';
 export const controlToken = 'end-to-end-control-token';
 
 const request = z.object({
+  /** Counts up from 1. */
+  number: z.number(),
   endpoint: z.string().nullable(),
   method: z.string(),
   path: z.string(),

@@ -10,12 +10,15 @@ let cashier: Cashier;
 async function start(config: Record<string, unknown>): Promise<void> {
   terminal = await launch({ config });
   cashier = cashierAt(terminal.page);
+  await expect(cashier.at('tour')).toBeVisible();
   await terminal.page.keyboard.press('Escape');
+  await expect(cashier.at('tour')).toHaveCount(0);
 }
 
 /** Serves an ordinary customer up to the hand-over; gives the PIN. */
 async function handOver(): Promise<string> {
   const { page } = terminal;
+  await expect(cashier.at('training-key')).toBeVisible();
   await page.keyboard.press('F8');
   await cashier.at('training-licence-on-ordinary').click();
   await cashier.expectStep('verify');

@@ -31,7 +31,7 @@ export interface Launched {
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
 /** A module that is loaded before the program. */
-export function hook(name: 'keep-debugging' | 'say-loaded'): string[] {
+export function hook(name: 'adjustable-clock' | 'keep-debugging' | 'say-loaded'): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
@@ -63,7 +63,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   const app = await _electron
     .launch({
-      args: [...hook('keep-debugging'), ...programArguments(userDataDir, options.args)],
+      args: [...hook('keep-debugging'), ...hook('adjustable-clock'), ...programArguments(userDataDir, options.args)],
       chromiumSandbox,
       env,
     })

@@ -40,6 +40,8 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
         const picture = cashier.at('training-barcode');
         await expect(picture).toHaveAttribute('data-licence', id);
         await picture.scrollIntoViewIfNeeded();
+        // Drawn, and not only written into the page.
+        await picture.evaluate((image: HTMLImageElement) => image.decode());
         expect(await readBarcode(await picture.screenshot(), 'PDF417')).toBe(payloadOf(id));
       }
       await terminal.page.keyboard.press('Escape');
@@ -59,12 +61,12 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await cashier.at('pin').fill(pin);
       await page.keyboard.press('Enter');
       await cashier.expectStep('quote');
-      await page.keyboard.press('F2');
-      await cashier.expectStep('customer');
+      await cashier.newCustomer();
       await page.keyboard.press('F8');
       await cashier.at('training-tab-pins').click();
       await expect(cashier.at('training-pins')).toContainText(pin);
       await page.keyboard.press('Escape');
+      await expect(cashier.at('training-panel')).toHaveCount(0);
     });
 
     test('an outage strikes the next customer, until it is ended', async () => {
@@ -76,7 +78,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await cashier.at('training-tab-licences').click();
       await cashier.at('training-licence-ab-ordinary').click();
       await expect(cashier.at('link')).toHaveClass(/look/);
-      await page.keyboard.press('F2');
+      await cashier.newCustomer();
       await page.keyboard.press('F8');
       await cashier.at('training-tab-outages').click();
       await cashier.at('training-outages-end').click();
@@ -84,7 +86,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await cashier.at('training-tab-licences').click();
       await cashier.at('training-licence-ab-ordinary').click();
       await cashier.expectStep('verify');
-      await page.keyboard.press('F2');
+      await cashier.newCustomer();
     });
 
     test('an answer cut off leaves open whether a PIN went out', async () => {
@@ -106,7 +108,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
           )
           .first(),
       ).toBeVisible();
-      await page.keyboard.press('F2');
+      await cashier.newCustomer();
     });
   });
 }

@@ -43,8 +43,7 @@ for (const language of ['en-CA', 'fr-CA'] as const satisfies Language[]) {
     /** A customer on the counter, found and quoted over connections that are kept. */
     async function warm(): Promise<void> {
       if (customer === undefined) throw new Error('the sandbox has no such customer');
-      await terminal.page.keyboard.press('F2');
-      await cashier.expectStep('customer');
+      await cashier.newCustomer();
       await cashier.at('search-first-name').fill(customer.firstName);
       await cashier.at('search-last-name').fill(customer.lastName);
       await cashier.at('search-birth-date').fill(customer.birthDate);

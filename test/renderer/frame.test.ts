@@ -189,6 +189,18 @@ describe('the amount', () => {
     expect(api.wishes).toEqual([{ type: 'setAmount', amountCents: 12_500 }]);
   });
 
+  test('typed once more is another amount, whether the field was clicked again or not', async () => {
+    const { api, byId } = await renderTerminal(offers);
+    await byId('amount').click();
+    await userEvent.keyboard('14999{Enter}');
+    api.show({ ...offers, amountCents: 14_999 });
+    await userEvent.keyboard('15001{Enter}');
+    api.show({ ...offers, amountCents: 15_001 });
+    await byId('amount').click();
+    await userEvent.keyboard('20000{Enter}');
+    expect(api.wishes).toEqual([14_999, 15_001, 20_000].map((amountCents) => ({ type: 'setAmount', amountCents })));
+  });
+
   test('has the Enter key, and the touch, while it is typed', async () => {
     const { api, byId } = await renderTerminal(offers);
     await expect.element(byId('primary')).toHaveTextContent('Hand over');

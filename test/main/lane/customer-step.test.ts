@@ -104,6 +104,24 @@ describe('a search by hand', () => {
     expect(counter.state.current).toMatchObject({ card: { facts: { province: null, expiry: null } }, warnings: [] });
   });
 
+  it('forgets that the card cuts off a name that was typed whole, and no other', () => {
+    const cut = (field: string) => ({ code: 'name_truncated' as const, params: { field } });
+    const counter = scanned(
+      { truncated: { firstName: true, middleName: false, lastName: true } },
+      { warnings: [cut('firstName'), cut('lastName')] },
+    );
+    counter.intend({ ...byHand, firstName: 'MARIGOLD', lastName: 'Testwell-Sampleton' });
+    expect(counter.state.current).toMatchObject({
+      card: { facts: { truncated: { firstName: true, middleName: false, lastName: false } } },
+      warnings: [cut('firstName')],
+    });
+    counter.intend({ ...byHand, firstName: 'Marigoldina', lastName: 'Testwell-Sampleton' });
+    expect(counter.view().customer).toMatchObject({
+      truncated: { firstName: false, middleName: false, lastName: false },
+      notes: [],
+    });
+  });
+
   it('takes the place of a search under way', () => {
     const counter = scanned();
     const first = counter.call('search');

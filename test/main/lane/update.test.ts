@@ -8,6 +8,7 @@ const second = scanOf({ firstName: 'ODILE', lastName: 'EXEMPLE', birthDate: '197
 
 /** A counter in each state that somebody is being served in. */
 const busy: [string, () => Counter][] = [
+  ['confirm', confirm],
   ['searching', scanned],
   ['lookingUp', lookingUp],
   ['choosing', choosing],
@@ -44,7 +45,6 @@ function sending(): Counter {
 /** ... and in each state that nobody is. */
 const free: [string, () => Counter][] = [
   ['empty', () => new Counter()],
-  ['confirm', confirm],
   ['nobody', nobody],
   ['failed', failed],
 ];
@@ -101,6 +101,17 @@ describe('a second scan', () => {
     expect(counter.view().customer).toMatchObject({ firstName: 'ODILE', lastName: 'EXEMPLE', account: null });
   });
 
+  it('that is accepted while a verify is under way tells of it until the cashier does something', () => {
+    const counter = sending();
+    counter.scan(second);
+    counter.intend({ type: 'acceptScan' });
+    counter.answer('search', [account()]);
+    expect(counter.view().notice).toMatchObject({ code: 'verify_left' });
+    expect(counter.state.current.step).toBe('verify');
+    counter.intend({ type: 'setAmount', amountCents: 10_000 });
+    expect(counter.view().notice).toBeNull();
+  });
+
   it('is the newest one that was made', () => {
     const counter = scanned();
     counter.scan(second);
@@ -151,7 +162,7 @@ describe('what a scanner tells besides', () => {
   });
 
   it('shows which scanners there are', () => {
-    const scanners: ScannerView[] = [{ id: '1', name: 'Example 2000', kind: 'serial', state: 'ready' }];
+    const scanners: ScannerView[] = [{ id: '1', name: 'Example 2000', kind: 'serial', state: 'ready', because: null }];
     const counter = readyToVerify();
     const { current } = counter.state;
     counter.happen({ type: 'scannersChanged', scanners });

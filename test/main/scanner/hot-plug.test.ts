@@ -245,7 +245,7 @@ describe('what is plainly a scanner', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     bus.plugIn(device('hidraw0', 'Z', 0x0999));
     await until(() => state('hid-1') === 'ready');
-    expect(hub.statuses()).toEqual([{ id: 'hid-1', name: 'Scanner Z', kind: 'hid', state: 'ready' }]);
+    expect(hub.statuses()).toEqual([{ id: 'hid-1', name: 'Scanner Z', kind: 'hid', state: 'ready', because: null }]);
   });
 
   it('is left to the one that it was set up for', async () => {

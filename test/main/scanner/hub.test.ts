@@ -13,12 +13,12 @@ function fake(id: string, emit: (event: ScannerEvent) => void): Fake {
   return {
     calls,
     get status() {
-      return { id, name: `port ${id}`, kind: 'serial' as const, state };
+      return { id, name: `port ${id}`, kind: 'serial' as const, state, because: null };
     },
     open() {
       calls.push('open');
       state = 'ready';
-      emit({ type: 'status', status: { id, name: `port ${id}`, kind: 'serial', state } });
+      emit({ type: 'status', status: { id, name: `port ${id}`, kind: 'serial', state, because: null } });
     },
     close() {
       calls.push('close');

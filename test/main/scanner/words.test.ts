@@ -14,8 +14,10 @@ const states: Record<ScannerState, true> = {
   failed: true,
 };
 const cuts: Record<Extract<ScannerEvent, { type: 'cut' }>['reason'], true> = { disconnected: true, too_long: true };
+/** Said where more is known than the state. */
+const closer = ['busy_elsewhere_told', 'no_permission_told', 'no_permission_hid'];
 const keys = [
-  ...Object.keys(states).map((state) => `scanner_state_${state}`),
+  ...[...Object.keys(states), ...closer].map((state) => `scanner_state_${state}`),
   ...Object.keys(cuts).map((reason) => `scanner_cut_${reason}`),
   ...setupHints.map((hint) => `scanner_setup_${hint}`),
 ];
@@ -24,9 +26,10 @@ describe('the words of the scanners', () => {
   it.each([english, french])(
     'are there for every state, every cut and every set-up hint, and for nothing else',
     (words) => {
-      expect(Object.keys(words)).toEqual(keys);
+      expect(Object.keys(words).toSorted()).toEqual(keys.toSorted());
       for (const [key, text] of Object.entries(words)) {
         expect(text.includes('{name}')).toBe(key.startsWith('scanner_state_'));
+        expect(text.includes('{because}')).toBe(key.endsWith('_told'));
       }
     },
   );
