@@ -138,8 +138,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     view: () => lane.view(),
     intend({ flowId, intention }) {
       const meant = lane.view().flowId === flowId;
-      // The counter is cleared: the next scan is meant, also of the same licence.
-      if (intention.type === 'newCustomer' || intention.type === 'done') hub.forgetRepeats();
+      // Whoever clears the counter, goes back or tries again means the next scan, also of the same licence.
+      if (['newCustomer', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
       lane.happen({ type: 'intended', flowId, intention });
       return meant;
     },
