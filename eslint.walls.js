@@ -25,7 +25,7 @@ const rooms = [
   'audit',
   'sandbox',
 ];
-const everything = [...rooms, 'terminal', 'training', 'start', 'contract', 'messages'];
+const everything = [...rooms, 'terminal', 'training', 'scanner-set-up', 'start', 'contract', 'messages'];
 
 /** @type {Readonly<Record<string, Wall>>} */
 const walls = {
@@ -43,7 +43,9 @@ const walls = {
   terminal: { knows: [...rooms, 'contract', 'messages'] },
   // The embedded sandbox takes the decoder as an argument: this file is where it gets it.
   training: { knows: ['licence', 'sandbox'], knowsTypesOf: ['contract'] },
-  start: { knows: [...rooms, 'terminal', 'training', 'contract', 'messages'], electron: true },
+  // Set-up knows a whole licence when it sees one.
+  'scanner-set-up': { knows: ['licence', 'scanner'], knowsTypesOf: ['contract'] },
+  start: { knows: [...rooms, 'terminal', 'training', 'scanner-set-up', 'contract', 'messages'], electron: true },
   contract: { withoutNode: true },
   preload: { knows: ['contract'], electron: true },
   renderer: { knows: ['messages'], knowsTypesOf: ['contract'], withoutNode: true },

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, BrowserWindow, safeStorage } from 'electron';
 import { registerHandlers, send } from './ipc';
+import { createScannerSetUp } from './scanner-set-up';
 import { createSecrets } from './secrets';
-import { keepLanguage, keepTourSeen, loadSettings, mayBeProvisioned } from './settings';
+import { keepLanguage, keepScanner, keepTourSeen, loadSettings, mayBeProvisioned } from './settings';
 import type { Settings } from './settings';
 import {
   claimSingleInstance,
@@ -25,6 +26,7 @@ import {
 import { createTerminal } from './terminal';
 import type { ApiAccess } from './terminal';
 import type { TrainingRoom } from './training';
+import type { EventName, Events } from '../preload/contract';
 
 const folder = app.getPath('userData');
 const configPath = process.env['FLEXITI_POS_CONFIG'];
@@ -62,22 +64,41 @@ async function start(): Promise<void> {
     now: Date.now,
     randomId: () => randomBytes(16).toString('hex'),
     onView: (view) => {
-      for (const window of BrowserWindow.getAllWindows()) send(window.webContents, 'view', view);
+      tellPages('view', view);
     },
     clipboard: systemClipboard(),
     keystrokes,
     keepLanguage: (language) => void keepLanguage(folder, language),
   });
+  const setUpScanner = createScannerSetUp({
+    keystrokes,
+    pause: () => terminal.pauseScanners(),
+    resume: () => {
+      terminal.resumeScanners();
+    },
+    keep: (scanner) => {
+      terminal.addScanner(scanner);
+      return keepScanner(folder, scanner);
+    },
+    onView: (view) => {
+      tellPages('setUp', view);
+    },
+  });
   const room = openRoom?.((payload) => terminal.scan(payload)) ?? null;
   registerHandlers(
     {
-      getView: () => terminal.view(),
+      getView: async () => {
+        // A page that was loaded anew shows no set-up.
+        await setUpScanner('end');
+        return terminal.view();
+      },
       intend: (wish) => terminal.intend(wish),
       setLanguage: (language) => {
         terminal.setLanguage(language);
       },
       getTraining: () => room?.view() ?? null,
       train: (wish) => room?.train(wish) ?? false,
+      setUpScanner: (wish) => (startup.settings.scanningAllowed ? setUpScanner(wish) : null),
       setTextFieldFocused: (focused) => {
         keystrokes.setTextFieldFocused(focused);
       },
@@ -96,6 +117,10 @@ async function start(): Promise<void> {
     devTools: training && !app.isPackaged,
   });
   keystrokes.watch(window.webContents);
+}
+
+function tellPages<Name extends EventName>(name: Name, value: Events[Name]): void {
+  for (const window of BrowserWindow.getAllWindows()) send(window.webContents, name, value);
 }
 
 /** The embedded sandbox, and the room around it; a live terminal never loads them. */

@@ -1,11 +1,12 @@
 // Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
+import { isDeepStrictEqual } from 'node:util';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
-import { createLane } from './lane';
+import { createLane, otherCodeOf } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
-import { createHub, createKeyboardTransport, createSerialTransport } from './scanner';
-import type { Keystrokes, ScannerEvent, ScannerStatus } from './scanner';
+import { createCounter } from './scanner';
+import type { Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
 import type { Commands, Language, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -20,7 +21,8 @@ export interface TerminalParts {
     store: string | null;
     lane: string | null;
     language: Language;
-    serial: { path: string; baudRate: number } | null;
+    serial: SetScanner[];
+    sameScanMs: number;
     overrideAllowed: boolean;
     scanningAllowed: boolean;
     pinInCopies: boolean;
@@ -51,6 +53,11 @@ export interface Terminal {
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
   scan(payload: string): boolean;
+  /** Lets go of all scanners until they are taken again. */
+  pauseScanners(): Promise<void>;
+  resumeScanners(): void;
+  /** Has one more scanner, from when they are taken the next time. */
+  addScanner(scanner: SetScanner): void;
   /** Lets go of the scanners, and clears the clipboard of what was copied. */
   close(): Promise<void>;
 }
@@ -86,18 +93,21 @@ export function createTerminal(parts: TerminalParts): Terminal {
     onView: parts.onView,
   });
 
-  const hub = createHub(hear);
-  // Also where scanning is off: what a scanner types must not get into the page.
-  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes: parts.keystrokes, isComplete, emit }));
-  if (settings.scanningAllowed && settings.serial !== null) {
-    const { path, baudRate } = settings.serial;
-    hub.add((emit) => createSerialTransport({ id: 'serial', path, baudRate, isComplete, emit }));
-    lane.happen({ type: 'scannersChanged', scanners: devices() });
-  }
-
   /** Scanners that are known to be there, or to be missing; of one that types nothing is known until it does. */
-  function devices(): ScannerStatus[] {
-    return hub.statuses().filter(({ kind }) => kind !== 'wedge');
+  const devices = new Map<string, ScannerStatus>();
+  let { serial } = settings;
+  let hub = takeScanners();
+
+  function takeScanners(): Hub {
+    devices.clear();
+    return createCounter({
+      listener: hear,
+      isComplete,
+      serial,
+      keystrokes: parts.keystrokes,
+      devices: settings.scanningAllowed,
+      sameScanMs: settings.sameScanMs,
+    });
   }
 
   function hear(event: ScannerEvent): void {
@@ -110,20 +120,26 @@ export function createTerminal(parts: TerminalParts): Terminal {
         lane.happen({ type: 'scanCut', reason: event.reason });
         break;
       case 'status':
-        lane.happen({ type: 'scannersChanged', scanners: devices() });
+        if (event.status.kind === 'wedge') break;
+        devices.set(event.status.id, event.status);
+        lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
         break;
     }
   }
 
   function read(payload: string): Scan {
     const decoded = decode(payload, today());
-    return decoded.status === 'ok' ? { ...decoded, code: blankHealthNumber(payload) } : decoded;
+    if (decoded.status === 'ok') return { ...decoded, code: blankHealthNumber(payload) };
+    const other = decoded.status === 'unreadable' ? otherCodeOf(payload) : null;
+    return other === null ? decoded : { status: 'other', other };
   }
 
   return {
     view: () => lane.view(),
     intend({ flowId, intention }) {
       const meant = lane.view().flowId === flowId;
+      // The counter is cleared: the next scan is meant, also of the same licence.
+      if (intention.type === 'newCustomer' || intention.type === 'done') hub.forgetRepeats();
       lane.happen({ type: 'intended', flowId, intention });
       return meant;
     },
@@ -136,10 +152,22 @@ export function createTerminal(parts: TerminalParts): Terminal {
       hear({ type: 'scan', scannerId: 'training', payload });
       return settings.scanningAllowed;
     },
+    pauseScanners: () => hub.close(),
+    resumeScanners() {
+      hub = takeScanners();
+      lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
+    },
+    addScanner(scanner) {
+      serial = [scanner, ...serial.filter((one) => !isSame(one, scanner))];
+    },
     async close() {
       await Promise.all([hub.close(), parts.clipboard.forget()]);
     },
   };
+}
+
+function isSame(one: SetScanner, other: SetScanner): boolean {
+  return isDeepStrictEqual([one.path, one.usb], [other.path, other.usb]);
 }
 
 /** The calendar day of a moment where the terminal stands, YYYY-MM-DD. */

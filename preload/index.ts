@@ -1,10 +1,22 @@
 // Hands the contract to the page, and nothing else of Electron.
 import { contextBridge, ipcRenderer } from 'electron';
-import type { CommandName, Commands, TerminalApi, View } from './contract';
+import type { CommandName, Commands, EventName, Events, TerminalApi } from './contract';
 
 function command<Name extends CommandName>(name: Name) {
   return (argument?: Commands[Name]['argument']): Promise<Commands[Name]['answer']> =>
     ipcRenderer.invoke(name, argument) as Promise<Commands[Name]['answer']>;
+}
+
+function event<Name extends EventName>(name: Name) {
+  return (listener: (value: Events[Name]) => void): (() => void) => {
+    const heard = (_event: unknown, value: Events[Name]): void => {
+      listener(value);
+    };
+    ipcRenderer.on(name, heard);
+    return () => {
+      ipcRenderer.off(name, heard);
+    };
+  };
 }
 
 const terminal: TerminalApi = {
@@ -13,16 +25,10 @@ const terminal: TerminalApi = {
   setLanguage: command('setLanguage'),
   getTraining: command('getTraining'),
   train: command('train'),
+  setUpScanner: command('setUpScanner'),
   setTextFieldFocused: command('setTextFieldFocused'),
-  onView(listener) {
-    const heard = (_event: unknown, view: View): void => {
-      listener(view);
-    };
-    ipcRenderer.on('view', heard);
-    return () => {
-      ipcRenderer.off('view', heard);
-    };
-  },
+  onView: event('view'),
+  onSetUp: event('setUp'),
 };
 
 contextBridge.exposeInMainWorld('terminal', terminal);

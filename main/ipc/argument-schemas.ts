@@ -72,5 +72,6 @@ export const argumentSchemas = {
   setLanguage: language,
   getTraining: z.undefined(),
   train: trainingWish,
+  setUpScanner: z.enum(['start', 'end']),
   setTextFieldFocused: z.boolean(),
 } satisfies { [Name in CommandName]: z.ZodType<Commands[Name]['argument']> };

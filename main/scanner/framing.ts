@@ -4,10 +4,11 @@
 // A licence holds CR and LF itself, so a separator never ends a scan. These do:
 // - the payload is complete, as `isComplete` says: handed on at once, with no wait;
 // - the whole start of another scan has come: what stood before it is handed on, unless it is a prefix;
+// - a line of digits alone has come: a card's or a product's number, which no line of a licence is;
 // - silence for `idleMs`.
 // After a complete payload, what comes without a gap of `graceMs` still belongs to it (a suffix, or more than its lengths
 // had announced) and is dropped, for the payload is already on its way. A start character there begins the next scan.
-import { isControl, isStartCharacter, longestStart, startAtEnd } from './scan-start';
+import { endsNumber, isControl, isStartCharacter, longestStart, startAtEnd } from './scan-start';
 import type { IsComplete } from './scanner';
 
 export type Frame =
@@ -30,8 +31,11 @@ export interface Framer {
   tick(now: number): Frame[];
   /** The device went away: what had come of a scan is reported, never kept. */
   disconnect(): Frame[];
-  /** The scan is over, as whoever feeds it knows: what has come is handed on, and what comes begins with a start. */
-  finish(): Frame[];
+  /**
+   * The scan is over, as whoever feeds it knows: what has come is handed on. Nothing of it comes behind it with `idle`; with
+   * `after_complete` it may, and what comes is a scan only where it begins with a start.
+   */
+  finish(next: 'idle' | 'after_complete'): Frame[];
   /** Whether a part of a scan is held. */
   readonly holding: boolean;
   /** When `tick` wants to be called; null when nothing is waited for. */
@@ -75,7 +79,7 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
       begin(held.slice(-start));
       return before.length > longestPrefix ? [scan(before)] : [];
     }
-    if (held.length <= longestPayload && isComplete(held)) {
+    if (endsNumber(held) || (held.length <= longestPayload && isComplete(held))) {
       const payload = held;
       rest('after_complete');
       return [{ type: 'scan', payload }];
@@ -129,7 +133,7 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
     get holding() {
       return phase === 'collecting';
     },
-    finish: () => finish('after_complete'),
+    finish,
 
     push(bytes, now) {
       if (phase === 'after_complete' && now - lastAt > idleMs) rest('idle');

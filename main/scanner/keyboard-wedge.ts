@@ -205,7 +205,7 @@ export function createKeyboardWedge({ isComplete }: { isComplete: IsComplete }):
       burst.cut = true;
       burst.breaths = 0;
       deadline = Math.max(now, burst.last + longestGapMs) - breathMs;
-      return answer(false, [], framer.finish());
+      return answer(false, [], framer.finish('after_complete'));
     },
 
     stop() {

@@ -33,7 +33,7 @@ export function createKeyboardTransport({ id, keystrokes, isComplete, emit }: Ke
   let timer: NodeJS.Timeout | undefined;
   let stopListening: (() => void) | null = null;
 
-  const status = () => ({ id, name: id, kind: 'wedge' as const, state });
+  const status = () => ({ id, name: id, kind: 'wedge' as const, state, because: null });
 
   function become(next: ScannerState): void {
     if (next === state) return;

@@ -16,6 +16,13 @@ export function startAtEnd(recent: string): number {
   return header.exec(recent)?.[0].length ?? 0;
 }
 
+const number = /^(?:\][A-Za-z][0-9A-Za-z])?\d{6,20}[\r\n\t]$/;
+
+/** Whether this is a number with its suffix, whole: a card's or a product's, with or without an AIM identifier. */
+export function endsNumber(held: string): boolean {
+  return held.length <= 24 && number.test(held);
+}
+
 /** Whether a character may begin a scan where one has just ended: `@`, `%`, or the `]` of an AIM identifier. */
 export function isStartCharacter(character: string): boolean {
   return character === '@' || character === '%' || character === ']';

@@ -10,6 +10,8 @@ export interface ScannerStatus {
   name: string;
   kind: 'serial' | 'hid' | 'wedge';
   state: ScannerState;
+  /** The program that has it where it is busy elsewhere, the group that may open it where there is no permission; or null. */
+  because: string | null;
 }
 
 export type ScannerEvent =

@@ -1,39 +1,36 @@
 // One opening of one serial port, until it is lost. Knows what serialport does not tell.
 import { stat } from 'node:fs/promises';
-import { SerialPort } from 'serialport';
+import type { SerialPort } from 'serialport';
+import type { DeviceListener, OpenDevice } from './driver';
 import { openFailure, probe } from './open-failure';
 import type { OpenFailure } from './open-failure';
+import type { SerialLine } from './serial';
 
 /** How long a port may take to close, in milliseconds. */
-export const closeMs = 1000;
+const closeMs = 1000;
 /** How often it is looked whether the port is still the one that was opened, in milliseconds. */
 const watchMs = 500;
 
-export interface OpenPort {
-  /** Looks now whether the device is still there; where it is not, `onLost` has been called when this resolves. */
-  check(): Promise<void>;
-  close(): Promise<void>;
-}
-
-/**
- * Opens a port, 8N1. `onBytes` gets what comes as it comes; `onLost` is called once, when the port has gone and is closed
- * here too, never after `close()`, which always resolves.
- */
+/** Opens a port: `open` of a driver. */
 export async function openSerialPort(
   path: string,
-  baudRate: number,
-  onBytes: (bytes: Uint8Array) => void,
-  onLost: () => void,
-): Promise<OpenPort | { failure: OpenFailure }> {
-  if (!Number.isInteger(baudRate) || baudRate <= 0 || path === '') return { failure: 'failed' };
+  line: SerialLine,
+  listener: DeviceListener,
+): Promise<OpenDevice | { failure: OpenFailure }> {
+  if (!Number.isInteger(line.baudRate) || line.baudRate <= 0 || path === '') return { failure: 'failed' };
+  // Loaded late: a terminal without a serial scanner starts without it.
+  const { SerialPort } = await import('serialport');
   // Asked before opening: should the port be replaced meanwhile, the watch finds a difference and it is opened again.
   const device = await identify(path);
-  const port = new SerialPort({ path, baudRate, autoOpen: false });
+  const port = new SerialPort({ path, ...line, autoOpen: false });
   const error = await new Promise<Error | null>((resolve) => {
     port.open(resolve);
   });
   if (error !== null) return { failure: openFailure(error.message, await probe(path)) };
 
+  const onBytes = (bytes: Uint8Array): void => {
+    listener.onChunk({ bytes, last: null });
+  };
   let released = false;
   function release(): Promise<void> {
     released = true;
@@ -44,7 +41,7 @@ export async function openSerialPort(
   async function lose(): Promise<void> {
     if (released) return;
     await release();
-    onLost();
+    listener.onLost();
   }
 
   // After an unplug serialport may tell nothing, keep `isOpen` and read for ever; the device's file tells the truth. On

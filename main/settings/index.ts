@@ -1,4 +1,4 @@
-export { keepLanguage, keepTourSeen } from './keep-at-counter';
+export { keepLanguage, keepScanner, keepTourSeen } from './keep-at-counter';
 export { loadSettings } from './load-settings';
 export type { LoadOptions, SecretKeeper, Startup } from './load-settings';
 export { mayBeProvisioned } from './may-be-provisioned';

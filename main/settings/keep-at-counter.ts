@@ -1,26 +1,49 @@
-// What changes at the counter and is kept for the next start: the cashier's language, and that the tour was seen.
-import type { Language, Stored } from './settings';
+// What changes at the counter and is kept for the next start: the cashier's language, that the tour was seen, and the
+// scanners that were set up.
+import { isDeepStrictEqual } from 'node:util';
+import type { Language, SerialScanner, Stored, StoredSerial } from './settings';
+import { mostScanners } from './settings';
 import { readStored, writeStored } from './stored-settings';
 
 /** Keeps the cashier's language for the next start. Where it cannot be kept, the next start has the one before. */
 export function keepLanguage(folder: string, language: Language): Promise<boolean> {
-  return keep(folder, { language });
+  return keep(folder, () => ({ language }));
 }
 
 /** Keeps that the tour of training mode was seen. Where it cannot be kept, the next start shows it again. */
 export function keepTourSeen(folder: string): Promise<boolean> {
-  return keep(folder, { tourSeen: true });
+  return keep(folder, () => ({ tourSeen: true }));
+}
+
+/** Keeps a scanner for the next start, in place of what was kept of it before. */
+export function keepScanner(folder: string, { path, usb, ...line }: SerialScanner): Promise<boolean> {
+  const where: StoredSerial =
+    usb === null
+      ? { ...(path !== null && { path }) }
+      : {
+          usb: {
+            vendorId: hexadecimal(usb.vendorId),
+            productId: hexadecimal(usb.productId),
+            ...(usb.serialNumber !== null && { serialNumber: usb.serialNumber }),
+          },
+        };
+  return keep(folder, ({ scanners = [] }) => ({
+    scanners: [
+      { ...where, ...line },
+      ...scanners.filter((one) => !isDeepStrictEqual([one.path, one.usb], [where.path, where.usb])),
+    ].slice(0, mostScanners),
+  }));
 }
 
 // One after the other: each reads all that is kept and writes it back.
 let last: Promise<unknown> = Promise.resolve();
 
-function keep(folder: string, part: Partial<Stored>): Promise<boolean> {
+function keep(folder: string, change: (stored: Stored) => Partial<Stored>): Promise<boolean> {
   const keeping = last.then(async () => {
     const reading = await readStored(folder);
     if (!reading.ok) return false;
     try {
-      await writeStored(folder, { ...reading.stored, ...part });
+      await writeStored(folder, { ...reading.stored, ...change(reading.stored) });
       return true;
     } catch {
       return false;
@@ -28,4 +51,8 @@ function keep(folder: string, part: Partial<Stored>): Promise<boolean> {
   });
   last = keeping;
   return keeping;
+}
+
+function hexadecimal(number: number): string {
+  return number.toString(16).padStart(4, '0');
 }

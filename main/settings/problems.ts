@@ -25,9 +25,12 @@ export const settingsProblemCodes = [
   'url_invalid',
   'url_not_https',
   'url_with_extras',
-  'language_unknown',
+  'value_unknown',
   'baud_rate_invalid',
   'port_invalid',
+  'same_scan_invalid',
+  'usb_number_invalid',
+  'affix_invalid',
   // what the terminal keeps
   'provisioned_but_no_configuration',
   'stored_damaged',
@@ -78,9 +81,9 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
   if (value === undefined) return problem('field_missing');
   switch (issue.code) {
     case 'invalid_value':
-      return typeof value === 'string'
-        ? problem('language_unknown', { allowed: issue.values.map(String).join(', ') })
-        : problem('field_not_text');
+      return typeof value === typeof issue.values[0]
+        ? problem('value_unknown', { allowed: issue.values.map(String).join(', ') })
+        : problem(wrongType(typeof issue.values[0]));
     case 'invalid_type':
       // A number that is none of the whole ones.
       if (typeof value === 'number' && wrongType(issue.expected) === 'field_not_number')
@@ -96,18 +99,25 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
         ? problem('field_too_long', { limit: Number(issue.maximum) })
         : problem(outOfRange(field));
     case 'custom':
+      // Of the URL alone; what else is checked so is a field that is missing.
       return problem(urlCode(issue.params?.['code']));
     case 'invalid_format':
     case 'invalid_element':
     case 'invalid_key':
     case 'invalid_union':
     case 'not_multiple_of':
-      return problem('field_characters');
+      return problem(outOfForm(field));
   }
 }
 
 function outOfRange(field: string): SettingsProblemCode {
-  return field === 'sandbox.port' ? 'port_invalid' : 'baud_rate_invalid';
+  if (field === 'sandbox.port') return 'port_invalid';
+  return field === 'sameScanMs' ? 'same_scan_invalid' : 'baud_rate_invalid';
+}
+
+function outOfForm(field: string): SettingsProblemCode {
+  if (field.startsWith('keyboard.')) return 'affix_invalid';
+  return /\.usb\.(vendor|product)Id$/.test(field) ? 'usb_number_invalid' : 'field_characters';
 }
 
 function wrongType(expected: string): SettingsProblemCode {

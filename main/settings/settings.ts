@@ -9,8 +9,12 @@ export interface Settings {
   store: string | null;
   lane: string | null;
   language: Language;
-  /** Null where no serial scanner is set. `baudRate` is in bits a second. */
-  serial: { path: string; baudRate: number } | null;
+  /** Scanners on serial ports: the one that the provisioning file names, and those that were set up at the counter. */
+  serial: SerialScanner[];
+  /** What scanners that type put before and behind each scan; null where they put nothing. */
+  keyboard: { prefix: string | null; suffix: string | null };
+  /** How soon after another the same code counts as the same scan, in milliseconds. */
+  sameScanMs: number;
   /** Whether a merchant's override of the verification is offered. */
   overrideAllowed: boolean;
   /** Whether licences may be scanned here; without it customers are found by hand alone. */
@@ -23,6 +27,17 @@ export interface Settings {
   sandbox: { port: number | null; controlToken: string | null };
 }
 
+/** A scanner on a serial port, by where it is or by what it is, and how its line is set. */
+export interface SerialScanner {
+  path: string | null;
+  usb: { vendorId: number; productId: number; serialNumber: string | null } | null;
+  /** Bits a second. */
+  baudRate: number;
+  dataBits: 7 | 8;
+  parity: 'none' | 'even' | 'odd';
+  stopBits: 1 | 2;
+}
+
 /** Where Flexiti is, and who we are. */
 export interface ApiAccess {
   /** Without a slash at the end. */
@@ -32,6 +47,9 @@ export interface ApiAccess {
 
 export const defaultBaudRate = 9600;
 export const maxBaudRate = 4_000_000;
+export const defaultSameScanMs = 2000;
+/** More scanners than any counter has. */
+export const mostScanners = 16;
 
 // No control characters, and no blanks at either end: both come from copying, and neither is seen on a screen.
 const printable =
@@ -64,17 +82,49 @@ const clientSecret = text(1024).meta({
   description: 'Client secret that belongs to the client id. Kept by the system keyring where there is one.',
 });
 
-const serial = z
-  .strictObject({
-    path: text(260).meta({ description: 'Port of the scanner.', examples: ['COM3', '/dev/ttyUSB0'] }),
-    baudRate: z
-      .int()
-      .positive()
-      .max(maxBaudRate)
-      .meta({ description: `Rate of the port in bits a second; ${defaultBaudRate} where nothing is said.` })
-      .optional(),
-  })
+const usbNumber = z.string().regex(/^[0-9A-Fa-f]{4}$/);
+
+const serialFields = z.strictObject({
+  path: text(260)
+    .meta({ description: 'Port of the scanner. Not needed where `usb` is given.', examples: ['COM3', '/dev/ttyUSB0'] })
+    .optional(),
+  usb: z
+    .strictObject({
+      vendorId: usbNumber.meta({ description: 'Four hexadecimal digits.', examples: ['0c2e'] }),
+      productId: usbNumber.meta({ description: 'Four hexadecimal digits.', examples: ['0b61'] }),
+      serialNumber: text(126).meta({ description: 'Where several of this make are plugged in.' }).optional(),
+    })
+    .meta({ description: 'What USB calls the scanner: it is found by this under whatever port.' })
+    .optional(),
+  baudRate: z
+    .int()
+    .positive()
+    .max(maxBaudRate)
+    .meta({ description: `Rate of the port in bits a second; ${defaultBaudRate} where nothing is said.` })
+    .optional(),
+  dataBits: z.literal([7, 8]).meta({ description: '8 where nothing is said.' }).optional(),
+  parity: z.enum(['none', 'even', 'odd']).meta({ description: 'none where nothing is said.' }).optional(),
+  stopBits: z.literal([1, 2]).meta({ description: '1 where nothing is said.' }).optional(),
+});
+
+const isSomewhere = ({ path, usb }: { path?: unknown; usb?: unknown }): boolean =>
+  path !== undefined || usb !== undefined;
+
+const serial = serialFields
+  .refine(isSomewhere, { path: ['path'] })
   .meta({ description: 'A scanner on a serial port.' });
+
+const storedSerial = serialFields
+  .strip()
+  .extend({ usb: serialFields.shape.usb.unwrap().strip().optional() })
+  .refine(isSomewhere, { path: ['path'] });
+
+// A scan's first and last characters: control characters come from scanners as keys of their own.
+const affix = z
+  .string()
+  .min(1)
+  .max(8)
+  .regex(/^[\x21-\x7e]+$/);
 
 const shape = {
   store: text(64)
@@ -85,6 +135,21 @@ const shape = {
     .optional(),
   language: z.enum(['en-CA', 'fr-CA']).meta({ description: "The cashier's language." }).optional(),
   serial: serial.optional(),
+  keyboard: z
+    .strictObject({
+      prefix: affix.meta({ description: 'What the scanner types before each scan, up to 8 characters.' }).optional(),
+      suffix: affix.meta({ description: 'What it types behind each scan, besides Enter or Tab.' }).optional(),
+    })
+    .meta({ description: 'Scanners that type like a keyboard.' })
+    .optional(),
+  sameScanMs: z
+    .int()
+    .min(0)
+    .max(60_000)
+    .meta({
+      description: `How soon after another the same code counts as the same scan, in milliseconds; ${defaultSameScanMs} where nothing is said.`,
+    })
+    .optional(),
   overrideAllowed: z
     .boolean()
     .meta({ description: 'Whether a merchant may override the verification; false where nothing is said.' })
@@ -130,13 +195,17 @@ export const provisioningSchema = z
 export const storedSchema = z.object({
   api: z.object({ baseUrl, clientId }).optional(),
   ...shape,
-  serial: serial.strip().optional(),
+  serial: storedSerial.optional(),
+  keyboard: shape.keyboard.unwrap().strip().optional(),
+  /** What was set up at the counter, the latest first. */
+  scanners: z.array(storedSerial).max(mostScanners).optional(),
   sandbox: shape.sandbox.unwrap().strip().optional(),
   tourSeen: z.boolean().optional(),
 });
 
 export type Provisioned = z.infer<typeof provisioningSchema>;
 export type Stored = z.infer<typeof storedSchema>;
+export type StoredSerial = z.infer<typeof storedSerial>;
 
 /** What stands for fields that nobody has set. */
 export function withDefaults(stored: Stored): Settings {
@@ -144,15 +213,33 @@ export function withDefaults(stored: Stored): Settings {
     store: stored.store ?? null,
     lane: stored.lane ?? null,
     language: stored.language ?? 'en-CA',
-    serial:
-      stored.serial === undefined
-        ? null
-        : { path: stored.serial.path, baudRate: stored.serial.baudRate ?? defaultBaudRate },
+    serial: [...(stored.serial === undefined ? [] : [stored.serial]), ...(stored.scanners ?? [])].map(serialScanner),
+    keyboard: { prefix: stored.keyboard?.prefix ?? null, suffix: stored.keyboard?.suffix ?? null },
+    sameScanMs: stored.sameScanMs ?? defaultSameScanMs,
     overrideAllowed: stored.overrideAllowed ?? false,
     scanningAllowed: stored.scanningAllowed ?? true,
     pinInCopies: stored.pinInCopies ?? false,
     tourSeen: stored.tourSeen ?? false,
     sandbox: { port: stored.sandbox?.port ?? null, controlToken: stored.sandbox?.controlToken ?? null },
+  };
+}
+
+function serialScanner(stored: StoredSerial): SerialScanner {
+  const { path, usb, baudRate, dataBits, parity, stopBits } = stored;
+  return {
+    path: path ?? null,
+    usb:
+      usb === undefined
+        ? null
+        : {
+            vendorId: Number.parseInt(usb.vendorId, 16),
+            productId: Number.parseInt(usb.productId, 16),
+            serialNumber: usb.serialNumber ?? null,
+          },
+    baudRate: baudRate ?? defaultBaudRate,
+    dataBits: dataBits ?? 8,
+    parity: parity ?? 'none',
+    stopBits: stopBits ?? 1,
   };
 }
 

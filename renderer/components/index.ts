@@ -1,4 +1,5 @@
 // The door of the parts that screens are made of.
+export { default as CardNumberField } from './CardNumberField.svelte';
 export { default as CustomerColumn } from './CustomerColumn.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as KeyRow } from './KeyRow.svelte';

@@ -11,4 +11,5 @@ export {
   groupDigits,
 } from './format';
 export { methodAction, methodHint, methodLine, methodName, methodReason, methodWaiting, shortMask } from './method';
+export { wordsOfPlace } from './place';
 export { scannerState, wordsOfNote, wordsOfProblem, wordsOfScanner } from './problem';

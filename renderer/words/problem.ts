@@ -4,8 +4,9 @@ import { m } from '../../resources/messages/compiled/messages.js';
 import type { Language, Note, ProblemView, ScannerView } from '../../preload/contract';
 import { wordOf, type Params } from './catalogue';
 import { formatDate, formatMoney } from './format';
+import { wordsOfPlace } from './place';
 
-/** Parameters ready to be read: `…Cents` as money, dates in long form, names of fields in words. */
+/** Parameters ready to be read: `…Cents` as money, dates in long form, fields and places by their names. */
 function readable(params: Params, language: Language): Params {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]): [string, string | number] => {
@@ -13,6 +14,7 @@ function readable(params: Params, language: Language): Params {
       if (typeof value === 'number') return [name, value];
       if (value === '') return [name, '–'];
       if (name === 'field') return [name, wordOf([`screens_field_${value}`]) ?? value];
+      if (name === 'issuer' || name === 'province') return [name, wordsOfPlace(value)];
       return [name, formatDate(value, language)];
     }),
   );
@@ -68,6 +70,8 @@ export const scannerState: Record<ScannerView['state'], () => string> = {
 };
 
 /** The state of a scanner in a sentence that says what to do. */
-export function wordsOfScanner({ state, name }: ScannerView): string {
-  return wordOf([`scanner_state_${state}`], { name }) ?? scannerState[state]();
+export function wordsOfScanner({ state, kind, name, because }: ScannerView): string {
+  const told = because === null ? [] : [`scanner_state_${state}_told`];
+  const known = [...told, `scanner_state_${state}_${kind}`, `scanner_state_${state}`];
+  return wordOf(known, { name, because: because ?? '' }) ?? scannerState[state]();
 }

@@ -1,24 +1,35 @@
 // A counter to play at: the built terminal in real Electron, provisioned for training, and the scanner's far end.
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DemoParts } from './run-demo';
+import type { Camera } from './album';
 import { openPty, type Pty } from './pty';
 import { controlToken, freePort, sandboxAt, type TrainingSandbox } from './training-sandbox';
 
-export interface Counter {
-  page: Page;
+export interface CounterParts {
+  /** The checkout, whose `out/` is built. */
+  root: string;
+  /** The folder of an Electron release. */
+  runtimeFolder: string;
+  /** What Electron must be told about this machine. */
+  electronArguments: readonly string[];
+  /** Names the display. */
+  env: NodeJS.ProcessEnv;
+}
+
+export interface Counter extends Camera {
   pty: Pty;
   sandbox: TrainingSandbox;
-  /** Gives the window this many pixels for its page. */
-  resize(width: number, height: number): Promise<void>;
   /** Ends the terminal and everything that was started for it. */
   close(): Promise<void>;
 }
 
-/** Opens the terminal with all that it keeps in `scratch`. Throws where no window opens within half a minute. */
-export async function startCounter(parts: DemoParts, scratch: string): Promise<Counter> {
+/**
+ * Opens the terminal with all that it keeps in `scratch`, a folder of its own; `more` is laid over its provisioning file.
+ * Throws where no window opens within half a minute.
+ */
+export async function startCounter(parts: CounterParts, scratch: string, more: object = {}): Promise<Counter> {
   const pty = await openPty();
   let app: ElectronApplication | null = null;
   const close = async (): Promise<void> => {
@@ -34,6 +45,7 @@ export async function startCounter(parts: DemoParts, scratch: string): Promise<C
       overrideAllowed: true,
       serial: { path: pty.terminalPath },
       sandbox: { port, controlToken },
+      ...more,
     };
     const config = join(scratch, 'configuration.json');
     await writeFile(config, JSON.stringify(configuration), { mode: 0o600 });

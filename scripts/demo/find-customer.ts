@@ -13,14 +13,14 @@ export async function findCustomer(stage: Stage): Promise<void> {
 }
 
 async function byScan(stage: Stage): Promise<void> {
-  const { page, cashier } = stage;
+  const { page } = stage;
   await stage.step('begins', () => stage.newCustomer(), stage.at('purpose'), 'customer-empty');
   await stage.enlarge('customer', stage.at('purpose'));
 
-  await stage.sandbox.fault({ kind: 'latency', ms: 6000, endpoint: 'search' });
+  await stage.sandbox.fault({ kind: 'latency', ms: 5500 + stage.album.exposureMs, endpoint: 'search' });
   const searching = stage.at('waiting').getByText(/F2/);
   await stage.step('scans while Flexiti is slow', () => stage.scan('on-ordinary'), searching, 'customer-searching');
-  await cashier.expectStep('verify');
+  await stage.step('waits', () => stage.at('method-sms').waitFor(), stage.at('method-sms'));
   await stage.newCustomer();
 
   await stage.step(

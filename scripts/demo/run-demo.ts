@@ -4,29 +4,15 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
-import { Album } from './album';
-import { startCounter, type Counter } from './counter';
-import { findCustomer } from './find-customer';
-import { Stage, StepFailed } from './stage';
-import { handOver } from './handing-over';
-import { quote } from './quoting';
-import { verify } from './verifying';
-
-export interface DemoParts {
-  /** The checkout, whose `out/` is built. */
-  root: string;
-  /** The folder of an Electron release. */
-  runtimeFolder: string;
-  /** What Electron must be told about this machine. */
-  electronArguments: readonly string[];
-  /** Names the display. */
-  env: NodeJS.ProcessEnv;
-}
+import { DemoAlbum } from './album';
+import { startCounter, type Counter, type CounterParts } from './counter';
+import { goThrough } from './go-through';
+import { reasonOf, Stage } from './stage';
 
 const languages: readonly Language[] = ['en-CA', 'fr-CA'];
 
 /** Goes through it all. Gives false where a step failed, after saying which one and what stood on the screen. */
-export async function runDemo(parts: DemoParts): Promise<boolean> {
+export async function runDemo(parts: CounterParts): Promise<boolean> {
   const started = Date.now();
   const folder = join(parts.root, 'demo');
   await rm(folder, { recursive: true, force: true });
@@ -38,7 +24,8 @@ export async function runDemo(parts: DemoParts): Promise<boolean> {
   try {
     counter = await startCounter(parts, scratch);
     for (const language of languages) {
-      stage = new Stage(counter, new Album(folder, language), language, say);
+      stage = new Stage(counter, new DemoAlbum(folder, language), language, say);
+      await stage.open();
       await goThrough(stage);
     }
     const seconds = Math.round((Date.now() - started) / 1000);
@@ -52,18 +39,4 @@ export async function runDemo(parts: DemoParts): Promise<boolean> {
     await counter?.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-function reasonOf(problem: unknown, stage: Stage | null): string {
-  if (problem instanceof StepFailed) return problem.message;
-  const when = stage === null ? 'before the first step' : `after the cashier ${stage.lastStep}`;
-  return `${when}: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`;
-}
-
-async function goThrough(stage: Stage): Promise<void> {
-  await stage.open();
-  await findCustomer(stage);
-  await verify(stage);
-  await quote(stage);
-  await handOver(stage);
 }

@@ -2,15 +2,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sandboxCustomers, type SandboxCustomer } from '../../main/sandbox';
 import type { Language } from '../../preload/contract';
-import type { Album } from './album';
+import { largeDisplay, smallDisplay, type Album } from './album';
 import { cashierAt, type Cashier } from './cashier';
 import type { Counter } from './counter';
 
 /** A step that did not end as it should; the message names it. */
 export class StepFailed extends Error {}
-
-const small = [1024, 768] as const;
-const large = [1920, 1080] as const;
 
 export class Stage {
   readonly page: Page;
@@ -30,12 +27,12 @@ export class Stage {
     this.cashier = cashierAt(counter.page);
   }
 
-  /** Sets the window's size and the cashier's language. */
-  async open(): Promise<void> {
-    await this.counter.resize(...small);
+  /** Sets the window's size and the cashier's language, and waits until the scanner is as it should be. */
+  async open(scanner: 'good' | 'look' | 'calm' = 'good'): Promise<void> {
+    await this.counter.resize(...smallDisplay);
     if ((await this.page.locator('html').getAttribute('lang')) !== this.language) await this.at('language').click();
     await expect(this.page.locator('html')).toHaveAttribute('lang', this.language);
-    await expect(this.at('scanner')).toHaveAttribute('data-tone', 'good');
+    await expect(this.at('scanner')).toHaveAttribute('data-tone', scanner);
   }
 
   at(testId: string): Locator {
@@ -50,7 +47,7 @@ export class Stage {
       await expect(shown.first()).toBeVisible();
       // Out of the way: what the mouse is over looks different.
       await this.page.mouse.move(1, 1);
-      const file = picture === undefined ? '' : ` [demo/${await this.album.keep(this.page, picture)}]`;
+      const file = picture === undefined ? '' : ` [${await this.album.keep(this.counter, picture)}]`;
       this.say(`${this.language.slice(0, 2)}  the cashier ${does}; the terminal: ${await this.seen()}${file}`);
     } catch (problem) {
       const why = problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : 'no reason known';
@@ -100,10 +97,11 @@ export class Stage {
     await expect(this.at('purpose')).toBeVisible();
   }
 
-  /** Photographs the present screen on a large display. */
+  /** Photographs the present screen on a large display, where the album does not do so anyway. */
   async enlarge(picture: string, shown: Locator): Promise<void> {
-    await this.step('looks at a large display', () => this.counter.resize(...large), shown, `large-${picture}`);
-    await this.counter.resize(...small);
+    if (this.album.everySize) return;
+    await this.step('looks at a large display', () => this.counter.resize(...largeDisplay), shown, `large-${picture}`);
+    await this.counter.resize(...smallDisplay);
   }
 
   /** The question on the screen, with what stands beside it. */
@@ -112,4 +110,11 @@ export class Stage {
     const said = await Promise.all(texts.map(async (text) => ((await text.count()) > 0 ? text.first().innerText() : '')));
     return said.filter((text) => text !== '').join(' / ').replace(/\s+/g, ' ');
   }
+}
+
+/** Why a pass ended early, in words that name the step. */
+export function reasonOf(problem: unknown, stage: Stage | null): string {
+  if (problem instanceof StepFailed) return problem.message;
+  const when = stage === null ? 'before the first step' : `after the cashier ${stage.lastStep}`;
+  return `${when}: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`;
 }

@@ -1,11 +1,14 @@
-// Plays the demo lane, which is TypeScript, under a virtual display.
+// What plays the demo lane, which is TypeScript, under a virtual display: the demo itself, and the photographer.
 import { electronArguments } from './electron-arguments.mjs';
 import { withVirtualDisplay } from './display.mjs';
 import { announce } from '../setup/announce.mjs';
 import { root } from '../setup/folders.mjs';
 
+/** @typedef {import('../electron-runtime/runtime.mjs').ElectronRuntime} ElectronRuntime */
+/** @typedef {import('../demo/counter.ts').CounterParts} CounterParts */
+
 /**
- * @param {import('../electron-runtime/runtime.mjs').ElectronRuntime} runtime
+ * @param {ElectronRuntime} runtime
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<boolean>} Whether every step went as it should.
  */
@@ -13,6 +16,29 @@ export async function playDemo(runtime, env) {
   const { register } = await import('tsx/esm/api');
   register();
   const { runDemo } = await import('../demo/run-demo.ts');
+  return onVirtualDisplay(runDemo, runtime, env);
+}
+
+/**
+ * Also where there is a real display: that one may be too small for the large pictures, and somebody may be using it.
+ * @param {ElectronRuntime} runtime
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} Whether every picture was taken.
+ */
+export async function photograph(runtime, env) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { takeScreenshots } = await import('../screenshots/take-screenshots.ts');
+  return onVirtualDisplay(takeScreenshots, runtime, env);
+}
+
+/**
+ * @param {(parts: CounterParts) => Promise<boolean>} work
+ * @param {ElectronRuntime} runtime
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>}
+ */
+function onVirtualDisplay(work, runtime, env) {
   const parts = { root, runtimeFolder: runtime.path, electronArguments: electronArguments(announce) };
-  return withVirtualDisplay((withDisplay) => runDemo({ ...parts, env: withDisplay }), env);
+  return withVirtualDisplay((withDisplay) => work({ ...parts, env: withDisplay }), env);
 }

@@ -40,6 +40,14 @@ export class FakeTerminal implements TerminalApi {
     return Promise.resolve(undefined);
   }
 
+  setUpScanner(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  onSetUp(): () => void {
+    return () => undefined;
+  }
+
   setTextFieldFocused(): Promise<undefined> {
     return Promise.resolve(undefined);
   }

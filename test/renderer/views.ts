@@ -63,7 +63,7 @@ export function view(screen: View['screen'], changes: Partial<View> = {}): View 
   return {
     revision: 1,
     terminal: { store: '118', lane: '3', training: false, scanning: true, language: 'en-CA', version: '0.1.0' },
-    scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'ready' }],
+    scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'ready', because: null }],
     link: 'online',
     flowId: 'flow-1',
     customer: customer(),
@@ -348,8 +348,8 @@ export function everyCase(): Record<string, View> {
       qrText: 'account_number=116994859\nvcc_number=5555000011112222\namount=199.99',
     }),
     'frame-pending-scan': view(quoteScreen(), {
-      pendingScan: { name: 'Ottilie Fernsby' },
-      scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'no_permission' }],
+      pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' },
+      scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'no_permission', because: 'dialout' }],
       link: 'offline',
     }),
     'customer-scanning-off': onCustomer(

@@ -110,7 +110,7 @@ export const customersOfTheWest: SandboxCustomer[] = [
     province: 'MB',
     postalCode: 'R3C4A5',
     question: { id: 12, answer: 'Gimli' },
-    licence: { format: 3, number: 'PORTAO300N', middleName: 'Anne' },
+    licence: { format: 3, number: 'PORTAGO300NA', middleName: 'Anne' },
   }),
   makeCustomer({
     id: 'mb-terms-not-accepted',
@@ -124,7 +124,7 @@ export const customersOfTheWest: SandboxCustomer[] = [
     province: 'MB',
     postalCode: 'R7A5Y2',
     termsAccepted: false,
-    licence: { format: 7, number: 'LAKEWE200P', sex: 'M' },
+    licence: { format: 7, number: 'LAKEWOE200PB', sex: 'M' },
   }),
   makeCustomer({
     id: 'yt-ordinary',

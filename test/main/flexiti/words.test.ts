@@ -3,9 +3,15 @@ import { flexitiErrorCodes } from '../../../main/flexiti';
 import english from '../../../resources/messages/en-CA/flexiti.json';
 import french from '../../../resources/messages/fr-CA/flexiti.json';
 
+/** Of what counts something, the sentence that most numbers have. */
+function sentences(words: typeof english): Record<string, string> {
+  const { flexiti_wait_seconds: waits, ...plain } = words;
+  return { ...plain, flexiti_wait_seconds: waits[0]?.match['category=*'] ?? '' };
+}
+
 describe.each([
-  ['English', english as Record<string, string>],
-  ['French', french as Record<string, string>],
+  ['English', sentences(english)],
+  ['French', sentences(french)],
 ])('%s words', (_, words) => {
   it.each(flexitiErrorCodes)('say what happened and what to do next for %s', (code) => {
     expect(words[`flexiti_${code}`]).toMatch(/^\p{Lu}.+\S\.$/u);
@@ -23,10 +29,10 @@ describe('both languages', () => {
       Object.entries(words)
         .map(([key, text]) => `${key} ${[...text.matchAll(/\{\w+\}/g)].join()}`)
         .sort();
-    expect(shape(french)).toEqual(shape(english));
+    expect(shape(sentences(french))).toEqual(shape(sentences(english)));
   });
 
   it('set French signs apart with a non-breaking space', () => {
-    expect(Object.values(french).join(' ')).not.toMatch(/[^\u00a0][:;?!%$]/);
+    expect(Object.values(sentences(french)).join(' ')).not.toMatch(/[^\u00a0][:;?!%$]/);
   });
 });

@@ -156,7 +156,7 @@ describe('a payload that never is complete', () => {
 
   it('loses NUL and TAB at its end, but no CR, which may be its own', () => {
     expect(play().send(`${damaged}\t\0\0`).wait(300).frames).toEqual([scan(damaged)]);
-    expect(play().send('12345678\r\n').wait(300).frames).toEqual([scan('12345678\r\n')]);
+    expect(play().send('AB345678\r\n').wait(300).frames).toEqual([scan('AB345678\r\n')]);
   });
 
   it('is not split by pauses shorter than the silence', () => {
@@ -183,6 +183,26 @@ describe('a payload that never is complete', () => {
 
   it('that is nothing but control characters is no scan', () => {
     expect(play().send('\r\n\0\t').wait(1000).frames).toEqual([]);
+  });
+});
+
+describe('a number that is no licence', () => {
+  it.each(['6363101170001234\r', ']C06363101170001234\r\n', '4006381333931\t'])(
+    'is over with its suffix: %j',
+    (text) => {
+      const end = text.search(/[\r\n\t]/);
+      expect(play().send(text.slice(0, end)).frames).toEqual([]);
+      expect(
+        play()
+          .send(text)
+          .frames.map((frame) => frame.type === 'scan' && frame.payload.trim()),
+      ).toEqual([text.slice(0, end)]);
+    },
+  );
+
+  it('without a suffix is over after silence, and a line of a licence that lost its start is not taken for one', () => {
+    expect(play().send('6363101170001234').wait(200).frames).toEqual([scan('6363101170001234')]);
+    expect(play().send('M5J2H7  \rDCGCAN\n123').frames).toEqual([]);
   });
 });
 

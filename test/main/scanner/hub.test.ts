@@ -13,12 +13,12 @@ function fake(id: string, emit: (event: ScannerEvent) => void): Fake {
   return {
     calls,
     get status() {
-      return { id, name: `port ${id}`, kind: 'serial' as const, state };
+      return { id, name: `port ${id}`, kind: 'serial' as const, state, because: null };
     },
     open() {
       calls.push('open');
       state = 'ready';
-      emit({ type: 'status', status: { id, name: `port ${id}`, kind: 'serial', state } });
+      emit({ type: 'status', status: { id, name: `port ${id}`, kind: 'serial', state, because: null } });
     },
     close() {
       calls.push('close');
@@ -34,7 +34,7 @@ function fake(id: string, emit: (event: ScannerEvent) => void): Fake {
 
 function withFakes(...ids: string[]) {
   const heard: ScannerEvent[] = [];
-  const hub = createHub((event) => heard.push(event));
+  const hub = createHub({ listener: (event) => heard.push(event), isComplete: () => false });
   const fakes = ids.map((id) => {
     const made: Fake[] = [];
     hub.add((emit) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ScannerEvent, ScannerState } from '../../../main/scanner';
-import { createHub, createSerialTransport } from '../../../main/scanner';
+import { createHub, createSerialDriver, usualLine } from '../../../main/scanner';
 import { openPty } from '../../../scripts/demo/pty';
 import type { Pty } from '../../../scripts/demo/pty';
 import { aamva, isComplete, stripes } from './payloads';
@@ -31,15 +31,14 @@ interface Watched {
 
 function watch(path: string, { baudRate = 9600, idleMs }: { baudRate?: number; idleMs?: number } = {}): Watched {
   const events: ScannerEvent[] = [];
-  const hub = createHub((event) => events.push(event));
   let asked = 0;
   const ask = (payload: string): boolean => {
     asked = payload.length;
     return isComplete(payload);
   };
-  hub.add((emit) =>
-    createSerialTransport({ id: 'counter', path, baudRate, isComplete: ask, emit, ...(idleMs && { idleMs }) }),
-  );
+  const hub = createHub({ listener: (event) => events.push(event), isComplete: ask, sameScanMs: 0 });
+  const driver = createSerialDriver({ ...usualLine, baudRate }, idleMs);
+  hub.want({ id: 'counter', driver, name: path, path, identity: null, accepts: () => false });
   after.push(() => hub.close());
   return {
     events,
@@ -237,25 +236,5 @@ describe('close', () => {
     await once(port, 'open');
     port.close();
     await once(port, 'close');
-  });
-
-  it('tells what a scan had of bytes, and that the scanner is absent', async () => {
-    const scanner = await pty();
-    const events: ScannerEvent[] = [];
-    const transport = createSerialTransport({
-      id: 'one',
-      path: scanner.terminalPath,
-      baudRate: 9600,
-      isComplete,
-      emit: (event) => events.push(event),
-    });
-    expect(transport.status).toEqual({ id: 'one', name: scanner.terminalPath, kind: 'serial', state: 'absent' });
-    transport.open();
-    await until(() => transport.status.state === 'ready');
-    await transport.close();
-    expect(transport.status.state).toBe('absent');
-    transport.open();
-    await until(() => transport.status.state === 'ready');
-    await transport.close();
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import english from '../../../resources/messages/en-CA/scanner.json';
 import french from '../../../resources/messages/fr-CA/scanner.json';
 import type { ScannerEvent, ScannerState } from '../../../main/scanner';
+import { setupHints } from '../../../main/scanner/known-scanners';
 
 const states: Record<ScannerState, true> = {
   absent: true,
@@ -13,16 +14,23 @@ const states: Record<ScannerState, true> = {
   failed: true,
 };
 const cuts: Record<Extract<ScannerEvent, { type: 'cut' }>['reason'], true> = { disconnected: true, too_long: true };
+/** Said where more is known than the state. */
+const closer = ['busy_elsewhere_told', 'no_permission_told', 'no_permission_hid'];
 const keys = [
-  ...Object.keys(states).map((state) => `scanner_state_${state}`),
+  ...[...Object.keys(states), ...closer].map((state) => `scanner_state_${state}`),
   ...Object.keys(cuts).map((reason) => `scanner_cut_${reason}`),
+  ...setupHints.map((hint) => `scanner_setup_${hint}`),
 ];
 
 describe('the words of the scanners', () => {
-  it.each([english, french])('are there for every state and every cut, and for nothing else', (words) => {
-    expect(Object.keys(words)).toEqual(keys);
-    for (const [key, text] of Object.entries(words)) {
-      expect(text.includes('{name}')).toBe(key.startsWith('scanner_state_'));
-    }
-  });
+  it.each([english, french])(
+    'are there for every state, every cut and every set-up hint, and for nothing else',
+    (words) => {
+      expect(Object.keys(words).toSorted()).toEqual(keys.toSorted());
+      for (const [key, text] of Object.entries(words)) {
+        expect(text.includes('{name}')).toBe(key.startsWith('scanner_state_'));
+        expect(text.includes('{because}')).toBe(key.endsWith('_told'));
+      }
+    },
+  );
 });

@@ -39,6 +39,15 @@ const full = {
   pinInCopies: true,
 };
 
+const port = (path: string, baudRate = 9600) => ({
+  path,
+  usb: null,
+  baudRate,
+  dataBits: 8,
+  parity: 'none',
+  stopBits: 1,
+});
+
 const start = (configPath?: string): Promise<Startup> =>
   loadSettings({
     folder: data(),
@@ -63,7 +72,9 @@ describe('a terminal that was never provisioned', () => {
     store: null,
     lane: null,
     language: 'en-CA',
-    serial: null,
+    serial: [],
+    keyboard: { prefix: null, suffix: null },
+    sameScanMs: 2000,
     overrideAllowed: false,
     scanningAllowed: true,
     pinInCopies: false,
@@ -81,7 +92,7 @@ describe('a terminal that was never provisioned', () => {
     const started = await provision({ serial: { path: '/dev/ttyUSB0' } });
     expect(started).toMatchObject({
       mode: 'training',
-      settings: { ...defaults, serial: { path: '/dev/ttyUSB0', baudRate: 9600 } },
+      settings: { ...defaults, serial: [port('/dev/ttyUSB0')] },
     });
     expect(await start()).toEqual(started);
   });
@@ -102,7 +113,9 @@ describe('a provisioning file', () => {
         store: '118',
         lane: '3',
         language: 'fr-CA',
-        serial: { path: 'COM3', baudRate: 115200 },
+        serial: [port('COM3', 115200)],
+        keyboard: { prefix: null, suffix: null },
+        sameScanMs: 2000,
         overrideAllowed: true,
         scanningAllowed: false,
         pinInCopies: true,
@@ -138,7 +151,7 @@ describe('a provisioning file', () => {
         store: '118',
         lane: '4',
         language: 'fr-CA',
-        serial: { path: 'COM7', baudRate: 9600 },
+        serial: [port('COM7')],
         overrideAllowed: true,
         scanningAllowed: false,
         pinInCopies: true,
@@ -293,7 +306,7 @@ describe('a damaged settings file', () => {
     await writeFile(data('settings.json'), '{"lane":"3","theme":"dark","serial":{"path":"COM1","parity":"even"}}');
     expect(await start()).toMatchObject({
       mode: 'training',
-      settings: { lane: '3', serial: { path: 'COM1', baudRate: 9600 } },
+      settings: { lane: '3', serial: [{ ...port('COM1'), parity: 'even' }] },
       notices: [],
     });
   });

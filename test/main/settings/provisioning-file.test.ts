@@ -99,7 +99,7 @@ describe('each field', () => {
     [{ store: 118 }, ['field_not_text store']],
     [{ store: null }, ['field_not_text store']],
     [{ lane: '' }, ['field_empty lane']],
-    [{ language: 'fr' }, ['language_unknown language en-CA, fr-CA']],
+    [{ language: 'fr' }, ['value_unknown language en-CA, fr-CA']],
     [{ language: 2 }, ['field_not_text language']],
     [{ serial: { baudRate: 9600 } }, ['field_missing serial.path']],
     [{ serial: 'COM3' }, ['field_not_section serial']],
@@ -108,6 +108,17 @@ describe('each field', () => {
     [{ serial: { path: 'COM3', baudRate: -9600 } }, ['baud_rate_invalid serial.baudRate']],
     [{ serial: { path: 'COM3', baudRate: 9600.5 } }, ['baud_rate_invalid serial.baudRate']],
     [{ serial: { path: 'COM3', baudRate: 1e12 } }, ['baud_rate_invalid serial.baudRate']],
+    [{ serial: { path: 'COM3', parity: 'mark' } }, ['value_unknown serial.parity none, even, odd']],
+    [{ serial: { path: 'COM3', dataBits: 9 } }, ['value_unknown serial.dataBits 7, 8']],
+    [{ serial: { path: 'COM3', stopBits: '1' } }, ['field_not_number serial.stopBits']],
+    [{ serial: { usb: {} } }, ['field_missing serial.usb.vendorId', 'field_missing serial.usb.productId']],
+    [{ serial: { usb: { vendorId: '0x0c2e', productId: '0b61' } } }, ['usb_number_invalid serial.usb.vendorId']],
+    [{ serial: { usb: { vendorId: '0c2e', productId: 2913 } } }, ['field_not_text serial.usb.productId']],
+    [{ keyboard: { prefix: '' } }, ['field_empty keyboard.prefix']],
+    [{ keyboard: { suffix: '\n' } }, ['affix_invalid keyboard.suffix']],
+    [{ keyboard: { suffix: '123456789' } }, ['field_too_long keyboard.suffix 8']],
+    [{ sameScanMs: -1 }, ['same_scan_invalid sameScanMs']],
+    [{ sameScanMs: 0.5 }, ['same_scan_invalid sameScanMs']],
     [{ overrideAllowed: 'true' }, ['field_not_boolean overrideAllowed']],
     [{ scanningAllowed: 0 }, ['field_not_boolean scanningAllowed']],
     [{ pinInCopies: 'no' }, ['field_not_boolean pinInCopies']],
@@ -142,7 +153,7 @@ describe('each field', () => {
 
   it('that is not known is named even where its name is long or holds control characters', async () => {
     expect(await problems({ [`a\n${'b'.repeat(100)}`]: 1 })).toEqual([`field_unknown a?${'b'.repeat(58)}…`]);
-    expect(await problems({ serial: { path: 'COM3', parity: 'even' } })).toEqual(['field_unknown serial.parity']);
+    expect(await problems({ serial: { path: 'COM3', colour: 'red' } })).toEqual(['field_unknown serial.colour']);
     expect((await read('{"__proto__": {"store": "118"}}')).ok).toBe(false);
   });
 });

@@ -20,7 +20,6 @@ describe('must be displayed', () => {
       await expect.element(plan.getByTestId('payment')).toHaveTextContent('214,43 $');
       await expect.element(plan.getByTestId('rate')).toHaveTextContent('Taux d’intérêt annuel promotionnel : 9,99 %');
       await expect.element(plan.getByTestId('fee')).toHaveTextContent('Frais administratifs : 50,00 $ au total');
-      await expect.element(plan.getByText('Bien que vos frais administratifs')).toBeVisible();
       await expect.element(plan.getByTestId('total')).toHaveTextContent('1 286,58 $');
       await expect.element(plan.getByTestId('cost')).toHaveTextContent('86,58 $');
       await expect.element(plan).toHaveTextContent('calculé par ce terminal');
@@ -36,6 +35,29 @@ describe('must be displayed', () => {
     await expect.element(plan.getByTestId('rate')).toHaveTextContent('9.99%');
     await expect.element(plan.getByTestId('fee')).toHaveTextContent('$50.00 in total');
     await expect.element(byId('primary')).toHaveTextContent('Transférer à la caisse');
+  });
+
+  test('what all fees of a plan have to say stands once for the eye, and in each column for who listens', async () => {
+    const { byId } = await renderTerminal(one('quote-offers'));
+    await expect.element(byId('plan-4-fee-message')).toHaveTextContent('Bien que vos frais administratifs');
+    const box = byId('plan-4-fee-message').element().getBoundingClientRect();
+    expect(box.width * box.height).toBeGreaterThan(1000);
+    await expect.element(byId('plan-4-6')).toHaveTextContent('Bien que vos frais administratifs');
+    await expect.element(byId('plan-9-fee-message')).not.toBeInTheDocument();
+  });
+
+  test('where fees of a plan differ in what they have to say, each column says its own', async () => {
+    const plans = offer.plans.map((plan) => ({
+      ...plan,
+      terms: plan.terms.map((term) => ({
+        ...term,
+        fees: term.fees.map((fee) => ({ ...fee, message: `Frais de ${String(term.months)} mois.` })),
+      })),
+    }));
+    const { byId } = await renderTerminal(view(quoteScreen({ offer: { ...offer, plans } })));
+    await expect.element(byId('plan-4-fee-message')).not.toBeInTheDocument();
+    const own = byId('plan-4-6').getByText('Frais de 6 mois.');
+    expect(own.element().getBoundingClientRect().width).toBeGreaterThan(50);
   });
 
   test('the message of the rate is one click away', async () => {

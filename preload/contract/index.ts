@@ -1,6 +1,10 @@
 // Everything that passes between the page and the main process: the commands with their arguments and answers, the
 // events, and the view that the page draws. The one file that both sides import.
 
+import type { ScannerView, SetUpView } from './scanner';
+
+export type { FoundScannerView, ListeningView, ScannerView, SetUpView } from './scanner';
+
 export type Language = 'en-CA' | 'fr-CA';
 
 export type Step = 'customer' | 'verify' | 'quote' | 'handOver';
@@ -60,13 +64,6 @@ export interface ProblemView {
   params: Record<string, string | number>;
   /** The best next step, to be put on the problem's first button. */
   action: 'retry' | 'newCustomer' | 'another_method' | 'none';
-}
-
-export interface ScannerView {
-  id: string;
-  name: string;
-  kind: 'serial' | 'hid' | 'wedge';
-  state: 'absent' | 'connecting' | 'ready' | 'busy_elsewhere' | 'no_permission' | 'failed';
 }
 
 /** Whether Flexiti answers, known from its last answer. */
@@ -280,6 +277,12 @@ export interface HandOverScreenView {
   qrText: string;
 }
 
+/** `name` is a licence's first name and initial, or the last four digits of a number. */
+export interface PendingScanView {
+  kind: 'licence' | 'card' | 'account';
+  name: string;
+}
+
 export interface View {
   /** Goes up by one with every view; an older one that comes late is dropped. */
   revision: number;
@@ -294,7 +297,7 @@ export interface View {
   amountCents: number | null;
   screen: CustomerScreenView | VerifyScreenView | QuoteScreenView | HandOverScreenView;
   /** A second licence was scanned while this customer is in progress: "Start with NAME?" */
-  pendingScan: { name: string } | null;
+  pendingScan: PendingScanView | null;
   /** The last thing that happened and that no screen shows otherwise: an unreadable scan, a voided PIN. */
   notice: Note | null;
   canGoBack: boolean;
@@ -346,6 +349,8 @@ export interface Commands {
   getTraining: { argument: undefined; answer: TrainingView | null };
   /** True where something came of it; never on a live terminal. */
   train: { argument: TrainingWish; answer: boolean };
+  /** Scans are taken by set-up alone from its start to its end. Null where it is not under way, or scanning is off. */
+  setUpScanner: { argument: 'start' | 'end'; answer: SetUpView | null };
   /** Whether what is typed becomes text: a scanner that types is told from a person by it. */
   setTextFieldFocused: { argument: boolean; answer: undefined };
 }
@@ -353,22 +358,20 @@ export interface Commands {
 /** Main to page. */
 export interface Events {
   view: View;
+  setUp: SetUpView;
 }
 
 export type CommandName = keyof Commands;
 export type EventName = keyof Events;
 
-/** What the preload puts on `window.terminal`. */
-export interface TerminalApi {
-  getView(): Promise<View>;
-  intend(argument: Commands['intend']['argument']): Promise<boolean>;
-  setLanguage(language: Language): Promise<undefined>;
-  getTraining(): Promise<TrainingView | null>;
-  train(wish: TrainingWish): Promise<boolean>;
-  setTextFieldFocused(focused: boolean): Promise<undefined>;
-  /** Calls back with every new view; gives the function that ends it. */
-  onView(listener: (view: View) => void): () => void;
-}
+type Ask<Name extends CommandName> = Commands[Name]['argument'] extends undefined
+  ? () => Promise<Commands[Name]['answer']>
+  : (argument: Commands[Name]['argument']) => Promise<Commands[Name]['answer']>;
+
+/** What the preload puts on `window.terminal`: each command, and for each event a way to follow it and to end that. */
+export type TerminalApi = { [Name in CommandName]: Ask<Name> } & {
+  [Name in EventName as `on${Capitalize<Name>}`]: (listener: (value: Events[Name]) => void) => () => void;
+};
 
 declare global {
   interface Window {

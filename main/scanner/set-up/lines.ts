@@ -1,0 +1,20 @@
+// How the line of a serial scanner may be set, tried one after the other until what comes makes sense.
+import type { SerialLine } from '../serial';
+import { usualLine } from '../serial';
+
+/** The likeliest first. */
+export const likelyLines: readonly [SerialLine, ...SerialLine[]] = [
+  usualLine,
+  ...[115200, 19200, 38400, 57600, 4800].map((baudRate) => ({ ...usualLine, baudRate })),
+  { baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 1 },
+  { baudRate: 9600, dataBits: 7, parity: 'odd', stopBits: 1 },
+];
+
+/** What no scanner means to send: control characters that are no separators, and what ISO 8859-1 has no letters for. */
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const strange = /[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\xbf]/g;
+
+/** Whether bytes can hardly be what a scanner meant: they came over a line that is set in another way. */
+export function isGarbled(text: string): boolean {
+  return (text.match(strange)?.length ?? 0) * 5 > text.length;
+}

@@ -1,0 +1,29 @@
+// What came from a scanner, for a technician to look at: its form, and nothing of its content.
+
+const names: Record<string, string | undefined> = {
+  '\0': 'NUL',
+  '\t': 'TAB',
+  '\n': 'LF',
+  '\r': 'CR',
+  '\x1b': 'ESC',
+  '\x1c': 'FS',
+  '\x1d': 'GS',
+  '\x1e': 'RS',
+  '\x1f': 'US',
+};
+
+/**
+ * The same text with A for each letter, 9 for each digit, names of control characters and numbers of all beyond ASCII,
+ * both in ⟨⟩; punctuation as it is.
+ */
+export function masked(text: string): string {
+  return Array.from(text, maskedCharacter).join('');
+}
+
+function maskedCharacter(character: string): string {
+  if (/[A-Za-z]/.test(character)) return 'A';
+  if (/\d/.test(character)) return '9';
+  if (character >= ' ' && character <= '~') return character;
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+  return `⟨${names[character] ?? code}⟩`;
+}

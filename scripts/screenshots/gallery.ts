@@ -1,0 +1,39 @@
+// Every picture in every theme and on both displays: screenshots/LANGUAGE/THEME/SIZE/NAME.png.
+import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { Language } from '../../preload/contract';
+import { largeDisplay, smallDisplay, type Album, type Camera } from '../demo/album';
+
+const themes = ['light', 'dark'] as const;
+
+export class Gallery implements Album {
+  readonly everySize = true;
+  readonly exposureMs = 10_000;
+  readonly #taken = new Set<string>();
+
+  constructor(
+    private readonly root: string,
+    readonly language: Language,
+  ) {}
+
+  /** Leaves the window as it was: small and light. Throws where the name was taken before: no picture hides another. */
+  async keep({ page, resize }: Camera, name: string): Promise<string> {
+    if (this.#taken.has(name)) throw new Error(`there are two pictures ${name}`);
+    this.#taken.add(name);
+    for (const [width, height] of [largeDisplay, smallDisplay]) {
+      await resize(width, height);
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme });
+        const file = join('screenshots', this.language, theme, `${String(width)}x${String(height)}`, `${name}.png`);
+        // What fades from one theme to the other is not photographed half way.
+        await page.screenshot({ path: join(this.root, file), animations: 'disabled' });
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    return `screenshots/${this.language}/*/*/${name}.png`;
+  }
+
+  async keepFailure(page: Page): Promise<void> {
+    await page.screenshot({ path: join(this.root, 'screenshots', 'failed.png'), timeout: 5000 });
+  }
+}

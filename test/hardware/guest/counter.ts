@@ -1,0 +1,44 @@
+// The scanners of a counter as the terminal has them: the project's own, with what they tell.
+import { isComplete } from '../../../main/licence';
+import { createCounter, usualLine } from '../../../main/scanner';
+import type { Keystrokes, SetScanner } from '../../../main/scanner';
+import { Heard } from './heard';
+
+/** Serial scanners are `set-0`, `set-1` and so on, HID ones `hid-1` and so on, in the order in which they were found. */
+export interface Counter extends Heard {
+  /** How many bytes of a payload have come, as the framing asked last. */
+  collected: number;
+  close(): Promise<void>;
+}
+
+export function openCounter(serial: readonly SetScanner[], keystrokes: Keystrokes = noKeyboard): Counter {
+  const heard = new Heard();
+  const hub = createCounter({
+    serial,
+    keystrokes,
+    devices: true,
+    listener: heard.hear,
+    isComplete(payload) {
+      counter.collected = payload.length;
+      return isComplete(payload);
+    },
+  });
+  const counter: Counter = Object.assign(heard, { collected: 0, close: () => hub.close() });
+  return counter;
+}
+
+/** A serial scanner that was set by its port. */
+export function atPath(path: string): SetScanner {
+  return { ...usualLine, path, usb: null };
+}
+
+/** A serial scanner that was set by what it is. */
+export function byUsb(vendorId: number, productId: number, serialNumber: string): SetScanner {
+  return { ...usualLine, path: null, usb: { vendorId, productId, serialNumber } };
+}
+
+const noKeyboard: Keystrokes = {
+  listen: () => () => undefined,
+  release: () => undefined,
+  textFieldFocused: () => false,
+};

@@ -1,0 +1,24 @@
+// The guest's main program: runs the suites that are wanted.
+import { serialSuite } from '../../suites/serial';
+import { unplugSuite } from '../../suites/unplug';
+import { ask, tell } from '../link';
+import { runSuite } from '../suite';
+import type { Suite } from '../suite';
+
+const suites: readonly Suite[] = [serialSuite, unplugSuite];
+
+const wanted = await ask('wanted', {});
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+for (const suite of unknown) {
+  tell({
+    type: 'check',
+    suite,
+    name: 'is a suite',
+    ms: 0,
+    failure: `They are ${suites.map(({ name }) => name).join(', ')}.`,
+  });
+}
+for (const suite of suites) {
+  if (wanted.length === 0 || wanted.includes(suite.name)) await runSuite(suite);
+}
+tell({ type: 'end' });

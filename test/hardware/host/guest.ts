@@ -1,0 +1,81 @@
+// One run of the guest: starts the machine, does what the guest asks for, reports what it tells, until it says it is done.
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { FromGuest, FromHost, HostMethods } from '../protocol';
+import { startMachine } from './machine';
+import type { System } from './packages';
+import { createProxy } from './proxy';
+import { openQmp } from './qmp';
+import type { Report } from './report';
+
+/** All suites take two minutes; a computer that is this slow tests nothing. */
+const limitMs = 15 * 60_000;
+
+/**
+ * @param guestFiles what the guest starts from
+ * @param folder for sockets
+ * @param wanted names of suites; none means all
+ */
+export async function runGuest(
+  system: System,
+  { guestFiles, folder, wanted, report }: { guestFiles: string; folder: string; wanted: string[]; report: Report },
+): Promise<void> {
+  const machine = startMachine(system, guestFiles, folder);
+  let why = 'the emulated machine ended before the tests did';
+  const late = setTimeout(() => {
+    why = `the tests did not end within ${limitMs / 60_000} minutes`;
+    machine.stop();
+  }, limitMs);
+  try {
+    const qmp = await openQmp(await machine.connect('qmp'));
+    const proxy = createProxy(machine, qmp, wanted);
+    const link = await machine.connect('link');
+    const finished = serve(link, proxy, report).then(() => null);
+    const console = await Promise.race([finished, machine.ended]);
+    if (console !== null) report.broken(why, console);
+  } catch (problem) {
+    machine.stop();
+    report.broken(problem instanceof Error ? problem.message : String(problem), await machine.ended);
+  } finally {
+    clearTimeout(late);
+    machine.stop();
+    await machine.ended;
+  }
+}
+
+/** Resolves when the guest says that it is done. */
+function serve(link: Socket, proxy: ReturnType<typeof createProxy>, report: Report): Promise<void> {
+  const answer = (message: FromHost): void => {
+    link.write(`${JSON.stringify(message)}\n`);
+  };
+  link.on('error', () => undefined);
+  return new Promise((done) => {
+    createInterface({ input: link }).on('line', (line) => {
+      const message = JSON.parse(line) as FromGuest;
+      switch (message.type) {
+        case 'check':
+          report.check(message);
+          break;
+        case 'note':
+          report.note(message.suite, message.text);
+          break;
+        case 'end':
+          done();
+          break;
+        case 'call': {
+          const { id } = message;
+          // The guest's own side is typed by the same table.
+          const method = proxy[message.method] as (params: unknown) => Promise<ReturnType<HostMethods['qemu']>>;
+          method(message.params).then(
+            (result) => {
+              answer({ id, result });
+            },
+            (problem: unknown) => {
+              answer({ id, error: problem instanceof Error ? problem.message : String(problem) });
+            },
+          );
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,134 @@
+// The pinned Debian packages, fetched with apt's own tools and unpacked into the user's cache. Nothing is installed.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { announce, SetupProblem } from '../../../scripts/setup/announce.mjs';
+import { cacheFolder } from '../../../scripts/setup/folders.mjs';
+import { withLock } from '../../../scripts/setup/lock.mjs';
+import { runCommand } from '../../../scripts/setup/run-command.mjs';
+import { keepKernel } from './kernel';
+import { kernelPackage, pinnedPackages } from './pinned-packages';
+import type { PinnedPackage } from './pinned-packages';
+
+/** Raised whenever what is made of the packages changes, so that an older result is not taken for the present one. */
+const revision = 1;
+const fetchLimitMs = 15 * 60_000;
+
+/** The emulated machine cannot be had here; the message says why, in half a sentence. */
+export class CannotBeHad extends Error {}
+
+export interface System {
+  /** The unpacked packages, as they would stand in the root folder. */
+  root: string;
+  /** The kernel, its modules, and in which order these are loaded. */
+  kernel: string;
+}
+
+/**
+ * Gives what the emulated machine is made of, fetched once for all checkouts of this user.
+ *
+ * @throws CannotBeHad on other platforms, without apt, and where this system's archive does not have these packages
+ * @throws SetupProblem where a package is not the one that is pinned
+ */
+export async function setUpSystem(): Promise<System> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new CannotBeHad('they need Linux on x64');
+  const folder = join(cacheFolder(), `hardware-${hash(JSON.stringify([pinnedPackages, revision])).slice(0, 12)}`);
+  const make = async () => {
+    if (!existsSync(folder)) await makeSystem(folder);
+  };
+  if (!existsSync(folder)) {
+    await withLock(`${folder}.lock`, make, () => {
+      announce('waiting for another set-up that fetches QEMU');
+    });
+  }
+  return { root: join(folder, 'root'), kernel: join(folder, 'kernel') };
+}
+
+async function makeSystem(folder: string): Promise<void> {
+  for (const tool of ['apt-get', 'dpkg-deb']) {
+    const { code } = await runCommand(tool, ['--version'], { capture: true, quiet: true });
+    if (code !== 0) throw new CannotBeHad(`they are made of Debian packages, and there is no ${tool} here`);
+  }
+  await mkdir(cacheFolder(), { recursive: true });
+  const work = await mkdtemp(`${folder}.making-`);
+  try {
+    announce('fetching QEMU and a Debian kernel for the hardware tests (95 MB, once)');
+    const files = await fetchPackages(work);
+    const root = join(work, 'system', 'root');
+    const kernel = join(work, 'system', 'kernel');
+    for (const [name, file] of files) await unpack(file, name === kernelPackage ? join(work, 'kernel') : root);
+    await keepKernel(join(work, 'kernel'), root, kernel);
+    await rename(join(work, 'system'), folder);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Gives the files of all packages, as their pins say. */
+async function fetchPackages(work: string): Promise<Map<string, string>> {
+  if (!(await download(work, []))) {
+    // The lists of this system may be old or missing, and only root may renew them: so these are our own.
+    const lists = join(work, 'apt');
+    await mkdir(join(lists, 'lists', 'partial'), { recursive: true });
+    await mkdir(join(lists, 'archives', 'partial'), { recursive: true });
+    const own = ['-o', `Dir::State::lists=${join(lists, 'lists')}`, '-o', `Dir::Cache=${lists}`];
+    await apt(work, [...own, 'update', '-qq']);
+    if (!(await download(work, own))) {
+      const [first] = absent(work);
+      throw new CannotBeHad(
+        `apt has no ${first?.name ?? ''} ${first?.version ?? ''} here (no network, or not Debian 12)`,
+      );
+    }
+  }
+  const files = new Map<string, string>();
+  for (const pinned of pinnedPackages) {
+    const file = fileOf(work, pinned);
+    if (file === undefined || hash(await readFile(file)) !== pinned.sha256) {
+      throw new SetupProblem(
+        `${pinned.name} ${pinned.version} is not the pinned file (its SHA-256 differs). Not used.`,
+      );
+    }
+    files.set(pinned.name, file);
+  }
+  return files;
+}
+
+/** Whether all packages are there now. */
+async function download(work: string, options: readonly string[]): Promise<boolean> {
+  const names = absent(work).map(({ name, version }) => `${name}=${version}`);
+  await apt(work, [...options, 'download', '-qq', ...names]);
+  return absent(work).length === 0;
+}
+
+function absent(work: string): PinnedPackage[] {
+  return pinnedPackages.filter((pinned) => fileOf(work, pinned) === undefined);
+}
+
+async function apt(work: string, args: readonly string[]): Promise<void> {
+  // apt wants to download as a user of its own, who cannot write into our folder, and says so at length.
+  const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2', '-o', 'Acquire::http::Timeout=30'];
+  await runCommand('apt-get', [...options, ...args], {
+    cwd: work,
+    capture: true,
+    quiet: true,
+    timeoutMs: fetchLimitMs,
+  });
+}
+
+async function unpack(file: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { code } = await runCommand('dpkg-deb', ['--extract', file, folder]);
+  if (code !== 0) throw new SetupProblem(`${file} could not be unpacked. Is the disk full?`);
+}
+
+/** apt's name for the file: a colon of the version is written as in an address, the architecture is the package's. */
+function fileOf(work: string, { name, version }: PinnedPackage): string | undefined {
+  const start = `${name}_${version.replaceAll(':', '%3a')}_`;
+  const file = readdirSync(work).find((entry) => entry.startsWith(start) && entry.endsWith('.deb'));
+  return file === undefined ? undefined : join(work, file);
+}
+
+function hash(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}

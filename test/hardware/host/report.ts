@@ -1,0 +1,43 @@
+// What a run says: one line a check as it comes, then the tally.
+import type { FromGuest } from '../protocol';
+
+type Check = Extract<FromGuest, { type: 'check' }>;
+
+export interface Tally {
+  passed: number;
+  failed: number;
+}
+
+export class Report {
+  readonly tally: Tally = { passed: 0, failed: 0 };
+
+  check({ suite, name, ms, failure }: Check): void {
+    this.tally[failure === null ? 'passed' : 'failed'] += 1;
+    const number = this.tally.passed + this.tally.failed;
+    say(`${failure === null ? 'ok' : 'not ok'} ${number} ${suite}: ${name} (${Math.round(ms)} ms)`);
+    if (failure !== null) this.detail(failure);
+  }
+
+  note(suite: string, text: string): void {
+    say(`# ${suite}: ${text}`);
+  }
+
+  /** The run itself went wrong, which is a failure like that of a check. */
+  broken(why: string, console: string): void {
+    this.tally.failed += 1;
+    say(`not ok ${this.tally.passed + this.tally.failed} ${why}`);
+    this.detail(console);
+  }
+
+  end(seconds: number): void {
+    say(`hardware: ${this.tally.passed} passed, ${this.tally.failed} failed (${Math.round(seconds)} s)`);
+  }
+
+  private detail(text: string): void {
+    for (const line of text.split('\n')) say(`    ${line}`);
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

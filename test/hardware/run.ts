@@ -1,0 +1,45 @@
+// `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. All
+// suites, or those that are named. Where the machine cannot be had it says so in one line, and that is no failure.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runGuest } from './host/guest';
+import { writeGuestFiles } from './host/guest-files';
+import { CannotBeHad, setUpSystem } from './host/packages';
+import { Report } from './host/report';
+
+const options = process.argv.slice(2);
+const wanted = options.filter((option) => !option.startsWith('--'));
+/** For whoever adds up several runners: where to write passed, failed and why it was skipped. */
+const reportFile = options.find((option) => option.startsWith('--report='))?.slice('--report='.length);
+
+const started = performance.now();
+try {
+  const system = await setUpSystem();
+  const report = new Report();
+  await inFolder(async (folder) => {
+    const guestFiles = join(folder, 'guest.cpio');
+    await writeGuestFiles(system, guestFiles);
+    await runGuest(system, { guestFiles, folder, wanted, report });
+  });
+  report.end((performance.now() - started) / 1000);
+  await tell({ ...report.tally, skipped: null });
+  process.exitCode = report.tally.failed === 0 && report.tally.passed > 0 ? 0 : 1;
+} catch (problem) {
+  if (!(problem instanceof CannotBeHad)) throw problem;
+  process.stdout.write(`hardware tests skipped: ${problem.message}\n`);
+  await tell({ passed: 0, failed: 0, skipped: problem.message });
+}
+
+async function tell(tally: { passed: number; failed: number; skipped: string | null }): Promise<void> {
+  if (reportFile !== undefined) await writeFile(reportFile, JSON.stringify(tally));
+}
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'flexiti-hardware-'));
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

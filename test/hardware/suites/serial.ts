@@ -1,0 +1,74 @@
+// Scanners behind serial converters that do what they should, wherever they are plugged in.
+import { atPath, byUsb, openCounter } from '../guest/counter';
+import { licence } from '../guest/licence';
+import { SerialConverter, converterUsb } from '../guest/serial-converter';
+import { same } from '../guest/suite';
+import type { Suite } from '../guest/suite';
+
+export const serialSuite: Suite = {
+  name: 'serial',
+  async run({ check }) {
+    const first = await SerialConverter.make('FIRST');
+    const second = await SerialConverter.make('SECOND');
+    const path = await first.plug();
+    const counter = openCounter([atPath(path), byUsb(...converterUsb, second.serialNumber)]);
+
+    await check('a scanner becomes ready at the port that was set', async () => {
+      await counter.becomes('set-0', 'ready');
+    });
+
+    await check('a scan arrives byte for byte', async () => {
+      await first.send(licence('WHOLE'));
+      same('what arrived', await counter.scans(1), [licence('WHOLE')]);
+    });
+
+    await check('a scan in fragments is one scan', async () => {
+      counter.forget();
+      await first.sendInFragments([licence('FRAGMENTS')]);
+      same('what arrived', await counter.scans(1), [licence('FRAGMENTS')]);
+    });
+
+    await check('two scans 1 ms apart are two', async () => {
+      counter.forget();
+      await first.send(licence('ONE'), { text: licence('TWO'), pauseMs: 1 });
+      same('what arrived', await counter.scans(2), [licence('ONE'), licence('TWO')]);
+    });
+
+    await check('another scanner, known by its serial number, becomes ready when it is plugged in', async () => {
+      same('its state', counter.state('set-1'), 'absent');
+      await second.plug();
+      await counter.becomes('set-1', 'ready');
+    });
+
+    await check('two scanners at once are not mixed up', async () => {
+      counter.forget();
+      const names = ['UN', 'DEUX', 'TROIS'];
+      const [left, right] = [
+        names.map((name) => licence(`LEFT ${name}`)),
+        names.map((name) => licence(`RIGHT ${name}`)),
+      ];
+      await Promise.all([first.sendInFragments(left), second.sendInFragments(right)]);
+      same('what arrived from the first', await counter.scans(3, 'set-0'), left);
+      same('what arrived from the second', await counter.scans(3, 'set-1'), right);
+    });
+
+    await check('a scanner that comes back under another path is found', async () => {
+      counter.forget();
+      await first.unplug();
+      await second.unplug();
+      await counter.becomes('set-0', 'absent');
+      await counter.becomes('set-1', 'absent');
+      // Paths are given in the order of coming: now each has what was the other's.
+      const places = [await second.plug(), await first.plug()];
+      same('whether the first has another path', places[1] !== path, true);
+      await counter.becomes('set-0', 'ready');
+      await counter.becomes('set-1', 'ready');
+      await first.send(licence('MOVED'));
+      same('what arrived from the first', await counter.scans(1, 'set-0'), [licence('MOVED')]);
+    });
+
+    await counter.close();
+    await first.unplug();
+    await second.unplug();
+  },
+};
