@@ -91,6 +91,7 @@ for (const language of languages) {
       await counter.search(rosalind);
       await expect(at('waiting')).toContainText(counter.say('screens_waiting_way_out'));
       await look('searching');
+      await counter.sandbox.clearFaults();
 
       await counter.cashier.newCustomer();
       await counter.search({
