@@ -20,6 +20,8 @@ export interface WindowKeystrokes {
   listen(take: (stroke: Stroke) => boolean): () => void;
   /** Types keys into the page as if they came now. */
   release(strokes: readonly Stroke[]): void;
+  /** Has the page undo what the last characters did to its fields. */
+  takeBack(characters: number): void;
   /** What the page said last. */
   textFieldFocused(): boolean;
   setTextFieldFocused(focused: boolean): void;
@@ -39,6 +41,12 @@ const electronNames: Record<string, string | undefined> = {
   ArrowDown: 'Down',
   ' ': 'Space',
 };
+
+/**
+ * Asks the page to undo one character: a key that keyboards do not have and no scanner types, for only a key comes to the page
+ * behind all keys before it. `renderer/state/take-back.ts` answers it.
+ */
+const takeBackKey = 'F24';
 
 /** Keys of the one window there is. */
 export function createKeystrokes(): WindowKeystrokes {
@@ -110,6 +118,12 @@ export function createKeystrokes(): WindowKeystrokes {
     },
     release(strokes) {
       for (const stroke of strokes) if (!(stroke.key in modifierNames)) type(stroke);
+    },
+    takeBack(characters) {
+      for (let count = 0; count < characters; count += 1) {
+        send({ type: 'keyDown', keyCode: takeBackKey });
+        send({ type: 'keyUp', keyCode: takeBackKey });
+      }
     },
     textFieldFocused: () => focused,
     setTextFieldFocused(now) {

@@ -19,6 +19,9 @@ export interface Cashier {
   primary(): Promise<void>;
 }
 
+/** Quicker than this nobody types. */
+const personMs = 50;
+
 export function cashierAt(page: Page): Cashier {
   const at = (testId: string): Locator => page.getByTestId(testId);
   return {
@@ -28,7 +31,8 @@ export function cashierAt(page: Page): Cashier {
     },
     async amount(cents) {
       await at('amount').click();
-      await page.keyboard.type(String(cents));
+      // Without a pause it would be taken for a scanner.
+      await page.keyboard.type(String(cents), { delay: personMs });
       await page.keyboard.press('Enter');
     },
     async verify(format, { sandbox, accountNumber, answer, operator }) {
