@@ -2,7 +2,7 @@
 // Lock is on, the characters of the keys are wrong, and their places are right.
 import { accentAt, characterAt } from './keyboard-layouts';
 import type { Layout } from './keyboard-layouts';
-import { characterOf, controlCharacter, namedCharacter } from './keystroke';
+import { characterOf, controlCharacter, isModifier, namedCharacter } from './keystroke';
 import type { Keystroke } from './keystroke';
 
 /** A character for each reading, in their order; '' for a key that changes the next, null for one that types none. */
@@ -11,7 +11,7 @@ export type Characters = readonly (string | null)[];
 /** As the system reads the keys: what is taken where nothing speaks against it. */
 export const bySystem = 0;
 
-type Read = (stroke: Keystroke) => string | null;
+type Read = (stroke: Keystroke, altGraph: boolean) => string | null;
 
 /** A function that reads keys in all ways at once. It is to be told all keys in their order, for some go together. */
 export function createReadings(): (stroke: Keystroke) => Characters {
@@ -22,7 +22,17 @@ export function createReadings(): (stroke: Keystroke) => Characters {
     byPlace('canadianFrench'),
     (stroke) => swapCase(characterOf(stroke)),
   ];
-  return (stroke) => readings.map((read) => read(stroke));
+  /** Where the system knows AltGr, no key tells of it but its own. */
+  let altGraph = false;
+  return (stroke) => {
+    if (isModifier(stroke)) {
+      altGraph = stroke.key === 'AltGraph';
+      return inAllReadings('');
+    }
+    const characters = readings.map((read) => read(stroke, altGraph));
+    altGraph = false;
+    return characters;
+  };
 }
 
 /** How many readings there are. */
@@ -30,11 +40,11 @@ const readingCount = 5;
 
 function byPlace(layout: Layout): Read {
   let accent: string | null = null;
-  return (stroke) => {
+  return (stroke, altGraph) => {
     const { code, control, shift, alt, meta } = stroke;
     if (meta) return null;
-    // AltGr is the right Alt where the system knows no AltGr, and Ctrl with Alt where Windows does.
-    const level = alt ? 'altGr' : shift ? 'shift' : 'plain';
+    // AltGr is the right Alt where the system knows no AltGr.
+    const level = alt || altGraph ? 'altGr' : shift ? 'shift' : 'plain';
     const before = accent;
     accent = control ? null : accentAt(layout, code, level);
     if (accent !== null) return '';

@@ -30,13 +30,18 @@ interface Candidate {
   /** What has come of the present scan: its beginning, and its end. */
   head: string;
   tail: string;
+  /** How many of its keys make little sense, those twice that make none: another reading is the better one. */
+  strange: number;
 }
 
+const nothingYet = { head: '', tail: '', strange: 0 };
 const headLength = 64;
 /** What stands before a start and is no longer is a prefix that nobody told of. */
 const longestPrefix = 8;
 /** What scanners are set to send after a code that holds none of them. */
 const codeEnds = '\r\n\t';
+/** No licence has these, but for a letter here and there. */
+const strange = /[[\]{}|~`<>\\"\x80-\xff]/;
 /** The separators of a licence: as a suffix they cannot be told from its own. */
 const separators = /^[\r\n\x1c-\x1f]*$/; // eslint-disable-line no-control-regex -- they are what is meant
 
@@ -45,14 +50,14 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
   const begin = (reading: number): Candidate => ({
     reading,
     framer: createFramer({ isComplete, idleMs: Infinity, graceMs: Infinity }),
-    head: '',
-    tail: '',
+    ...nothingYet,
   });
   let candidates = readings.map(begin);
 
-  /** The one that spells a licence out, or begins as one, or the likeliest. */
+  /** The one that spells a licence out, or begins as one, with the fewest keys that make no sense; or the likeliest. */
   function best(): Candidate | undefined {
-    const licence = candidates.find(({ head }) => isSpelledOut(head)) ?? candidates.find(({ head }) => isLicence(head));
+    const sensible = candidates.toSorted((one, other) => one.strange - other.strange);
+    const licence = sensible.find(({ head }) => isSpelledOut(head)) ?? sensible.find(({ head }) => isLicence(head));
     return licence ?? candidates[0];
   }
 
@@ -60,8 +65,7 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
   function settle(winner: Candidate): void {
     for (const other of candidates) if (other !== winner) other.framer.disconnect();
     candidates = [winner];
-    winner.head = '';
-    winner.tail = '';
+    Object.assign(winner, nothingYet);
   }
 
   /** Whether this character ends a code, or the suffix does that was configured. */
@@ -78,10 +82,12 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
     return frames.flatMap((frame) => bare(frame, suffix.slice(0, -1)));
   }
 
-  function take(candidate: Candidate, character: string): Frame[] {
-    if (character === '') return [];
+  function take(candidate: Candidate, character: string | null): Frame[] {
+    if (character === null) candidate.strange += 2;
+    else if (strange.test(character)) candidate.strange += 1;
+    if (character === null || character === '') return [];
     // What came before was not of a scan: a suffix of the last one.
-    if (!candidate.framer.holding) Object.assign(candidate, { head: '', tail: '' });
+    if (!candidate.framer.holding) Object.assign(candidate, nothingYet);
     const frames = candidate.framer.push(Buffer.from(character, 'latin1'), 0);
     if (!candidate.framer.holding) return frames;
     if (candidate.head.length < headLength) candidate.head += character;
@@ -100,20 +106,21 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
       if (endsHere(leader, characters[leader.reading] ?? '')) {
         const frames = endCode(leader);
         candidates = readings.map((reading) => (reading === leader.reading ? leader : begin(reading)));
-        leader.head = '';
-        leader.tail = '';
+        Object.assign(leader, nothingYet);
         return frames;
       }
-      const told = candidates.map((candidate) => take(candidate, characters[candidate.reading] ?? ''));
-      const index = told.findIndex((frames) => frames.length > 0);
-      const winner = candidates[index];
+      const told = candidates.map((candidate) => take(candidate, characters[candidate.reading] ?? null));
+      const winner = candidates
+        .filter((_candidate, index) => told[index]?.length !== 0)
+        .toSorted((one, other) => one.strange - other.strange)[0];
       if (winner === undefined) {
         if (candidates.some(({ head }) => isSpelledOut(head)))
           candidates = candidates.filter(({ head }) => isSpelledOut(head));
         return [];
       }
+      const frames = told[candidates.indexOf(winner)] ?? [];
       settle(winner);
-      return told[index] ?? [];
+      return frames;
     },
 
     finish() {

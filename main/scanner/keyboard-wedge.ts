@@ -130,6 +130,15 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
     return answer(false, letGo(early, key.at));
   }
 
+  /** A dead key is never held, for no letter would come of it; on another layout it may begin a licence all the same. */
+  function considerDead(key: RunKey): WedgeAnswer {
+    run.add(key);
+    const found = run.find();
+    if (found !== null) return begin(found);
+    key.shown = true;
+    return pass(key.stroke, letGo(held.length, key.at));
+  }
+
   /** How many of the keys held before this one go to the page, or that all do and this one too. */
   function earlyKeys(key: RunKey): number | 'all' {
     if (isModifier(key.stroke)) return held.length > 0 ? 0 : 'all';
@@ -197,19 +206,19 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
   function takeKey(stroke: Keystroke, now: number, earliest: number): WedgeAnswer {
     const modifier = isModifier(stroke);
-    const characters = modifier ? inAllReadings('') : read(stroke);
+    const characters = read(stroke);
     const character = characters[bySystem] ?? null;
     if (burst?.isOver(character, now) === true) end();
     const typesNothing = characters.every((one) => one === null);
-    const making = stroke.composing || stroke.key === 'Dead';
     if (burst !== null) {
       // F2, arrows: no scanner types them.
-      const other = typesNothing && !making && stroke.key.length > 1;
+      const other = typesNothing && !stroke.composing && stroke.key.length > 1 && stroke.key !== 'Dead';
       return other ? pass(stroke) : goOn(burst, characters, modifier, now);
     }
     const edits = character === escape || character === backspace;
-    if (stroke.repeat || making || typesNothing || edits) return leave(stroke, now);
-    return consider({ stroke, at: now, earliest, characters, shown: false });
+    if (stroke.repeat || stroke.composing || typesNothing || edits) return leave(stroke, now);
+    const key = { stroke, at: now, earliest, characters, shown: false };
+    return stroke.key === 'Dead' ? considerDead(key) : consider(key);
   }
 
   function goOn(burst: KeyboardBurst, characters: Characters, modifier: boolean, now: number): WedgeAnswer {

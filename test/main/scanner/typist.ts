@@ -1,7 +1,7 @@
 // Keys pressed at given times, and what becomes of them: a clock, a page and a busy main for the tests of the wedge.
 import { createKeyboardWedge } from '../../../main/scanner/keyboard-wedge';
 import type { KeyboardWedgeOptions, WedgeAnswer } from '../../../main/scanner/keyboard-wedge';
-import { isText } from '../../../main/scanner/keystroke';
+import { isModifier, isText } from '../../../main/scanner/keystroke';
 import type { Keystroke } from '../../../main/scanner/keystroke';
 import type { Frame } from '../../../main/scanner/framing';
 import { isComplete } from './payloads';
@@ -83,7 +83,7 @@ export function play(
     outcome.takenBack += 1;
   }
   function show(stroke: Keystroke, now: number): void {
-    if (stroke.kind === 'up' || ['Shift', 'Control'].includes(stroke.key)) return;
+    if (stroke.kind === 'up' || isModifier(stroke)) return;
     const name = stroke.control ? `^${stroke.key}` : stroke.key;
     const entry = { name, at: now, waited: now - (arrived.get(stroke) ?? now) };
     outcome.page.push(entry);
