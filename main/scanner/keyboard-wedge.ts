@@ -157,7 +157,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
     if (ofStart && run.start === 'likely') return lastHeld + (textFieldFocused ? holdMs : holdElsewhereMs);
     if (ofStart && !textFieldFocused) return Math.min(key.at + longestHoldMs, lastHeld + holdElsewhereMs);
     if (ofStart) return key.at + holdMs;
-    return Math.min(key.at + holdMs, lastHeld + fastMs + busyMs);
+    return Math.min(key.at + (textFieldFocused ? holdMs : holdElsewhereMs), lastHeld + fastMs + busyMs);
   }
 
   function begin({ keys, from, readings }: Found): WedgeAnswer {

@@ -1,6 +1,6 @@
 // The terminal's window with the keyboard in hand, for the tests of scanners that type: what the page saw of the keys, a scan
 // while main is busy, and the people whose licences are scanned.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sandboxCustomers } from '../../main/sandbox';
 import { cashierAt, type Cashier } from '../../scripts/demo/cashier';
 import { focusWindow, press } from './keyboard-scanner';
@@ -21,10 +21,15 @@ export interface Person {
 
 export interface KeyboardBench {
   cashier: Cashier;
+  page: Page;
   /** An empty counter, nothing in any field. */
   clear(): Promise<void>;
   /** Every key but modifiers that went down in the page, in order. */
   keysSeen(): Promise<string[]>;
+  /** The same, without the characters that it was told to take back. */
+  keysKept(): Promise<string[]>;
+  /** Counts how often something comes up from now on. */
+  countAppearances(testId: string): Promise<() => Promise<number>>;
   /** Presses keys, with main blocked for 50 ms in the middle, again and again. */
   scanWhileBusy(keys: readonly string[], everyMs: number): Promise<void>;
   expectFound(person: Person): Promise<void>;
@@ -32,6 +37,9 @@ export interface KeyboardBench {
   blur(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** With it the terminal asks its page to take a character back. */
+const takeBackKey = 'F24';
 
 /** Nobody answers a scan sooner; what comes sooner is taken for its suffix. */
 export const personMs = 350;
@@ -60,8 +68,11 @@ export async function openKeyboardBench(): Promise<KeyboardBench> {
     }, ms);
   }
 
+  const keysSeen = (): Promise<string[]> => page.evaluate(() => window.keysSeen ?? []);
+
   return {
     cashier,
+    page,
     close,
 
     async clear() {
@@ -84,7 +95,34 @@ export async function openKeyboardBench(): Promise<KeyboardBench> {
       });
     },
 
-    keysSeen: () => page.evaluate(() => window.keysSeen ?? []),
+    keysSeen,
+
+    async keysKept() {
+      const kept: string[] = [];
+      for (const key of await keysSeen()) {
+        if (key !== takeBackKey) kept.push(key);
+        else
+          kept.splice(
+            kept.findLastIndex((one) => one.length === 1),
+            1,
+          );
+      }
+      return kept;
+    },
+
+    async countAppearances(testId) {
+      const counter = await page.evaluateHandle((testId) => {
+        const count = { appearances: 0 };
+        let there = false;
+        new MutationObserver(() => {
+          const now = document.querySelector(`[data-testid="${testId}"]`) !== null;
+          if (now && !there) count.appearances += 1;
+          there = now;
+        }).observe(document.body, { childList: true, subtree: true });
+        return count;
+      }, testId);
+      return () => counter.evaluate(({ appearances }) => appearances);
+    },
 
     async scanWhileBusy(keys, everyMs) {
       const over = new AbortController();
