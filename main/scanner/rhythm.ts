@@ -42,6 +42,9 @@ export interface Moment {
 export const fastMs = 30;
 /** So many in that rhythm are a scanner's: a rolling hand makes three. */
 const fewestFast = 6;
+/** So many are a scanner's also where the system makes it a little slower: the fastest typists need 55 ms a key. */
+const manyFast = 10;
+const manyFastMs = 40;
 /** A gap among fast keys that the system made. */
 const hiccupMs = 60;
 
@@ -53,7 +56,8 @@ const hiccupMs = 60;
 export function fastFrom(keys: readonly Moment[]): number | null {
   const from = chainFrom(keys);
   for (let first = keys.length - fewestFast; first >= from; first -= 1) {
-    if (isFast(keys.slice(first))) return from;
+    const row = keys.slice(first);
+    if (isFast(row, row.length >= manyFast ? manyFastMs : fastMs)) return from;
   }
   return null;
 }
@@ -69,9 +73,9 @@ export function mayBeFast(keys: readonly Moment[]): boolean {
 }
 
 /** Whether keys came at a scanner's speed, from the first to the last. */
-export function isFast(keys: readonly Moment[]): boolean {
+export function isFast(keys: readonly Moment[], everyMs = fastMs): boolean {
   const [first, last] = [keys[0], keys.at(-1)];
-  return first !== undefined && last !== undefined && last.at - first.earliest <= fastMs * (keys.length - 1);
+  return first !== undefined && last !== undefined && last.at - first.earliest <= everyMs * (keys.length - 1);
 }
 
 /** How far back each key follows the one before as a scanner's keys do. */

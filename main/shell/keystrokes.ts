@@ -1,5 +1,5 @@
 // The window's keys before the page gets them, and a way to type them into the page afterwards.
-import type { Input, KeyboardInputEvent, WebContents } from 'electron';
+import type { Event, Input, KeyboardInputEvent, WebContents } from 'electron';
 
 interface Stroke {
   kind: 'down' | 'up';
@@ -55,6 +55,8 @@ export function createKeystrokes(): WindowKeystrokes {
   let focused = false;
   /** A replayed key comes by here again, inside the call that sends it. */
   let replaying = false;
+  /** Keys were sent since the last that came from the keyboard. */
+  let sent = false;
   /** Modifiers that the page has seen going down and not coming up. */
   const down = new Set<Modifier>();
   let silence: NodeJS.Timeout | undefined;
@@ -64,6 +66,17 @@ export function createKeystrokes(): WindowKeystrokes {
     replaying = true;
     contents.sendInputEvent(event);
     replaying = false;
+    sent = true;
+  }
+
+  /** Keeps a key back, also the character that Chromium makes of it: that one passes if another key was sent meanwhile. */
+  function keepBack(event: Event): void {
+    event.preventDefault();
+    if (!sent || contents === null) return;
+    contents.once('before-input-event', (nothing) => {
+      nothing.preventDefault();
+    });
+    send({ type: 'keyDown', keyCode: takeBackKey });
   }
 
   function type(stroke: Stroke): void {
@@ -95,9 +108,10 @@ export function createKeystrokes(): WindowKeystrokes {
         const stroke = strokeOf(input);
         if (stroke === null) return;
         clearTimeout(silence);
+        sent = false;
         letGoOfModifiers((key) => input[modifierNames[key]] || input.key === key);
         if (!take(stroke)) {
-          event.preventDefault();
+          keepBack(event);
           silence = setTimeout(letGoOfModifiers, silenceMs, () => false);
           return;
         }

@@ -40,7 +40,6 @@ export function answerTakeBack(): () => void {
   const answer = (event: KeyboardEvent): void => {
     if (event.key === 'F24') {
       event.preventDefault();
-      event.stopImmediatePropagation();
       const last = typed.pop();
       if (last !== undefined) putBack(last);
     } else if (isText(event)) {

@@ -76,6 +76,15 @@ describe.each([true, false])('a code that is typed (text field focused: %s)', (t
   });
 });
 
+describe('a code that the system slows down', () => {
+  it('is a scan all the same, and what showed of it is taken back', () => {
+    const outcome = play(every([...scannerKeys(card, ''), 'Enter'], 38, 1000), true);
+    expect(payloads(outcome)).toEqual([card]);
+    expect(page(outcome)).toEqual([]);
+    expect(outcome.takenBack).toBeGreaterThan(1);
+  });
+});
+
 describe('what a person types', () => {
   it.each([45, 80, 120, 300])('is a person’s at %d ms a key, however much of it', (everyMs) => {
     const keys = [...scannerKeys(card, ''), 'Enter', ...scannerKeys(card, ''), 'Tab'];
@@ -97,7 +106,7 @@ describe('what a person types', () => {
   });
 
   it('in a slow scanner’s rhythm is a person’s: nothing tells them apart', () => {
-    const outcome = play(every([...scannerKeys(card, ''), 'Enter'], 40, 1000), true);
+    const outcome = play(every([...scannerKeys(card, ''), 'Enter'], 45, 1000), true);
     expect(page(outcome)).toEqual([...scannerKeys(card, ''), 'Enter']);
   });
 });
