@@ -6,7 +6,7 @@ import { createLane, otherCodeOf } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
-import type { Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
+import type { CounterOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
 import type { Commands, Language, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -22,6 +22,7 @@ export interface TerminalParts {
     lane: string | null;
     language: Language;
     serial: SetScanner[];
+    keyboard: CounterOptions['keyboard'];
     sameScanMs: number;
     overrideAllowed: boolean;
     scanningAllowed: boolean;
@@ -105,6 +106,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       isComplete,
       serial,
       keystrokes: parts.keystrokes,
+      keyboard: settings.keyboard,
       devices: settings.scanningAllowed,
       sameScanMs: settings.sameScanMs,
     });

@@ -16,6 +16,7 @@ export function openCounter(serial: readonly SetScanner[], keystrokes: Keystroke
   const hub = createCounter({
     serial,
     keystrokes,
+    keyboard: { prefix: null, suffix: null },
     devices: true,
     listener: heard.hear,
     isComplete(payload) {
@@ -40,5 +41,6 @@ export function byUsb(vendorId: number, productId: number, serialNumber: string)
 const noKeyboard: Keystrokes = {
   listen: () => () => undefined,
   release: () => undefined,
+  takeBack: () => undefined,
   textFieldFocused: () => false,
 };

@@ -24,6 +24,7 @@ function keyboard() {
         };
       },
       release: (strokes) => released.push(...strokes.map(({ key }) => key)),
+      takeBack: () => undefined,
       textFieldFocused: () => true,
     },
   });
