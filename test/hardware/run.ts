@@ -1,5 +1,5 @@
 // `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. All
-// suites, or those that are named. Where the machine cannot be had it says so in one line, and that is no failure.
+// suites, or those that are named; `--console` shows what the guest itself says. Where the machine cannot be had it says so in one line, and that is no failure.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,9 @@ const options = process.argv.slice(2);
 const wanted = options.filter((option) => !option.startsWith('--'));
 /** For whoever adds up several runners: where to write passed, failed and why it was skipped. */
 const reportFile = options.find((option) => option.startsWith('--report='))?.slice('--report='.length);
+const onConsole = (line: string): void => {
+  if (options.includes('--console')) process.stderr.write(`[guest] ${line}\n`);
+};
 
 const started = performance.now();
 try {
@@ -20,7 +23,7 @@ try {
   await inFolder(async (folder) => {
     const guestFiles = join(folder, 'guest.cpio');
     await writeGuestFiles(system, guestFiles);
-    await runGuest(system, { guestFiles, folder, wanted, report });
+    await runGuest(system, { guestFiles, folder, wanted, report, onConsole });
   });
   report.end((performance.now() - started) / 1000);
   await tell({ ...report.tally, skipped: null });

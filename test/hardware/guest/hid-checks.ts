@@ -4,7 +4,7 @@ import type { Counter } from './counter';
 import type { HidDescription, HidScanner, MakeHidScanner } from './hid-scanner';
 import { licence } from './licence';
 import type { Checks } from './suite';
-import { same, until } from './suite';
+import { same, until } from './expect';
 import { surviveUnplug } from './survive-unplug';
 import {
   commonDescriptor,

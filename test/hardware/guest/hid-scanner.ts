@@ -1,7 +1,7 @@
 // HID POS scanners, made in two ways: as a USB device of the guest's own, and through the kernel's /dev/uhid.
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { until } from './suite';
+import { until } from './expect';
 import { UsbGadget } from './usb-gadget';
 
 export interface HidDescription {

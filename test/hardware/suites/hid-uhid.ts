@@ -10,7 +10,7 @@ import { openCounter } from '../guest/counter';
 import { checkHidScanners } from '../guest/hid-checks';
 import { makeUhidScanner } from '../guest/hid-scanner';
 import { licence } from '../guest/licence';
-import { same } from '../guest/suite';
+import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 
 export const hidUhidSuite: Suite = {

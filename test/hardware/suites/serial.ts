@@ -2,7 +2,7 @@
 import { atPath, byUsb, openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
 import { SerialConverter, converterUsb } from '../guest/serial-converter';
-import { same } from '../guest/suite';
+import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 
 export const serialSuite: Suite = {

@@ -3,7 +3,7 @@
 import { atPath, openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
 import { SerialConverter } from '../guest/serial-converter';
-import { same, until } from '../guest/suite';
+import { same, until } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 import { surviveUnplug } from '../guest/survive-unplug';
 
