@@ -9,6 +9,8 @@ export interface Suite {
 export interface Checks {
   /** Fails when `work` throws. */
   check: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** Something to be undone when the suite has ended, however it did; the last one first. */
+  after: (undo: () => Promise<void>) => void;
   /** Something to know that is neither good nor bad. */
   note: (text: string) => void;
 }
@@ -22,11 +24,13 @@ export async function runSuite({ name: suite, run }: Suite): Promise<void> {
   const note: Checks['note'] = (text) => {
     tell({ type: 'note', suite, text });
   };
-  try {
-    await run({ check, note });
-  } catch (problem) {
+  const undos: (() => Promise<void>)[] = [];
+  const after: Checks['after'] = (undo) => undos.unshift(undo);
+  const failed = (problem: unknown): void => {
     tell({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
-  }
+  };
+  await run({ check, note, after }).catch(failed);
+  for (const undo of undos) await undo().catch(failed);
 }
 
 function describe(problem: unknown): string {

@@ -11,9 +11,11 @@ const streams = 3;
 
 export const cdcSuite: Suite = {
   name: 'cdc',
-  async run({ check }) {
+  async run({ check, after }) {
     const scanner = new CdcScanner(usb);
     const counter = openCounter([]);
+    after(() => scanner.unplug());
+    after(() => counter.close());
     let scans = 0;
 
     const survive = (cuts: number): Promise<void> =>
@@ -59,7 +61,5 @@ export const cdcSuite: Suite = {
         await sending;
       });
     }
-    await counter.close();
-    await scanner.unplug();
   },
 };

@@ -13,13 +13,16 @@ import type { Suite } from '../guest/suite';
 
 export const refusedSuite: Suite = {
   name: 'refused',
-  async run({ check }) {
+  async run({ check, after }) {
     const scanner = await SerialConverter.make('REFUSED');
+    after(() => scanner.unplug());
     const path = await scanner.plug();
 
     await check('a port that another program has is told as such, and opened when that lets go', async () => {
       const letGo = await holdPort(path);
+      after(letGo);
       const counter = openCounter([atPath(path)]);
+      after(() => counter.close());
       await counter.becomes('set-0', 'busy_elsewhere');
       await letGo();
       await counter.becomes('set-0', 'ready');
@@ -31,6 +34,7 @@ export const refusedSuite: Suite = {
     await check('a port that the user may not open is told as such, and opened when he may', async () => {
       execFileSync('udevadm', ['settle']);
       const counter = new CashiersCounter([atPath(path)], cashier);
+      after(() => counter.close());
       await counter.becomes('set-0', 'no_permission');
       chownSync(path, cashier, dialout);
       await counter.becomes('set-0', 'ready');
@@ -42,6 +46,7 @@ export const refusedSuite: Suite = {
     await check('a user in the group that owns serial ports needs nothing more', async () => {
       chownSync(path, 0, dialout);
       const counter = new CashiersCounter([atPath(path)], dialout);
+      after(() => counter.close());
       await counter.becomes('set-0', 'ready');
       await counter.close();
     });
@@ -53,18 +58,17 @@ export const refusedSuite: Suite = {
         serialNumber: 'RULED',
         descriptor: commonDescriptor,
       });
+      after(() => hid.unplug());
       await hid.plug();
       const counter = new CashiersCounter([], dialout);
+      after(() => counter.close());
       await counter.becomes('hid-1', 'no_permission');
       installRules();
       await counter.becomes('hid-1', 'ready');
       for (const report of reportsOf(licence('RULED'), commonReport)) await hid.send(report);
       same('what arrived', await counter.scans(1), [`]L0${licence('RULED')}`]);
       await counter.close();
-      await hid.unplug();
     });
-
-    await scanner.unplug();
   },
 };
 
