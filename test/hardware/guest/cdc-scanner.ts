@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readFileSync, readdirSync, realpathSync
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { until } from './suite';
+import { until } from './expect';
 import { UsbGadget } from './usb-gadget';
 
 export class CdcScanner {

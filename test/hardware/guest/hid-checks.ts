@@ -4,7 +4,7 @@ import type { Counter } from './counter';
 import type { HidDescription, HidScanner, MakeHidScanner } from './hid-scanner';
 import { licence } from './licence';
 import type { Checks } from './suite';
-import { same, until } from './suite';
+import { same, until } from './expect';
 import { surviveUnplug } from './survive-unplug';
 import {
   commonDescriptor,
@@ -46,10 +46,12 @@ const many = 200;
 /** The kernel keeps 64 reports for whoever reads them, and drops what comes then. */
 const ahead = 32;
 
-export async function checkHidScanners({ check }: Pick<Checks, 'check'>, make: MakeHidScanner): Promise<void> {
+export async function checkHidScanners({ check, after }: Checks, make: MakeHidScanner): Promise<void> {
   for (const maker of makers) {
     const scanner = make(maker);
     const counter = openCounter([]);
+    after(() => scanner.unplug());
+    after(() => counter.close());
     const send = (payload: string): Promise<void> => sendAll(scanner, reportsOf(payload, maker.report));
 
     await check(`${maker.name}: it is taken up by itself`, async () => {

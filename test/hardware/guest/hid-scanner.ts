@@ -1,7 +1,7 @@
 // HID POS scanners, made in two ways: as a USB device of the guest's own, and through the kernel's /dev/uhid.
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { until } from './suite';
+import { until } from './expect';
 import { UsbGadget } from './usb-gadget';
 
 export interface HidDescription {
@@ -13,8 +13,9 @@ export interface HidDescription {
 
 export interface HidScanner {
   plug(): Promise<void>;
-  /** Resolves when the report was handed to the kernel. */
+  /** Resolves when the report was handed to the kernel; nothing happens where it is not plugged in. */
   send(report: Uint8Array): Promise<void>;
+  /** Nothing happens where it is not plugged in. */
   unplug(): Promise<void>;
 }
 
@@ -43,6 +44,8 @@ export const makeUsbHidScanner: MakeHidScanner = ({ descriptor, ...about }) => {
       gadget?.unplug();
       await reports?.close();
       gadget?.remove();
+      gadget = null;
+      reports = null;
     },
   };
 };
@@ -73,6 +76,7 @@ export const makeUhidScanner: MakeHidScanner = ({ vendorId, productId, serialNum
     async unplug() {
       await device?.write(event(uhid.destroy));
       await device?.close();
+      device = null;
     },
   };
 };

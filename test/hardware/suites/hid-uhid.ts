@@ -10,13 +10,14 @@ import { openCounter } from '../guest/counter';
 import { checkHidScanners } from '../guest/hid-checks';
 import { makeUhidScanner } from '../guest/hid-scanner';
 import { licence } from '../guest/licence';
-import { same } from '../guest/suite';
+import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 
 export const hidUhidSuite: Suite = {
   name: 'hid-uhid',
-  async run({ check }) {
-    await checkHidScanners({ check }, makeUhidScanner);
+  async run(checks) {
+    const { check, after } = checks;
+    await checkHidScanners(checks, makeUhidScanner);
 
     const left = makeUhidScanner({
       vendorId: 0x0c2e,
@@ -31,6 +32,9 @@ export const hidUhidSuite: Suite = {
       descriptor: newlandDescriptor,
     });
     const counter = openCounter([]);
+    after(() => left.unplug());
+    after(() => right.unplug());
+    after(() => counter.close());
 
     await check('two scanners at once are not mixed up', async () => {
       await left.plug();
@@ -61,9 +65,5 @@ export const hidUhidSuite: Suite = {
       for (const report of reportsOf(licence('MOVED'), commonReport)) await left.send(report);
       same('what arrived from the first', await counter.scans(1, 'hid-1'), [`]L0${licence('MOVED')}`]);
     });
-
-    await counter.close();
-    await left.unplug();
-    await right.unplug();
   },
 };

@@ -3,7 +3,7 @@
 import { atPath, openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
 import { SerialConverter } from '../guest/serial-converter';
-import { same, until } from '../guest/suite';
+import { same, until } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 import { surviveUnplug } from '../guest/survive-unplug';
 
@@ -12,9 +12,11 @@ const streams = 6;
 
 export const unplugSuite: Suite = {
   name: 'unplug',
-  async run({ check }) {
+  async run({ check, after }) {
     const scanner = await SerialConverter.make('UNPLUGGED');
     const counter = openCounter([atPath(await scanner.plug())]);
+    after(() => scanner.unplug());
+    after(() => counter.close());
     await counter.becomes('set-0', 'ready');
     let scans = 0;
 
@@ -56,7 +58,5 @@ export const unplugSuite: Suite = {
         await sending;
       });
     }
-    await counter.close();
-    await scanner.unplug();
   },
 };
