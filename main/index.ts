@@ -72,6 +72,7 @@ async function start(): Promise<void> {
   });
   const setUpScanner = createScannerSetUp({
     keystrokes,
+    paths: startup.settings.serial.flatMap(({ path }) => path ?? []),
     pause: () => terminal.pauseScanners(),
     resume: () => {
       terminal.resumeScanners();
@@ -106,9 +107,11 @@ async function start(): Promise<void> {
     (url) => isPageUrl(url, devServerUrl),
   );
   app.on('window-all-closed', () => {
-    void terminal.close().then(() => {
-      app.quit();
-    });
+    void setUpScanner('end')
+      .then(() => terminal.close())
+      .then(() => {
+        app.quit();
+      });
   });
   const window = openWindow({
     title: 'Flexiti POS Terminal',

@@ -1,11 +1,11 @@
 // Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
-import { isDeepStrictEqual } from 'node:util';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
 import { createLane } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
+import { isSameScanner } from './settings';
 import type { Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
 import type { Commands, Language, View } from '../preload/contract';
 
@@ -56,7 +56,7 @@ export interface Terminal {
   /** Lets go of all scanners until they are taken again. */
   pauseScanners(): Promise<void>;
   resumeScanners(): void;
-  /** Has one more scanner, from when they are taken the next time. */
+  /** Has one more scanner, from when they are taken the next time, in place of what was set for it before. */
   addScanner(scanner: SetScanner): void;
   /** Lets go of the scanners, and clears the clipboard of what was copied. */
   close(): Promise<void>;
@@ -156,16 +156,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
       lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
     },
     addScanner(scanner) {
-      serial = [scanner, ...serial.filter((one) => !isSame(one, scanner))];
+      serial = [scanner, ...serial.filter((one) => !isSameScanner(one, scanner))];
     },
     async close() {
       await Promise.all([hub.close(), parts.clipboard.forget()]);
     },
   };
-}
-
-function isSame(one: SetScanner, other: SetScanner): boolean {
-  return isDeepStrictEqual([one.path, one.usb], [other.path, other.usb]);
 }
 
 /** The calendar day of a moment where the terminal stands, YYYY-MM-DD. */
