@@ -20,7 +20,7 @@ export interface ReadBack {
 /** No scanner adds more. */
 const longestAffix = 16;
 /** A separator of three characters may come as so many. */
-const longestSeparator = 12;
+const longestSeparator = 24;
 
 /** What came, compared with what was shown; null where it is neither code. */
 export function readBack(received: string, shown: ShownCodes): ReadBack | null {

@@ -8,6 +8,7 @@ import type { Keystrokes } from '../keyboard';
 import { setupHintOf } from '../known-scanners';
 import type { SetupHint } from '../known-scanners';
 import { createPlugs } from '../plugs';
+import type { Plugs } from '../plugs';
 import type { IsComplete, ScannerStatus } from '../scanner';
 import { createSerialDriver, usualLine } from '../serial';
 import type { SerialLine } from '../serial';
@@ -56,6 +57,7 @@ export interface SetUpOptions {
   /** Serial ports that are listened on also where the system does not list them. */
   paths?: readonly string[];
   drivers?: SetUpDrivers;
+  plugs?: Plugs;
   /** How often it is looked for what was plugged in, in milliseconds. */
   lookMs?: number;
 }
@@ -75,8 +77,7 @@ const keyboardName = '';
 
 /** Listens to every device that is plugged in or comes, and to the keyboard. */
 export function startSetUp(options: SetUpOptions): SetUp {
-  const { isComplete, onChange, paths = [], drivers = realDrivers(), lookMs = 1000 } = options;
-  const plugs = createPlugs();
+  const { isComplete, onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
   const ports = new Map<string, Port>();
   const leaving = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();

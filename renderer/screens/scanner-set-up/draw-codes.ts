@@ -5,7 +5,7 @@ import { drawLicence, pictureOf } from '../training/draw-licence';
 import type { BarcodeDrawing } from '../training/draw-licence';
 
 /** Fewer than a licence has: narrower, and each row is as wide on the screen. */
-const columns = 9;
+const columns = 6;
 
 /** The licence as PDF417 and the number as Code 128, each with its quiet zone. */
 export function drawCodes({ licence, number }: SetUpView['codes']): Record<keyof SetUpView['codes'], BarcodeDrawing> {
