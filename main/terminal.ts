@@ -53,7 +53,7 @@ export interface Terminal {
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
   scan(payload: string): boolean;
-  /** Lets go of all scanners until they are taken again. */
+  /** Lets go of all scanners until they are taken again; meanwhile none of them is ready. */
   pauseScanners(): Promise<void>;
   resumeScanners(): void;
   /** Has one more scanner, from when they are taken the next time, in place of what was set for it before. */
@@ -150,7 +150,11 @@ export function createTerminal(parts: TerminalParts): Terminal {
       hear({ type: 'scan', scannerId: 'training', payload });
       return settings.scanningAllowed;
     },
-    pauseScanners: () => hub.close(),
+    async pauseScanners() {
+      await hub.close();
+      const scanners = [...devices.values()].map((one) => ({ ...one, state: 'connecting' as const, because: null }));
+      lane.happen({ type: 'scannersChanged', scanners });
+    },
     resumeScanners() {
       hub = takeScanners();
       lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });

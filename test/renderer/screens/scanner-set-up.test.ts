@@ -230,15 +230,16 @@ describe('the way in', () => {
   test('takes what came before the answer for newer than it', async () => {
     const { api, byId } = await renderTerminal(counter());
     api.setUp = nothing;
-    const answer = Promise.withResolvers<SetUpView | null>();
-    api.setUpScanner = () => answer.promise;
+    let answer: (view: SetUpView) => void = () => undefined;
+    const answered = new Promise<SetUpView>((resolve) => (answer = resolve));
+    api.setUpScanner = () => answered;
     await expect.element(byId('set-up-key')).toBeVisible();
     press('F9');
     await expect.element(byId('set-up-panel')).toBeVisible();
     api.showSetUp({ ...nothing, found });
     await expect.element(byId('set-up-found-port')).toHaveTextContent(port);
-    answer.resolve(nothing);
-    await answer.promise;
+    answer(nothing);
+    await answered;
     await expect.element(byId('set-up-found-port')).toHaveTextContent(port);
   });
 });
