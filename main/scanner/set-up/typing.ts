@@ -50,6 +50,10 @@ export function watchTyping(keystrokes: Keystrokes, onRun: (text: string) => voi
       release(strokes) {
         keystrokes.release(strokes.filter(goesToPage));
       },
+      // What the page was not given need not be taken back from it; it is no part of a run either.
+      takeBack(characters) {
+        text = text.slice(0, Math.max(0, text.length - characters));
+      },
       textFieldFocused: () => keystrokes.textFieldFocused(),
     },
     end() {

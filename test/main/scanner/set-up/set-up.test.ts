@@ -34,7 +34,12 @@ async function pty(): Promise<Pty> {
   return opened;
 }
 
-const noKeys = { listen: () => () => undefined, release: () => undefined, textFieldFocused: () => false };
+const noKeys = {
+  listen: () => () => undefined,
+  release: () => undefined,
+  takeBack: () => undefined,
+  textFieldFocused: () => false,
+};
 const silent: Driver = {
   kind: 'hid',
   idleMs: 100,
@@ -141,7 +146,8 @@ describe('a scanner on a serial port', () => {
     const { last, lines } = run({
       listed: () => [deviceAt(scanner.terminalPath)],
       open: (line) => (path, listener) => {
-        const garble = (bytes: Uint8Array): Uint8Array => (line.baudRate === 19200 ? bytes : bytes.map((byte) => byte | 0x80));
+        const garble = (bytes: Uint8Array): Uint8Array =>
+          line.baudRate === 19200 ? bytes : bytes.map((byte) => byte | 0x80);
         return createSerialDriver(line).open(path, {
           ...listener,
           onChunk: ({ bytes }) => {

@@ -30,6 +30,7 @@ beforeEach(() => {
         return () => undefined;
       },
       release: (strokes) => page.push(...strokes.map(({ key }) => key)),
+      takeBack: () => undefined,
       textFieldFocused: () => false,
     },
     isComplete,
