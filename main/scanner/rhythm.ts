@@ -47,9 +47,11 @@ const manyFast = 10;
 const manyFastMs = 40;
 /** A gap among fast keys that the system made. */
 const hiccupMs = 60;
+/** The same behind the first keys, out of silence: nobody types and has a scanner read so soon. */
+const firstHiccupMs = 150;
 
 /**
- * Where in a row of keys a scanner's began, by rhythm alone: the index of its first key; null where it is no scanner's. What
+ * Where in a row of keys out of silence a scanner's began, by rhythm alone: the index of its first key; null where it is no scanner's. What
  * is judged is the longest that the keys may have taken, so that keys of a person that waited together for a busy main do not
  * look fast.
  */
@@ -57,7 +59,7 @@ export function fastFrom(keys: readonly Moment[]): number | null {
   const from = chainFrom(keys);
   for (let first = keys.length - fewestFast; first >= from; first -= 1) {
     const row = keys.slice(first);
-    if (isFast(row, row.length >= manyFast ? manyFastMs : fastMs)) return from;
+    if (isFast(row, row.length >= manyFast ? manyFastMs : fastMs)) return hasSlowStart(keys, from) ? 0 : from;
   }
   return null;
 }
@@ -86,4 +88,11 @@ function chainFrom(keys: readonly Moment[]): number {
     if (before === undefined || key === undefined || key.earliest - before.at > hiccupMs) break;
   }
   return Math.max(from, 0);
+}
+
+/** Whether what stands before a fast row are its own first keys. */
+function hasSlowStart(keys: readonly Moment[], from: number): boolean {
+  const [before, key] = [keys[from - 1], keys[from]];
+  if (before === undefined || key === undefined || key.earliest - before.at > firstHiccupMs) return false;
+  return isFast(keys.slice(0, from));
 }

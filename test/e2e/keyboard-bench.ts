@@ -118,7 +118,8 @@ export async function openKeyboardBench(): Promise<KeyboardBench> {
 
     async scanWhileBusy(keys, everyMs) {
       const over = new AbortController();
-      const scanning = press(keys, everyMs).finally(() => {
+      // The first key that xdotool presses may be long in coming, a scanner's is not.
+      const scanning = press(['Shift_L', ...keys], everyMs).finally(() => {
         over.abort();
       });
       while (!over.signal.aborted) {

@@ -69,6 +69,7 @@ test('a licence while Caps Lock is on', async () => {
     expect(await bench.keysSeen()).toEqual([]);
   } finally {
     await press(['Caps_Lock'], 50);
+    await bench.clear();
     await untilTyped('shift+38', 'A');
   }
 });
