@@ -53,8 +53,9 @@ const hiccupMs = 60;
 const firstHiccupMs = 150;
 
 /**
- * Where in a row of keys out of silence a scanner's began, by rhythm alone: the index of its first key; null where it is no scanner's. Keys
- * of a person that waited together for a busy main do not look fast: the longest that they may have taken counts too.
+ * Where in a row of keys out of silence a scanner's began, by rhythm alone: the index of its first key; null where it is
+ * no scanner's. Keys of a person that waited together for a busy main do not look fast: the longest that they may have
+ * taken counts too.
  */
 export function fastFrom(keys: readonly Moment[]): number | null {
   const from = chainFrom(keys);
