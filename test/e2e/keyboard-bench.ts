@@ -18,6 +18,8 @@ declare global {
 
 export interface Person {
   payload: string;
+  /** Of the FlexitiCard: 16 digits. */
+  vccNumber: string;
   lastName: RegExp;
   /** As the question after a second scan names them. */
   shortName: string;
@@ -54,6 +56,7 @@ export function person(id: string): Person {
   if (customer === undefined) throw new Error(`no sandbox customer ${id}`);
   return {
     payload: customer.payload(),
+    vccNumber: customer.vccNumber,
     lastName: new RegExp(customer.lastName, 'i'),
     shortName: `${customer.firstName} ${customer.lastName.charAt(0)}.`,
   };
