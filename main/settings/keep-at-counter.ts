@@ -28,10 +28,10 @@ export function keepScanner(folder: string, scanner: SerialScanner): Promise<boo
     }),
   };
   return keep(folder, ({ scanners = [] }) => ({
-    scanners: [
-      { ...where, ...line },
-      ...scanners.filter((one) => !isSameScanner(serialScanner(one), scanner)),
-    ].slice(0, mostScanners),
+    scanners: [{ ...where, ...line }, ...scanners.filter((one) => !isSameScanner(serialScanner(one), scanner))].slice(
+      0,
+      mostScanners,
+    ),
   }));
 }
 

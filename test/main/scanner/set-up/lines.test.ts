@@ -49,7 +49,14 @@ describe('garbled', () => {
 });
 
 test('what scanners mean is not garbled', () => {
-  for (const text of [licence, `]L0${licence}\r\n`, number, `${number}\r`, '%BCVICTORIA^SMITH?', 'https://example.com/\r']) {
+  for (const text of [
+    licence,
+    `]L0${licence}\r\n`,
+    number,
+    `${number}\r`,
+    '%BCVICTORIA^SMITH?',
+    'https://example.com/\r',
+  ]) {
     expect(isGarbled(text)).toBe(false);
   }
   expect(isGarbled('DCSTREMBLAY-CÔTÉ\nDACHÉLÈNE')).toBe(false);

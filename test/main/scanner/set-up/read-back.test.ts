@@ -34,7 +34,10 @@ const forms: Record<string, { of: (character: string) => string; became: 'kept' 
   'LF typed as Enter': { of: (character) => (character === '\n' ? '\r' : character), became: 'changed' },
   'LF as CR LF': { of: (character) => (character === '\n' ? '\r\n' : character), became: 'changed' },
   'a space for each': { of: () => ' ', became: 'changed' },
-  'letters for Ctrl': { of: (character) => ({ '\n': 'j', '\r': 'm', '\x1e': '6' })[character] ?? '', became: 'changed' },
+  'letters for Ctrl': {
+    of: (character) => ({ '\n': 'j', '\r': 'm', '\x1e': '6' })[character] ?? '',
+    became: 'changed',
+  },
   'their names': { of: (character) => `<0x${character.charCodeAt(0).toString(16)}>`, became: 'changed' },
 };
 

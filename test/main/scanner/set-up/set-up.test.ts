@@ -141,7 +141,8 @@ describe('a scanner on a serial port', () => {
     const { last, lines } = run({
       listed: () => [deviceAt(scanner.terminalPath)],
       open: (line) => (path, listener) => {
-        const garble = (bytes: Uint8Array): Uint8Array => (line.baudRate === 19200 ? bytes : bytes.map((byte) => byte | 0x80));
+        const garble = (bytes: Uint8Array): Uint8Array =>
+          line.baudRate === 19200 ? bytes : bytes.map((byte) => byte | 0x80);
         return createSerialDriver(line).open(path, {
           ...listener,
           onChunk: ({ bytes }) => {

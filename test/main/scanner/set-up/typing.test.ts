@@ -67,13 +67,16 @@ describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (every
   });
 
   it('is found by the number, which presses nothing', async () => {
-    await type([...number, 'Enter'], everyMs);
+    await type([...Array.from(number), 'Enter'], everyMs);
     expect(foundNow()).toMatchObject({ kind: 'wedge', read: { code: 'number', suffix: '\r' } });
     expect(page).toEqual([]);
   });
 
   it('is heard though it begins as nothing does, and presses nothing', async () => {
-    await type(['"', 'Enter', ...'ANSI 636012 0809', 'Tab', ...'DCSX', 'Escape', 'Enter'], everyMs);
+    await type(
+      ['"', 'Enter', ...Array.from('ANSI 636012 0809'), 'Tab', ...Array.from('DCSX'), 'Escape', 'Enter'],
+      everyMs,
+    );
     expect(foundNow()).toBeNull();
     expect(setUp.state().other).toEqual({ path: '', heard: 'something' });
     expect(page).toEqual([]);
