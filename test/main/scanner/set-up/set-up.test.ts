@@ -3,7 +3,6 @@ import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isComplete } from '../../../../main/licence';
 import type { Device, DeviceListener, Driver, OpenDevice } from '../../../../main/scanner/driver';
 import { createSerialDriver } from '../../../../main/scanner/serial';
 import type { SerialLine } from '../../../../main/scanner/serial';
@@ -62,7 +61,6 @@ function run(parts: {
   const lines: SerialLine[] = [];
   const setUp = startSetUp({
     keystrokes: noKeys,
-    isComplete,
     paths,
     onChange: (state) => states.push(state),
     lookMs: 20,
