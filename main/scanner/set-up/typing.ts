@@ -5,7 +5,7 @@ import type { Keystroke } from '../keystroke';
 import { characterOf, isModifier } from '../keystroke';
 
 /** The slowest scanner sends a key every 100 ms; the rest is what a busy system adds. */
-const silenceMs = 400;
+const silenceMs = 500;
 /** Nobody types so many so fast where there is nothing to type into. */
 const fewest = 6;
 

@@ -333,7 +333,7 @@ describe('what does not go well', () => {
     await close();
     const told = states.length;
     say(licence.slice(100));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     expect(states).toHaveLength(told);
   });
 
