@@ -33,9 +33,10 @@ await runScript(async () => {
   await vitest('unit');
   await vitest('component');
   await endToEnd(env);
+  await hardware();
 
   const width = Math.max(...steps.map(({ name }) => name.length));
-  const lines = steps.map(({ name, passed, failed }) => `${name.padEnd(width)}  ${describe(passed, failed)}`);
+  const lines = steps.map((step) => `${step.name.padEnd(width)}  ${describe(step)}`);
   const passed = steps.reduce((sum, step) => sum + step.passed, 0);
   const failed = steps.reduce((sum, step) => sum + step.failed, 0);
   process.stdout.write(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed\n`);
@@ -67,11 +68,29 @@ async function endToEnd(env) {
   steps.push({ name: 'end-to-end', ...withExitCode(readTally(report), code) });
 }
 
-/**
- * @param {number} passed
- * @param {number} failed
- */
-function describe(passed, failed) {
+/** The drivers on emulated hardware; where that cannot be had the runner says so, and it counts for nothing. */
+async function hardware() {
+  const name = 'hardware';
+  if (isSet(process.env['FLEXITI_SKIP_HARDWARE'])) {
+    const skipped = 'FLEXITI_SKIP_HARDWARE is set';
+    process.stdout.write(`hardware tests skipped: ${skipped}\n`);
+    steps.push({ name, passed: 0, failed: 0, skipped });
+    return;
+  }
+  const report = join(reports, 'hardware.json');
+  const args = ['scripts/run.mjs', 'test/hardware/run.ts', `--report=${report}`];
+  const code = await runInForeground(process.execPath, args, { cwd: root, env: process.env });
+  steps.push({ name, ...withExitCode(readTally(report), code) });
+}
+
+/** @param {string | undefined} variable Of the environment. */
+function isSet(variable) {
+  return variable !== undefined && variable !== '' && variable !== '0';
+}
+
+/** @param {Tally} tally */
+function describe({ passed, failed, skipped }) {
   if (failed > 0) return `${passed} passed, ${failed} FAILED`;
+  if (skipped !== undefined) return `skipped: ${skipped}`;
   return passed > 0 ? `${passed} passed` : 'good';
 }

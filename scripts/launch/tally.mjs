@@ -1,11 +1,11 @@
 // Adds up what the test runners report.
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped?: string }} Tally `skipped` says why nothing was run. */
 
 /**
  * Reads vitest's JSON report (`numPassedTests`, `numFailedTests`) or Playwright's (`stats.expected`, `stats.unexpected`,
- * `stats.flaky`: a test that passed at its second try counts as failed).
+ * `stats.flaky`: a test that passed at its second try counts as failed), or that of the hardware tests, which is a tally.
  * @param {string} file
  * @returns {Tally} Zeros where there is no report.
  */
@@ -17,11 +17,14 @@ export function readTally(file) {
   } catch {
     return { passed: 0, failed: 0 };
   }
-  const { numPassedTests, numFailedTests, stats } =
-    /** @type {{ numPassedTests?: number, numFailedTests?: number, stats?: Record<string, number> }} */ (report);
+  const { numPassedTests, numFailedTests, stats, passed, failed, skipped } =
+    /** @type {{ numPassedTests?: number, numFailedTests?: number, stats?: Record<string, number> } & Partial<Tally>} */ (
+      report
+    );
   return {
-    passed: numPassedTests ?? stats?.['expected'] ?? 0,
-    failed: numFailedTests ?? (stats?.['unexpected'] ?? 0) + (stats?.['flaky'] ?? 0),
+    passed: numPassedTests ?? passed ?? stats?.['expected'] ?? 0,
+    failed: numFailedTests ?? failed ?? (stats?.['unexpected'] ?? 0) + (stats?.['flaky'] ?? 0),
+    ...(skipped !== undefined && { skipped }),
   };
 }
 

@@ -1,17 +1,31 @@
 // `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. All
-// suites, or those that are named. Where the machine cannot be had it says so in one line, and that is no failure.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+// suites, or those that are named; `--console` shows what the guest itself says. Where the machine cannot be had it says so in one line, and that is no failure.
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGuest } from './host/guest';
 import { writeGuestFiles } from './host/guest-files';
 import { CannotBeHad, setUpSystem } from './host/packages';
 import { Report } from './host/report';
+import type { Tally } from './host/report';
 
 const options = process.argv.slice(2);
 const wanted = options.filter((option) => !option.startsWith('--'));
 /** For whoever adds up several runners: where to write passed, failed and why it was skipped. */
 const reportFile = options.find((option) => option.startsWith('--report='))?.slice('--report='.length);
+const onConsole = (line: string): void => {
+  if (options.includes('--console')) process.stderr.write(`[guest] ${line}\n`);
+};
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  // The emulated machine and its files go when this process exits.
+  process.once(signal, () => process.exit(code));
+}
 
 const started = performance.now();
 try {
@@ -20,10 +34,10 @@ try {
   await inFolder(async (folder) => {
     const guestFiles = join(folder, 'guest.cpio');
     await writeGuestFiles(system, guestFiles);
-    await runGuest(system, { guestFiles, folder, wanted, report });
+    await runGuest(system, { guestFiles, folder, wanted, report, onConsole });
   });
   report.end((performance.now() - started) / 1000);
-  await tell({ ...report.tally, skipped: null });
+  await tell(report.tally);
   process.exitCode = report.tally.failed === 0 && report.tally.passed > 0 ? 0 : 1;
 } catch (problem) {
   if (!(problem instanceof CannotBeHad)) throw problem;
@@ -31,15 +45,20 @@ try {
   await tell({ passed: 0, failed: 0, skipped: problem.message });
 }
 
-async function tell(tally: { passed: number; failed: number; skipped: string | null }): Promise<void> {
+async function tell(tally: Tally & { skipped?: string }): Promise<void> {
   if (reportFile !== undefined) await writeFile(reportFile, JSON.stringify(tally));
 }
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'flexiti-hardware-'));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
   try {
     await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }

@@ -4,7 +4,12 @@ import type { FoundScanner, SetScanner, SetUpState } from '../../main/scanner';
 import { createScannerSetUp } from '../../main/scanner-set-up';
 import type { SetUpView } from '../../preload/contract';
 
-const noKeys = { listen: () => () => undefined, release: () => undefined, textFieldFocused: () => false };
+const noKeys = {
+  listen: () => () => undefined,
+  release: () => undefined,
+  takeBack: () => undefined,
+  textFieldFocused: () => false,
+};
 const line = { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1 } as const;
 const device = { path: '/dev/ttyUSB0', name: 'Scanner', vendorId: 0x0c2e, productId: 0x0b61, serialNumber: 'S1' };
 const found: FoundScanner = {

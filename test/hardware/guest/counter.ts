@@ -1,23 +1,31 @@
 // The scanners of a counter as the terminal has them: the project's own, with what they tell.
 import { isComplete } from '../../../main/licence';
 import { createCounter, usualLine } from '../../../main/scanner';
-import type { Keystrokes, SetScanner } from '../../../main/scanner';
+import type { Keystrokes, ScannerEvent, SetScanner } from '../../../main/scanner';
 import { Heard } from './heard';
 
-/** Serial scanners are `set-0`, `set-1` and so on, HID ones `hid-1` and so on, in the order in which they were found. */
+/** Scanners that were set are `set-0` and so on; those that were taken up by themselves `serial-1`, `hid-1` and so on. */
 export interface Counter extends Heard {
   /** How many bytes of a payload have come, as the framing asked last. */
   collected: number;
   close(): Promise<void>;
 }
 
-export function openCounter(serial: readonly SetScanner[], keystrokes: Keystrokes = noKeyboard): Counter {
+/** @param alsoTell is told every event too */
+export function openCounter(
+  serial: readonly SetScanner[],
+  { keystrokes = noKeyboard, alsoTell }: { keystrokes?: Keystrokes; alsoTell?: (event: ScannerEvent) => void } = {},
+): Counter {
   const heard = new Heard();
   const hub = createCounter({
     serial,
     keystrokes,
+    keyboard: { prefix: null, suffix: null },
     devices: true,
-    listener: heard.hear,
+    listener(event) {
+      heard.hear(event);
+      alsoTell?.(event);
+    },
     isComplete(payload) {
       counter.collected = payload.length;
       return isComplete(payload);
@@ -40,5 +48,6 @@ export function byUsb(vendorId: number, productId: number, serialNumber: string)
 const noKeyboard: Keystrokes = {
   listen: () => () => undefined,
   release: () => undefined,
+  takeBack: () => undefined,
   textFieldFocused: () => false,
 };

@@ -1,6 +1,6 @@
 // What scanners tell, as it was heard.
 import type { ScannerEvent, ScannerState } from '../../../main/scanner';
-import { until } from './suite';
+import { until } from './expect';
 
 type Cut = Extract<ScannerEvent, { type: 'cut' }>;
 
@@ -36,19 +36,14 @@ export class Heard {
 
   /** Waits for so many payloads, and gives them. */
   async scans(count: number, id?: string): Promise<string[]> {
-    const found = await until(`scan ${count}`, () => this.payloads(id).length >= count).catch(
-      (problem: unknown) => problem,
-    );
-    if (found instanceof Error) throw new Error(`${found.message}; heard: ${JSON.stringify(this.events)}`);
+    const told = (): string => `scan ${count}, of which was heard ${JSON.stringify(this.events)}`;
+    await until(told, () => this.payloads(id).length >= count);
     return this.payloads(id);
   }
 
   /** Waits until a scanner is told to be this. */
   async becomes(id: string, state: ScannerState, limitMs?: number): Promise<void> {
-    await until(
-      `${id} is ${state}, and was ${this.state(id) ?? 'unknown'} before`,
-      () => this.state(id) === state,
-      limitMs,
-    );
+    const told = (): string => `${id} is ${state}, but it is ${this.state(id) ?? 'unknown'}`;
+    await until(told, () => this.state(id) === state, limitMs);
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from './link';
-import { until } from './suite';
+import { until } from './expect';
 
 /** Vendor and product of the converter. */
 export const converterUsb = [0x0403, 0x6001] as const;

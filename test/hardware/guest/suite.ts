@@ -1,5 +1,4 @@
 // What a suite is, and how its checks are run: one after the other, each told as it ends, a failed one stopping nothing.
-import { setTimeout as delay } from 'node:timers/promises';
 import { tell } from './link';
 
 export interface Suite {
@@ -10,11 +9,11 @@ export interface Suite {
 export interface Checks {
   /** Fails when `work` throws. */
   check: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** Something to be undone when the suite has ended, however it did; the last one first. */
+  after: (undo: () => Promise<void>) => void;
   /** Something to know that is neither good nor bad. */
   note: (text: string) => void;
 }
-
-const lookEveryMs = 10;
 
 export async function runSuite({ name: suite, run }: Suite): Promise<void> {
   const check: Checks['check'] = async (name, work) => {
@@ -25,41 +24,13 @@ export async function runSuite({ name: suite, run }: Suite): Promise<void> {
   const note: Checks['note'] = (text) => {
     tell({ type: 'note', suite, text });
   };
-  try {
-    await run({ check, note });
-  } catch (problem) {
+  const undos: (() => Promise<void>)[] = [];
+  const after: Checks['after'] = (undo) => undos.unshift(undo);
+  const failed = (problem: unknown): void => {
     tell({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
-  }
-}
-
-/**
- * Waits until `look` gives something that is neither false nor null nor undefined, and gives that.
- *
- * @throws Error where it does not come in time
- */
-export async function until<Found>(
-  what: string,
-  look: () => Found | Promise<Found>,
-  limitMs = 20_000,
-): Promise<Exclude<Found, false | null | undefined>> {
-  const start = performance.now();
-  for (;;) {
-    const found = await look();
-    if (found !== false && found !== null && found !== undefined) {
-      return found as Exclude<Found, false | null | undefined>;
-    }
-    if (performance.now() - start > limitMs) throw new Error(`${what}: not within ${limitMs} ms`);
-    await delay(lookEveryMs);
-  }
-}
-
-export function same(what: string, found: unknown, wanted: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (one !== other) throw new Error(`${what} is\n${one}\nand should be\n${other}`);
-}
-
-export function within(what: string, ms: number, limitMs: number): void {
-  if (!(ms <= limitMs)) throw new Error(`${what} took ${Math.round(ms)} ms, and may take ${limitMs}`);
+  };
+  await run({ check, note, after }).catch(failed);
+  for (const undo of undos) await undo().catch(failed);
 }
 
 function describe(problem: unknown): string {

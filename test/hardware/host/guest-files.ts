@@ -40,6 +40,9 @@ export async function writeGuestFiles(system: System, target: string): Promise<v
     if (name !== 'vmlinux') guest.file(`modules/${name}`, await readFile(join(kernel, name)));
   }
 
+  for (const name of await readdir(join(project, 'resources/udev'))) {
+    guest.file(`app/resources/udev/${name}`, await readFile(join(project, 'resources/udev', name)));
+  }
   const packages = await nativePackageFiles();
   for (const path of packages) guest.file(`app/${path}`, await readFile(join(project, path)));
   await addPrograms(guest);

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { FromGuest, FromHost, HostMethods } from '../protocol';
 import { startMachine } from './machine';
+import type { ConsoleListener } from './machine';
 import type { System } from './packages';
 import { createProxy } from './proxy';
 import { openQmp } from './qmp';
@@ -11,16 +12,19 @@ import type { Report } from './report';
 /** All suites take two minutes; a computer that is this slow tests nothing. */
 const limitMs = 15 * 60_000;
 
-/**
- * @param guestFiles what the guest starts from
- * @param folder for sockets
- * @param wanted names of suites; none means all
- */
-export async function runGuest(
-  system: System,
-  { guestFiles, folder, wanted, report }: { guestFiles: string; folder: string; wanted: string[]; report: Report },
-): Promise<void> {
-  const machine = startMachine(system, guestFiles, folder);
+export interface Run {
+  /** What the guest starts from. */
+  guestFiles: string;
+  /** For sockets. */
+  folder: string;
+  /** Names of suites; none means all. */
+  wanted: string[];
+  report: Report;
+  onConsole: ConsoleListener;
+}
+
+export async function runGuest(system: System, { guestFiles, folder, wanted, report, onConsole }: Run): Promise<void> {
+  const machine = startMachine(system, guestFiles, folder, onConsole);
   let why = 'the emulated machine ended before the tests did';
   const late = setTimeout(() => {
     why = `the tests did not end within ${limitMs / 60_000} minutes`;

@@ -22,13 +22,21 @@ export interface Machine {
   stop(): void;
 }
 
+/** Where each line of the guest's console and of QEMU goes at once. */
+export type ConsoleListener = (line: string) => void;
+
 /**
  * Starts QEMU with sockets `qmp` and `link`.
  *
  * @param folder for its sockets
  * @param guestFiles what the guest starts from
  */
-export function startMachine({ root, kernel }: System, guestFiles: string, folder: string): Machine {
+export function startMachine(
+  { root, kernel }: System,
+  guestFiles: string,
+  folder: string,
+  onConsole: ConsoleListener,
+): Machine {
   const socketPath = (name: string): string => join(folder, `${name}.sock`);
   const share = join(root, 'usr/share');
   const child = spawn(
@@ -62,7 +70,7 @@ export function startMachine({ root, kernel }: System, guestFiles: string, folde
     child.kill('SIGKILL');
   };
   process.once('exit', stop);
-  const ended = end(child).finally(() => process.off('exit', stop));
+  const ended = end(child, onConsole).finally(() => process.off('exit', stop));
 
   return {
     ended,
@@ -84,9 +92,10 @@ export function startMachine({ root, kernel }: System, guestFiles: string, folde
   };
 }
 
-function end(child: ChildProcess): Promise<string> {
+function end(child: ChildProcess, onConsole: ConsoleListener): Promise<string> {
   const last: string[] = [];
   const keep = (line: string): void => {
+    onConsole(line);
     last.push(line);
     if (last.length > 40) last.shift();
   };

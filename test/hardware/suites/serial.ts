@@ -2,16 +2,19 @@
 import { atPath, byUsb, openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
 import { SerialConverter, converterUsb } from '../guest/serial-converter';
-import { same } from '../guest/suite';
+import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 
 export const serialSuite: Suite = {
   name: 'serial',
-  async run({ check }) {
+  async run({ check, after }) {
     const first = await SerialConverter.make('FIRST');
     const second = await SerialConverter.make('SECOND');
+    after(() => first.unplug());
+    after(() => second.unplug());
     const path = await first.plug();
     const counter = openCounter([atPath(path), byUsb(...converterUsb, second.serialNumber)]);
+    after(() => counter.close());
 
     await check('a scanner becomes ready at the port that was set', async () => {
       await counter.becomes('set-0', 'ready');
@@ -35,7 +38,7 @@ export const serialSuite: Suite = {
     });
 
     await check('another scanner, known by its serial number, becomes ready when it is plugged in', async () => {
-      same('its state', counter.state('set-1'), 'absent');
+      await counter.becomes('set-1', 'absent');
       await second.plug();
       await counter.becomes('set-1', 'ready');
     });
@@ -66,9 +69,5 @@ export const serialSuite: Suite = {
       await first.send(licence('MOVED'));
       same('what arrived from the first', await counter.scans(1, 'set-0'), [licence('MOVED')]);
     });
-
-    await counter.close();
-    await first.unplug();
-    await second.unplug();
   },
 };

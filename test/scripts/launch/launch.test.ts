@@ -22,6 +22,14 @@ describe('the tally', () => {
       { passed: 3, failed: 1 },
     ],
     [{ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 } }, { passed: 5, failed: 2 }],
+    [
+      { passed: 7, failed: 1 },
+      { passed: 7, failed: 1 },
+    ],
+    [
+      { passed: 0, failed: 0, skipped: 'no apt here' },
+      { passed: 0, failed: 0, skipped: 'no apt here' },
+    ],
   ])('of %j', (report, tally) => {
     const file = join(scratch, 'report.json');
     writeFileSync(file, JSON.stringify(report));

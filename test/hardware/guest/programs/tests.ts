@@ -1,11 +1,24 @@
 // The guest's main program: runs the suites that are wanted.
+import { cdcSuite } from '../../suites/cdc';
+import { hidUhidSuite } from '../../suites/hid-uhid';
+import { hidUsbSuite } from '../../suites/hid-usb';
+import { keyboardSuite } from '../../suites/keyboard';
+import { refusedSuite } from '../../suites/refused';
 import { serialSuite } from '../../suites/serial';
 import { unplugSuite } from '../../suites/unplug';
 import { ask, tell } from '../link';
 import { runSuite } from '../suite';
 import type { Suite } from '../suite';
 
-const suites: readonly Suite[] = [serialSuite, unplugSuite];
+const suites: readonly Suite[] = [
+  serialSuite,
+  unplugSuite,
+  refusedSuite,
+  cdcSuite,
+  hidUsbSuite,
+  hidUhidSuite,
+  keyboardSuite,
+];
 
 const wanted = await ask('wanted', {});
 const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));

@@ -33,7 +33,12 @@ async function pty(): Promise<Pty> {
   return opened;
 }
 
-const noKeys = { listen: () => () => undefined, release: () => undefined, textFieldFocused: () => false };
+const noKeys = {
+  listen: () => () => undefined,
+  release: () => undefined,
+  takeBack: () => undefined,
+  textFieldFocused: () => false,
+};
 const silent: Driver = {
   kind: 'hid',
   idleMs: 100,

@@ -29,6 +29,7 @@ beforeEach(() => {
         return () => undefined;
       },
       release: (strokes) => page.push(...strokes.map(({ key }) => key)),
+      takeBack: () => undefined,
       textFieldFocused: () => false,
     },
     onChange: () => undefined,

@@ -1,0 +1,58 @@
+// Programs of the guest that run beside the tests.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ScannerEvent, SetScanner } from '../../../main/scanner';
+import { Heard } from './heard';
+
+/** The guest's users and groups, by their numbers. */
+export const cashier = 1000;
+export const dialout = 20;
+
+/** A counter that an ordinary user has opened, in one group alone. */
+export class CashiersCounter extends Heard {
+  private readonly child: ChildProcess;
+
+  constructor(serial: readonly SetScanner[], group: number) {
+    super();
+    this.child = start('counter', JSON.stringify(serial), { uid: cashier, gid: group });
+    onLine(this.child, (line) => {
+      this.hear(JSON.parse(line) as ScannerEvent);
+    });
+  }
+
+  close(): Promise<void> {
+    return end(this.child);
+  }
+}
+
+/** Has a serial port for itself, as another program would. Gives the function that lets go of it. */
+export async function holdPort(path: string): Promise<() => Promise<void>> {
+  const child = start('hold-port', path);
+  await new Promise<void>((done, fail) => {
+    onLine(child, () => {
+      done();
+    });
+    child.once('exit', () => {
+      fail(new Error('the port could not be held'));
+    });
+  });
+  return () => end(child);
+}
+
+function start(program: string, argument: string, user: { uid?: number; gid?: number } = {}): ChildProcess {
+  const script = join(import.meta.dirname, `${program}.mjs`);
+  return spawn(process.execPath, [script, argument], { stdio: ['pipe', 'pipe', 'inherit'], ...user });
+}
+
+function onLine(child: ChildProcess, listener: (line: string) => void): void {
+  if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', listener);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}

@@ -1,0 +1,10 @@
+// Another program that has a serial port for itself, until it is ended.
+import { SerialPort } from 'serialport';
+
+const [path = ''] = process.argv.slice(2);
+const port = new SerialPort({ path, baudRate: 9600 }, (problem) => {
+  if (problem !== null) throw problem;
+  process.stdout.write('held\n');
+});
+// Reading keeps the process running.
+port.resume();

@@ -1,0 +1,69 @@
+// HID POS scanners without a bus, of which there can be several at once.
+import {
+  commonDescriptor,
+  commonReport,
+  newlandDescriptor,
+  newlandReport,
+  reportsOf,
+} from '../../main/scanner/hid-reports';
+import { openCounter } from '../guest/counter';
+import { checkHidScanners } from '../guest/hid-checks';
+import { makeUhidScanner } from '../guest/hid-scanner';
+import { licence } from '../guest/licence';
+import { same } from '../guest/expect';
+import type { Suite } from '../guest/suite';
+
+export const hidUhidSuite: Suite = {
+  name: 'hid-uhid',
+  async run(checks) {
+    const { check, after } = checks;
+    await checkHidScanners(checks, makeUhidScanner);
+
+    const left = makeUhidScanner({
+      vendorId: 0x0c2e,
+      productId: 0x0b81,
+      serialNumber: 'LEFT',
+      descriptor: commonDescriptor,
+    });
+    const right = makeUhidScanner({
+      vendorId: 0x1eab,
+      productId: 0x0010,
+      serialNumber: 'RIGHT',
+      descriptor: newlandDescriptor,
+    });
+    const counter = openCounter([]);
+    after(() => left.unplug());
+    after(() => right.unplug());
+    after(() => counter.close());
+
+    await check('two scanners at once are not mixed up', async () => {
+      await left.plug();
+      await counter.becomes('hid-1', 'ready');
+      await right.plug();
+      await counter.becomes('hid-2', 'ready');
+      const leftReports = reportsOf(licence('LEFT'), commonReport);
+      const rightReports = reportsOf(licence('RIGHT'), newlandReport);
+      for (const [index, report] of leftReports.entries()) {
+        await left.send(report);
+        await right.send(rightReports[index] ?? report);
+      }
+      same('what arrived from the first', await counter.scans(1, 'hid-1'), [`]L0${licence('LEFT')}`]);
+      same('what arrived from the second', await counter.scans(1, 'hid-2'), [licence('RIGHT')]);
+    });
+
+    await check('a scanner that comes back under another path is the same', async () => {
+      counter.forget();
+      await left.unplug();
+      await right.unplug();
+      await counter.becomes('hid-1', 'absent');
+      await counter.becomes('hid-2', 'absent');
+      // Paths are given in the order of coming: now each has what was the other's.
+      await right.plug();
+      await left.plug();
+      await counter.becomes('hid-1', 'ready');
+      await counter.becomes('hid-2', 'ready');
+      for (const report of reportsOf(licence('MOVED'), commonReport)) await left.send(report);
+      same('what arrived from the first', await counter.scans(1, 'hid-1'), [`]L0${licence('MOVED')}`]);
+    });
+  },
+};

@@ -1,0 +1,9 @@
+// HID POS scanners as USB devices, with the kernel's own drivers on both sides of the cable.
+import { checkHidScanners } from '../guest/hid-checks';
+import { makeUsbHidScanner } from '../guest/hid-scanner';
+import type { Suite } from '../guest/suite';
+
+export const hidUsbSuite: Suite = {
+  name: 'hid-usb',
+  run: (checks) => checkHidScanners(checks, makeUsbHidScanner),
+};

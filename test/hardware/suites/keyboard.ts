@@ -1,0 +1,60 @@
+// A USB keyboard on which a scanner types, and a person.
+import { setTimeout as delay } from 'node:timers/promises';
+import { openCounter } from '../guest/counter';
+import { same } from '../guest/expect';
+import { shortLicence } from '../guest/licence';
+import type { Suite } from '../guest/suite';
+import { UsbKeyboard } from '../guest/usb-keyboard';
+
+/** What a scanner's keys may be apart. The computer that emulates the keyboard may be busier than that: then it is no scan. */
+const steadyMs = 130;
+const attempts = 10;
+/** A scanner begins in silence, and after this much of it whatever was before has ended. */
+const silenceMs = 500;
+/** A person who is in no hurry. */
+const personMs = 180;
+
+export const keyboardSuite: Suite = {
+  name: 'keyboard',
+  async run({ check, after, note }) {
+    const keyboard = await UsbKeyboard.plug();
+    const counter = openCounter([], { keystrokes: keyboard });
+    after(() => counter.close());
+    await counter.becomes('keyboard', 'ready');
+
+    /** Types scans until one came as steadily as scanners type. */
+    async function typeScan(family: string): Promise<string> {
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        await delay(silenceMs);
+        counter.forget();
+        const payload = shortLicence(`${family} ${attempt}`);
+        const gap = await keyboard.type(payload);
+        if (gap <= steadyMs) return payload;
+        note(`a pause of ${Math.round(gap)} ms between two keys: once more`);
+      }
+      throw new Error('this computer is too busy to emulate a keyboard');
+    }
+
+    await check('a scan that is typed is recognised, and the page gets none of it', async () => {
+      const payload = await typeScan('TYPED');
+      same('what arrived', await counter.scans(1), [payload]);
+      same('what the page got', keyboard.page, []);
+    });
+
+    await check("a person's typing is released, all of it and in its order", async () => {
+      await delay(silenceMs);
+      counter.forget();
+      const text = '@anne@example.com 50%';
+      await keyboard.type(text, personMs);
+      await delay(silenceMs);
+      same('what the page got', keyboard.page.join(''), text);
+      same('what arrived', counter.payloads(), []);
+    });
+
+    await check('a scan after that is recognised', async () => {
+      const payload = await typeScan('AGAIN');
+      same('what arrived', await counter.scans(1), [payload]);
+      same('what the page got', keyboard.page, []);
+    });
+  },
+};

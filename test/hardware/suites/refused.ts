@@ -1,0 +1,82 @@
+// Scanners that are there and cannot be opened: another program has the port, or the user may not.
+import { chownSync, copyFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { commonDescriptor, commonReport, reportsOf } from '../../main/scanner/hid-reports';
+import { atPath, openCounter } from '../guest/counter';
+import { makeUhidScanner } from '../guest/hid-scanner';
+import { licence } from '../guest/licence';
+import { CashiersCounter, cashier, dialout, holdPort } from '../guest/other-process';
+import { SerialConverter } from '../guest/serial-converter';
+import { same } from '../guest/expect';
+import type { Suite } from '../guest/suite';
+
+export const refusedSuite: Suite = {
+  name: 'refused',
+  async run({ check, after }) {
+    const scanner = await SerialConverter.make('REFUSED');
+    after(() => scanner.unplug());
+    const path = await scanner.plug();
+
+    await check('a port that another program has is told as such, and opened when that lets go', async () => {
+      const letGo = await holdPort(path);
+      after(letGo);
+      const counter = openCounter([atPath(path)]);
+      after(() => counter.close());
+      await counter.becomes('set-0', 'busy_elsewhere');
+      await letGo();
+      await counter.becomes('set-0', 'ready');
+      await scanner.send(licence('FREE AT LAST'));
+      same('what arrived', await counter.scans(1), [licence('FREE AT LAST')]);
+      await counter.close();
+    });
+
+    await check('a port that the user may not open is told as such, and opened when he may', async () => {
+      execFileSync('udevadm', ['settle']);
+      const counter = new CashiersCounter([atPath(path)], cashier);
+      after(() => counter.close());
+      await counter.becomes('set-0', 'no_permission');
+      chownSync(path, cashier, dialout);
+      await counter.becomes('set-0', 'ready');
+      await scanner.send(licence('ALLOWED'));
+      same('what arrived', await counter.scans(1), [licence('ALLOWED')]);
+      await counter.close();
+    });
+
+    await check('a user in the group that owns serial ports needs nothing more', async () => {
+      chownSync(path, 0, dialout);
+      const counter = new CashiersCounter([atPath(path)], dialout);
+      after(() => counter.close());
+      await counter.becomes('set-0', 'ready');
+      await counter.close();
+    });
+
+    await check("a HID scanner may be opened when the program's udev rules are there", async () => {
+      const hid = makeUhidScanner({
+        vendorId: 0x0c2e,
+        productId: 0x0b81,
+        serialNumber: 'RULED',
+        descriptor: commonDescriptor,
+      });
+      after(() => hid.unplug());
+      await hid.plug();
+      const counter = new CashiersCounter([], dialout);
+      after(() => counter.close());
+      await counter.becomes('hid-1', 'no_permission');
+      installRules();
+      await counter.becomes('hid-1', 'ready');
+      for (const report of reportsOf(licence('RULED'), commonReport)) await hid.send(report);
+      same('what arrived', await counter.scans(1), [`]L0${licence('RULED')}`]);
+      await counter.close();
+    });
+  },
+};
+
+/** As the README says. */
+function installRules(): void {
+  const rules = join(import.meta.dirname, 'resources/udev');
+  for (const name of readdirSync(rules)) copyFileSync(join(rules, name), join('/usr/lib/udev/rules.d', name));
+  execFileSync('udevadm', ['control', '--reload']);
+  execFileSync('udevadm', ['trigger', '--subsystem-match=hidraw']);
+  execFileSync('udevadm', ['settle']);
+}
