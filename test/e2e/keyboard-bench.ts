@@ -18,6 +18,7 @@ declare global {
 
 export interface Person {
   payload: string;
+  accountNumber: string;
   /** Of the FlexitiCard: 16 digits. */
   vccNumber: string;
   lastName: RegExp;
@@ -56,6 +57,7 @@ export function person(id: string): Person {
   if (customer === undefined) throw new Error(`no sandbox customer ${id}`);
   return {
     payload: customer.payload(),
+    accountNumber: customer.accountNumber,
     vccNumber: customer.vccNumber,
     lastName: new RegExp(customer.lastName, 'i'),
     shortName: `${customer.firstName} ${customer.lastName.charAt(0)}.`,

@@ -92,6 +92,8 @@ function run(program: string, args: string[], input: string): Promise<void> {
       if (code === 0) resolve();
       else reject(new Error(`${program} ended with ${code}`));
     });
+    // A program that needs no input may have ended before it came.
+    child.stdin.on('error', () => undefined);
     child.stdin.end(`${input}\n`);
   });
 }
