@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, BrowserWindow, safeStorage } from 'electron';
+import { createAudit, exportTrail, exportWish } from './audit';
+import type { Audit, ExportWish } from './audit';
 import { registerHandlers, send } from './ipc';
 import { createScannerSetUp } from './scanner-set-up';
 import { createSecrets } from './secrets';
-import { keepLanguage, keepScanner, keepTourSeen, loadSettings, mayBeProvisioned } from './settings';
+import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
 import type { Settings } from './settings';
 import {
   beforeQuit,
@@ -23,6 +25,7 @@ import {
   reasonOf,
   registerAppScheme,
   systemClipboard,
+  tellCommandLine,
   tellNotices,
   tellStop,
   withinTwoSeconds,
@@ -33,17 +36,18 @@ import type { TrainingRoom } from './training';
 import type { EventName, Events } from '../preload/contract';
 
 const folder = app.getPath('userData');
+const auditFolder = join(folder, 'audit');
 const configPath = process.env['FLEXITI_POS_CONFIG'];
 const devServerUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const out = join(import.meta.dirname, '..');
 
 const clipboard = systemClipboard();
 let stopping = false;
+let audit: Audit | null = null;
 
 closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
 registerAppScheme();
 lockDown();
-if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
 // After an exception that nobody caught, what was being done is half done: nothing here can be relied on.
 process.on('uncaughtException', (problem) => void stopForProblem(problem));
 // A promise that failed with nobody waiting is a mistake as well, but what waited for nothing leaves nothing half done: no
@@ -51,6 +55,9 @@ process.on('uncaughtException', (problem) => void stopForProblem(problem));
 process.on('unhandledRejection', (problem) => {
   process.stderr.write(`unhandled rejection: ${describeUnforeseen(problem)}\n`);
 });
+const wish = exportWish(process.argv);
+if (wish.kind !== 'none') await handOutTrail(wish);
+else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
 
 async function start(): Promise<void> {
   const startup = await loadSettings({ folder, configPath, secrets: createSecrets({ safeStorage, folder }) });
@@ -62,6 +69,8 @@ async function start(): Promise<void> {
   tellNotices(startup.notices, startup.settings.language);
   const training = startup.mode === 'training';
   const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
+  const trail = openTrail(startup.settings, training);
+  audit = trail;
   preparePageSession(join(out, 'renderer'), devServerUrl);
   const keystrokes = createKeystrokes();
   const terminal = createTerminal({
@@ -77,6 +86,7 @@ async function start(): Promise<void> {
       tellPages('view', view);
     },
     clipboard,
+    audit: trail.write,
     keystrokes,
     keepLanguage: (language) => void keepLanguage(folder, language),
   });
@@ -119,6 +129,7 @@ async function start(): Promise<void> {
   beforeQuit(async () => {
     await setUpScanner('end');
     await terminal.close();
+    await trail.flush();
   });
   const window = openWindow({
     title: 'Flexiti POS Terminal',
@@ -131,6 +142,32 @@ async function start(): Promise<void> {
 
 function tellPages<Name extends EventName>(name: Name, value: Events[Name]): void {
   for (const window of BrowserWindow.getAllWindows()) send(window.webContents, name, value);
+}
+
+function openTrail({ store, lane, auditDays, language }: Settings, training: boolean): Audit {
+  return createAudit({
+    folder: auditFolder,
+    place: { store, lane, mode: training ? 'training' : 'live' },
+    days: auditDays,
+    now: Date.now,
+    onProblem: (reason) => {
+      tellNotices([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
+    },
+  });
+}
+
+/** For the store's log collector: no window, and no claim on the folder, so that a terminal may go on beside it. */
+async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promise<void> {
+  // Not the system's, which Electron knows only once it is ready.
+  const language = (await keptLanguage(folder, configPath)) ?? 'en-CA';
+  if (wish.kind === 'wrong') {
+    tellCommandLine([{ code: wish.code, params: {} }], language);
+    app.exit(2);
+    return;
+  }
+  const { complete, problems } = await exportTrail({ ...wish, folder: auditFolder });
+  tellCommandLine(problems, language);
+  app.exit(complete ? 0 : 1);
 }
 
 /** The embedded sandbox, and the room around it; a live terminal never loads them. */
@@ -162,9 +199,10 @@ async function stopForProblem(problem: unknown): Promise<void> {
   const reason = reasonOf(problem);
   process.stderr.write(`stopped: ${describeUnforeseen(problem)}\n`);
   const code = reason === 'EADDRINUSE' ? 'sandbox_port_busy' : 'stopped_unforeseen';
+  audit?.write({ at: Date.now(), event: 'lane_stopped', outcome: code });
   if (app.isReady()) await tellStop([{ code, params: { reason } }], systemLanguage());
   else process.stderr.write(`${code}: ${reason}\n`);
-  await withinTwoSeconds(() => clipboard.forget());
+  await withinTwoSeconds(() => Promise.all([clipboard.forget(), audit?.flush()]));
   app.exit(1);
 }
 

@@ -1,7 +1,8 @@
 // Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
+import type { AuditEntry } from './audit';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
-import { createLane, otherCodeOf } from './lane';
+import { createLane, follow, nothingYet, otherCodeOf, unanswered } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
@@ -42,6 +43,8 @@ export interface TerminalParts {
   randomId: () => string;
   onView: (view: View) => void;
   clipboard: Clipboard;
+  /** Keeps an entry of the audit trail. */
+  audit: (entry: AuditEntry) => void;
   /** The keys of the window, for scanners that type. */
   keystrokes: Keystrokes;
   /** Keeps the cashier's choice for the next start. */
@@ -59,7 +62,7 @@ export interface Terminal {
   resumeScanners(): void;
   /** Has one more scanner, from when they are taken the next time, in place of what was set for it before. */
   addScanner(scanner: SetScanner): void;
-  /** Lets go of the scanners, and clears the clipboard of what was copied. */
+  /** Lets go of the scanners, clears the clipboard of what was copied, and ends the audit trail. */
   close(): Promise<void>;
 }
 
@@ -67,6 +70,7 @@ export interface Terminal {
 export function createTerminal(parts: TerminalParts): Terminal {
   const { settings, api, training, version, now, randomId } = parts;
   let { language } = settings;
+  let trail = nothingYet;
   const today = (): string => dayAtTheCounter(now());
 
   const client = createFlexitiClient({
@@ -92,7 +96,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
     today,
     fresh: () => ({ flowId: randomId(), referenceId: randomId(), requestId: randomId() }),
     onView: parts.onView,
+    onTaken: (taken) => {
+      const { memory, entries } = follow(trail, taken);
+      trail = memory;
+      for (const entry of entries) parts.audit(entry);
+    },
   });
+
+  parts.audit({ at: now(), event: 'lane_started', version });
 
   /** Scanners that are known to be there, or to be missing; of one that types nothing is known until it does. */
   const devices = new Map<string, ScannerStatus>();
@@ -167,6 +178,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
       serial = [scanner, ...serial.filter((one) => !isSameScanner(one, scanner))];
     },
     async close() {
+      for (const entry of unanswered(trail, now())) parts.audit(entry);
+      trail = nothingYet;
+      parts.audit({ at: now(), event: 'lane_stopped', outcome: 'ok' });
       await Promise.all([hub.close(), parts.clipboard.forget()]);
     },
   };

@@ -3,3 +3,5 @@ export { createLane } from './lane';
 export type { Clipboard, Lane, LaneParts } from './lane';
 export { otherCodeOf } from './other-code';
 export type { LaneRules } from './state';
+export { follow, nothingYet, unanswered } from './trail';
+export type { Taken, TrailEntry, TrailMemory } from './trail';

@@ -6,6 +6,7 @@ import type { CallEffect, Effect } from './effect';
 import type { Answer, FreshIds, Happening, LaneEvent } from './event';
 import { initialState } from './state';
 import type { LaneRules, State } from './state';
+import type { Taken } from './trail';
 import { update } from './update';
 import { viewOf } from './view';
 
@@ -20,6 +21,8 @@ export interface LaneParts {
   today: () => string;
   fresh: () => FreshIds;
   onView: (view: View) => void;
+  /** Told of every update, before what it wants done is done. */
+  onTaken?: (taken: Taken) => void;
   clipboard: Clipboard;
 }
 
@@ -57,7 +60,9 @@ export function createLane(parts: LaneParts): Lane {
     const event: LaneEvent = { ...happening, at: parts.now(), fresh: parts.fresh() };
     const outcome = update(state, event, parts.rules);
     const changed = outcome.state !== state;
+    const before = state;
     state = outcome.state;
+    parts.onTaken?.({ event, before, after: state, effects: outcome.effects });
     for (const effect of outcome.effects) carryOut(effect);
     if (changed) redraw();
   }

@@ -1,4 +1,5 @@
 export { keepLanguage, keepScanner, keepTourSeen } from './keep-at-counter';
+export { keptLanguage } from './kept-language';
 export { loadSettings } from './load-settings';
 export type { LoadOptions, SecretKeeper, Startup } from './load-settings';
 export { mayBeProvisioned } from './may-be-provisioned';

@@ -29,6 +29,7 @@ export const settingsProblemCodes = [
   'baud_rate_invalid',
   'port_invalid',
   'same_scan_invalid',
+  'audit_days_invalid',
   'usb_number_invalid',
   'affix_invalid',
   // what the terminal keeps
@@ -111,6 +112,7 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
 
 function outOfRange(field: string): SettingsProblemCode {
   if (field === 'sandbox.port') return 'port_invalid';
+  if (field === 'auditDays') return 'audit_days_invalid';
   return field === 'sameScanMs' ? 'same_scan_invalid' : 'baud_rate_invalid';
 }
 

@@ -22,6 +22,8 @@ export interface Settings {
   scanningAllowed: boolean;
   /** Whether the PIN is among the values that are copied together or shown as a QR code. */
   pinInCopies: boolean;
+  /** How many days an entry of the audit trail is kept. */
+  auditDays: number;
   /** Whether the tour of training mode was seen on this machine. */
   tourSeen: boolean;
   /** Of the training sandbox. Null takes any free port, and a random token that nobody learns. */
@@ -49,6 +51,7 @@ export interface ApiAccess {
 export const defaultBaudRate = 9600;
 export const maxBaudRate = 4_000_000;
 export const defaultSameScanMs = 2000;
+export const defaultAuditDays = 90;
 /** More scanners than any counter has. */
 export const mostScanners = 16;
 
@@ -163,6 +166,12 @@ const shape = {
     .boolean()
     .meta({ description: 'Whether the PIN is copied and in the QR code with the rest; false where nothing is said.' })
     .optional(),
+  auditDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .meta({ description: `How many days the audit trail is kept; ${defaultAuditDays} where nothing is said.` })
+    .optional(),
   sandbox: z
     .strictObject({
       port: z
@@ -220,6 +229,7 @@ export function withDefaults(stored: Stored): Settings {
     overrideAllowed: stored.overrideAllowed ?? false,
     scanningAllowed: stored.scanningAllowed ?? true,
     pinInCopies: stored.pinInCopies ?? false,
+    auditDays: stored.auditDays ?? defaultAuditDays,
     tourSeen: stored.tourSeen ?? false,
     sandbox: { port: stored.sandbox?.port ?? null, controlToken: stored.sandbox?.controlToken ?? null },
   };

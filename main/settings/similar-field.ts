@@ -25,6 +25,7 @@ const fields = [
   'overrideAllowed',
   'scanningAllowed',
   'pinInCopies',
+  'auditDays',
   'sandbox',
   'sandbox.port',
   'sandbox.controlToken',

@@ -12,4 +12,4 @@ export { beforeQuit, withinTwoSeconds } from './quit';
 export { describeUnforeseen, reasonOf } from './unforeseen';
 export { openWindow } from './window';
 export type { WindowOptions } from './window';
-export { tellNotices, tellStop } from './tell';
+export { tellCommandLine, tellNotices, tellStop } from './tell';

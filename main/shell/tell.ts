@@ -45,6 +45,11 @@ export function tellNotices(problems: readonly Problem[], language: Language): v
   });
 }
 
+/** Says what there is to say to whoever started the program from a command line. */
+export function tellCommandLine(problems: readonly Problem[], language: Language): void {
+  if (problems.length > 0) process.stderr.write(`${worded(problems, language)}\n`);
+}
+
 function worded(problems: readonly Problem[], language: Language): string {
   const messages = m as unknown as Record<string, Message | undefined>;
   return problems

@@ -1,69 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallEffect, Effect } from '../../../main/lane/effect';
-import type { Happening, LaneEvent } from '../../../main/lane/event';
-import type { State } from '../../../main/lane/state';
+import type { Effect } from '../../../main/lane/effect';
+import type { LaneEvent } from '../../../main/lane/event';
 import { update } from '../../../main/lane/update';
-import { Counter, deepFreeze, freshIds } from './counter';
-import { answerTo, moves, pins, secretAnswer } from './happenings';
-import type { Move } from './happenings';
+import { deepFreeze, freshIds } from './counter';
+import { moves, pins, secretAnswer } from './happenings';
 import { illegal, pendingCalls } from './legal';
 import { offers } from './offers';
 import { accountNumber, licence, payload } from './people';
-
-interface Taken {
-  happening: Happening;
-  before: State;
-  after: State;
-  effects: Effect[];
-  /** The call that was answered. */
-  answered: CallEffect | null;
-}
-
-/** Makes a move, where there is one to make. */
-function take(counter: Counter, move: Move, flows: string[]): Taken | null {
-  const before = counter.state;
-  const done = (happening: Happening, answered: CallEffect | null = null): Taken => {
-    const effects = counter.happen(happening);
-    return { happening, before, after: counter.state, effects, answered };
-  };
-  switch (move.kind) {
-    case 'scan':
-      return done({ type: 'scanned', scan: move.scan });
-    case 'cut':
-      return done({ type: 'scanCut', reason: move.reason });
-    case 'wait':
-      counter.wait(move.milliseconds);
-      return null;
-    case 'intend': {
-      const ids = { current: before.current.id, previous: flows.at(-2) ?? 'none', foreign: 'f'.repeat(32) };
-      return done({ type: 'intended', flowId: ids[move.flow], intention: move.intention });
-    }
-    case 'answer': {
-      const pending = pendingCalls(before.current);
-      const calls = counter.calls.filter(
-        ({ flowId, call }) => move.among === 'all' || (flowId === before.current.id && pending.has(call)),
-      );
-      const answered = calls.at(-1 - (move.index % Math.max(calls.length, 1)));
-      if (answered === undefined) return null;
-      const { flowId, call } = answered;
-      return done({ type: 'answered', flowId, call, answer: answerTo(answered, move.variant) }, answered);
-    }
-  }
-}
-
-/** Walks, and looks at every step that was taken. */
-function walk(path: Move[], look: (taken: Taken, counter: Counter) => void): Counter {
-  const counter = new Counter();
-  const flows = [counter.state.current.id];
-  for (const move of path) {
-    const taken = take(counter, move, flows);
-    if (taken === null) continue;
-    if (counter.state.current.id !== flows.at(-1)) flows.push(counter.state.current.id);
-    look(taken, counter);
-  }
-  return counter;
-}
+import { walk } from './walk';
 
 const isVerify = (effect: Effect): boolean => effect.type === 'verify';
 

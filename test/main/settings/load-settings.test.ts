@@ -37,6 +37,7 @@ const full = {
   overrideAllowed: true,
   scanningAllowed: false,
   pinInCopies: true,
+  auditDays: 30,
 };
 
 const port = (path: string, baudRate = 9600) => ({
@@ -78,6 +79,7 @@ describe('a terminal that was never provisioned', () => {
     overrideAllowed: false,
     scanningAllowed: true,
     pinInCopies: false,
+    auditDays: 90,
     tourSeen: false,
     sandbox: { port: null, controlToken: null },
   };
@@ -119,6 +121,7 @@ describe('a provisioning file', () => {
         overrideAllowed: true,
         scanningAllowed: false,
         pinInCopies: true,
+        auditDays: 30,
         tourSeen: false,
         sandbox: { port: null, controlToken: null },
       },

@@ -1,0 +1,52 @@
+// One entry of the audit trail, and the line that it becomes. A line holds the fields that stand here and no others.
+
+/** What happened, as ids, codes and durations. README.md, audit trail, says what each field means. */
+export interface AuditEntry {
+  /** Milliseconds since 1970. */
+  at: number;
+  event: string;
+  step?: string;
+  referenceId?: string;
+  by?: string;
+  format?: string;
+  operator?: string;
+  outcome?: string;
+  reason?: string;
+  ms?: number;
+  count?: number;
+  version?: string;
+}
+
+/** Which terminal wrote it; null where its settings do not say. */
+export interface AuditPlace {
+  store: string | null;
+  lane: string | null;
+  mode: 'live' | 'training';
+}
+
+/** The line of an entry, with its end. */
+export function lineOf(entry: AuditEntry, { store, lane, mode }: AuditPlace): string {
+  const { at, event, step, referenceId, by, format, operator, outcome, reason, ms, count, version } = entry;
+  const happened = { event, step, referenceId, by, format, operator, outcome, reason, ms, count, version };
+  return `${JSON.stringify({ time: timeOf(at), store, lane, mode, ...happened })}\n`;
+}
+
+/** The calendar day of a moment where the terminal stands, YYYY-MM-DD. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1)}-${digits(date.getDate())}`;
+}
+
+/** ISO 8601 with the offset of the place and moment: `2026-11-21T13:38:34.120-05:00`. */
+function timeOf(at: number): string {
+  const date = new Date(at);
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => digits(part)).join(':');
+  const east = -date.getTimezoneOffset();
+  const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60];
+  const offset = `${east < 0 ? '-' : '+'}${digits(hours)}:${digits(minutes)}`;
+  return `${dayOf(at)}T${clock}.${digits(date.getMilliseconds(), 3)}${offset}`;
+}
+
+function digits(number: number, length = 2): string {
+  return String(number).padStart(length, '0');
+}

@@ -1,0 +1,62 @@
+// Walks over the lane, for properties that hold at every step of every walk.
+import type { CallEffect, Effect } from '../../../main/lane/effect';
+import type { Happening } from '../../../main/lane/event';
+import type { State } from '../../../main/lane/state';
+import { Counter } from './counter';
+import { answerTo } from './happenings';
+import type { Move } from './happenings';
+import { pendingCalls } from './legal';
+
+export interface Taken {
+  happening: Happening;
+  before: State;
+  after: State;
+  effects: Effect[];
+  /** The call that was answered. */
+  answered: CallEffect | null;
+}
+
+/** Makes a move, where there is one to make. */
+function take(counter: Counter, move: Move, flows: string[]): Taken | null {
+  const before = counter.state;
+  const done = (happening: Happening, answered: CallEffect | null = null): Taken => {
+    const effects = counter.happen(happening);
+    return { happening, before, after: counter.state, effects, answered };
+  };
+  switch (move.kind) {
+    case 'scan':
+      return done({ type: 'scanned', scan: move.scan });
+    case 'cut':
+      return done({ type: 'scanCut', reason: move.reason });
+    case 'wait':
+      counter.wait(move.milliseconds);
+      return null;
+    case 'intend': {
+      const ids = { current: before.current.id, previous: flows.at(-2) ?? 'none', foreign: 'f'.repeat(32) };
+      return done({ type: 'intended', flowId: ids[move.flow], intention: move.intention });
+    }
+    case 'answer': {
+      const pending = pendingCalls(before.current);
+      const calls = counter.calls.filter(
+        ({ flowId, call }) => move.among === 'all' || (flowId === before.current.id && pending.has(call)),
+      );
+      const answered = calls.at(-1 - (move.index % Math.max(calls.length, 1)));
+      if (answered === undefined) return null;
+      const { flowId, call } = answered;
+      return done({ type: 'answered', flowId, call, answer: answerTo(answered, move.variant) }, answered);
+    }
+  }
+}
+
+/** Walks, and looks at every step that was taken. */
+export function walk(path: Move[], look: (taken: Taken, counter: Counter) => void): Counter {
+  const counter = new Counter();
+  const flows = [counter.state.current.id];
+  for (const move of path) {
+    const taken = take(counter, move, flows);
+    if (taken === null) continue;
+    if (counter.state.current.id !== flows.at(-1)) flows.push(counter.state.current.id);
+    look(taken, counter);
+  }
+  return counter;
+}
