@@ -8,20 +8,24 @@ import { createSecrets } from './secrets';
 import { keepLanguage, keepScanner, keepTourSeen, loadSettings, mayBeProvisioned } from './settings';
 import type { Settings } from './settings';
 import {
+  beforeQuit,
   claimSingleInstance,
   closeRemoteDebugging,
   createFetch,
   createFetchOnce,
   createKeystrokes,
+  describeUnforeseen,
   isPageUrl,
   lockDown,
   openWindow,
   pageUrl,
   preparePageSession,
+  reasonOf,
   registerAppScheme,
   systemClipboard,
   tellNotices,
   tellStop,
+  withinTwoSeconds,
 } from './shell';
 import { createTerminal } from './terminal';
 import type { ApiAccess } from './terminal';
@@ -33,14 +37,20 @@ const configPath = process.env['FLEXITI_POS_CONFIG'];
 const devServerUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const out = join(import.meta.dirname, '..');
 
+const clipboard = systemClipboard();
 let stopping = false;
 
 closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
 registerAppScheme();
 lockDown();
 if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
+// After an exception that nobody caught, what was being done is half done: nothing here can be relied on.
 process.on('uncaughtException', (problem) => void stopForProblem(problem));
-process.on('unhandledRejection', (problem) => void stopForProblem(problem));
+// A promise that failed with nobody waiting is a mistake as well, but what waited for nothing leaves nothing half done: no
+// reason to stop in the middle of a customer.
+process.on('unhandledRejection', (problem) => {
+  process.stderr.write(`unhandled rejection: ${describeUnforeseen(problem)}\n`);
+});
 
 async function start(): Promise<void> {
   const startup = await loadSettings({ folder, configPath, secrets: createSecrets({ safeStorage, folder }) });
@@ -66,7 +76,7 @@ async function start(): Promise<void> {
     onView: (view) => {
       tellPages('view', view);
     },
-    clipboard: systemClipboard(),
+    clipboard,
     keystrokes,
     keepLanguage: (language) => void keepLanguage(folder, language),
   });
@@ -105,11 +115,7 @@ async function start(): Promise<void> {
     },
     (url) => isPageUrl(url, devServerUrl),
   );
-  app.on('window-all-closed', () => {
-    void terminal.close().then(() => {
-      app.quit();
-    });
-  });
+  beforeQuit(() => terminal.close());
   const window = openWindow({
     title: 'Flexiti POS Terminal',
     url: devServerUrl ?? pageUrl,
@@ -149,10 +155,12 @@ function systemLanguage(): 'en-CA' | 'fr-CA' {
 async function stopForProblem(problem: unknown): Promise<void> {
   if (stopping) return;
   stopping = true;
-  const reason = problem instanceof Error ? ('code' in problem ? String(problem.code) : problem.name) : 'unknown';
+  const reason = reasonOf(problem);
+  process.stderr.write(`stopped: ${describeUnforeseen(problem)}\n`);
   const code = reason === 'EADDRINUSE' ? 'sandbox_port_busy' : 'stopped_unforeseen';
   if (app.isReady()) await tellStop([{ code, params: { reason } }], systemLanguage());
   else process.stderr.write(`${code}: ${reason}\n`);
+  await withinTwoSeconds(() => clipboard.forget());
   app.exit(1);
 }
 

@@ -2,11 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
-import { createLane } from './lane';
+import { createLane, otherCodeOf } from './lane';
 import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
-import type { Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
+import type { CounterOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
 import type { Commands, Language, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -22,6 +22,7 @@ export interface TerminalParts {
     lane: string | null;
     language: Language;
     serial: SetScanner[];
+    keyboard: CounterOptions['keyboard'];
     sameScanMs: number;
     overrideAllowed: boolean;
     scanningAllowed: boolean;
@@ -105,6 +106,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       isComplete,
       serial,
       keystrokes: parts.keystrokes,
+      keyboard: settings.keyboard,
       devices: settings.scanningAllowed,
       sameScanMs: settings.sameScanMs,
     });
@@ -129,15 +131,17 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   function read(payload: string): Scan {
     const decoded = decode(payload, today());
-    return decoded.status === 'ok' ? { ...decoded, code: blankHealthNumber(payload) } : decoded;
+    if (decoded.status === 'ok') return { ...decoded, code: blankHealthNumber(payload) };
+    const other = decoded.status === 'unreadable' ? otherCodeOf(payload) : null;
+    return other === null ? decoded : { status: 'other', other };
   }
 
   return {
     view: () => lane.view(),
     intend({ flowId, intention }) {
       const meant = lane.view().flowId === flowId;
-      // The counter is cleared: the next scan is meant, also of the same licence.
-      if (intention.type === 'newCustomer' || intention.type === 'done') hub.forgetRepeats();
+      // Whoever clears the counter, goes back or tries again means the next scan, also of the same licence.
+      if (['newCustomer', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
       lane.happen({ type: 'intended', flowId, intention });
       return meant;
     },

@@ -20,33 +20,24 @@ function readPayment(value: unknown): number | null {
   return cents === null || cents < 0 ? null : cents;
 }
 
+/** What fees and rates have around their figure. */
+const label = { description: optional(readText), type: optional(readText), message: optional(readText) };
+
+function labelOf({
+  description,
+  type,
+  message,
+}: Record<keyof typeof label, string | null>): Pick<Fee & AnnualRate, keyof typeof label> {
+  return { description: description ?? '', type: type ?? '', message };
+}
+
 const fee = z
-  .object({
-    description: optional(readText),
-    amount: required(readCents),
-    type: optional(readText),
-    message: optional(readText),
-  })
-  .transform((answer): Fee => ({
-    description: answer.description ?? '',
-    amountCents: answer.amount,
-    type: answer.type ?? '',
-    message: answer.message,
-  }));
+  .object({ ...label, amount: required(readCents) })
+  .transform((answer): Fee => ({ ...labelOf(answer), amountCents: answer.amount }));
 
 const annualRate = z
-  .object({
-    description: optional(readText),
-    rate: required(readRate),
-    type: optional(readText),
-    message: optional(readText),
-  })
-  .transform((answer): AnnualRate => ({
-    description: answer.description ?? '',
-    rate: answer.rate,
-    type: answer.type ?? '',
-    message: answer.message,
-  }));
+  .object({ ...label, rate: required(readRate) })
+  .transform((answer): AnnualRate => ({ ...labelOf(answer), rate: answer.rate }));
 
 // A term whose rate or one of whose fees cannot be read is no term: it must not be offered without its disclosures.
 const term = z

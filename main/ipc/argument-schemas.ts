@@ -4,8 +4,8 @@ import type { CommandName, Commands, Intention, TrainingWish } from '../../prelo
 
 const name = z.string().trim().min(1).max(200);
 const digits = (least: number, most: number): z.ZodString => z.string().regex(new RegExp(`^\\d{${least},${most}}$`));
-/** number (18,2), which is also what a double holds exactly in cents. */
-const amountCents = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** The most that goes into the API's JSON exactly: 15 digits. */
+const amountCents = z.number().int().positive().max(999_999_999_999_999);
 const language = z.enum(['en-CA', 'fr-CA']);
 const plain = <T extends string>(...types: T[]): z.ZodObject<{ type: z.ZodEnum<{ [K in T]: K }> }> =>
   z.strictObject({ type: z.enum(types) });
@@ -16,7 +16,7 @@ const verify = z.discriminatedUnion('format', [
     type: z.literal('verify'),
     format: z.literal('security_question'),
     questionId: z.number().int().nonnegative(),
-    answer: z.string().trim().min(1).max(200),
+    answer: z.string().trim().min(1).max(50),
   }),
   z.strictObject({
     type: z.literal('verify'),

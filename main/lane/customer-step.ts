@@ -15,7 +15,7 @@ import {
 } from './card';
 import type { CardFacts } from './card';
 import type { Effect } from './effect';
-import type { FreshIds, LaneEvent, Scan } from './event';
+import type { FreshIds, LaneEvent, Scan, ScannedNumber } from './event';
 import { ask, goOn, unchanged } from './outcome';
 import type { Outcome } from './outcome';
 import { backToCustomer, emptyFlow } from './state';
@@ -54,6 +54,15 @@ export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }
   return goOn(cleared.state, searching.flow, [...effects, ...searching.effects], cleared.state.notice);
 }
 
+/** A card or an account number that was scanned: looked up at once. */
+export function startWithNumber(state: State, { kind, number }: ScannedNumber, event: LaneEvent): Outcome {
+  const cleared = startEmpty(state, event.fresh);
+  const flow = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
+  const looking = startLookup(cleared.state, flow, lookupBy(kind, number), event.at);
+  const { current } = looking.state;
+  return goOn(cleared.state, current, [...cleared.effects, ...looking.effects], cleared.state.notice);
+}
+
 /** What the cashier set on an empty counter is meant for the customer whose licence comes next. */
 function typedAhead(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'chosenLanguage'>> {
   if (flow.step !== 'customer' || flow.phase.kind !== 'empty') return {};
@@ -75,12 +84,7 @@ export function intendCustomer(state: State, flow: CustomerStep, intention: Inte
       return searchByHand(state, flow, typed, event.at);
     }
     case 'lookup': {
-      const by: LookupBy =
-        intention.by === 'card'
-          ? { vccNumber: intention.number }
-          : intention.by === 'account'
-            ? { accountNumber: intention.number }
-            : { customerId: intention.number };
+      const by = lookupBy(intention.by, intention.number);
       return startLookup(state, { ...flow, card: null, warnings: [], differences: [], reading: 'none' }, by, event.at);
     }
     case 'chooseAccount': {
@@ -139,6 +143,17 @@ function startSearch(flow: CustomerStep, query: SearchQuery, at: number): { flow
 /** Nothing is known of the customer yet: the API's own default, unless the cashier has chosen. */
 function lookupLanguage(flow: CustomerStep): Language {
   return flow.chosenLanguage ?? 'en-CA';
+}
+
+function lookupBy(by: 'card' | 'account' | 'customer', number: string): LookupBy {
+  switch (by) {
+    case 'card':
+      return { vccNumber: number };
+    case 'account':
+      return { accountNumber: number };
+    case 'customer':
+      return { customerId: number };
+  }
 }
 
 function startLookup(state: State, flow: CustomerStep, by: LookupBy, at: number): Outcome {

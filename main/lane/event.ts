@@ -1,6 +1,7 @@
 // What can happen to a lane. Every event brings the time and the fresh ids that it may need.
 import type { Account, Customer, LicenceReading, Quote, Result, Verification } from '../flexiti';
 import type { Decoded } from '../licence';
+import type { OtherCode } from './other-code';
 import type { Intention, ScannerView } from '../../preload/contract';
 
 /** What a pure function cannot make, so each event brings it. */
@@ -15,7 +16,15 @@ export interface FreshIds {
  * The payload lives here and in the effect that sends it, never in a flow.
  */
 export type Scan =
-  (Extract<Decoded, { status: 'ok' }> & { code: string }) | Extract<Decoded, { status: 'unsupported' | 'unreadable' }>;
+  | (Extract<Decoded, { status: 'ok' }> & { code: string })
+  | Extract<Decoded, { status: 'unsupported' | 'unreadable' }>
+  | { status: 'other'; other: OtherCode };
+
+/** A code that is no licence and says whose account it is. */
+export type ScannedNumber = Extract<OtherCode, { kind: 'card' | 'account' }>;
+
+/** A scan that a customer can be started with. */
+export type StartingScan = Extract<Scan, { status: 'ok' }> | ({ status: 'number' } & ScannedNumber);
 
 /** The answer of a call, by the effect that made it. */
 export type Answer =

@@ -4,7 +4,7 @@ import type { Account, Customer, FlexitiError, Language, LookupBy, Quote, Search
 import type { Warning } from '../licence';
 import type { LinkState, ScannerView, VerifyFormat } from '../../preload/contract';
 import type { CardFacts, ConfirmReason, Difference } from './card';
-import type { FreshIds, Scan } from './event';
+import type { FreshIds, StartingScan } from './event';
 
 /** A call under way. An answer that names another call is late, and changes nothing. */
 export interface Pending {
@@ -30,6 +30,8 @@ export const noticeCodes = [
   'scan_unreadable',
   'scan_unsupported',
   'scan_cut',
+  'scan_product',
+  'scan_unknown',
   'scan_too_long',
   'bypass_pin_void',
   'status_stops',
@@ -134,8 +136,8 @@ export type Flow = CustomerStep | ChosenStep;
 
 export interface State {
   current: Flow;
-  /** A licence that was scanned while a customer was in progress. */
-  pendingScan: Extract<Scan, { status: 'ok' }> | null;
+  /** What was scanned while a customer was in progress. */
+  pendingScan: StartingScan | null;
   notice: Notice | null;
   scanners: ScannerView[];
   link: LinkState;

@@ -1,10 +1,21 @@
 // The lane: a pure function from what is and what happens to what is next and what is to be done.
 import type { FlexitiErrorCode, Result } from '../flexiti';
 import type { Intention, LinkState } from '../../preload/contract';
-import { intendCustomer, isFree, licenceRead, lookedUp, searched, startEmpty, startWithScan } from './customer-step';
+import { needsCard } from './account';
+import {
+  intendCustomer,
+  isFree,
+  licenceRead,
+  lookedUp,
+  searched,
+  startEmpty,
+  startWithNumber,
+  startWithScan,
+} from './customer-step';
 import { isSameCard } from './card';
 import { detailsCame, keepAll } from './details';
-import type { Answer, LaneEvent, Scan } from './event';
+import type { Answer, LaneEvent, Scan, StartingScan } from './event';
+import type { OtherCode } from './other-code';
 import { goOn, unchanged } from './outcome';
 import type { Outcome } from './outcome';
 import { intendHandOver } from './hand-over-step';
@@ -20,7 +31,7 @@ import { intendVerify, verifyAnswered } from './verify-step';
 export function update(state: State, event: LaneEvent, rules: LaneRules): Outcome {
   switch (event.type) {
     case 'scanned':
-      return scanned(state, event.scan, event);
+      return scanned(state, event.scan, event, rules);
     case 'scanCut': {
       const code = event.reason === 'too_long' ? 'scan_too_long' : 'scan_cut';
       return goOn(state, state.current, [], { code, params: {} });
@@ -38,7 +49,8 @@ export function update(state: State, event: LaneEvent, rules: LaneRules): Outcom
   }
 }
 
-function scanned(state: State, scan: Scan, event: LaneEvent): Outcome {
+function scanned(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): Outcome {
+  if (scan.status === 'other') return otherScanned(state, scan.other, event, rules);
   if (scan.status !== 'ok') {
     const code = scan.status === 'unsupported' ? 'scan_unsupported' : 'scan_unreadable';
     return goOn(state, state.current, [], { code, params: { reason: scan.reason } });
@@ -47,6 +59,30 @@ function scanned(state: State, scan: Scan, event: LaneEvent): Outcome {
   if (isSameCard(state.current, scan.licence) && !mayBeRead(state.current)) return unchanged(state);
   if (isFree(state.current)) return startWithScan(state, scan, event);
   return { state: { ...state, pendingScan: scan }, effects: [] };
+}
+
+/** A code that is no licence: a card or an account is looked up, everything else is named. */
+function otherScanned(state: State, other: OtherCode, event: LaneEvent, rules: LaneRules): Outcome {
+  const { current } = state;
+  switch (other.kind) {
+    case 'card':
+    case 'account':
+      if (other.kind === 'card' && current.step === 'verify' && needsCard(current)) {
+        return intendVerify(state, current, { type: 'giveCard', number: other.number }, event, rules);
+      }
+      if (isFree(current)) return startWithNumber(state, other, event);
+      return { state: { ...state, pendingScan: { status: 'number', ...other } }, effects: [] };
+    case 'product':
+      return goOn(state, current, [], { code: 'scan_product', params: {} });
+    case 'unknown':
+      return goOn(state, current, [], { code: 'scan_unknown', params: { length: other.length } });
+    case 'empty':
+      return unchanged(state);
+  }
+}
+
+function startWith(state: State, scan: StartingScan, event: LaneEvent): Outcome {
+  return scan.status === 'ok' ? startWithScan(state, scan, event) : startWithNumber(state, scan, event);
 }
 
 /** After a failure or nobody found, the same licence read once more is the cashier's way to try again. */
@@ -60,7 +96,7 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
     case 'newCustomer':
       return startEmpty(state, event.fresh);
     case 'acceptScan':
-      return state.pendingScan === null ? unchanged(state) : startWithScan(state, state.pendingScan, event);
+      return state.pendingScan === null ? unchanged(state) : startWith(state, state.pendingScan, event);
     case 'declineScan':
       return state.pendingScan === null ? unchanged(state) : { state: { ...state, pendingScan: null }, effects: [] };
     case 'setAmount':

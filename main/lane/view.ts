@@ -4,6 +4,7 @@ import type { FlexitiError, SearchQuery } from '../flexiti';
 import type {
   CustomerScreenView,
   Note,
+  PendingScanView,
   ProblemView,
   SearchForm,
   TerminalView,
@@ -14,6 +15,7 @@ import type {
 import { needsCard } from './account';
 import { searchQueryOf } from './card';
 import { accountView, customerView } from './customer-view';
+import type { StartingScan } from './event';
 import { handOverScreen } from './hand-over';
 import { customerLanguage } from './language';
 import { methodsOf, sendAgainAfter } from './methods';
@@ -50,7 +52,7 @@ export function viewOf(state: State, facts: ViewFacts): View {
           : current.step === 'quote'
             ? quoteScreen(current, facts.today)
             : handOverScreen(current, facts.rules),
-    pendingScan: state.pendingScan === null ? null : { name: shortName(state.pendingScan.licence) },
+    pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan),
     notice: state.notice === null ? null : noticeView(state.notice),
     canGoBack: canGoBack(current),
   };
@@ -172,4 +174,10 @@ function refusedAction({ code }: FlexitiError): ProblemView['action'] {
   return ['unauthorized', 'no_network', 'dns_failure', 'rate_limited', 'cancelled'].includes(code)
     ? 'none'
     : 'another_method';
+}
+
+function pendingScanView(scan: StartingScan): PendingScanView {
+  return scan.status === 'ok'
+    ? { kind: 'licence', name: shortName(scan.licence) }
+    : { kind: scan.kind, name: scan.number.slice(-4) };
 }

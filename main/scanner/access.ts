@@ -3,15 +3,15 @@ import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The name of a program that has a device open, as the system lists it.
+ * The name of the program that has a device open, as the system lists it; of several the one that was started last.
  *
  * @returns null where none is found: other users' programs are not shown to everybody
  */
 export async function programThatHas(path: string, processes = '/proc'): Promise<string | null> {
   try {
     const device = await realpath(path);
-    for (const id of await readdir(processes)) {
-      if (!/^\d+$/.test(id) || Number(id) === process.pid) continue;
+    const others = (await readdir(processes)).map(Number).filter((id) => id > 0 && id !== process.pid);
+    for (const id of others.toSorted((one, other) => other - one).map(String)) {
       if (await hasOpen(join(processes, id), device)) {
         return (await readFile(join(processes, id, 'comm'), 'utf8')).trim();
       }

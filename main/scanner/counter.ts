@@ -18,15 +18,17 @@ export interface SetScanner extends SerialLine {
 export interface CounterOptions extends Omit<HubOptions, 'adopt'> {
   serial: readonly SetScanner[];
   keystrokes: Keystrokes;
+  /** What scanners that type put before and behind each scan. */
+  keyboard: { prefix: string | null; suffix: string | null };
   /** Whether devices are connected at all: without, only the keyboard is listened to. */
   devices: boolean;
 }
 
 /** A hub with all of them. What a scanner types is kept out of the page also where no devices are wanted. */
-export function createCounter({ serial, keystrokes, devices, ...options }: CounterOptions): Hub {
+export function createCounter({ serial, keystrokes, keyboard, devices, ...options }: CounterOptions): Hub {
   const { isComplete } = options;
   const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
-  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit }));
+  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, ...keyboard }));
   if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
   return hub;
 }

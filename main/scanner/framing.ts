@@ -79,7 +79,12 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
       begin(held.slice(-start));
       return before.length > longestPrefix ? [scan(before)] : [];
     }
-    if (endsNumber(held) || (held.length <= longestPayload && isComplete(held))) {
+    if (endsNumber(held)) {
+      const payload = held;
+      rest('idle');
+      return [scan(payload)];
+    }
+    if (held.length <= longestPayload && isComplete(held)) {
       const payload = held;
       rest('after_complete');
       return [{ type: 'scan', payload }];

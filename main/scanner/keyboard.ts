@@ -1,5 +1,7 @@
 // The keyboard as a way in for scans: whoever types there, a person or a scanner.
+import { createAlarm } from './alarm';
 import type { Frame } from './framing';
+import { beatMs, createStallWatch } from './keyboard-stall';
 import { createKeyboardWedge } from './keyboard-wedge';
 import type { WedgeAnswer } from './keyboard-wedge';
 import type { Keystroke } from './keystroke';
@@ -14,6 +16,8 @@ export interface Keystrokes {
   listen(take: (stroke: Keystroke) => boolean): () => void;
   /** Types keys into the page as if they came now. */
   release(strokes: readonly Keystroke[]): void;
+  /** Undoes what the last characters did to the fields that they were typed into. */
+  takeBack(characters: number): void;
   /** Whether what is typed becomes text. */
   textFieldFocused(): boolean;
 }
@@ -24,14 +28,22 @@ export interface KeyboardOptions {
   keystrokes: Keystrokes;
   isComplete: IsComplete;
   emit: (event: ScannerEvent) => void;
+  /** What the scanner was set to send before each scan; with it a scan is known at once, at any speed. */
+  prefix?: string | null;
+  /** What it was set to send after each; with it a scan is over at once. */
+  suffix?: string | null;
 }
 
 /** A transport for scanners that type. It is ready while it is open: whether a scanner is plugged in cannot be known. */
-export function createKeyboardTransport({ id, keystrokes, isComplete, emit }: KeyboardOptions): Transport {
-  const wedge = createKeyboardWedge({ isComplete });
+export function createKeyboardTransport(options: KeyboardOptions): Transport {
+  const { id, keystrokes, isComplete, emit } = options;
+  const wedge = createKeyboardWedge({ isComplete, prefix: options.prefix ?? '', suffix: options.suffix ?? '' });
+  const alarm = createAlarm(() => {
+    carryOut(wedge.tick(performance.now()));
+  });
   let state: ScannerState = 'absent';
-  let timer: NodeJS.Timeout | undefined;
   let stopListening: (() => void) | null = null;
+  let heart: NodeJS.Timeout | undefined;
 
   const status = () => ({ id, name: id, kind: 'wedge' as const, state, because: null });
 
@@ -45,18 +57,10 @@ export function createKeyboardTransport({ id, keystrokes, isComplete, emit }: Ke
     for (const frame of frames) emit({ ...frame, scannerId: id });
   }
 
-  function schedule(): void {
-    clearTimeout(timer);
-    if (wedge.deadline === null) return;
-    const wait = Math.max(0, Math.ceil(wedge.deadline - performance.now()));
-    timer = setTimeout(() => {
-      carryOut(wedge.tick(performance.now()));
-    }, wait);
-  }
-
-  function carryOut({ release, frames }: WedgeAnswer): void {
-    schedule();
+  function carryOut({ release, takeBack, frames }: WedgeAnswer): void {
+    alarm.set(wedge.deadline);
     if (release.length > 0) keystrokes.release(release);
+    if (takeBack > 0) keystrokes.takeBack(takeBack);
     // Whoever hears of a scan may take long: the next key must not wait for it.
     if (frames.length > 0) setImmediate(tell, frames);
   }
@@ -68,8 +72,13 @@ export function createKeyboardTransport({ id, keystrokes, isComplete, emit }: Ke
     open() {
       if (stopListening !== null) return;
       become('ready');
+      const watch = createStallWatch(performance.now());
+      heart = setInterval(() => {
+        watch.beat(performance.now());
+      }, beatMs);
       stopListening = keystrokes.listen((stroke) => {
-        const answer = wedge.key(stroke, performance.now(), keystrokes.textFieldFocused());
+        const now = performance.now();
+        const answer = wedge.key(stroke, now, keystrokes.textFieldFocused(), watch.earliest(now));
         carryOut(answer);
         return answer.pass;
       });
@@ -77,6 +86,7 @@ export function createKeyboardTransport({ id, keystrokes, isComplete, emit }: Ke
     close() {
       stopListening?.();
       stopListening = null;
+      clearInterval(heart);
       carryOut(wedge.stop());
       become('absent');
       return Promise.resolve();

@@ -36,20 +36,32 @@ export function isModifier({ key }: Keystroke): boolean {
   return modifiers.has(key);
 }
 
+/** Whether the key puts a character into a field, and does nothing else. */
+export function isText({ key, control, alt, meta }: Keystroke): boolean {
+  return key.length === 1 && control === alt && !meta;
+}
+
+/** The character of a key that has a name and the same place on every layout; null for others. */
+export function namedCharacter({ key }: Keystroke): string | null {
+  return named[key] ?? null;
+}
+
 /**
  * The character that a key stands for in a scan, control characters as Ctrl and the character 64 above them (ISO 646);
  * null for keys that type none: F2, arrows, dead keys, and whatever is outside ISO 8859-1.
  */
-export function characterOf({ key, control, alt, meta }: Keystroke): string | null {
+export function characterOf(stroke: Keystroke): string | null {
+  const { key, control, alt, meta } = stroke;
   if (meta) return null;
-  const character = named[key] ?? (key.length === 1 ? key : null);
+  const character = namedCharacter(stroke) ?? (key.length === 1 ? key : null);
   if (character === null || character > '\xff') return null;
   // Both together are AltGr: an ordinary character on layouts that have it there.
   if (alt !== control) return alt ? null : controlCharacter(character);
   return character;
 }
 
-function controlCharacter(character: string): string | null {
+/** What Ctrl makes of a character; null where it makes nothing. */
+export function controlCharacter(character: string): string | null {
   if (character < ' ') return character;
   const digit = byControlDigit[character];
   if (digit !== undefined) return digit;

@@ -12,8 +12,6 @@ export interface Rhythm {
   beat(now: number, isModifier: boolean): void;
   /** The middle one of the last gaps, in milliseconds; null while there are too few. */
   median(): number | null;
-  /** The longest of the last few gaps. */
-  longest(): number;
 }
 
 export function createRhythm(start: number): Rhythm {
@@ -31,6 +29,61 @@ export function createRhythm(start: number): Rhythm {
       if (gaps.length < fewest) return null;
       return gaps.toSorted((one, other) => one - other)[gaps.length >> 1] ?? null;
     },
-    longest: () => Math.max(0, ...gaps.slice(-fewest)),
   };
+}
+
+/** When a key may have been pressed: not after it arrived, and not before main was last seen free to hear of it. */
+export interface Moment {
+  at: number;
+  earliest: number;
+}
+
+/** The middle of a scanner's gaps is no longer, and nobody's fingers keep that up. */
+export const fastMs = 30;
+/** So many in that rhythm are a scanner's: a rolling hand makes three. */
+const fewestFast = 6;
+/** So many are a scanner's also where the system makes it a little slower: the fastest typists need 55 ms a key. */
+const manyFast = 10;
+const manyFastMs = 40;
+/** A gap among fast keys that the system made. */
+const hiccupMs = 60;
+
+/**
+ * Where in a row of keys a scanner's began, by rhythm alone: the index of its first key; null where it is no scanner's. What
+ * is judged is the longest that the keys may have taken, so that keys of a person that waited together for a busy main do not
+ * look fast.
+ */
+export function fastFrom(keys: readonly Moment[]): number | null {
+  const from = chainFrom(keys);
+  for (let first = keys.length - fewestFast; first >= from; first -= 1) {
+    const row = keys.slice(first);
+    if (isFast(row, row.length >= manyFast ? manyFastMs : fastMs)) return from;
+  }
+  return null;
+}
+
+/** Whether the last of these keys may be a scanner's, by how soon it followed. */
+export function mayBeFast(keys: readonly Moment[]): boolean {
+  const [before, last] = keys.slice(-2);
+  if (before === undefined || last === undefined) return false;
+  const gap = last.at - before.at;
+  if (gap <= fastMs) return true;
+  const chain = keys.slice(chainFrom(keys));
+  return gap <= hiccupMs && chain.length > 3 && isFast(chain);
+}
+
+/** Whether keys came at a scanner's speed, from the first to the last. */
+export function isFast(keys: readonly Moment[], everyMs = fastMs): boolean {
+  const [first, last] = [keys[0], keys.at(-1)];
+  return first !== undefined && last !== undefined && last.at - first.earliest <= everyMs * (keys.length - 1);
+}
+
+/** How far back each key follows the one before as a scanner's keys do. */
+function chainFrom(keys: readonly Moment[]): number {
+  let from = keys.length - 1;
+  for (; from > 0; from -= 1) {
+    const [before, key] = [keys[from - 1], keys[from]];
+    if (before === undefined || key === undefined || key.earliest - before.at > hiccupMs) break;
+  }
+  return Math.max(from, 0);
 }

@@ -75,7 +75,7 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
       await markProvisioned(folder);
       const found = await secrets.read(ownerOf(stored.api));
       if (found.kind !== 'secret') {
-        return stop(...notices, problem(secretProblems[found.kind]), problem('provisioned_but_no_configuration'));
+        return stop(...notices, problem(secretProblems[found.kind]));
       }
       await save(stored);
       const api = { ...stored.api, clientSecret: found.secret };
@@ -91,8 +91,9 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
   }
 }
 
+// One each, because each says to name the file. Without a keyring no secret was ever kept: then only the file is missing.
 const secretProblems = {
-  none: 'secret_missing',
+  none: 'provisioned_but_no_configuration',
   locked: 'secret_locked',
   unreadable: 'secret_unreadable',
   other_owner: 'secret_of_other_account',

@@ -36,7 +36,6 @@ export const settingsProblemCodes = [
   'stored_damaged',
   'stored_unreadable',
   'folder_not_writable',
-  'secret_missing',
   'secret_locked',
   'secret_unreadable',
   'secret_of_other_account',

@@ -8,6 +8,8 @@ export { preparePageSession } from './page-session';
 export { closeRemoteDebugging } from './remote-debugging';
 export { systemClipboard } from './clipboard';
 export { claimSingleInstance } from './single-instance';
+export { beforeQuit, withinTwoSeconds } from './quit';
+export { describeUnforeseen, reasonOf } from './unforeseen';
 export { openWindow } from './window';
 export type { WindowOptions } from './window';
 export { tellNotices, tellStop } from './tell';

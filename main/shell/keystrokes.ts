@@ -1,5 +1,5 @@
 // The window's keys before the page gets them, and a way to type them into the page afterwards.
-import type { Input, KeyboardInputEvent, WebContents } from 'electron';
+import type { Event, Input, KeyboardInputEvent, WebContents } from 'electron';
 
 interface Stroke {
   kind: 'down' | 'up';
@@ -20,6 +20,8 @@ export interface WindowKeystrokes {
   listen(take: (stroke: Stroke) => boolean): () => void;
   /** Types keys into the page as if they came now. */
   release(strokes: readonly Stroke[]): void;
+  /** Has the page undo what the last characters did to its fields. */
+  takeBack(characters: number): void;
   /** What the page said last. */
   textFieldFocused(): boolean;
   setTextFieldFocused(focused: boolean): void;
@@ -40,6 +42,12 @@ const electronNames: Record<string, string | undefined> = {
   ' ': 'Space',
 };
 
+/**
+ * Asks the page to undo one character: a key that keyboards do not have and no scanner types, for only a key comes to the page
+ * behind all keys before it. `renderer/state/take-back.ts` answers it.
+ */
+const takeBackKey = 'F24';
+
 /** Keys of the one window there is. */
 export function createKeystrokes(): WindowKeystrokes {
   let contents: WebContents | null = null;
@@ -47,6 +55,8 @@ export function createKeystrokes(): WindowKeystrokes {
   let focused = false;
   /** A replayed key comes by here again, inside the call that sends it. */
   let replaying = false;
+  /** Keys were sent since the last that came from the keyboard. */
+  let sent = false;
   /** Modifiers that the page has seen going down and not coming up. */
   const down = new Set<Modifier>();
   let silence: NodeJS.Timeout | undefined;
@@ -56,6 +66,17 @@ export function createKeystrokes(): WindowKeystrokes {
     replaying = true;
     contents.sendInputEvent(event);
     replaying = false;
+    sent = true;
+  }
+
+  /** Keeps a key back, also the character that Chromium makes of it: that one passes if another key was sent meanwhile. */
+  function keepBack(event: Event): void {
+    event.preventDefault();
+    if (!sent || contents === null) return;
+    contents.once('before-input-event', (nothing) => {
+      nothing.preventDefault();
+    });
+    send({ type: 'keyDown', keyCode: takeBackKey });
   }
 
   function type(stroke: Stroke): void {
@@ -87,9 +108,10 @@ export function createKeystrokes(): WindowKeystrokes {
         const stroke = strokeOf(input);
         if (stroke === null) return;
         clearTimeout(silence);
+        sent = false;
         letGoOfModifiers((key) => input[modifierNames[key]] || input.key === key);
         if (!take(stroke)) {
-          event.preventDefault();
+          keepBack(event);
           silence = setTimeout(letGoOfModifiers, silenceMs, () => false);
           return;
         }
@@ -110,6 +132,12 @@ export function createKeystrokes(): WindowKeystrokes {
     },
     release(strokes) {
       for (const stroke of strokes) if (!(stroke.key in modifierNames)) type(stroke);
+    },
+    takeBack(characters) {
+      for (let count = 0; count < characters; count += 1) {
+        send({ type: 'keyDown', keyCode: takeBackKey });
+        send({ type: 'keyUp', keyCode: takeBackKey });
+      }
     },
     textFieldFocused: () => focused,
     setTextFieldFocused(now) {

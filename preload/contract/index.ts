@@ -277,6 +277,12 @@ export interface HandOverScreenView {
   qrText: string;
 }
 
+/** `name` is a licence's first name and initial, or the last four digits of a number. */
+export interface PendingScanView {
+  kind: 'licence' | 'card' | 'account';
+  name: string;
+}
+
 export interface View {
   /** Goes up by one with every view; an older one that comes late is dropped. */
   revision: number;
@@ -291,7 +297,7 @@ export interface View {
   amountCents: number | null;
   screen: CustomerScreenView | VerifyScreenView | QuoteScreenView | HandOverScreenView;
   /** A second licence was scanned while this customer is in progress: "Start with NAME?" */
-  pendingScan: { name: string } | null;
+  pendingScan: PendingScanView | null;
   /** The last thing that happened and that no screen shows otherwise: an unreadable scan, a voided PIN. */
   notice: Note | null;
   canGoBack: boolean;

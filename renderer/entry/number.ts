@@ -8,10 +8,10 @@ export function parseCardNumber(typed: string): string | null {
   return /^\d{16}$/.test(digits) ? digits : null;
 }
 
-/** The digits of an account number, or null. */
+/** The digits of an account number, which are 14 at most in the API's lookup; or null. */
 export function parseAccountNumber(typed: string): string | null {
   const digits = bare(typed);
-  return /^\d{1,16}$/.test(digits) ? digits : null;
+  return /^\d{1,14}$/.test(digits) ? digits : null;
 }
 
 /** A customer number, for users of a business account with its hyphen (1234567-11); or null. */

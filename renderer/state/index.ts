@@ -3,5 +3,6 @@ export { clock } from './clock';
 export { answerKey } from './answer-key';
 export { Keys, offerKeys, provideKeys, useKeys } from './keys.svelte';
 export type { KeyAction } from './keys.svelte';
+export { answerTakeBack } from './take-back';
 export { followTextFieldFocus } from './text-field-focus';
 export { provideTerminal, Terminal, useTerminal } from './terminal.svelte';

@@ -25,6 +25,9 @@ export interface Cashier {
   primary(): Promise<void>;
 }
 
+/** Quicker than this nobody types. */
+const personMs = 50;
+
 export function cashierAt(page: Page): Cashier {
   const at = (testId: string): Locator => page.getByTestId(testId);
   const view = (): Promise<View> => page.evaluate(() => window.terminal.getView());
@@ -56,7 +59,8 @@ export function cashierAt(page: Page): Cashier {
     },
     async amount(cents) {
       await at('amount').click();
-      await page.keyboard.type(String(cents));
+      // Without a pause it would be taken for a scanner.
+      await page.keyboard.type(String(cents), { delay: personMs });
       await page.keyboard.press('Enter');
       await expect.poll(async () => (await view()).amountCents).toBe(cents);
     },

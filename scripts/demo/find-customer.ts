@@ -17,7 +17,7 @@ async function byScan(stage: Stage): Promise<void> {
   await stage.step('begins', () => stage.newCustomer(), stage.at('purpose'), 'customer-empty');
   await stage.enlarge('customer', stage.at('purpose'));
 
-  await stage.sandbox.fault({ kind: 'latency', ms: 4500 + stage.album.exposureMs, endpoint: 'search' });
+  await stage.sandbox.fault({ kind: 'latency', ms: 6000 + stage.album.exposureMs, endpoint: 'search' });
   const searching = stage.at('waiting').getByText(/F2/);
   await stage.step('scans while Flexiti is slow', () => stage.scan('on-ordinary'), searching, 'customer-searching');
   await stage.step('waits', () => stage.at('method-sms').waitFor(), stage.at('method-sms'));

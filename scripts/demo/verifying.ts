@@ -24,7 +24,7 @@ async function byMessage(stage: Stage): Promise<void> {
   );
   await stage.speak(stage.language);
 
-  await sandbox.fault({ kind: 'latency', ms: 700 + stage.album.exposureMs, endpoint: 'verify' });
+  await sandbox.fault({ kind: 'latency', ms: 2500 + stage.album.exposureMs, endpoint: 'verify' });
   const asking = page.locator('[data-testid="waiting"].spoken');
   await stage.step('asks for a text message', () => stage.at('method-sms').click(), asking, 'verify-sending');
   await stage.step('waits', () => stage.at('pin').waitFor(), stage.at('pin'), 'verify-pin');

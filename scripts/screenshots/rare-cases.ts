@@ -5,7 +5,8 @@ export async function rareCases(stage: Stage): Promise<void> {
   await secondScans(stage);
   await wrongAnswers(stage);
   await emptyForms(stage);
-  await namelessAccounts(stage);
+  await cardsOfAllProvinces(stage);
+  await businessUser(stage);
 }
 
 async function secondScans(stage: Stage): Promise<void> {
@@ -65,7 +66,7 @@ async function emptyForms(stage: Stage): Promise<void> {
   await stage.newCustomer();
 }
 
-async function namelessAccounts(stage: Stage): Promise<void> {
+async function cardsOfAllProvinces(stage: Stage): Promise<void> {
   for (const [id, picture] of [
     ['on-issuer-differs', 'verify-issuer-differs'],
     ['qc-french-name', 'verify-french-name'],
@@ -76,4 +77,26 @@ async function namelessAccounts(stage: Stage): Promise<void> {
     await stage.step(`scans ${firstName} ${lastName}`, () => stage.serve(id), stage.at('method-email'), picture);
     await stage.newCustomer();
   }
+}
+
+/** The number of the card stands with what the till needs. */
+async function businessUser(stage: Stage): Promise<void> {
+  const { cashier, page, sandbox } = stage;
+  const { accountNumber, vccNumber } = stage.customer('business-authorised-user');
+  await stage.scan('business-authorised-user');
+  await stage.at('give-card').fill(vccNumber);
+  await page.keyboard.press('Enter');
+  await stage.at('method-sms').waitFor();
+  await stage.speak(stage.language);
+  await cashier.amount(900_000);
+  await cashier.verify('sms', { sandbox, accountNumber });
+  await stage.at('regular').waitFor();
+  await cashier.choose('regular');
+  await stage.step(
+    'hands over for a business',
+    () => cashier.primary(),
+    stage.at('handover-code'),
+    'hand-over-business',
+  );
+  await stage.newCustomer();
 }

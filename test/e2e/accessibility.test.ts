@@ -87,10 +87,11 @@ for (const language of languages) {
       await look('by number');
 
       await counter.cashier.newCustomer();
-      await counter.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search' });
+      await counter.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search', times: 100 });
       await counter.search(rosalind);
       await expect(at('waiting')).toContainText(counter.say('screens_waiting_way_out'));
       await look('searching');
+      await counter.sandbox.clearFaults();
 
       await counter.cashier.newCustomer();
       await counter.search({

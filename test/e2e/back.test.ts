@@ -103,7 +103,7 @@ for (const language of languages) {
 
     test('back while a PIN is being sent: not before Flexiti has answered', async () => {
       await counter.serve(rosalind);
-      await counter.sandbox.fault({ kind: 'latency', ms: 1500, endpoint: 'verify' });
+      await counter.sandbox.fault({ kind: 'latency', ms: 3000, endpoint: 'verify' });
       await at('method-sms').click();
       await expect.poll(async () => (await counter.view()).screen).toMatchObject({ attempt: { kind: 'sending' } });
       await expect(at('back')).toHaveCount(0);

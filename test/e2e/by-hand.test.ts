@@ -54,8 +54,12 @@ for (const language of languages) {
         await counter.lookUp(by, by === 'account' ? rosalind.accountNumber : rosalind.customerId);
         await counter.expectAccount(rosalind);
       }
-      const asked = (await counter.sent('lookup')).map(({ query }) => [...new URLSearchParams(query).keys()][0]);
-      expect(asked).toEqual(['vcc_number', 'account_number', 'customer_id']);
+      const asked = (await counter.sent('lookup')).map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
+      expect(asked).toEqual([
+        { vcc_number: rosalind.vccNumber, lang: 'en' },
+        { account_number: rosalind.accountNumber, lang: 'en' },
+        { customer_id: rosalind.customerId, lang: 'en' },
+      ]);
     });
 
     test('a card number with a digit too few is not sent', async () => {

@@ -135,6 +135,11 @@ export class Counter {
     await this.#open.pty.write(customer.payload(), { chunks: [7, 64] });
   }
 
+  /** Holds something else to the scanner: its characters and a CR. */
+  async scanCode(code: string): Promise<void> {
+    await this.#open.pty.write(`${code}\r`);
+  }
+
   async search({ firstName, lastName, birthDate, postalCode = '' }: Person): Promise<void> {
     await this.at('search-first-name').fill(firstName);
     await this.at('search-last-name').fill(lastName);

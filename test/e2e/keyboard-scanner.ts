@@ -34,6 +34,38 @@ export function keysOf(payload: string): string[] {
   });
 }
 
+/** The rows of a US keyboard, each from its first key's X keycode on: alone, and with Shift. */
+const usRows: readonly (readonly [number, string, string])[] = [
+  [10, '1234567890-=', '!@#$%^&*()_+'],
+  [24, 'qwertyuiop[]', 'QWERTYUIOP{}'],
+  [38, "asdfghjkl;'", 'ASDFGHJKL:"'],
+  [52, 'zxcvbnm,./', 'ZXCVBNM<>?'],
+];
+
+/**
+ * The places that a scanner set to a US keyboard presses for a payload, whatever layout the system has. It has Shift down
+ * for capitals, also where Caps Lock is on.
+ */
+export function placesOf(payload: string): string[] {
+  return Array.from(payload, (character) => {
+    if (character === ' ') return '65';
+    if (character === '\r') return '36';
+    const control = character < ' ' ? 'ctrl+' : '';
+    const typed = control === '' ? character : String.fromCharCode(character.charCodeAt(0) + 64).toLowerCase();
+    for (const [first, plain, shifted] of usRows) {
+      const [at, atShifted] = [plain.indexOf(typed), shifted.indexOf(typed)];
+      if (at >= 0) return `${control}${first + at}`;
+      if (atShifted >= 0) return `${control}shift+${first + atShifted}`;
+    }
+    throw new Error(`no place for character ${character.charCodeAt(0)}`);
+  });
+}
+
+/** Gives the X display another keyboard layout. */
+export function setLayout(...layout: string[]): Promise<void> {
+  return run('setxkbmap', layout, '');
+}
+
 /** Presses keys, each with its modifiers at once, `everyMs` apart. */
 export async function press(keys: readonly string[], everyMs: number): Promise<void> {
   // A window without a window manager is not given the focus by itself.
@@ -47,13 +79,17 @@ export async function focusWindow(): Promise<void> {
 }
 
 function xdotool(args: string[], script: string): Promise<void> {
+  return run('xdotool', args, script);
+}
+
+function run(program: string, args: string[], input: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn('xdotool', args, { stdio: ['pipe', 'ignore', 'inherit'] });
+    const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'inherit'] });
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`xdotool ended with ${code}`));
+      else reject(new Error(`${program} ended with ${code}`));
     });
-    child.stdin.end(`${script}\n`);
+    child.stdin.end(`${input}\n`);
   });
 }

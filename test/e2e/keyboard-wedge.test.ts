@@ -1,107 +1,34 @@
 // A scanner that types as a keyboard does, beside a person who types too, in real Electron.
 import { expect, test, type Locator } from '@playwright/test';
-import { sandboxCustomers } from '../../main/sandbox';
-import { cashierAt, type Cashier } from '../../scripts/demo/cashier';
-import { focusWindow, keysOf, press } from './keyboard-scanner';
-import { launch, type Launched } from './launch';
-
-declare global {
-  interface Window {
-    keysSeen?: string[];
-  }
-}
-
-interface Person {
-  payload: string;
-  lastName: RegExp;
-  /** As the question after a second scan names them. */
-  shortName: string;
-}
-
-function person(id: string): Person {
-  const customer = sandboxCustomers.find((one) => one.id === id);
-  if (customer === undefined) throw new Error(`no sandbox customer ${id}`);
-  return {
-    payload: customer.payload(),
-    lastName: new RegExp(customer.lastName, 'i'),
-    shortName: `${customer.firstName} ${customer.lastName.charAt(0)}.`,
-  };
-}
-
-/** Nobody answers a scan sooner; what comes sooner is taken for its suffix. */
-const personMs = 350;
+import { openKeyboardBench, person, personMs, type KeyboardBench, type Person } from './keyboard-bench';
+import { keysOf, press } from './keyboard-scanner';
 
 const ontario = person('on-ordinary');
 const columbia = person('bc-ordinary');
 
-let terminal: Launched;
-let cashier: Cashier;
+let bench: KeyboardBench;
 
 test.beforeAll(async () => {
-  terminal = await launch({ config: { language: 'en-CA' } });
-  cashier = cashierAt(terminal.page);
-  await focusWindow();
+  bench = await openKeyboardBench();
 });
-
 test.afterAll(async () => {
-  await terminal.close();
+  await bench.close();
 });
-
 test.beforeEach(async () => {
-  await terminal.page.reload();
-  await expect(cashier.at('step')).toBeVisible();
-  await terminal.page.keyboard.press('F2');
-  await cashier.expectStep('customer');
-  await expect(cashier.at('customer-name')).toHaveCount(0);
-  await terminal.page.evaluate(() => {
-    const seen: string[] = [];
-    window.keysSeen = seen;
-    window.addEventListener(
-      'keydown',
-      ({ key, ctrlKey }) => {
-        if (!['Shift', 'Control'].includes(key)) seen.push(ctrlKey ? `Ctrl+${key}` : key);
-      },
-      true,
-    );
-  });
+  await bench.clear();
 });
 
-/** Every key but modifiers that went down in the page, in order. */
-function keysSeen(): Promise<string[] | undefined> {
-  return terminal.page.evaluate(() => window.keysSeen);
-}
-
-/** Main does nothing for a while. */
-function blockMain(ms: number): Promise<void> {
-  return terminal.app.evaluate((_electron, ms) => {
-    const end = performance.now() + ms;
-    while (performance.now() < end);
-  }, ms);
-}
-
-/** Scans, with main blocked in the middle, and again and again. */
-async function scan({ payload }: Person, everyMs: number, suffix: string[] = ['Return']): Promise<void> {
-  const over = new AbortController();
-  const scanning = press([...keysOf(payload), ...suffix], everyMs).finally(() => {
-    over.abort();
-  });
-  while (!over.signal.aborted) {
-    await terminal.page.waitForTimeout(150);
-    await blockMain(50);
-  }
-  await scanning;
-}
-
-async function expectFound({ lastName }: Person): Promise<void> {
-  await cashier.expectStep('verify');
-  await expect(cashier.at('customer-name')).toContainText(lastName);
-}
+const at = (testId: string): Locator => bench.cashier.at(testId);
+const scan = ({ payload }: Person, everyMs: number): Promise<void> =>
+  bench.scanWhileBusy([...keysOf(payload), 'Return'], everyMs);
+/** What is on the screen would be another language if a scan had pressed the button for it. */
+const language = (): Promise<string> => bench.page.evaluate(() => document.documentElement.lang);
 
 const focused: Record<string, () => Promise<Locator | null>> = {
   nothing: () => Promise.resolve(null),
-  'the amount field': () => Promise.resolve(cashier.at('amount')),
-  'a name field': () => Promise.resolve(cashier.at('search-last-name')),
-  'a button': () => Promise.resolve(cashier.at('language')),
+  'the amount field': () => Promise.resolve(at('amount')),
+  'a name field': () => Promise.resolve(at('search-last-name')),
+  'a button': () => Promise.resolve(at('language')),
 };
 
 for (const [what, find] of Object.entries(focused)) {
@@ -115,51 +42,51 @@ for (const [what, find] of Object.entries(focused)) {
   ] as const) {
     test(`a scan at ${rate} ms a key while ${what} has the focus finds the customer and touches nothing`, async () => {
       const field = await find();
-      const words = await terminal.page.evaluate(() => document.documentElement.lang);
-      if (field === null) await terminal.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      const words = await language();
+      if (field === null) await bench.blur();
       else await field.focus();
       await scan(who, rate);
-      expect(await keysSeen()).toEqual([]);
-      await expectFound(who);
-      await expect(cashier.at('amount')).toHaveValue('');
-      expect(await terminal.page.evaluate(() => document.documentElement.lang)).toBe(words);
+      await bench.expectFound(who);
+      expect(await bench.keysKept()).toEqual([]);
+      await expect(at('amount')).toHaveValue('');
+      expect(await language()).toBe(words);
     });
   }
 }
 
 test('a scan while the PIN field has the focus asks whether to start with the new customer, and the PIN stays', async () => {
   await scan(ontario, 12);
-  await expectFound(ontario);
-  expect(await keysSeen()).toEqual([]);
-  await cashier.at('method-sms').click();
-  await cashier.at('pin').pressSequentially('12');
-  const before = await keysSeen();
+  await bench.expectFound(ontario);
+  expect(await bench.keysSeen()).toEqual([]);
+  await at('method-sms').click();
+  await at('pin').pressSequentially('12');
+  const before = await bench.keysSeen();
   await scan(columbia, 12);
-  await expect(cashier.at('pending-scan')).toContainText(columbia.shortName, { ignoreCase: true });
-  await expect(cashier.at('pin')).toHaveValue('12');
-  expect(await keysSeen()).toEqual(before);
-  await terminal.page.waitForTimeout(personMs);
+  await expect(at('pending-scan')).toContainText(columbia.shortName, { ignoreCase: true });
+  await expect(at('pin')).toHaveValue('12');
+  expect(await bench.keysSeen()).toEqual(before);
+  await bench.page.waitForTimeout(personMs);
   await press(['Escape'], 1);
-  await expect(cashier.at('pending-scan')).toHaveCount(0);
+  await expect(at('pending-scan')).toHaveCount(0);
 });
 
 test('two scans in a row are two', async () => {
   await press([...keysOf(ontario.payload), ...keysOf(columbia.payload)], 2);
-  await expect(cashier.at('pending-scan')).toContainText(columbia.shortName, { ignoreCase: true });
-  await expect(cashier.at('customer-name')).toContainText(ontario.lastName);
-  expect(await keysSeen()).toEqual([]);
-  await terminal.page.waitForTimeout(personMs);
+  await expect(at('pending-scan')).toContainText(columbia.shortName, { ignoreCase: true });
+  await expect(at('customer-name')).toContainText(ontario.lastName);
+  expect(await bench.keysSeen()).toEqual([]);
+  await bench.page.waitForTimeout(personMs);
   await press(['Return'], 1);
-  await expectFound(columbia);
+  await bench.expectFound(columbia);
 });
 
 for (const [how, rate] of [
-  ['quickly', 15],
+  ['quickly', 50],
   ['as people do', 120],
   ['slowly', 350],
 ] as const) {
   test(`what a person types ${how} arrives as typed, with carets, Backspace, Ctrl+X, Ctrl+V, Tab and Enter in order`, async () => {
-    const [first, last] = [cashier.at('search-first-name'), cashier.at('search-last-name')];
+    const [first, last] = [at('search-first-name'), at('search-last-name')];
     await first.focus();
     await press(keysOf('a@b %x]L'), rate);
     await expect(first).toHaveValue('a@b %x]L');
@@ -168,14 +95,67 @@ for (const [how, rate] of [
     await expect(first).toHaveValue('%@');
     await expect(last).toHaveValue(']a@b %x@L%');
     const typed = ['a', '@', 'b', ' ', '%', 'x', ']', 'L', 'ArrowLeft', 'Backspace', '@', 'Home', '%', 'End', 'Ctrl+x'];
-    await expect.poll(keysSeen).toEqual([...typed, '@', 'Tab', ']', 'Ctrl+v', '%', 'Enter']);
+    await expect.poll(() => bench.keysSeen()).toEqual([...typed, '@', 'Tab', ']', 'Ctrl+v', '%', 'Enter']);
     // Enter came last: the search said what is missing.
-    await expect(cashier.at('search-birth-date')).toHaveAttribute('aria-invalid', 'true');
+    await expect(at('search-birth-date')).toHaveAttribute('aria-invalid', 'true');
   });
 }
 
+test('nothing is read unless a field has the focus', async () => {
+  await bench.blur();
+  await scan(ontario, 5);
+  await bench.expectFound(ontario);
+});
+
+for (const [field, typed] of [
+  ['search-last-name', 'Jo'],
+  ['search-birth-date', '19'],
+] as const) {
+  for (const everyMs of [5, 60]) {
+    test(`control characters or the first characters stay in the focused field: ${field}, ${everyMs} ms a key`, async () => {
+      await at(field).focus();
+      // Right behind a person's keys, and one of them chosen: a scan is to leave both.
+      await press([...keysOf(typed), 'shift+Left'], 100);
+      await expect(at(field)).toHaveValue(typed);
+      await scan(columbia, everyMs);
+      await bench.expectFound(columbia);
+      expect(await bench.keysKept()).toEqual([...Array.from(typed), 'ArrowLeft']);
+    });
+  }
+}
+
+test('the word Enter stands inside the data', async () => {
+  await at('search-last-name').focus();
+  // CR and LF both as Enter.
+  await bench.scanWhileBusy([...keysOf(ontario.payload.replaceAll('\n', '\r')), 'Return'], 5);
+  await bench.expectFound(ontario);
+  await expect(at('customer-name')).not.toContainText('Enter');
+  expect(await bench.keysSeen()).toEqual([]);
+});
+
+test('Enter in the data presses a button', async () => {
+  const words = await language();
+  await at('language').focus();
+  await bench.scanWhileBusy([...keysOf(ontario.payload.replaceAll('\n', '\r')), 'Return', 'Return'], 8);
+  await bench.expectFound(ontario);
+  expect(await language()).toBe(words);
+  expect(await bench.keysSeen()).toEqual([]);
+});
+
+test('the code is read twice', async () => {
+  const questions = await bench.countAppearances('pending-scan');
+  await bench.scanWhileBusy([...keysOf(ontario.payload), 'Return', 'ctrl+j', 'Tab'], 5);
+  await bench.expectFound(ontario);
+  await bench.page.waitForTimeout(2500);
+  expect(await questions()).toBe(0);
+  // A second reading would have been seen: this is one.
+  await scan(ontario, 5);
+  await expect(at('pending-scan')).toBeVisible();
+  expect(await questions()).toBe(1);
+});
+
 test('a start character alone reaches its field by itself', async () => {
-  const field = cashier.at('search-first-name');
+  const field = at('search-first-name');
   await field.focus();
   for (const key of ['at', 'percent', 'bracketright']) {
     await press([key], 1);
@@ -185,17 +165,17 @@ test('a start character alone reaches its field by itself', async () => {
 });
 
 test('keys that are held down come again, and no modifier stays down', async () => {
-  const { page } = terminal;
+  const { page } = bench;
   await page.evaluate(() => {
     const down = new Set<string>();
     window.addEventListener('keydown', ({ key }) => down.add(key), true);
     window.addEventListener('keyup', ({ key }) => down.delete(key), true);
     Object.assign(window, { keysDown: down });
   });
-  await cashier.at('search-first-name').focus();
+  await at('search-first-name').focus();
   await press(keysOf('%'), 300);
   await scan(columbia, 5);
-  await expectFound(columbia);
+  await bench.expectFound(columbia);
   await press(['F1', 'F1'], 5);
   await expect
     .poll(() => page.evaluate(() => [...(window as unknown as { keysDown: Set<string> }).keysDown]))

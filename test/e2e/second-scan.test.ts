@@ -6,6 +6,7 @@ import { counterIn, customerOf, languages, type Counter } from './counter';
 
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
+const octavia = customerOf('mb-ordinary');
 const geraldine = customerOf('on-several-normal');
 const amountCents = 23_445;
 
@@ -100,10 +101,11 @@ for (const language of languages) {
         expect({ known: await kept(counter), typed: await typed?.(counter) }).toEqual(before);
         expect(await counter.sent()).toHaveLength(sent);
 
-        await counter.scan(harriet);
+        // Another one: what was declined a moment ago and is still held to the scanner does not ask again.
+        await counter.scan(octavia);
         await expect(pending()).toBeVisible();
         await counter.press('Enter');
-        await counter.expectAccount(harriet);
+        await counter.expectAccount(octavia);
         await expect(pending()).toHaveCount(0);
         const after = await counter.view();
         expect(after).toMatchObject({ amountCents: null, notice: null, screen: { attempt: { kind: 'none' } } });
@@ -111,7 +113,7 @@ for (const language of languages) {
         // Enter meant the question alone, whatever was typed.
         const searched = (await counter.searches()).map(({ last_name: lastName }) => lastName?.toLowerCase());
         expect(searched.filter((lastName) => lastName?.startsWith('winter'))).toEqual([]);
-        expect(searched.at(-1)).toBe(harriet.lastName.toLowerCase());
+        expect(searched.at(-1)).toBe(octavia.lastName.toLowerCase());
       });
     }
 

@@ -135,7 +135,7 @@ describe('however far down one has scrolled', () => {
     const { api, byId, step } = await scrolled();
     const top = byId('regular').element().getBoundingClientRect().top;
     const notice = { code: 'scan_unreadable', params: { reason: 'no_header' }, tone: 'look' as const };
-    api.show({ ...offers, pendingScan: { name: 'Ottilie Fernsby' }, notice });
+    api.show({ ...offers, pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' }, notice });
     await expect.element(byId('pending-scan')).toBeInTheDocument();
     expect(isInSight(byId('pending-scan').element())).toBe(true);
     expect(isInSight(byId('notice').element())).toBe(true);
@@ -152,7 +152,7 @@ describe('however far down one has scrolled', () => {
 });
 
 describe('a second scan', () => {
-  const asked = { ...offers, pendingScan: { name: 'Ottilie Fernsby' } };
+  const asked = { ...offers, pendingScan: { kind: 'licence' as const, name: 'Ottilie Fernsby' } };
 
   test('Enter says yes, Esc says no', async () => {
     const { api, byId } = await renderTerminal(asked);

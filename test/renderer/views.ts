@@ -348,7 +348,7 @@ export function everyCase(): Record<string, View> {
       qrText: 'account_number=116994859\nvcc_number=5555000011112222\namount=199.99',
     }),
     'frame-pending-scan': view(quoteScreen(), {
-      pendingScan: { name: 'Ottilie Fernsby' },
+      pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' },
       scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'no_permission', because: 'dialout' }],
       link: 'offline',
     }),

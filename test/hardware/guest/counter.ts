@@ -20,6 +20,7 @@ export function openCounter(
   const hub = createCounter({
     serial,
     keystrokes,
+    keyboard: { prefix: null, suffix: null },
     devices: true,
     listener(event) {
       heard.hear(event);
@@ -47,5 +48,6 @@ export function byUsb(vendorId: number, productId: number, serialNumber: string)
 const noKeyboard: Keystrokes = {
   listen: () => () => undefined,
   release: () => undefined,
+  takeBack: () => undefined,
   textFieldFocused: () => false,
 };

@@ -57,6 +57,10 @@ export class UsbKeyboard implements Keystrokes {
     for (const stroke of strokes) this.show(stroke);
   }
 
+  takeBack(characters: number): void {
+    this.page.splice(this.page.length - characters);
+  }
+
   textFieldFocused(): boolean {
     return true;
   }

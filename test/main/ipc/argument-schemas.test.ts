@@ -1,10 +1,18 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
+import { largestCents } from '../../../main/flexiti/cents';
+import { limits } from '../../../main/flexiti/parameters';
 import { argumentSchemas } from '../../../main/ipc/argument-schemas';
 import type { Commands, Intention } from '../../../preload/contract';
 
 const flowId = 'a'.repeat(32);
 const accepts = (intention: unknown): boolean => argumentSchemas.intend.safeParse({ flowId, intention }).success;
+const answerOf = (length: number): Intention => ({
+  type: 'verify',
+  format: 'security_question',
+  questionId: 6,
+  answer: 'x'.repeat(length),
+});
 
 describe('what a trainee may ask', () => {
   it.each([{ type: 'scan', id: 'on-ordinary' }, { type: 'outage', outage: 'slow_answer' }, { type: 'tourSeen' }])(
@@ -43,6 +51,8 @@ describe('the arguments that the page may send', () => {
     { type: 'giveCard', number: '1234123412341234' },
     { type: 'verify', format: 'sms' },
     { type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' },
+    answerOf(limits.security_answer),
+    { type: 'setAmount', amountCents: largestCents },
     { type: 'verify', format: 'merchant_override', operator: '42' },
     { type: 'enterPin', pin: '12' },
     { type: 'choosePlan', planId: null, months: null },
@@ -66,6 +76,8 @@ describe('the arguments that the page may send', () => {
     ['a question without an answer', { type: 'verify', format: 'security_question', questionId: 6 }],
     ['an override by nobody', { type: 'verify', format: 'merchant_override' }],
     ['a copy of what is not handed over', { type: 'copy', what: 'name' }],
+    ['an answer longer than the API takes', answerOf(limits.security_answer + 1)],
+    ['an amount that JSON cannot hold to the cent', { type: 'setAmount', amountCents: largestCents + 1 }],
     ['a path in a number', { type: 'lookup', by: 'account', number: '1/../2' }],
   ])('refuse %s', (_why, intention) => {
     expect(accepts(intention)).toBe(false);

@@ -26,6 +26,11 @@ const scans: Scan[] = [
   scanOf({ firstName: null }, { certainty: { birthDate: 'uncertain' } }),
   { status: 'unreadable', reason: 'no_header' },
   { status: 'unsupported', reason: 'health_card' },
+  { status: 'other', other: { kind: 'card', number: '6363101170001234' } },
+  { status: 'other', other: { kind: 'account', number: '116994755' } },
+  { status: 'other', other: { kind: 'product' } },
+  { status: 'other', other: { kind: 'unknown', length: 7 } },
+  { status: 'other', other: { kind: 'empty' } },
 ];
 
 export const authorisedAccount = account({ customerId: '9002-1', accountType: 'business' });

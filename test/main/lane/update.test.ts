@@ -73,7 +73,7 @@ describe('a second scan', () => {
     const { current } = counter.state;
     expect(counter.scan(second)).toEqual([]);
     expect(counter.state.current).toBe(current);
-    expect(counter.view().pendingScan).toEqual({ name: 'ODILE E.' });
+    expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'ODILE E.' });
   });
 
   it.each(busy)('that is declined leaves %s as it was', (_where, make) => {
@@ -116,7 +116,7 @@ describe('a second scan', () => {
     const counter = scanned();
     counter.scan(second);
     counter.scan(scanOf({ firstName: 'THIRD' }));
-    expect(counter.view().pendingScan).toEqual({ name: 'THIRD T.' });
+    expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'THIRD T.' });
   });
 
   it.each(free)('takes the counter without asking at %s', (_where, make) => {

@@ -80,7 +80,7 @@ describe('the view', () => {
     const counter = new Counter();
     counter.scan();
     counter.scan(scanOf({ firstName: null, lastName: 'EXEMPLE' }));
-    expect(counter.view().pendingScan).toEqual({ name: 'EXEMPLE' });
+    expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'EXEMPLE' });
   });
 
   it('gives each notice its tone', () => {

@@ -1,5 +1,6 @@
 // That the fictitious customers cover what a terminal meets.
 import { expect, test } from 'vitest';
+import { decode } from '../../../main/licence';
 import { sandboxCustomers, sandboxLicences } from '../../../main/sandbox';
 
 const valuesOf = <T>(pick: (customer: (typeof sandboxCustomers)[number]) => T): Set<T> =>
@@ -92,4 +93,13 @@ test('the training panel gets one licence per customer', () => {
     expect(Buffer.from(payload, 'latin1').toString('latin1')).toBe(payload);
     expect(['@\n\u001e\rANSI', '%BC'].some((start) => payload.startsWith(start))).toBe(true);
   }
+});
+
+test('their licences’ numbers look like those of whoever issued them, but for the documentation’s sample', () => {
+  const odd = sandboxCustomers.filter((customer) => {
+    const decoded = decode(customer.payload(), '2026-01-01');
+    if (decoded.status !== 'ok') throw new Error(`${customer.id} cannot be read`);
+    return decoded.warnings.some(({ code }) => code === 'number_pattern');
+  });
+  expect(odd.map(({ note }) => note)).toEqual(['documented']);
 });

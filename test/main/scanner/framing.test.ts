@@ -200,6 +200,15 @@ describe('a number that is no licence', () => {
     },
   );
 
+  it('is followed by another at once', () => {
+    const frames = play().send('6363101170001234\r\n').send('4006381333931\r\n').send('LOYALTY').wait(200).frames;
+    expect(frames.map((frame) => frame.type === 'scan' && frame.payload.trim())).toEqual([
+      '6363101170001234',
+      '4006381333931',
+      'LOYALTY',
+    ]);
+  });
+
   it('without a suffix is over after silence, and a line of a licence that lost its start is not taken for one', () => {
     expect(play().send('6363101170001234').wait(200).frames).toEqual([scan('6363101170001234')]);
     expect(play().send('M5J2H7  \rDCGCAN\n123').frames).toEqual([]);

@@ -24,6 +24,7 @@ function keyboard() {
         };
       },
       release: (strokes) => released.push(...strokes.map(({ key }) => key)),
+      takeBack: () => undefined,
       textFieldFocused: () => true,
     },
   });
@@ -43,7 +44,13 @@ describe('the keyboard as a scanner', () => {
     const { events, transport } = keyboard();
     transport.open();
     transport.open();
-    expect(transport.status).toEqual({ id: 'keyboard', name: 'keyboard', kind: 'wedge', state: 'ready', because: null });
+    expect(transport.status).toEqual({
+      id: 'keyboard',
+      name: 'keyboard',
+      kind: 'wedge',
+      state: 'ready',
+      because: null,
+    });
     await transport.close();
     expect(events.map((event) => event.type === 'status' && event.status.state)).toEqual(['ready', 'absent']);
   });

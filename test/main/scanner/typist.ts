@@ -1,6 +1,7 @@
 // Keys pressed at given times, and what becomes of them: a clock, a page and a busy main for the tests of the wedge.
 import { createKeyboardWedge } from '../../../main/scanner/keyboard-wedge';
-import type { WedgeAnswer } from '../../../main/scanner/keyboard-wedge';
+import type { KeyboardWedgeOptions, WedgeAnswer } from '../../../main/scanner/keyboard-wedge';
+import { isModifier, isText } from '../../../main/scanner/keystroke';
 import type { Keystroke } from '../../../main/scanner/keystroke';
 import type { Frame } from '../../../main/scanner/framing';
 import { isComplete } from './payloads';
@@ -49,8 +50,10 @@ export function blocked(strokes: readonly TimedStroke[], from: number, to: numbe
 }
 
 export interface Outcome {
-  /** Keys that the page got, modifiers left out. */
+  /** Keys that the page got, modifiers left out, and characters that it took back. */
   page: { name: string; at: number; waited: number }[];
+  /** How many characters the page took back. */
+  takenBack: number;
   frames: Frame[];
 }
 
@@ -59,19 +62,33 @@ export function play(
   strokes: readonly TimedStroke[],
   textFieldFocused: boolean,
   busy: { from: number; to: number } = { from: 0, to: 0 },
+  options: Partial<KeyboardWedgeOptions> = {},
 ): Outcome {
-  const wedge = createKeyboardWedge({ isComplete });
-  const outcome: Outcome = { page: [], frames: [] };
+  const wedge = createKeyboardWedge({ isComplete, ...options });
+  const outcome: Outcome = { page: [], takenBack: 0, frames: [] };
+  /** Where the page's characters stand in `page`, for taking them back. */
+  const characters: Keystroke[] = [];
+  const shown = new Map<Outcome['page'][number], Keystroke>();
   const arrived = new Map<Keystroke, number>();
 
   function take(answer: WedgeAnswer, now: number): void {
     for (const stroke of answer.release) show(stroke, now);
+    for (let count = 0; count < answer.takeBack; count += 1) takeBack();
     outcome.frames.push(...answer.frames);
   }
+  function takeBack(): void {
+    const last = characters.pop();
+    if (last === undefined) throw new Error('nothing to take back');
+    outcome.page = outcome.page.filter((entry) => shown.get(entry) !== last);
+    outcome.takenBack += 1;
+  }
   function show(stroke: Keystroke, now: number): void {
-    if (stroke.kind === 'up' || ['Shift', 'Control'].includes(stroke.key)) return;
+    if (stroke.kind === 'up' || isModifier(stroke)) return;
     const name = stroke.control ? `^${stroke.key}` : stroke.key;
-    outcome.page.push({ name, at: now, waited: now - (arrived.get(stroke) ?? now) });
+    const entry = { name, at: now, waited: now - (arrived.get(stroke) ?? now) };
+    outcome.page.push(entry);
+    shown.set(entry, stroke);
+    if (isText(stroke)) characters.push(stroke);
   }
   function tickUntil(until: number): void {
     for (let due = wedge.deadline; due !== null && due <= until; due = wedge.deadline) {
@@ -84,10 +101,20 @@ export function play(
   for (const { stroke, at } of strokes) {
     tickUntil(at);
     arrived.set(stroke, at);
-    const answer = wedge.key(stroke, at, textFieldFocused);
+    const answer = wedge.key(stroke, at, textFieldFocused, at === busy.to ? busy.from : at);
     take(answer, at);
     if (answer.pass) show(stroke, at);
   }
   tickUntil(Infinity);
   return outcome;
 }
+
+/** Names of the keys that the page has in the end. */
+export const page = ({ page }: Outcome): string[] => page.map(({ name }) => name);
+/** Payloads, and for what was cut the reason. */
+export const payloads = ({ frames }: Outcome): string[] =>
+  frames.map((frame) => (frame.type === 'scan' ? frame.payload : frame.reason));
+/** The longest that a key waited which the page has in the end. */
+export const longestWait = ({ page }: Outcome): number => Math.max(0, ...page.map(({ waited }) => waited));
+/** When the last key came. */
+export const end = (strokes: readonly TimedStroke[]): number => strokes.at(-1)?.at ?? 0;

@@ -62,6 +62,8 @@ test('numbers', () => {
   expect(parseAccountNumber('116 994 755')).toBe('116994755');
   expect(parseAccountNumber('11699475x')).toBeNull();
   expect(parseAccountNumber('')).toBeNull();
+  expect(parseAccountNumber('1'.repeat(14))).toBe('1'.repeat(14));
+  expect(parseAccountNumber('1'.repeat(15))).toBeNull();
   expect(parseCustomerNumber('1291820-11')).toBe('1291820-11');
   expect(parseCustomerNumber('-11')).toBeNull();
   expect(parsePin('0042')).toBe('0042');

@@ -77,3 +77,34 @@ test.each([
   expect(french).not.toContain(code);
   expect(french).not.toBe(english);
 });
+
+test.each([
+  [
+    'ON',
+    'BC',
+    'issued by Ontario, the address is in British Columbia',
+    'délivrée par l’Ontario, mais l’adresse indique la Colombie-Britannique',
+  ],
+  [
+    'NT',
+    'QC',
+    'issued by the Northwest Territories, the address is in Quebec',
+    'par les Territoires du Nord-Ouest, mais l’adresse indique le Québec',
+  ],
+  ['NY', 'ZZ', 'issued by New York, the address is in ZZ', 'par l’État de New York, mais l’adresse indique ZZ'],
+])('places have their names: %s and %s', (issuer, province, english, french) => {
+  const note = { code: 'issuer_differs_from_address', params: { issuer, province }, tone: 'look' as const };
+  expect(wordsOfNote(note, 'en-CA')).toContain(english);
+  language = 'fr-CA';
+  expect(wordsOfNote(note, 'fr-CA')).toContain(french);
+});
+
+test.each([
+  [1, '1 second,', '1\u00a0seconde,'],
+  [2, '2 seconds,', '2\u00a0secondes,'],
+])('the wait is counted: %d', (seconds, english, french) => {
+  const problem = { code: 'rate_limited', params: { seconds }, action: 'retry' as const };
+  expect(wordsOfProblem(problem, 'en-CA')).toContain(`Wait ${english}`);
+  language = 'fr-CA';
+  expect(wordsOfProblem(problem, 'fr-CA')).toContain(`Attendez ${french}`);
+});

@@ -1,0 +1,62 @@
+// Where characters stand on the keyboards that scanners imitate. A scanner set to one layout types nonsense on a system that
+// has another; its keys are right all the same.
+
+export type Layout = 'us' | 'uk' | 'canadianFrench';
+
+/** The keys of a PC keyboard by the standard's names (W3C UI Events code), row by row. */
+const codes = [
+  'Backquote Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0 Minus Equal',
+  'KeyQ KeyW KeyE KeyR KeyT KeyY KeyU KeyI KeyO KeyP BracketLeft BracketRight Backslash',
+  'KeyA KeyS KeyD KeyF KeyG KeyH KeyJ KeyK KeyL Semicolon Quote',
+  'IntlBackslash KeyZ KeyX KeyC KeyV KeyB KeyN KeyM Comma Period Slash',
+].flatMap((row) => row.split(' '));
+
+/** Alone, with Shift, with AltGr; a space where there is none. */
+type Level = 'plain' | 'shift' | 'altGr';
+const noAltGr = ' '.repeat(codes.length);
+
+const levels: Record<Layout, Record<Level, string>> = {
+  us: {
+    plain: "`1234567890-=qwertyuiop[]\\asdfghjkl;'\\zxcvbnm,./",
+    shift: '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"|ZXCVBNM<>?',
+    altGr: noAltGr,
+  },
+  uk: {
+    plain: "`1234567890-=qwertyuiop[]#asdfghjkl;'\\zxcvbnm,./",
+    shift: '¬!"£$%^&*()_+QWERTYUIOP{}~ASDFGHJKL:@|ZXCVBNM<>?',
+    altGr: noAltGr,
+  },
+  canadianFrench: {
+    plain: '#1234567890-=qwertyuiop^¸<asdfghjkl;`«zxcvbnm,.é',
+    shift: '|!"/$%?&*()_+QWERTYUIOP^¨>ASDFGHJKL:`»ZXCVBNM\'.É',
+    altGr: '\\±@£¢¤¬¦²³¼½¾        §¶[]}         ~{°      µ¯­´',
+  },
+};
+
+const tables = Object.fromEntries(
+  Object.entries(levels).map(([layout, level]) => [
+    layout,
+    Object.fromEntries(
+      Object.entries(level).map(([name, row]) => [
+        name,
+        new Map(codes.map((code, index) => [code, row.charAt(index)])),
+      ]),
+    ),
+  ]),
+) as Record<Layout, Record<Level, Map<string, string>>>;
+
+/** Dead keys, and the accent that they put on the next letter. */
+const accents: Record<string, string | undefined> = { '^': '\u0302', '¸': '\u0327', '¨': '\u0308', '`': '\u0300' };
+const deadCodes = new Set(['BracketLeft', 'BracketRight', 'Quote']);
+
+/** The character at a place, without regard to Caps Lock; null where the layout has none. */
+export function characterAt(layout: Layout, code: string, level: Level): string | null {
+  const character = tables[layout][level].get(code) ?? ' ';
+  return character === ' ' ? null : character;
+}
+
+/** The accent of a dead key, as a combining character; null for other keys. */
+export function accentAt(layout: Layout, code: string, level: Level): string | null {
+  if (layout !== 'canadianFrench' || level === 'altGr' || !deadCodes.has(code)) return null;
+  return accents[characterAt(layout, code, level) ?? ''] ?? null;
+}

@@ -1,0 +1,37 @@
+// The end of the program, by whichever way it comes: the window closed, the session ended, a signal, a menu.
+import { app } from 'electron';
+
+/**
+ * Lets the farewell be done, once, before the program quits. The program quits also where the farewell fails or takes
+ * longer than two seconds: nobody should have to kill it.
+ */
+export function beforeQuit(farewell: () => Promise<unknown>): void {
+  let done = false;
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  // Comes at every quitting that was not stopped, also when the windows were not closed by hand.
+  app.on('will-quit', (event) => {
+    if (done) return;
+    event.preventDefault();
+    void withinTwoSeconds(farewell).then(() => {
+      done = true;
+      // Not at once: as long as this event is being answered, Electron takes itself to be quitting already.
+      setImmediate(() => {
+        app.quit();
+      });
+    });
+  });
+}
+
+/** Does it, for two seconds at most; never fails. */
+export async function withinTwoSeconds(work: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, 2000)));
+  await Promise.race([Promise.resolve().then(work).then(nothing, nothing), enough]);
+  clearTimeout(timer);
+}
+
+function nothing(): void {
+  // Whatever came of it, the program ends.
+}

@@ -1,0 +1,149 @@
+// The terminal's window with the keyboard in hand, for the tests of scanners that type: what the page saw of the keys, a scan
+// while main is busy, and the people whose licences are scanned.
+import { expect, type Page } from '@playwright/test';
+import { sandboxCustomers } from '../../main/sandbox';
+import { cashierAt, type Cashier } from '../../scripts/demo/cashier';
+import { focusWindow, press } from './keyboard-scanner';
+import { launch } from './launch';
+
+declare global {
+  interface Window {
+    keysSeen?: string[];
+  }
+}
+
+export interface Person {
+  payload: string;
+  lastName: RegExp;
+  /** As the question after a second scan names them. */
+  shortName: string;
+}
+
+export interface KeyboardBench {
+  cashier: Cashier;
+  page: Page;
+  /** An empty counter, nothing in any field. */
+  clear(): Promise<void>;
+  /** Every key but modifiers that went down in the page, in order. */
+  keysSeen(): Promise<string[]>;
+  /** The same, without the characters that it was told to take back. */
+  keysKept(): Promise<string[]>;
+  /** Counts how often something comes up from now on. */
+  countAppearances(testId: string): Promise<() => Promise<number>>;
+  /** Presses keys, with main blocked for 50 ms in the middle, again and again. */
+  scanWhileBusy(keys: readonly string[], everyMs: number): Promise<void>;
+  expectFound(person: Person): Promise<void>;
+  /** Takes the focus from whatever has it. */
+  blur(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** With it the terminal asks its page to take a character back. */
+const takeBackKey = 'F24';
+
+/** Nobody answers a scan sooner; what comes sooner is taken for its suffix. */
+export const personMs = 350;
+
+/** A customer of the sandbox. */
+export function person(id: string): Person {
+  const customer = sandboxCustomers.find((one) => one.id === id);
+  if (customer === undefined) throw new Error(`no sandbox customer ${id}`);
+  return {
+    payload: customer.payload(),
+    lastName: new RegExp(customer.lastName, 'i'),
+    shortName: `${customer.firstName} ${customer.lastName.charAt(0)}.`,
+  };
+}
+
+/** Launches the terminal and gives its window the keyboard. */
+export async function openKeyboardBench(): Promise<KeyboardBench> {
+  const { app, page, close } = await launch({ config: { language: 'en-CA' } });
+  const cashier = cashierAt(page);
+  await focusWindow();
+
+  function blockMain(ms: number): Promise<void> {
+    return app.evaluate((_electron, ms) => {
+      const end = performance.now() + ms;
+      while (performance.now() < end);
+    }, ms);
+  }
+
+  const keysSeen = (): Promise<string[]> => page.evaluate(() => window.keysSeen ?? []);
+
+  return {
+    cashier,
+    page,
+    close,
+
+    async clear() {
+      await page.reload();
+      await expect(cashier.at('step')).toBeVisible();
+      await page.keyboard.press('F2');
+      await cashier.expectStep('customer');
+      await expect(cashier.at('customer-name')).toHaveCount(0);
+      await expect(cashier.at('notice')).toHaveCount(0);
+      await page.evaluate(() => {
+        const seen: string[] = [];
+        window.keysSeen = seen;
+        window.addEventListener(
+          'keydown',
+          ({ key, ctrlKey }) => {
+            if (!['Shift', 'Control', 'CapsLock', 'Alt'].includes(key)) seen.push(ctrlKey ? `Ctrl+${key}` : key);
+          },
+          true,
+        );
+      });
+    },
+
+    keysSeen,
+
+    async keysKept() {
+      const kept: string[] = [];
+      for (const key of await keysSeen()) {
+        if (key !== takeBackKey) kept.push(key);
+        else
+          kept.splice(
+            kept.findLastIndex((one) => one.length === 1),
+            1,
+          );
+      }
+      return kept;
+    },
+
+    async countAppearances(testId) {
+      const counter = await page.evaluateHandle((testId) => {
+        const count = { appearances: 0 };
+        let there = false;
+        new MutationObserver(() => {
+          const now = document.querySelector(`[data-testid="${testId}"]`) !== null;
+          if (now && !there) count.appearances += 1;
+          there = now;
+        }).observe(document.body, { childList: true, subtree: true });
+        return count;
+      }, testId);
+      return () => counter.evaluate(({ appearances }) => appearances);
+    },
+
+    async scanWhileBusy(keys, everyMs) {
+      const over = new AbortController();
+      const scanning = press(keys, everyMs).finally(() => {
+        over.abort();
+      });
+      while (!over.signal.aborted) {
+        await page.waitForTimeout(150);
+        await blockMain(50);
+      }
+      await scanning;
+    },
+
+    async expectFound({ lastName }) {
+      await cashier.expectStep('verify');
+      await expect(cashier.at('customer-name')).toContainText(lastName);
+    },
+
+    blur: () =>
+      page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+      }),
+  };
+}
