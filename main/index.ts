@@ -82,6 +82,7 @@ async function start(): Promise<void> {
   });
   const setUpScanner = createScannerSetUp({
     keystrokes,
+    paths: startup.settings.serial.flatMap(({ path }) => path ?? []),
     pause: () => terminal.pauseScanners(),
     resume: () => {
       terminal.resumeScanners();
@@ -115,7 +116,10 @@ async function start(): Promise<void> {
     },
     (url) => isPageUrl(url, devServerUrl),
   );
-  beforeQuit(() => terminal.close());
+  beforeQuit(async () => {
+    await setUpScanner('end');
+    await terminal.close();
+  });
   const window = openWindow({
     title: 'Flexiti POS Terminal',
     url: devServerUrl ?? pageUrl,

@@ -1,4 +1,6 @@
 // Setting up a scanner: the counter's scanners are let go, everything is listened on, and what is found is kept.
+import { realpath } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { isComplete } from './licence';
 import { masked, shownCodes, startSetUp } from './scanner';
 import type { Device, FoundScanner, Keystrokes, SerialLine, SetScanner, SetUp, SetUpState } from './scanner';
@@ -6,44 +8,49 @@ import type { Commands, SetUpView } from '../preload/contract';
 
 export interface ScannerSetUpParts {
   keystrokes: Keystrokes;
+  /** Serial ports that are set, listed or not. */
+  paths: readonly string[];
   /** Lets go of the counter's scanners. Set-up has them until they are taken again. */
   pause: () => Promise<void>;
   resume: () => void;
   /** Has a scanner from now on, and keeps it for the next start; resolves with whether it could be kept. */
   keep: (scanner: SetScanner) => Promise<boolean>;
   onView: (view: SetUpView) => void;
+  /** `startSetUp`, or what stands for it. */
+  begin?: typeof startSetUp;
 }
 
 type Wish = Commands['setUpScanner']['argument'];
 
 /** What the page asks for: one wish after the other, however fast they come. Starting twice goes on with the first. */
 export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Promise<SetUpView | null> {
+  const { begin = startSetUp } = parts;
   let setUp: SetUp | null = null;
   let kept: { scanner: FoundScanner; isKept: boolean } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const view = (state: SetUpState): SetUpView => viewOf(state, kept?.isKept ?? true);
 
-  async function keepFound(state: SetUpState): Promise<void> {
-    const { found } = state;
-    if (!found?.line || !found.device || sameScanner(kept?.scanner ?? null, found)) return;
-    kept = { scanner: found, isKept: true };
-    const isKept = await parts.keep(scannerToKeep(found.device, found.line));
-    if (isKept || setUp === null) return;
-    kept = { scanner: found, isKept };
-    parts.onView(view(setUp.state()));
+  async function keepFound({ found }: SetUpState): Promise<void> {
+    if (!found?.line || !found.device || isSameScanner(kept?.scanner ?? null, found)) return;
+    const keeping = { scanner: found, isKept: true };
+    kept = keeping;
+    keeping.isKept = await parts.keep(await scannerToKeep(found.device, found.line, parts.paths)).catch(() => false);
+    // Meanwhile another one may have been found, or it is over.
+    if (!keeping.isKept && kept === keeping && setUp !== null) parts.onView(view(setUp.state()));
   }
 
   async function start(): Promise<SetUpView> {
     if (setUp === null) {
       await parts.pause();
       kept = null;
-      setUp = startSetUp({
+      setUp = begin({
         keystrokes: parts.keystrokes,
+        paths: parts.paths,
         isComplete,
         onChange(state) {
-          parts.onView(view(state));
           void keepFound(state);
+          parts.onView(view(state));
         },
       });
     }
@@ -53,8 +60,9 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
   async function end(): Promise<null> {
     const ended = setUp;
     setUp = null;
-    await ended?.close();
-    if (ended !== null) parts.resume();
+    if (ended === null) return null;
+    await ended.close();
+    parts.resume();
     return null;
   }
 
@@ -65,21 +73,31 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
   };
 }
 
-function sameScanner(one: FoundScanner | null, other: FoundScanner): boolean {
-  return one?.device?.path === other.device?.path && one?.line?.baudRate === other.line?.baudRate;
+function isSameScanner(one: FoundScanner | null, other: FoundScanner): boolean {
+  return one?.device?.path === other.device?.path && isDeepStrictEqual(one?.line, other.line);
 }
 
-/** By what it is, so that it is found under whatever port; by its port where USB does not say. */
-function scannerToKeep({ path, vendorId, productId, serialNumber }: Device, line: SerialLine): SetScanner {
-  if (vendorId === null || productId === null) return { path, usb: null, ...line };
-  return { path: null, usb: { vendorId, productId, serialNumber }, ...line };
+/**
+ * By what it is, so that it is found under whatever port; by its port where USB does not say. The path that was set for the
+ * port stays with it, so that it takes the place of what was set.
+ */
+async function scannerToKeep(
+  { path, vendorId, productId, serialNumber }: Device,
+  line: SerialLine,
+  paths: readonly string[],
+): Promise<SetScanner> {
+  const behind = await Promise.all(paths.map((set) => realpath(set).catch(() => set)));
+  const set = paths.find((one, index) => one === path || behind[index] === path) ?? null;
+  if (vendorId === null || productId === null) return { path: set ?? path, usb: null, ...line };
+  return { path: set, usb: { vendorId, productId, serialNumber }, ...line };
 }
 
-function viewOf({ listening, raw, found }: SetUpState, kept: boolean): SetUpView {
+function viewOf({ listening, raw, other, found }: SetUpState, kept: boolean): SetUpView {
   return {
     codes: shownCodes,
     listening: listening.map(({ line, ...rest }) => ({ ...rest, baudRate: line?.baudRate ?? null })),
     raw,
+    other,
     found:
       found === null
         ? null
@@ -87,7 +105,7 @@ function viewOf({ listening, raw, found }: SetUpState, kept: boolean): SetUpView
             name: found.name,
             kind: found.kind,
             path: found.device?.path ?? null,
-            baudRate: found.line?.baudRate ?? null,
+            line: found.line,
             code: found.read.code,
             prefix: masked(found.read.prefix),
             suffix: masked(found.read.suffix),

@@ -1,5 +1,4 @@
 // Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
-import { isDeepStrictEqual } from 'node:util';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
 import { createLane, otherCodeOf } from './lane';
@@ -7,6 +6,7 @@ import type { Clipboard, Scan } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
 import type { CounterOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
+import { isSameScanner } from './settings';
 import type { Commands, Language, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -54,10 +54,10 @@ export interface Terminal {
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
   scan(payload: string): boolean;
-  /** Lets go of all scanners until they are taken again. */
+  /** Lets go of all scanners until they are taken again; meanwhile none of them is ready. */
   pauseScanners(): Promise<void>;
   resumeScanners(): void;
-  /** Has one more scanner, from when they are taken the next time. */
+  /** Has one more scanner, from when they are taken the next time, in place of what was set for it before. */
   addScanner(scanner: SetScanner): void;
   /** Lets go of the scanners, and clears the clipboard of what was copied. */
   close(): Promise<void>;
@@ -154,22 +154,22 @@ export function createTerminal(parts: TerminalParts): Terminal {
       hear({ type: 'scan', scannerId: 'training', payload });
       return settings.scanningAllowed;
     },
-    pauseScanners: () => hub.close(),
+    async pauseScanners() {
+      await hub.close();
+      const scanners = [...devices.values()].map((one) => ({ ...one, state: 'connecting' as const, because: null }));
+      lane.happen({ type: 'scannersChanged', scanners });
+    },
     resumeScanners() {
       hub = takeScanners();
       lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
     },
     addScanner(scanner) {
-      serial = [scanner, ...serial.filter((one) => !isSame(one, scanner))];
+      serial = [scanner, ...serial.filter((one) => !isSameScanner(one, scanner))];
     },
     async close() {
       await Promise.all([hub.close(), parts.clipboard.forget()]);
     },
   };
-}
-
-function isSame(one: SetScanner, other: SetScanner): boolean {
-  return isDeepStrictEqual([one.path, one.usb], [other.path, other.usb]);
 }
 
 /** The calendar day of a moment where the terminal stands, YYYY-MM-DD. */

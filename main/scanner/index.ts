@@ -2,7 +2,6 @@ export { createCounter } from './counter';
 export type { CounterOptions, SetScanner } from './counter';
 export type { WantedScanner } from './device-scanner';
 export type { Device, Driver } from './driver';
-export { createHidDriver } from './hid';
 export { createHub } from './hub';
 export type { Adoption, Hub } from './hub';
 export type { Keystrokes } from './keyboard';

@@ -45,19 +45,23 @@ const fewestFast = 6;
 /** So many are a scanner's also where the system makes it a little slower: the fastest typists need 55 ms a key. */
 const manyFast = 10;
 const manyFastMs = 40;
+/** The fastest typists need longer for a key: what a busy main hid is no person's where more keys came of it. */
+const fastestPersonMs = 50;
 /** A gap among fast keys that the system made. */
 const hiccupMs = 60;
+/** The same behind the first keys, out of silence: nobody types and has a scanner read so soon. */
+const firstHiccupMs = 150;
 
 /**
- * Where in a row of keys a scanner's began, by rhythm alone: the index of its first key; null where it is no scanner's. What
- * is judged is the longest that the keys may have taken, so that keys of a person that waited together for a busy main do not
- * look fast.
+ * Where in a row of keys out of silence a scanner's began, by rhythm alone: the index of its first key; null where it is
+ * no scanner's. Keys of a person that waited together for a busy main do not look fast: the longest that they may have
+ * taken counts too.
  */
 export function fastFrom(keys: readonly Moment[]): number | null {
   const from = chainFrom(keys);
   for (let first = keys.length - fewestFast; first >= from; first -= 1) {
     const row = keys.slice(first);
-    if (isFast(row, row.length >= manyFast ? manyFastMs : fastMs)) return from;
+    if (isFast(row, row.length >= manyFast ? manyFastMs : fastMs)) return hasSlowStart(keys, from) ? 0 : from;
   }
   return null;
 }
@@ -75,7 +79,9 @@ export function mayBeFast(keys: readonly Moment[]): boolean {
 /** Whether keys came at a scanner's speed, from the first to the last. */
 export function isFast(keys: readonly Moment[], everyMs = fastMs): boolean {
   const [first, last] = [keys[0], keys.at(-1)];
-  return first !== undefined && last !== undefined && last.at - first.earliest <= everyMs * (keys.length - 1);
+  if (first === undefined || last === undefined) return false;
+  const gaps = keys.length - 1;
+  return last.at - first.at <= everyMs * gaps && last.at - first.earliest <= fastestPersonMs * gaps;
 }
 
 /** How far back each key follows the one before as a scanner's keys do. */
@@ -86,4 +92,11 @@ function chainFrom(keys: readonly Moment[]): number {
     if (before === undefined || key === undefined || key.earliest - before.at > hiccupMs) break;
   }
   return Math.max(from, 0);
+}
+
+/** Whether what stands before a fast row are its own first keys. */
+function hasSlowStart(keys: readonly Moment[], from: number): boolean {
+  const [before, key] = [keys[from - 1], keys[from]];
+  if (before === undefined || key === undefined || key.earliest - before.at > firstHiccupMs) return false;
+  return isFast(keys.slice(0, from));
 }

@@ -1,8 +1,7 @@
 // What changes at the counter and is kept for the next start: the cashier's language, that the tour was seen, and the
 // scanners that were set up.
-import { isDeepStrictEqual } from 'node:util';
 import type { Language, SerialScanner, Stored, StoredSerial } from './settings';
-import { mostScanners } from './settings';
+import { isSameScanner, mostScanners, serialScanner } from './settings';
 import { readStored, writeStored } from './stored-settings';
 
 /** Keeps the cashier's language for the next start. Where it cannot be kept, the next start has the one before. */
@@ -15,23 +14,24 @@ export function keepTourSeen(folder: string): Promise<boolean> {
   return keep(folder, () => ({ tourSeen: true }));
 }
 
-/** Keeps a scanner for the next start, in place of what was kept of it before. */
-export function keepScanner(folder: string, { path, usb, ...line }: SerialScanner): Promise<boolean> {
-  const where: StoredSerial =
-    usb === null
-      ? { ...(path !== null && { path }) }
-      : {
-          usb: {
-            vendorId: hexadecimal(usb.vendorId),
-            productId: hexadecimal(usb.productId),
-            ...(usb.serialNumber !== null && { serialNumber: usb.serialNumber }),
-          },
-        };
+/** Keeps a scanner for the next start, in place of what was kept of it before; of too many the oldest goes. */
+export function keepScanner(folder: string, scanner: SerialScanner): Promise<boolean> {
+  const { path, usb, ...line } = scanner;
+  const where: StoredSerial = {
+    ...(path !== null && { path }),
+    ...(usb !== null && {
+      usb: {
+        vendorId: hexadecimal(usb.vendorId),
+        productId: hexadecimal(usb.productId),
+        ...(usb.serialNumber !== null && { serialNumber: usb.serialNumber }),
+      },
+    }),
+  };
   return keep(folder, ({ scanners = [] }) => ({
-    scanners: [
-      { ...where, ...line },
-      ...scanners.filter((one) => !isDeepStrictEqual([one.path, one.usb], [where.path, where.usb])),
-    ].slice(0, mostScanners),
+    scanners: [{ ...where, ...line }, ...scanners.filter((one) => !isSameScanner(serialScanner(one), scanner))].slice(
+      0,
+      mostScanners,
+    ),
   }));
 }
 

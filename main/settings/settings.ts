@@ -1,5 +1,6 @@
 // Everything that can be set, in one schema: what a technician writes into the provisioning file is read with it, and so is
 // what the terminal keeps. resources/provisioning.schema.json is made from it.
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 export type Language = 'en-CA' | 'fr-CA';
@@ -213,7 +214,7 @@ export function withDefaults(stored: Stored): Settings {
     store: stored.store ?? null,
     lane: stored.lane ?? null,
     language: stored.language ?? 'en-CA',
-    serial: [...(stored.serial === undefined ? [] : [stored.serial]), ...(stored.scanners ?? [])].map(serialScanner),
+    serial: serialScanners(stored),
     keyboard: { prefix: stored.keyboard?.prefix ?? null, suffix: stored.keyboard?.suffix ?? null },
     sameScanMs: stored.sameScanMs ?? defaultSameScanMs,
     overrideAllowed: stored.overrideAllowed ?? false,
@@ -224,7 +225,20 @@ export function withDefaults(stored: Stored): Settings {
   };
 }
 
-function serialScanner(stored: StoredSerial): SerialScanner {
+/** Of what was written for a scanner and what was found out at the counter, the latter. */
+function serialScanners({ serial, scanners = [] }: Stored): SerialScanner[] {
+  const found = scanners.map(serialScanner);
+  const written = serial === undefined ? [] : [serialScanner(serial)];
+  return [...written.filter((one) => !found.some((other) => isSameScanner(one, other))), ...found];
+}
+
+/** Whether two are the same scanner as far as is known: at the same port, or the same device. */
+export function isSameScanner(one: Pick<SerialScanner, 'path' | 'usb'>, other: typeof one): boolean {
+  return (one.path !== null && one.path === other.path) || (one.usb !== null && isDeepStrictEqual(one.usb, other.usb));
+}
+
+/** With what stands for what is not said. */
+export function serialScanner(stored: StoredSerial): SerialScanner {
   const { path, usb, baudRate, dataBits, parity, stopBits } = stored;
   return {
     path: path ?? null,

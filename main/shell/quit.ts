@@ -6,16 +6,22 @@ import { app } from 'electron';
  * longer than two seconds: nobody should have to kill it.
  */
 export function beforeQuit(farewell: () => Promise<unknown>): void {
+  let saying: Promise<void> | null = null;
   let done = false;
+  const say = (): Promise<void> =>
+    (saying ??= withinTwoSeconds(farewell).then(() => {
+      done = true;
+    }));
   app.on('window-all-closed', () => {
-    app.quit();
+    void say().then(() => {
+      app.quit();
+    });
   });
   // Comes at every quitting that was not stopped, also when the windows were not closed by hand.
   app.on('will-quit', (event) => {
     if (done) return;
     event.preventDefault();
-    void withinTwoSeconds(farewell).then(() => {
-      done = true;
+    void say().then(() => {
       // Not at once: as long as this event is being answered, Electron takes itself to be quitting already.
       setImmediate(() => {
         app.quit();

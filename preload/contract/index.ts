@@ -3,7 +3,7 @@
 
 import type { ScannerView, SetUpView } from './scanner';
 
-export type { FoundScannerView, ListeningView, ScannerView, SetUpView } from './scanner';
+export type { FoundScannerView, LineView, ListeningView, ScannerView, SetUpView } from './scanner';
 
 export type Language = 'en-CA' | 'fr-CA';
 

@@ -1,4 +1,4 @@
-// What a key does, wherever the focus is: F2, F8, Esc and Enter always; digits only where nobody is typing.
+// What a key does, wherever the focus is: F2, F8, F9, Esc and Enter always; digits only where nobody is typing.
 import type { Keys } from './keys.svelte';
 import type { Terminal } from './terminal.svelte';
 
@@ -30,6 +30,9 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
     case 'F8':
       if (!event.repeat) keys.training?.run();
       return keys.training !== null;
+    case 'F9':
+      if (!event.repeat) keys.setUp?.run();
+      return keys.setUp !== null;
     case 'Escape':
       if (keys.escape !== null) {
         if (!event.repeat) keys.escape.run();

@@ -18,6 +18,8 @@ export interface KeyOffer {
   escape?: KeyAction | null;
   /** On F8. */
   training?: KeyAction | null;
+  /** On F9. */
+  setUp?: KeyAction | null;
   /** On 1 to 9. */
   digits?: readonly (() => void)[];
 }
@@ -37,12 +39,13 @@ export class Keys {
 
   readonly escape = $derived.by((): KeyAction | null => this.#last('escape'));
   readonly training = $derived.by((): KeyAction | null => this.#last('training'));
+  readonly setUp = $derived.by((): KeyAction | null => this.#last('setUp'));
 
   readonly digits = $derived.by((): readonly (() => void)[] => {
     return [...this.#offers].map((offer) => offer().digits ?? []).findLast((digits) => digits.length > 0) ?? [];
   });
 
-  #last(key: 'escape' | 'training'): KeyAction | null {
+  #last(key: 'escape' | 'training' | 'setUp'): KeyAction | null {
     return [...this.#offers].map((offer) => offer()[key]).findLast((action) => !!action) ?? null;
   }
 

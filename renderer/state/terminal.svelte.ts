@@ -1,6 +1,14 @@
 // What the page knows: the last view that main sent, and the way to tell main what the cashier wants.
 import { createContext } from 'svelte';
-import type { Intention, Language, TerminalApi, TrainingView, TrainingWish, View } from '../../preload/contract';
+import type {
+  Intention,
+  Language,
+  SetUpView,
+  TerminalApi,
+  TrainingView,
+  TrainingWish,
+  View,
+} from '../../preload/contract';
 
 export class Terminal {
   /** Null until main has answered for the first time. */
@@ -45,6 +53,27 @@ export class Terminal {
   /** Tells main what the trainee wants; gives whether something came of it. */
   train(wish: TrainingWish): Promise<boolean> {
     return this.#api.train(wish);
+  }
+
+  /**
+   * Has a scanner set up, and follows it; gives the function that ends it. `take` is told null where it is not under way.
+   * Events are newer than the answer, which may come behind them.
+   */
+  setUpScanner(take: (view: SetUpView | null) => void): () => void {
+    let heard = false;
+    let ended = false;
+    const unfollow = this.#api.onSetUp((view) => {
+      heard = true;
+      take(view);
+    });
+    void this.#api.setUpScanner('start').then((view) => {
+      if (!ended && !(heard && view !== null)) take(view);
+    });
+    return () => {
+      ended = true;
+      unfollow();
+      void this.#api.setUpScanner('end');
+    };
   }
 
   #take(view: View): void {

@@ -74,6 +74,15 @@ for (const language of languages) {
       await expect(at('tour')).toHaveCount(0);
     });
 
+    test('axe finds nothing where a scanner is set up', async () => {
+      await counter.press('F9');
+      await expect(at('set-up-next')).toBeVisible();
+      await at('set-up-raw').click();
+      await look('set-up');
+      await counter.press('Escape');
+      await expect(at('set-up-panel')).toHaveCount(0);
+    });
+
     test('axe finds nothing at the customer step', async () => {
       await at('search-first-name').fill('?');
       await at('search').click();

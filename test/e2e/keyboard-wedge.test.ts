@@ -127,9 +127,10 @@ for (const [field, typed] of [
 test('the word Enter stands inside the data', async () => {
   await at('search-last-name').focus();
   // CR and LF both as Enter.
-  await bench.scanWhileBusy([...keysOf(ontario.payload.replaceAll('\n', '\r')), 'Return'], 5);
+  const sent = ontario.payload.replaceAll('\n', '\r');
+  await bench.scanWhileBusy([...keysOf(sent), 'Return'], 5);
   await bench.expectFound(ontario);
-  await expect(at('customer-name')).not.toContainText('Enter');
+  await expect.poll(async () => (await bench.payloadsRead()).at(-1)?.trimEnd()).toBe(sent.trimEnd());
   expect(await bench.keysSeen()).toEqual([]);
 });
 
@@ -143,15 +144,17 @@ test('Enter in the data presses a button', async () => {
 });
 
 test('the code is read twice', async () => {
-  const questions = await bench.countAppearances('pending-scan');
-  await bench.scanWhileBusy([...keysOf(ontario.payload), 'Return', 'ctrl+j', 'Tab'], 5);
-  await bench.expectFound(ontario);
+  // Nobody's: a licence that found nobody is read again each time.
+  const nobody = ontario.payload.replace(/(?<=DCS)[A-Z]+/, (name) => 'X'.repeat(name.length));
+  const keys = [...keysOf(nobody), 'Return', 'ctrl+j', 'Tab'];
+  const before = (await bench.payloadsRead()).length;
+  await bench.scanWhileBusy(keys, 5);
+  await expect(at('nobody')).toBeVisible();
+  // Longer than a second reading would take, and than a second scan of the same counts as the first.
   await bench.page.waitForTimeout(2500);
-  expect(await questions()).toBe(0);
-  // A second reading would have been seen: this is one.
-  await scan(ontario, 5);
-  await expect(at('pending-scan')).toBeVisible();
-  expect(await questions()).toBe(1);
+  expect(await bench.payloadsRead()).toHaveLength(before + 1);
+  await bench.scanWhileBusy(keys, 5);
+  await expect.poll(async () => (await bench.payloadsRead()).length).toBe(before + 2);
 });
 
 test('a start character alone reaches its field by itself', async () => {

@@ -1,5 +1,13 @@
 // The main process as the page sees it: a view to give, and a list of what was asked.
-import type { Intention, Language, TerminalApi, TrainingView, TrainingWish, View } from '../../preload/contract';
+import type {
+  Intention,
+  Language,
+  SetUpView,
+  TerminalApi,
+  TrainingView,
+  TrainingWish,
+  View,
+} from '../../preload/contract';
 
 export class FakeTerminal implements TerminalApi {
   readonly intentions: { flowId: string; intention: Intention }[] = [];
@@ -40,12 +48,26 @@ export class FakeTerminal implements TerminalApi {
     return Promise.resolve(undefined);
   }
 
-  setUpScanner(): Promise<null> {
-    return Promise.resolve(null);
+  /** What set-up gives at its start; null as where scanning is off. */
+  setUp: SetUpView | null = null;
+  readonly setUpWishes: ('start' | 'end')[] = [];
+  readonly #setUpListeners = new Set<(view: SetUpView) => void>();
+
+  setUpScanner(wish: 'start' | 'end'): Promise<SetUpView | null> {
+    this.setUpWishes.push(wish);
+    return Promise.resolve(wish === 'start' ? this.setUp : null);
   }
 
-  onSetUp(): () => void {
-    return () => undefined;
+  onSetUp(listener: (view: SetUpView) => void): () => void {
+    this.#setUpListeners.add(listener);
+    return () => {
+      this.#setUpListeners.delete(listener);
+    };
+  }
+
+  /** Sends the next state of set-up. */
+  showSetUp(view: SetUpView): void {
+    for (const listener of this.#setUpListeners) listener(view);
   }
 
   setTextFieldFocused(): Promise<undefined> {

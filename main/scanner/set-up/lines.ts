@@ -10,9 +10,9 @@ export const likelyLines: readonly [SerialLine, ...SerialLine[]] = [
   { baudRate: 9600, dataBits: 7, parity: 'odd', stopBits: 1 },
 ];
 
-/** What no scanner means to send: control characters that are no separators, and what ISO 8859-1 has no letters for. */
+/** What neither of the codes that are shown has: control characters that are no separators, and all beyond ASCII. */
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
-const strange = /[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\xbf]/g;
+const strange = /[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\xff]/g;
 
 /** Whether bytes can hardly be what a scanner meant: they came over a line that is set in another way. */
 export function isGarbled(text: string): boolean {

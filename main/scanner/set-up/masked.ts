@@ -13,8 +13,8 @@ const names: Record<string, string | undefined> = {
 };
 
 /**
- * The same text with A for each letter, 9 for each digit, names of control characters and numbers of all beyond ASCII,
- * both in ⟨⟩; punctuation as it is.
+ * The same text with A for each letter, 9 for each digit, and in ⟨⟩ the names of control characters; punctuation as it is.
+ * What is beyond ASCII is ⟨80+⟩, whatever it is: over a line that is set in another way it is a letter with one bit more.
  */
 export function masked(text: string): string {
   return Array.from(text, maskedCharacter).join('');
@@ -24,6 +24,7 @@ function maskedCharacter(character: string): string {
   if (/[A-Za-z]/.test(character)) return 'A';
   if (/\d/.test(character)) return '9';
   if (character >= ' ' && character <= '~') return character;
+  if (character > '\x7f') return '⟨80+⟩';
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
   return `⟨${names[character] ?? code}⟩`;
 }

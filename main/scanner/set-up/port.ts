@@ -1,4 +1,5 @@
 // One device that set-up listens on: whatever comes, and where that is garbled, with the line set in another way.
+import { setTimeout as delay } from 'node:timers/promises';
 import { groupThatMayOpen, programThatHas } from '../access';
 import { createAlarm } from '../alarm';
 import type { Device, Driver, OpenDevice } from '../driver';
@@ -6,16 +7,20 @@ import type { ScannerState } from '../scanner';
 import type { SerialLine } from '../serial';
 import { isGarbled, likelyLines } from './lines';
 
+export type Heard = 'nothing' | 'garbled' | 'something';
+
 export interface Port {
   readonly device: Device;
   readonly kind: Driver['kind'];
+  /** `absent` until it is known. */
   readonly state: ScannerState;
   readonly because: string | null;
   /** How its line is set now; null where it is no serial port. */
   readonly line: SerialLine | null;
-  readonly heard: 'nothing' | 'garbled' | 'something';
+  readonly heard: Heard;
   /** Opens it unless it is open, or on its way to be. Resolves when it is, or cannot be. */
   open(): Promise<void>;
+  /** Lets go of it for good; what comes from then on is not heard. */
   close(): Promise<void>;
 }
 
@@ -25,43 +30,57 @@ export interface PortOptions {
   /** The driver for a line; for a device that has none the line is of no effect. */
   driver: (line: SerialLine) => Driver;
   onChange: () => void;
-  /** All that came between two silences. */
-  onHeard: (text: string, port: Port) => void;
+  /** All that came between two silences, and over which line. */
+  onHeard: (text: string, line: SerialLine | null) => void;
 }
 
 /** Silence after which all of a scan has come, in milliseconds, its suffix included. */
 const silenceMs = 350;
 /** More than any scan, so that endless noise costs nothing. */
 const longest = 65_536;
+/** How long `close` waits for an opening that is under way, in milliseconds. */
+const closeMs = 1000;
 
 export function createPort({ device, kind, driver, onChange, onHeard }: PortOptions): Port {
   let index = 0;
-  let state: ScannerState = 'connecting';
+  let state: ScannerState = 'absent';
   let because: string | null = null;
-  let heard: Port['heard'] = 'nothing';
+  let heard: Heard = 'nothing';
   let text = '';
   let opened: OpenDevice | null = null;
   let opening: Promise<void> | null = null;
+  /** It is let go of, to be opened again with its line set in another way. */
+  let switching = false;
   let closed = false;
   const alarm = createAlarm(() => void end());
 
-  const line = (): SerialLine => likelyLines[index % likelyLines.length] ?? likelyLines[0];
+  const lineNow = (): SerialLine | null =>
+    kind === 'serial' ? (likelyLines[index % likelyLines.length] ?? likelyLines[0]) : null;
 
   async function end(): Promise<void> {
     const came = text;
+    const line = lineNow();
     text = '';
     heard = isGarbled(came) ? 'garbled' : 'something';
-    onHeard(came, port);
-    if (kind !== 'serial' || heard !== 'garbled') return;
+    if (kind !== 'serial' || heard !== 'garbled') {
+      onHeard(came, line);
+      return;
+    }
     index += 1;
-    await opened?.close();
+    state = 'connecting';
+    onHeard(came, line);
+    const before = opened;
     opened = null;
+    switching = true;
+    await before?.close();
+    switching = false;
     await port.open();
   }
 
   async function openOnce(): Promise<void> {
-    const answer = await driver(line()).open(device.path, {
+    const answer = await driver(lineNow() ?? likelyLines[0]).open(device.path, {
       onChunk({ bytes }) {
+        if (closed) return;
         text = (text + Buffer.from(bytes).toString('latin1')).slice(-longest);
         alarm.set(performance.now() + silenceMs);
       },
@@ -74,8 +93,10 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
       },
     });
     if ('failure' in answer) {
+      // Not every device can have its line set in every way.
+      if (answer.failure === 'failed' && index > 0) index += 1;
+      because = await reasonFor(answer.failure, device.path);
       state = answer.failure;
-      because = await reasonFor(state, device.path);
     } else if (closed) {
       await answer.close();
       return;
@@ -97,13 +118,13 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
       return because;
     },
     get line() {
-      return kind === 'serial' ? line() : null;
+      return lineNow();
     },
     get heard() {
       return heard;
     },
     async open() {
-      if (closed || opened !== null) return;
+      if (closed || switching || opened !== null) return;
       opening ??= openOnce().finally(() => {
         opening = null;
       });
@@ -111,10 +132,12 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
     },
     async close() {
       closed = true;
+      text = '';
       alarm.set(null);
-      await opening;
-      await opened?.close();
+      const before = opened;
       opened = null;
+      // An opening that hangs is closed when it comes back.
+      await Promise.race([Promise.all([opening, before?.close()]), delay(closeMs, undefined, { ref: false })]);
     },
   };
   return port;

@@ -13,14 +13,14 @@ export interface ReadBack {
   /** What stands before and behind the code, such as an AIM identifier and CR. */
   prefix: string;
   suffix: string;
-  /** What became of the control characters in it; `unknown` where there were none. */
+  /** What became of the control characters in it: `lost` where some are missing, and the others are as they were. */
   controlCharacters: 'kept' | 'changed' | 'lost' | 'unknown';
 }
 
 /** No scanner adds more. */
 const longestAffix = 16;
 /** A separator of three characters may come as so many. */
-const longestSeparator = 12;
+const longestSeparator = 24;
 
 /** What came, compared with what was shown; null where it is neither code. */
 export function readBack(received: string, shown: ShownCodes): ReadBack | null {
@@ -39,33 +39,48 @@ function readNumber(received: string, number: string): ReadBack | null {
 }
 
 function readLicence(received: string, licence: string): ReadBack | null {
-  const whole = received.indexOf(licence);
-  if (whole >= 0 && whole <= longestAffix) {
-    return {
-      code: 'licence',
-      prefix: received.slice(0, whole),
-      suffix: received.slice(whole + licence.length),
-      controlCharacters: 'kept',
-    };
-  }
-  // Without its control characters it is a row of texts, which stand in their order with anything between them.
+  // It is a row of texts, which stand in their order whatever became of the control characters between them. Caps Lock may
+  // have swapped the letters.
   // eslint-disable-next-line no-control-regex -- control characters are what it is about
-  const texts = licence.split(/[\x00-\x1f]+/).filter((text) => text !== '');
+  const parts = licence.split(/([\x00-\x1f]+)/);
   const folded = received.toUpperCase();
-  const start = folded.indexOf(texts.slice(0, 2).join('').charAt(0));
-  let at = Math.max(0, start);
-  let between = '';
-  for (const [index, text] of texts.entries()) {
-    const found = folded.indexOf(text.toUpperCase(), at);
-    const farthest = index === 0 ? longestAffix : at + longestSeparator;
-    if (found < 0 || found > farthest) return null;
-    if (index > 0) between += received.slice(at, found);
-    at = found + text.length;
+  const start = folded.indexOf(parts[0]?.toUpperCase() ?? '');
+  if (start < 0 || start > longestAffix) return null;
+  let at = start;
+  let separator = '';
+  const separators: { shown: string; came: string }[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 1) {
+      separator = part;
+    } else if (part !== '') {
+      const found = folded.indexOf(part.toUpperCase(), at);
+      if (found < 0 || found > at + longestSeparator) return null;
+      if (separator !== '') separators.push({ shown: separator, came: received.slice(at, found) });
+      at = found + part.length;
+    }
   }
+  const controlCharacters = whatBecameOf(separators);
+  const end = parts.at(-1) === '' ? (parts.at(-2) ?? '') : '';
+  const rest = received.slice(at);
+  // What ends the licence itself is no suffix: it comes as the same character did in the middle.
+  const last = separators.find(({ shown }) => shown.endsWith(end))?.came.endsWith(end) === true ? end : '';
+  if (rest.length > last.length + longestAffix) return null;
   return {
     code: 'licence',
-    prefix: received.slice(0, Math.max(0, start)),
-    suffix: received.slice(at),
-    controlCharacters: between === '' ? 'lost' : 'changed',
+    prefix: received.slice(0, start),
+    suffix: rest.startsWith(last) ? rest.slice(last.length) : rest,
+    controlCharacters,
   };
+}
+
+function whatBecameOf(separators: readonly { shown: string; came: string }[]): 'kept' | 'changed' | 'lost' {
+  if (separators.every(({ shown, came }) => came === shown)) return 'kept';
+  return separators.every(({ shown, came }) => isPartOf(came, shown)) ? 'lost' : 'changed';
+}
+
+/** Whether one text is what is left of the other when some of its characters are taken out. */
+function isPartOf(some: string, all: string): boolean {
+  let left = some;
+  for (const character of all) if (left.startsWith(character)) left = left.slice(1);
+  return left === '';
 }

@@ -1,27 +1,32 @@
 // Finds out which scanner stands on the counter and how it is set: it listens on everything at once, and whatever
 // delivers a code that is shown on the screen is it.
+import { realpath } from 'node:fs/promises';
 import type { Device, Driver } from '../driver';
 import { createHidDriver } from '../hid';
 import { createKeyboardTransport } from '../keyboard';
 import type { Keystrokes } from '../keyboard';
 import { setupHintOf } from '../known-scanners';
 import type { SetupHint } from '../known-scanners';
+import { createPlugs } from '../plugs';
+import type { Plugs } from '../plugs';
 import type { IsComplete, ScannerStatus } from '../scanner';
 import { createSerialDriver, usualLine } from '../serial';
 import type { SerialLine } from '../serial';
+import { isGarbled } from './lines';
 import { masked } from './masked';
 import { createPort } from './port';
-import type { Port } from './port';
+import type { Heard, Port } from './port';
 import { readBack } from './read-back';
 import type { ReadBack } from './read-back';
 import { shownCodes } from './shown-codes';
+import { watchTyping } from './typing';
 
-/** A device that is listened on, and what it has said. */
+/** A device that is listened on, and what it has said. The keyboard has neither name nor path. */
 export interface Listening extends Omit<ScannerStatus, 'id'> {
   path: string;
   /** Null where it is no serial port. */
   line: SerialLine | null;
-  heard: Port['heard'];
+  heard: Heard;
 }
 
 export interface FoundScanner {
@@ -31,7 +36,7 @@ export interface FoundScanner {
   device: Device | null;
   line: SerialLine | null;
   read: ReadBack;
-  /** How to set it up so that nothing is lost; null where nothing is. */
+  /** How to set it up so that nothing is lost or comes in between; null where it is well as it is. */
   hint: SetupHint | null;
 }
 
@@ -39,6 +44,8 @@ export interface SetUpState {
   listening: Listening[];
   /** What came last, the latest last, without its content. */
   raw: { name: string; text: string }[];
+  /** Who said something that is neither of the codes, where that came last. */
+  other: { path: string; heard: Exclude<Heard, 'nothing'> } | null;
   found: FoundScanner | null;
 }
 
@@ -47,7 +54,10 @@ export interface SetUpOptions {
   isComplete: IsComplete;
   /** Told with every change. */
   onChange: (state: SetUpState) => void;
+  /** Serial ports that are listened on also where the system does not list them. */
+  paths?: readonly string[];
   drivers?: SetUpDrivers;
+  plugs?: Plugs;
   /** How often it is looked for what was plugged in, in milliseconds. */
   lookMs?: number;
 }
@@ -56,33 +66,31 @@ type SetUpDrivers = Record<Driver['kind'], (line: SerialLine) => Driver>;
 
 export interface SetUp {
   state(): SetUpState;
-  /** Lets go of everything. */
+  /** Lets go of everything. Always resolves, within about two seconds. */
   close(): Promise<void>;
 }
 
 const mostRaw = 6;
 const longestRaw = 400;
-/** What a scanner that types is called. */
+/** What a scanner that types is called, and where it is. */
 const keyboardName = '';
 
 /** Listens to every device that is plugged in or comes, and to the keyboard. */
-export function startSetUp({
-  keystrokes,
-  isComplete,
-  onChange,
-  drivers = realDrivers(),
-  lookMs = 1000,
-}: SetUpOptions): SetUp {
+export function startSetUp(options: SetUpOptions): SetUp {
+  const { isComplete, onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
   const ports = new Map<string, Port>();
+  const leaving = new Set<Promise<void>>();
+  const timers = new Set<NodeJS.Timeout>();
+  let typed: Heard = 'nothing';
   let raw: SetUpState['raw'] = [];
+  let other: SetUpState['other'] = null;
   let found: FoundScanner | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> = Promise.resolve();
   let closed = false;
 
   const state = (): SetUpState => ({
-    listening: [...ports.values()].filter(isThere).map(listeningOf),
+    listening: [...[...ports.values()].filter(isThere).map(listeningOf), keyboardHeard(typed)],
     raw: [...raw],
+    other,
     found,
   });
   const tell = (): void => {
@@ -90,30 +98,48 @@ export function startSetUp({
   };
 
   function hear(text: string, from: Pick<FoundScanner, 'name' | 'kind' | 'device' | 'line'>): void {
+    if (closed) return;
     raw = [...raw, { name: from.name, text: masked(text.slice(0, longestRaw)) }].slice(-mostRaw);
     const read = readBack(text, shownCodes);
+    const path = from.device?.path ?? keyboardName;
+    other = read === null ? { path, heard: isGarbled(text) ? 'garbled' : 'something' } : null;
     // The number tells less than the licence, of the same scanner.
-    const tellsLess = read?.code === 'number' && found?.read.code === 'licence' && found.name === from.name;
-    if (read !== null && !tellsLess) {
+    const isSame = found?.kind === from.kind && found.device?.path === from.device?.path;
+    if (read !== null && !(read.code === 'number' && isSame && found?.read.code === 'licence')) {
       const { name, kind, device, line } = from;
-      const loses = read.controlCharacters === 'lost' || read.controlCharacters === 'changed';
-      found = { name, kind, device, line, read, hint: loses ? setupHintOf(device ?? { vendorId: null }) : null };
+      found = { name, kind, device, line, read, hint: isWell(kind, read) ? null : setupHintOf(device ?? noDevice) };
     }
     tell();
   }
 
-  async function look(): Promise<void> {
-    for (const kind of ['serial', 'hid'] as const) {
-      const devices = await drivers[kind](usualLine).discover();
-      if (closed) return;
-      for (const device of devices) if (!ports.has(device.path)) ports.set(device.path, portFor(kind, device));
-      for (const port of ports.values()) {
-        const isListed = devices.some(({ path }) => path === port.device.path);
-        if (port.kind === kind && !isListed && port.state !== 'ready') ports.delete(port.device.path);
-      }
+  /** A path that was set may be another name of a port that is listed. */
+  async function withSetPaths(listed: readonly Device[]): Promise<Device[]> {
+    const behind = await Promise.all(paths.map((path) => realpath(path).catch(() => path)));
+    const own = paths.filter((path, index) => {
+      const isListed = listed.some((device) => device.path === path || device.path === behind[index]);
+      return !isListed || ports.get(path)?.state === 'ready';
+    });
+    const taken = new Set(own.flatMap((path) => [path, behind[paths.indexOf(path)]]));
+    return [...listed.filter(({ path }) => !taken.has(path)), ...own.map(deviceAt)];
+  }
+
+  async function look(kind: Driver['kind']): Promise<void> {
+    const listed = await plugs.devices(drivers[kind](usualLine));
+    const devices = kind === 'serial' ? await withSetPaths(listed) : listed;
+    if (closed) return;
+    for (const device of devices) if (!ports.has(device.path)) ports.set(device.path, portFor(kind, device));
+    for (const port of ports.values()) {
+      if (port.kind !== kind) continue;
+      if (port.state === 'ready' || devices.some(({ path }) => path === port.device.path)) void port.open();
+      else letGo(port);
     }
-    await Promise.all([...ports.values()].map((port) => port.open()));
     tell();
+  }
+
+  function letGo(port: Port): void {
+    ports.delete(port.device.path);
+    const gone = port.close().finally(() => leaving.delete(gone));
+    leaving.add(gone);
   }
 
   function portFor(kind: Driver['kind'], device: Device): Port {
@@ -122,47 +148,74 @@ export function startSetUp({
       kind,
       driver: drivers[kind],
       onChange: tell,
-      onHeard: (text, { line }) => {
+      onHeard: (text, line) => {
         hear(text, { name: device.name, kind, device, line });
       },
     });
   }
 
-  function lookAgain(): void {
-    looking = look().finally(() => {
-      if (!closed) timer = setTimeout(lookAgain, lookMs);
-    });
+  /** Each kind for itself: where listing one of them hangs, the other is looked for all the same. */
+  async function keepLooking(kind: Driver['kind']): Promise<void> {
+    await look(kind);
+    if (closed) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void keepLooking(kind);
+    }, lookMs);
+    timers.add(timer);
   }
 
+  function hearTyped(text: string): void {
+    typed = 'something';
+    hear(text, { name: keyboardName, kind: 'wedge', device: null, line: null });
+  }
+  const typing = watchTyping(options.keystrokes, hearTyped);
   const keyboard = createKeyboardTransport({
     id: 'set-up',
-    keystrokes,
+    keystrokes: typing.keystrokes,
     isComplete,
     emit: (event) => {
-      if (event.type !== 'scan') return;
-      hear(event.payload, { name: keyboardName, kind: 'wedge', device: null, line: null });
+      if (event.type === 'scan') hearTyped(event.payload);
     },
   });
   keyboard.open();
-  lookAgain();
+  void keepLooking('serial');
+  void keepLooking('hid');
 
   return {
     state,
     async close() {
       closed = true;
-      clearTimeout(timer);
-      await Promise.all([keyboard.close(), looking, ...[...ports.values()].map((port) => port.close())]);
+      for (const timer of timers) clearTimeout(timer);
+      await keyboard.close();
+      typing.end();
+      await Promise.all([...leaving, ...[...ports.values()].map((port) => port.close())]);
     },
   };
+
+  /** What the system lists without anything behind it is no port; one that was set is shown also while it is away. */
+  function isThere({ state, device }: Port): boolean {
+    if (paths.includes(device.path)) return true;
+    return state !== 'absent' && !(state === 'failed' && device.vendorId === null);
+  }
 }
 
-/** A port that the system lists and that has nothing behind it is none. */
-function isThere({ state }: Port): boolean {
-  return state !== 'absent';
+const noDevice = { vendorId: null };
+
+function isWell(kind: FoundScanner['kind'], { controlCharacters }: ReadBack): boolean {
+  return kind !== 'wedge' && controlCharacters !== 'lost' && controlCharacters !== 'changed';
+}
+
+function deviceAt(path: string): Device {
+  return { path, name: path, vendorId: null, productId: null, serialNumber: null };
 }
 
 function listeningOf({ device, kind, state, because, line, heard }: Port): Listening {
   return { name: device.name, kind, state, because, path: device.path, line, heard };
+}
+
+function keyboardHeard(heard: Heard): Listening {
+  return { name: keyboardName, kind: 'wedge', state: 'ready', because: null, path: keyboardName, line: null, heard };
 }
 
 function realDrivers(): SetUpDrivers {

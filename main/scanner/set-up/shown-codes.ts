@@ -2,7 +2,7 @@
 import type { ShownCodes } from './read-back';
 
 const elements = [
-  'DAQTEST-0000-00000-00000',
+  'DAQT0000-00008-00101',
   'DCSTESTCARD',
   'DACSCANNER',
   'DADSETUP',

@@ -1,7 +1,7 @@
 // The barcode on the back of a licence, drawn so that a scanner can read it off the screen.
 import { drawingSVG, pdf417 } from 'bwip-js/browser';
 
-export interface LicenceDrawing {
+export interface BarcodeDrawing {
   /** A picture as a data URL. */
   url: string;
   /** In CSS pixels; two of them are a module wide. */
@@ -10,19 +10,23 @@ export interface LicenceDrawing {
 }
 
 /** Draws a payload (one character per byte) as PDF417 (ISO/IEC 15438), of a size and correction as licences have. */
-export function drawLicence(payload: string): LicenceDrawing {
+export function drawLicence(payload: string, columns = 13): BarcodeDrawing {
   // A variable, because the package's types know none of the symbology's own options.
   const options = {
     bcid: 'pdf417',
     text: escaped(payload),
     parse: true,
-    columns: 13,
+    columns,
     eclevel: 5,
     scale: 2,
     padding: 10,
     backgroundcolor: 'FFFFFF',
   };
-  const svg = pdf417(options, drawingSVG());
+  return pictureOf(pdf417(options, drawingSVG()));
+}
+
+/** A drawing of the package's as a picture. */
+export function pictureOf(svg: string): BarcodeDrawing {
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
   return {
     url: `data:image/svg+xml,${encodeURIComponent(svg)}`,

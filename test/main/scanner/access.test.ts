@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupThatMayOpen, programThatHas } from '../../../main/scanner/access';
 
+/** A program that has a file open until it is killed. */
+const holdOpen = `require('node:fs').openSync(process.argv[1]); setInterval(() => undefined, 1000);`;
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'access-'));
@@ -18,9 +21,8 @@ describe('the program that has a device', () => {
     const file = join(folder, 'port');
     await writeFile(file, '');
     await symlink(file, join(folder, 'link'));
-    const program = spawn('tail', ['-f', file], { stdio: 'ignore' });
-    await once(program, 'spawn');
-    await expect.poll(() => programThatHas(join(folder, 'link')), { timeout: 5000 }).toBe('tail');
+    const program = spawn(process.execPath, ['-e', holdOpen, file], { stdio: 'ignore' });
+    await expect.poll(() => programThatHas(join(folder, 'link')), { timeout: 5000 }).toBe('node');
     program.kill('SIGKILL');
     await once(program, 'exit');
     expect(await programThatHas(file)).toBeNull();

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
-import { keepLanguage, keepTourSeen, loadSettings } from '../../../main/settings';
+import { keepLanguage, keepScanner, keepTourSeen, loadSettings } from '../../../main/settings';
 import { createKeyring } from '../../fixtures/keyring';
 
 let folder: string;
@@ -37,4 +37,53 @@ it('keeps the language and the tour when both are told at once', async () => {
     true,
   ]);
   expect(await start()).toMatchObject({ mode: 'training', settings: { language: 'fr-CA', tourSeen: true } });
+});
+
+describe('a scanner that was set up', () => {
+  const line = { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1 } as const;
+  const usb = { vendorId: 0x0c2e, productId: 0x61, serialNumber: 'S1' };
+  const kept = async (): Promise<unknown> => {
+    const startup = await start();
+    return startup.mode === 'stopped' ? startup.problems : startup.settings.serial;
+  };
+
+  it('is there at the next start, by its port or by what it is', async () => {
+    const byUsb = { path: null, usb, ...line };
+    const byPort = { path: 'COM3', usb: null, ...line, dataBits: 7 as const, parity: 'even' as const };
+    const noNumber = { path: null, usb: { ...usb, serialNumber: null }, ...line };
+    for (const scanner of [byUsb, byPort, noNumber]) expect(await keepScanner(folder, scanner)).toBe(true);
+    expect(await kept()).toEqual([noNumber, byPort, byUsb]);
+  });
+
+  it('takes the place of what was kept of it, and of what was written for its port', async () => {
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ serial: { path: 'COM3', baudRate: 9600 } }));
+    expect(await keepScanner(folder, { path: 'COM3', usb: null, ...line, baudRate: 19200 })).toBe(true);
+    expect(await kept()).toEqual([{ path: 'COM3', usb: null, ...line, baudRate: 19200 }]);
+    expect(await keepScanner(folder, { path: 'COM3', usb, ...line })).toBe(true);
+    expect(await kept()).toEqual([{ path: 'COM3', usb, ...line }]);
+    expect(await keepScanner(folder, { path: 'COM4', usb, ...line })).toBe(true);
+    // What was written for COM3 is in force again: nothing is kept of that port.
+    expect(await kept()).toEqual([
+      { path: 'COM3', usb: null, ...line, baudRate: 9600 },
+      { path: 'COM4', usb, ...line },
+    ]);
+  });
+
+  it('is one of sixteen at most: the oldest goes', async () => {
+    const all = Array.from({ length: 18 }, (_, index) => ({ path: `COM${index}`, usb: null, ...line }));
+    expect(await Promise.all(all.map((scanner) => keepScanner(folder, scanner)))).not.toContain(false);
+    expect(await kept()).toEqual(all.slice(2).reverse());
+  });
+
+  it('is kept beside a damaged file, which is put away', async () => {
+    await writeFile(join(folder, 'settings.json'), '{"scanners":[{"path":');
+    expect(await keepScanner(folder, { path: 'COM3', usb: null, ...line })).toBe(true);
+    expect(await kept()).toEqual([{ path: 'COM3', usb: null, ...line }]);
+    const damaged = (await readdir(folder)).find((name) => name.startsWith('settings.damaged'));
+    expect(await readFile(join(folder, damaged ?? ''), 'utf8')).toBe('{"scanners":[{"path":');
+  });
+
+  it('says so where it cannot be kept', async () => {
+    expect(await keepScanner(join(folder, 'gone', '\0'), { path: 'COM3', usb: null, ...line })).toBe(false);
+  });
 });

@@ -39,11 +39,11 @@ describe('must be displayed', () => {
 
   test('what all fees of a plan have to say stands once for the eye, and in each column for who listens', async () => {
     const { byId } = await renderTerminal(one('quote-offers'));
-    await expect.element(byId('plan-4-fee-message')).toHaveTextContent('Bien que vos frais administratifs');
-    const box = byId('plan-4-fee-message').element().getBoundingClientRect();
+    await expect.element(byId('fee-message-4')).toHaveTextContent('Bien que vos frais administratifs');
+    const box = byId('fee-message-4').element().getBoundingClientRect();
     expect(box.width * box.height).toBeGreaterThan(1000);
     await expect.element(byId('plan-4-6')).toHaveTextContent('Bien que vos frais administratifs');
-    await expect.element(byId('plan-9-fee-message')).not.toBeInTheDocument();
+    await expect.element(byId('fee-message-9')).not.toBeInTheDocument();
   });
 
   test('where fees of a plan differ in what they have to say, each column says its own', async () => {
@@ -55,7 +55,7 @@ describe('must be displayed', () => {
       })),
     }));
     const { byId } = await renderTerminal(view(quoteScreen({ offer: { ...offer, plans } })));
-    await expect.element(byId('plan-4-fee-message')).not.toBeInTheDocument();
+    await expect.element(byId('fee-message-4')).not.toBeInTheDocument();
     const own = byId('plan-4-6').getByText('Frais de 6 mois.');
     expect(own.element().getBoundingClientRect().width).toBeGreaterThan(50);
   });

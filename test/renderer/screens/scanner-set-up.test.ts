@@ -1,0 +1,245 @@
+// The screen that sets up a scanner: the ways in and out, what it says at each moment, and that nothing jumps.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import type { FoundScannerView, Language, SetUpView, View } from '../../../preload/contract';
+import { expectAccessible, press, renderTerminal, type Rendered } from '../render-terminal';
+import { everyCase } from '../views';
+
+const port = '/dev/ttyUSB0';
+const keyboard = { name: '', kind: 'wedge', state: 'ready', because: null, path: '', baudRate: null } as const;
+const serial = { name: 'USB-Serial Controller', kind: 'serial', because: null, path: port, heard: 'nothing' } as const;
+
+const nothing: SetUpView = {
+  codes: { licence: '@\n\u001e\rANSI 636012100001DL00310011DLDCSSETUP\r', number: '0000111122223333' },
+  listening: [
+    { ...serial, state: 'ready', baudRate: 9600 },
+    { ...keyboard, heard: 'nothing' },
+  ],
+  raw: [],
+  other: null,
+  found: null,
+};
+
+const found: FoundScannerView = {
+  name: serial.name,
+  kind: 'serial',
+  path: port,
+  line: { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1 },
+  code: 'licence',
+  prefix: '',
+  suffix: '⟨CR⟩⟨LF⟩',
+  controlCharacters: 'kept',
+  hint: null,
+  kept: true,
+};
+
+const wedge: FoundScannerView = { ...found, name: '', kind: 'wedge', path: null, line: null, suffix: '', hint: 'other' };
+
+/** Each with what it says in each language, in part. */
+const moments: Record<string, { seen: SetUpView; tone: string; says: Record<Language, string> }> = {
+  nothing: { seen: nothing, tone: 'info', says: { 'en-CA': 'Nothing has come yet', 'fr-CA': 'Rien n’est encore arrivé' } },
+  'many devices, none of them ready': {
+    seen: {
+      ...nothing,
+      listening: [
+        { ...serial, state: 'busy_elsewhere', because: 'ModemManager', baudRate: 9600 },
+        { ...serial, path: '/dev/ttyUSB1', state: 'no_permission', because: 'dialout', baudRate: 9600 },
+        { ...serial, path: '/dev/ttyUSB2', state: 'failed', baudRate: 9600 },
+        { ...serial, path: '/dev/ttyUSB3', state: 'absent', baudRate: 9600 },
+        { ...serial, path: '/dev/hidraw0', kind: 'hid', state: 'no_permission', baudRate: null },
+        { ...keyboard, heard: 'nothing' },
+      ],
+    },
+    tone: 'info',
+    says: { 'en-CA': 'Nothing has come yet', 'fr-CA': 'Rien n’est encore arrivé' },
+  },
+  garbled: {
+    seen: {
+      ...nothing,
+      listening: [{ ...serial, state: 'ready', heard: 'garbled', baudRate: 115200 }],
+      raw: [{ name: serial.name, text: '⟨80+⟩⟨NUL⟩A⟨80+⟩'.repeat(40) }],
+      other: { path: port, heard: 'garbled' },
+    },
+    tone: 'look',
+    says: { 'en-CA': 'Now trying 115,200 baud', 'fr-CA': 'Essai à 115 200 bauds' },
+  },
+  'something else, typed': {
+    seen: { ...nothing, other: { path: '', heard: 'something' } },
+    tone: 'look',
+    says: { 'en-CA': 'from the keyboard is neither', 'fr-CA': 'Reçu par le clavier, mais' },
+  },
+  'the number alone': {
+    seen: { ...nothing, found: { ...found, code: 'number', controlCharacters: 'unknown' } },
+    tone: 'look',
+    says: { 'en-CA': 'reads no licences', 'fr-CA': 'ne lit aucun permis' },
+  },
+  lost: {
+    seen: { ...nothing, found: { ...found, controlCharacters: 'lost', hint: 'honeywell' } },
+    tone: 'look',
+    says: { 'en-CA': 'get lost on the way', 'fr-CA': 'se perdent en route' },
+  },
+  'changed, typed': {
+    seen: { ...nothing, found: { ...wedge, controlCharacters: 'changed' } },
+    tone: 'look',
+    says: { 'en-CA': 'change on the way', 'fr-CA': 'changent en route' },
+  },
+  'well, typed': {
+    seen: { ...nothing, found: wedge },
+    tone: 'good',
+    says: { 'en-CA': 'safer still', 'fr-CA': 'encore plus sûr' },
+  },
+  'not kept': {
+    seen: { ...nothing, found: { ...found, kept: false } },
+    tone: 'look',
+    says: { 'en-CA': 'could not be kept', 'fr-CA': 'n’a pas pu être gardé' },
+  },
+  'all well': {
+    seen: { ...nothing, found: { ...found, line: { baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 1 } } },
+    tone: 'good',
+    says: { 'en-CA': 'Press Done', 'fr-CA': 'Appuyez sur Terminé' },
+  },
+};
+
+function counter(): View {
+  const seen = everyCase()['customer-empty'];
+  if (!seen) throw new Error('no empty counter');
+  return seen;
+}
+
+async function open(language: Language = 'en-CA', seen: View = counter()): Promise<Rendered> {
+  const rendered = await renderTerminal(seen, language);
+  rendered.api.setUp = nothing;
+  await expect.element(rendered.byId('set-up-key')).toBeVisible();
+  press('F9');
+  await expect.element(rendered.byId('set-up-next')).toBeVisible();
+  return rendered;
+}
+
+const prefer = async (value: 'light' | 'dark'): Promise<void> => {
+  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+};
+
+describe.each(['en-CA', 'fr-CA'] as const)('in %s', (language) => {
+  test.each(Object.keys(moments))('%s: it says so, runs over no edge, and nothing jumps', async (name) => {
+    const moment = moments[name];
+    if (!moment) throw new Error(name);
+    const { api, byId } = await open(language);
+    const places = ['set-up-code-licence', 'set-up-code-number', 'set-up-found', 'set-up-listening'];
+    const tops = (): number[] => places.map((id) => byId(id).element().getBoundingClientRect().top);
+    const before = tops();
+    api.showSetUp(moment.seen);
+    await expect.element(byId('set-up-next')).toHaveTextContent(moment.says[language]);
+    await expect.element(byId('set-up-next')).toHaveAttribute('data-tone', moment.tone);
+    expect(tops()).toEqual(before);
+    await byId('set-up-raw').click();
+    for (const [width, height] of [
+      [1920, 1080],
+      [512, 384],
+      [1024, 768],
+    ] as const) {
+      await page.viewport(width, height);
+      expect(document.documentElement.scrollWidth, `${String(width)} wide`).toBeLessThanOrEqual(width);
+      const step = byId('step').element();
+      expect(step.scrollWidth, `step at ${String(width)}`).toBeLessThanOrEqual(step.clientWidth);
+    }
+    expect(document.body.textContent).not.toMatch(/undefined|\[object|NaN|setup_|scanner_/);
+    for (const target of document.querySelectorAll('.panel summary, .panel button, footer button')) {
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
+    }
+    await expectAccessible();
+  });
+});
+
+describe('in the dark theme', () => {
+  beforeAll(() => prefer('dark'));
+  afterAll(() => prefer('light'));
+
+  test.each(Object.keys(moments))('%s', async (name) => {
+    const { api, byId } = await open();
+    api.showSetUp(moments[name]?.seen ?? nothing);
+    await expect.element(byId('set-up-next')).toHaveTextContent(moments[name]?.says['en-CA'] ?? '');
+    expect(getComputedStyle(byId('set-up-code-licence').element()).backgroundColor).toBe('rgb(255, 255, 255)');
+    await expectAccessible();
+  });
+});
+
+describe('the way out', () => {
+  test.each(['Enter', 'Escape'])('%s ends it', async (key) => {
+    const { api, byId } = await open();
+    expect(api.setUpWishes).toEqual(['start']);
+    press(key);
+    await expect.element(byId('purpose')).toBeVisible();
+    expect(api.setUpWishes).toEqual(['start', 'end']);
+    expect(api.wishes).toEqual([]);
+  });
+
+  test('another flow ends it', async () => {
+    const { api, byId } = await open();
+    press('F2');
+    expect(api.wishes).toEqual([{ type: 'newCustomer' }]);
+    api.show({ ...counter(), flowId: 'flow-2' });
+    await expect.element(byId('set-up-panel')).not.toBeInTheDocument();
+    expect(api.setUpWishes).toEqual(['start', 'end']);
+  });
+
+  test('a view of the same flow does not', async () => {
+    const { api, byId } = await open();
+    api.show({ ...counter(), scanners: [] });
+    await expect.element(byId('set-up-panel')).toBeVisible();
+    expect(api.setUpWishes).toEqual(['start']);
+  });
+});
+
+describe('the way in', () => {
+  test('stands beside what is said of a scanner that does not work', async () => {
+    const troubled = counter();
+    const [scanner] = troubled.scanners;
+    if (!scanner) throw new Error('no scanner');
+    const { api, byId } = await renderTerminal({ ...troubled, scanners: [{ ...scanner, state: 'absent' }] });
+    api.setUp = nothing;
+    await byId('set-up-open').click();
+    await expect.element(byId('set-up-next')).toBeVisible();
+  });
+
+  test('is there in training, beside the panel', async () => {
+    const { byId } = await open('en-CA', { ...counter(), terminal: { ...counter().terminal, training: true } });
+    await expect.element(byId('training-key')).not.toBeInTheDocument();
+  });
+
+  test('is not there with a customer, nor where scanning is off', async () => {
+    const { api, byId } = await renderTerminal({ ...counter(), terminal: { ...counter().terminal, scanning: false } });
+    await expect.element(byId('search-first-name')).toBeVisible();
+    await expect.element(byId('set-up-key')).not.toBeInTheDocument();
+    press('F9');
+    const searching = everyCase()['customer-searching'];
+    if (!searching) throw new Error('nobody is searched');
+    api.show(searching);
+    await expect.element(byId('waiting')).toBeVisible();
+    await expect.element(byId('set-up-key')).not.toBeInTheDocument();
+    press('F9');
+    expect(api.setUpWishes).toEqual([]);
+  });
+
+  test('says so where main does not set anything up', async () => {
+    const { byId, byText } = await renderTerminal(counter());
+    await expect.element(byId('set-up-key')).toBeVisible();
+    press('F9');
+    await expect.element(byText('Scanners cannot be set up right now.')).toBeVisible();
+  });
+
+  test('takes what came before the answer for newer than it', async () => {
+    const { api, byId } = await renderTerminal(counter());
+    api.setUp = nothing;
+    let answer: (view: SetUpView) => void = () => undefined;
+    const answered = new Promise<SetUpView>((resolve) => (answer = resolve));
+    api.setUpScanner = () => answered;
+    await expect.element(byId('set-up-key')).toBeVisible();
+    press('F9');
+    await expect.element(byId('set-up-panel')).toBeVisible();
+    api.showSetUp({ ...nothing, found });
+    await expect.element(byId('set-up-found-port')).toHaveTextContent(port);
+    answer(nothing);
+    await answered;
+    await expect.element(byId('set-up-found-port')).toHaveTextContent(port);
+  });
+});
