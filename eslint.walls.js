@@ -43,8 +43,7 @@ const walls = {
   terminal: { knows: [...rooms, 'contract', 'messages'] },
   // The embedded sandbox takes the decoder as an argument: this file is where it gets it.
   training: { knows: ['licence', 'sandbox'], knowsTypesOf: ['contract'] },
-  // Set-up knows a whole licence when it sees one.
-  'scanner-set-up': { knows: ['licence', 'scanner'], knowsTypesOf: ['contract'] },
+  'scanner-set-up': { knows: ['scanner'], knowsTypesOf: ['contract'] },
   start: { knows: [...rooms, 'terminal', 'training', 'scanner-set-up', 'contract', 'messages'], electron: true },
   contract: { withoutNode: true },
   preload: { knows: ['contract'], electron: true },

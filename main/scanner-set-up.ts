@@ -1,7 +1,6 @@
 // Setting up a scanner: the counter's scanners are let go, everything is listened on, and what is found is kept.
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { isComplete } from './licence';
 import { masked, shownCodes, startSetUp } from './scanner';
 import type { Device, FoundScanner, Keystrokes, SerialLine, SetScanner, SetUp, SetUpState } from './scanner';
 import type { Commands, SetUpView } from '../preload/contract';
@@ -28,6 +27,8 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
   let setUp: SetUp | null = null;
   let kept: { scanner: FoundScanner; isKept: boolean } | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  /** The latest that was found is kept last. */
+  let keepingLast: Promise<unknown> = Promise.resolve();
 
   const view = (state: SetUpState): SetUpView => viewOf(state, kept?.isKept ?? true);
 
@@ -35,7 +36,10 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
     if (!found?.line || !found.device || isSameScanner(kept?.scanner ?? null, found)) return;
     const keeping = { scanner: found, isKept: true };
     kept = keeping;
-    keeping.isKept = await parts.keep(await scannerToKeep(found.device, found.line, parts.paths)).catch(() => false);
+    const { device, line } = found;
+    const answer = keepingLast.then(async () => parts.keep(await scannerToKeep(device, line, parts.paths)));
+    keepingLast = answer.catch(() => undefined);
+    keeping.isKept = await answer.catch(() => false);
     // Meanwhile another one may have been found, or it is over.
     if (!keeping.isKept && kept === keeping && setUp !== null) parts.onView(view(setUp.state()));
   }
@@ -47,7 +51,6 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
       setUp = begin({
         keystrokes: parts.keystrokes,
         paths: parts.paths,
-        isComplete,
         onChange(state) {
           void keepFound(state);
           parts.onView(view(state));

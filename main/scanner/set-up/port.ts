@@ -35,7 +35,7 @@ export interface PortOptions {
 }
 
 /** Silence after which all of a scan has come, in milliseconds, its suffix included. */
-const silenceMs = 350;
+const silenceMs = 500;
 /** More than any scan, so that endless noise costs nothing. */
 const longest = 65_536;
 /** How long `close` waits for an opening that is under way, in milliseconds. */

@@ -3,13 +3,12 @@
 import { realpath } from 'node:fs/promises';
 import type { Device, Driver } from '../driver';
 import { createHidDriver } from '../hid';
-import { createKeyboardTransport } from '../keyboard';
 import type { Keystrokes } from '../keyboard';
 import { setupHintOf } from '../known-scanners';
 import type { SetupHint } from '../known-scanners';
 import { createPlugs } from '../plugs';
 import type { Plugs } from '../plugs';
-import type { IsComplete, ScannerStatus } from '../scanner';
+import type { ScannerStatus } from '../scanner';
 import { createSerialDriver, usualLine } from '../serial';
 import type { SerialLine } from '../serial';
 import { isGarbled } from './lines';
@@ -19,7 +18,7 @@ import type { Heard, Port } from './port';
 import { readBack } from './read-back';
 import type { ReadBack } from './read-back';
 import { shownCodes } from './shown-codes';
-import { watchTyping } from './typing';
+import { listenToTyping } from './typing';
 
 /** A device that is listened on, and what it has said. The keyboard has neither name nor path. */
 export interface Listening extends Omit<ScannerStatus, 'id'> {
@@ -51,7 +50,6 @@ export interface SetUpState {
 
 export interface SetUpOptions {
   keystrokes: Keystrokes;
-  isComplete: IsComplete;
   /** Told with every change. */
   onChange: (state: SetUpState) => void;
   /** Serial ports that are listened on also where the system does not list them. */
@@ -77,7 +75,7 @@ const keyboardName = '';
 
 /** Listens to every device that is plugged in or comes, and to the keyboard. */
 export function startSetUp(options: SetUpOptions): SetUp {
-  const { isComplete, onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
+  const { onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
   const ports = new Map<string, Port>();
   const leaving = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
@@ -165,20 +163,10 @@ export function startSetUp(options: SetUpOptions): SetUp {
     timers.add(timer);
   }
 
-  function hearTyped(text: string): void {
+  const endTyping = listenToTyping(options.keystrokes, (text) => {
     typed = 'something';
     hear(text, { name: keyboardName, kind: 'wedge', device: null, line: null });
-  }
-  const typing = watchTyping(options.keystrokes, hearTyped);
-  const keyboard = createKeyboardTransport({
-    id: 'set-up',
-    keystrokes: typing.keystrokes,
-    isComplete,
-    emit: (event) => {
-      if (event.type === 'scan') hearTyped(event.payload);
-    },
   });
-  keyboard.open();
   void keepLooking('serial');
   void keepLooking('hid');
 
@@ -187,8 +175,7 @@ export function startSetUp(options: SetUpOptions): SetUp {
     async close() {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
-      await keyboard.close();
-      typing.end();
+      endTyping();
       await Promise.all([...leaving, ...[...ports.values()].map((port) => port.close())]);
     },
   };

@@ -11,7 +11,8 @@ export interface NextStep {
 export function nextStep({ listening, other, found }: SetUpView, language: Language): NextStep {
   if (other !== null) {
     const from = listening.find(({ path }) => path === other.path);
-    const name = from?.name || m.setup_keyboard();
+    const named = from?.name ?? other.path;
+    const name = named === '' ? m.setup_keyboard() : named;
     if (other.heard === 'something') return { tone: 'look', text: m.setup_next_something({ name }) };
     const rate = from?.baudRate ?? null;
     const text =

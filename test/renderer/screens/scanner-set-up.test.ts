@@ -33,11 +33,23 @@ const found: FoundScannerView = {
   kept: true,
 };
 
-const wedge: FoundScannerView = { ...found, name: '', kind: 'wedge', path: null, line: null, suffix: '', hint: 'other' };
+const wedge: FoundScannerView = {
+  ...found,
+  name: '',
+  kind: 'wedge',
+  path: null,
+  line: null,
+  suffix: '',
+  hint: 'other',
+};
 
 /** Each with what it says in each language, in part. */
 const moments: Record<string, { seen: SetUpView; tone: string; says: Record<Language, string> }> = {
-  nothing: { seen: nothing, tone: 'info', says: { 'en-CA': 'Nothing has come yet', 'fr-CA': 'Rien n’est encore arrivé' } },
+  nothing: {
+    seen: nothing,
+    tone: 'info',
+    says: { 'en-CA': 'Nothing has come yet', 'fr-CA': 'Rien n’est encore arrivé' },
+  },
   'many devices, none of them ready': {
     seen: {
       ...nothing,

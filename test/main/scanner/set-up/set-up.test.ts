@@ -3,7 +3,6 @@ import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isComplete } from '../../../../main/licence';
 import type { Device, DeviceListener, Driver, OpenDevice } from '../../../../main/scanner/driver';
 import { createSerialDriver } from '../../../../main/scanner/serial';
 import type { SerialLine } from '../../../../main/scanner/serial';
@@ -67,7 +66,6 @@ function run(parts: {
   const lines: SerialLine[] = [];
   const setUp = startSetUp({
     keystrokes: noKeys,
-    isComplete,
     paths,
     onChange: (state) => states.push(state),
     lookMs: 20,
@@ -340,7 +338,7 @@ describe('what does not go well', () => {
     await close();
     const told = states.length;
     say(licence.slice(100));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     expect(states).toHaveLength(told);
   });
 

@@ -1,0 +1,36 @@
+// Setting up a scanner in the demo lane: nothing yet, another rate, control characters lost, and all well.
+import { expect } from '@playwright/test';
+import { shownCodes } from '../../main/scanner';
+import type { Stage } from './stage';
+
+export async function setUpScanner(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.newCustomer();
+  // The demo's own serial device, which stands in no folder of devices.
+  const device = page.locator('[data-testid="set-up-device"][data-state="ready"]:not([data-path^="/dev"], [data-path=""])');
+  await stage.step('sets up a scanner', () => page.keyboard.press('F9'), device, 'scanner-set-up');
+  const next = stage.at('set-up-next');
+  await stage.step(
+    'scans at another rate',
+    () => stage.scanText(Array.from(shownCodes.licence, (one) => String.fromCharCode(one.charCodeAt(0) + 128)).join('')),
+    page.locator('[data-testid="set-up-next"][data-tone="look"]'),
+    'scanner-other-rate',
+  );
+  await expect(device).toBeVisible();
+  await stage.step(
+    'scans, and control characters get lost',
+    // eslint-disable-next-line no-control-regex -- control characters are what it is about
+    () => stage.scanText(shownCodes.licence.replace(/[\x00-\x1f]/g, '')),
+    stage.at('set-up-hint'),
+    'scanner-control-characters-lost',
+  );
+  await stage.step(
+    'scans with the right setting',
+    () => stage.scanText(`${shownCodes.licence}\r`),
+    next.and(page.locator('[data-tone="good"]')),
+    'scanner-found',
+  );
+  await stage.enlarge('scanner-found', next);
+  await stage.step('is done', () => page.keyboard.press('Enter'), stage.at('purpose'));
+  await expect(stage.at('scanner')).toHaveAttribute('data-tone', 'good');
+}
