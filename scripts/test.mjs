@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runEndToEnd } from './launch/end-to-end.mjs';
 import { runInForeground } from './launch/foreground.mjs';
+import { runHardware } from './launch/hardware.mjs';
 import { pack } from './launch/pack.mjs';
 import { readTally, withExitCode } from './launch/tally.mjs';
 import { toolScript } from './launch/tool.mjs';
@@ -33,7 +34,7 @@ await runScript(async () => {
   await vitest('unit');
   await vitest('component');
   await endToEnd(env);
-  await hardware();
+  steps.push({ name: 'hardware', ...(await runHardware(join(reports, 'hardware.json'))) });
 
   const width = Math.max(...steps.map(({ name }) => name.length));
   const lines = steps.map((step) => `${step.name.padEnd(width)}  ${describe(step)}`);
@@ -66,26 +67,6 @@ async function endToEnd(env) {
   }
   const code = await runEndToEnd({ ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, ['--reporter=list,json']);
   steps.push({ name: 'end-to-end', ...withExitCode(readTally(report), code) });
-}
-
-/** The drivers on emulated hardware; where that cannot be had the runner says so, and it counts for nothing. */
-async function hardware() {
-  const name = 'hardware';
-  if (isSet(process.env['FLEXITI_SKIP_HARDWARE'])) {
-    const skipped = 'FLEXITI_SKIP_HARDWARE is set';
-    process.stdout.write(`hardware tests skipped: ${skipped}\n`);
-    steps.push({ name, passed: 0, failed: 0, skipped });
-    return;
-  }
-  const report = join(reports, 'hardware.json');
-  const args = ['scripts/run.mjs', 'test/hardware/run.ts', `--report=${report}`];
-  const code = await runInForeground(process.execPath, args, { cwd: root, env: process.env });
-  steps.push({ name, ...withExitCode(readTally(report), code) });
-}
-
-/** @param {string | undefined} variable Of the environment. */
-function isSet(variable) {
-  return variable !== undefined && variable !== '' && variable !== '0';
 }
 
 /** @param {Tally} tally */

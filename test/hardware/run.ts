@@ -1,5 +1,6 @@
 // `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. All
-// suites, or those that are named; `--console` shows what the guest itself says. Where the machine cannot be had it says so in one line, and that is no failure.
+// suites, or those that are named; `--console` shows what the guest itself says. Where the machine cannot be had it says so
+// in one line, and that is no failure.
 import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

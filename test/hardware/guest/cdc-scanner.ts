@@ -23,9 +23,10 @@ export class CdcScanner {
   }
 
   unplug(): Promise<void> {
+    // In this order: closing waits until what was written has been read, and taking apart waits until it is closed.
+    this.gadget?.unplug();
     if (this.far !== null) closeSync(this.far);
     this.far = null;
-    this.gadget?.unplug();
     this.gadget?.remove();
     this.gadget = null;
     return Promise.resolve();

@@ -1,15 +1,15 @@
 // What scanners tell, as it was heard.
-import type { ScannerEvent, ScannerState } from '../../../main/scanner';
+import type { ScannerEvent, ScannerState, ScannerStatus } from '../../../main/scanner';
 import { until } from './expect';
 
 type Cut = Extract<ScannerEvent, { type: 'cut' }>;
 
 export class Heard {
   private events: ScannerEvent[] = [];
-  private readonly states = new Map<string, ScannerState>();
+  private readonly statuses = new Map<string, ScannerStatus>();
 
   readonly hear = (event: ScannerEvent): void => {
-    if (event.type === 'status') this.states.set(event.status.id, event.status.state);
+    if (event.type === 'status') this.statuses.set(event.status.id, event.status);
     else this.events.push(event);
   };
 
@@ -29,11 +29,6 @@ export class Heard {
     return this.events.filter((event) => event.type === 'cut');
   }
 
-  /** What a scanner was last told to be; null before it was heard of. */
-  state(id: string): ScannerState | null {
-    return this.states.get(id) ?? null;
-  }
-
   /** Waits for so many payloads, and gives them. */
   async scans(count: number, id?: string): Promise<string[]> {
     const told = (): string => `scan ${count}, of which was heard ${JSON.stringify(this.events)}`;
@@ -41,9 +36,14 @@ export class Heard {
     return this.payloads(id);
   }
 
-  /** Waits until a scanner is told to be this. */
-  async becomes(id: string, state: ScannerState, limitMs?: number): Promise<void> {
-    const told = (): string => `${id} is ${state}, but it is ${this.state(id) ?? 'unknown'}`;
-    await until(told, () => this.state(id) === state, limitMs);
+  /** Waits until a scanner is told to be this, and gives what is told of why. */
+  async becomes(id: string, state: ScannerState, limitMs?: number): Promise<string | null> {
+    const last = (): ScannerState | 'unknown' => this.statuses.get(id)?.state ?? 'unknown';
+    await until(
+      () => `${id} is ${state}, but it is ${last()}`,
+      () => last() === state,
+      limitMs,
+    );
+    return this.statuses.get(id)?.because ?? null;
   }
 }

@@ -1,5 +1,9 @@
 // What a suite is, and how its checks are run: one after the other, each told as it ends, a failed one stopping nothing.
+import { setTimeout as delay } from 'node:timers/promises';
 import { tell } from './link';
+
+/** More than any check takes, also where the computer is busy. */
+const limitMs = 120_000;
 
 export interface Suite {
   name: string;
@@ -18,7 +22,7 @@ export interface Checks {
 export async function runSuite({ name: suite, run }: Suite): Promise<void> {
   const check: Checks['check'] = async (name, work) => {
     const start = performance.now();
-    const failure = await work().then(() => null, describe);
+    const failure = await inTime(work()).then(() => null, describe);
     tell({ type: 'check', suite, name, ms: performance.now() - start, failure });
   };
   const note: Checks['note'] = (text) => {
@@ -30,7 +34,18 @@ export async function runSuite({ name: suite, run }: Suite): Promise<void> {
     tell({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
   };
   await run({ check, note, after }).catch(failed);
-  for (const undo of undos) await undo().catch(failed);
+  for (const undo of undos) await inTime(undo()).catch(failed);
+}
+
+/** What hangs fails, and holds up nothing else. */
+async function inTime(work: Promise<void>): Promise<void> {
+  const late = new AbortController();
+  const limit = delay(limitMs, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`not over within ${limitMs} ms`);
+  });
+  await Promise.race([work, limit]).finally(() => {
+    late.abort();
+  });
 }
 
 function describe(problem: unknown): string {

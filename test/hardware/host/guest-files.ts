@@ -1,6 +1,6 @@
 // All files of the guest: a shell, the device manager, this very Node, and the programs of the tests. It has no disk.
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { root as project } from '../../../scripts/setup/folders.mjs';
@@ -53,7 +53,7 @@ export async function writeGuestFiles(system: System, target: string): Promise<v
     guest.file(`${folder}/${basename(file)}`, await readFile(file), 0o755);
   }
   const archive = openSync(target, 'w');
-  for (const part of guest.end()) writeSync(archive, part);
+  for (const part of guest.end()) appendFileSync(archive, part);
   closeSync(archive);
 }
 

@@ -30,12 +30,14 @@ export async function runGuest(system: System, { guestFiles, folder, wanted, rep
     why = `the tests did not end within ${limitMs / 60_000} minutes`;
     machine.stop();
   }, limitMs);
-  try {
+  const talk = async (): Promise<null> => {
     const qmp = await openQmp(await machine.connect('qmp'));
     const proxy = createProxy(machine, qmp, wanted);
-    const link = await machine.connect('link');
-    const finished = serve(link, proxy, report).then(() => null);
-    const console = await Promise.race([finished, machine.ended]);
+    await serve(await machine.connect('link'), proxy, report);
+    return null;
+  };
+  try {
+    const console = await Promise.race([talk(), machine.ended]);
     if (console !== null) report.broken(why, console);
   } catch (problem) {
     machine.stop();

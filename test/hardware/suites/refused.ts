@@ -1,5 +1,5 @@
 // Scanners that are there and cannot be opened: another program has the port, or the user may not.
-import { chownSync, copyFileSync, readdirSync } from 'node:fs';
+import { chownSync, copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { commonDescriptor, commonReport, reportsOf } from '../../main/scanner/hid-reports';
@@ -18,24 +18,29 @@ export const refusedSuite: Suite = {
     after(() => scanner.unplug());
     const path = await scanner.plug();
 
-    await check('a port that another program has is told as such, and opened when that lets go', async () => {
-      const letGo = await holdPort(path);
-      after(letGo);
-      const counter = openCounter([atPath(path)]);
-      after(() => counter.close());
-      await counter.becomes('set-0', 'busy_elsewhere');
-      await letGo();
-      await counter.becomes('set-0', 'ready');
-      await scanner.send(licence('FREE AT LAST'));
-      same('what arrived', await counter.scans(1), [licence('FREE AT LAST')]);
-      await counter.close();
-    });
+    await check(
+      'a port that another program has: that program is named, and the port opened when it lets go',
+      async () => {
+        const letGo = await holdPort(path);
+        after(letGo);
+        const counter = openCounter([atPath(path)]);
+        after(() => counter.close());
+        const because = await counter.becomes('set-0', 'busy_elsewhere');
+        // That program is another process of the same one.
+        same('who is told to have it', because, readFileSync('/proc/self/comm', 'utf8').trim());
+        await letGo();
+        await counter.becomes('set-0', 'ready');
+        await scanner.send(licence('FREE AT LAST'));
+        same('what arrived', await counter.scans(1), [licence('FREE AT LAST')]);
+        await counter.close();
+      },
+    );
 
-    await check('a port that the user may not open is told as such, and opened when he may', async () => {
+    await check('a port that the user may not open: the group is named, and the port opened when he may', async () => {
       execFileSync('udevadm', ['settle']);
       const counter = new CashiersCounter([atPath(path)], cashier);
       after(() => counter.close());
-      await counter.becomes('set-0', 'no_permission');
+      same('which group is told to be missing', await counter.becomes('set-0', 'no_permission'), 'dialout');
       chownSync(path, cashier, dialout);
       await counter.becomes('set-0', 'ready');
       await scanner.send(licence('ALLOWED'));
