@@ -1,8 +1,8 @@
 // HID POS scanners through hidapi: which are plugged in, and an open one's bytes.
 import type { Device, Driver } from './driver';
-import { openHidDevice } from './hid-device';
-import type { NodeHidDevice } from './hid-device';
-import { hidOpenFailure } from './hid-open-failure';
+import { openHidDevice } from './hid/device';
+import type { NodeHidDevice } from './hid/device';
+import { hidOpenFailure } from './hid/open-failure';
 import { probe } from './open-failure';
 
 /** Usage page and usage of a bar code scanner (HID Point of Sale Usage Tables 1.02). */

@@ -5,7 +5,7 @@ export type { Device, Driver } from './driver';
 export { createHub } from './hub';
 export type { Adoption, Hub } from './hub';
 export type { Keystrokes } from './keyboard';
-export type { Keystroke } from './keystroke';
+export type { Keystroke } from './keyboard/keystroke';
 export { createSerialDriver, usualLine } from './serial';
 export type { SerialLine } from './serial';
 export type { IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './scanner';

@@ -5,19 +5,19 @@
 // typed, they go to the page in their order. When they are, they are taken out for good, with all that follows in the rhythm
 // of the burst, and those that the page has already are taken back.
 import type { Frame } from './framing';
-import { createAltCode } from './keyboard-alt-code';
-import { createKeyboardBurst } from './keyboard-burst';
-import type { KeyboardBurst } from './keyboard-burst';
-import { bySystem, createReadings, inAllReadings } from './keyboard-readings';
-import type { Characters } from './keyboard-readings';
-import { createRun } from './keyboard-run';
-import type { Found, RunKey } from './keyboard-run';
-import { createKeyboardScan } from './keyboard-scan';
-import { isModifier, isText } from './keystroke';
-import type { Keystroke } from './keystroke';
-import { fastMs } from './rhythm';
+import { createAltCode } from './keyboard/alt-code';
+import { createKeyboardBurst } from './keyboard/burst';
+import type { KeyboardBurst } from './keyboard/burst';
+import { bySystem, createReadings, inAllReadings } from './keyboard/readings';
+import type { Characters } from './keyboard/readings';
+import { createRun } from './keyboard/run';
+import type { Found, RunKey } from './keyboard/run';
+import { createKeyboardScan } from './keyboard/scan';
+import { isModifier, isText } from './keyboard/keystroke';
+import type { Keystroke } from './keyboard/keystroke';
+import { fastMs } from './keyboard/rhythm';
 import type { IsComplete } from './scanner';
-import { startCharacters } from './wedge-start';
+import { startCharacters } from './keyboard/wedge-start';
 
 export interface WedgeAnswer {
   /** Keys that were held back and now go to the page, in this order and before the present one. */

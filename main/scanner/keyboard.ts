@@ -1,10 +1,10 @@
 // The keyboard as a way in for scans: whoever types there, a person or a scanner.
 import { createAlarm } from './alarm';
 import type { Frame } from './framing';
-import { beatMs, createStallWatch } from './keyboard-stall';
+import { beatMs, createStallWatch } from './keyboard/stall';
 import { createKeyboardWedge } from './keyboard-wedge';
 import type { WedgeAnswer } from './keyboard-wedge';
-import type { Keystroke } from './keystroke';
+import type { Keystroke } from './keyboard/keystroke';
 import type { IsComplete, ScannerEvent, ScannerState, Transport } from './scanner';
 
 /** Where keys come from, and where those go that are no scan's. */

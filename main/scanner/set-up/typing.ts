@@ -1,8 +1,8 @@
 // What is typed while set-up listens. There is nothing to type into, so a run of keys is a scanner's, whatever it begins
 // with and however it stumbles, and none of it presses a button. A person's Enter, Tab, Esc and space go to the page.
 import type { Keystrokes } from '../keyboard';
-import type { Keystroke } from '../keystroke';
-import { characterOf, isModifier } from '../keystroke';
+import type { Keystroke } from '../keyboard/keystroke';
+import { characterOf, isModifier } from '../keyboard/keystroke';
 
 /** The slowest scanner sends a key every 100 ms; the rest is what a busy system adds. */
 const silenceMs = 500;

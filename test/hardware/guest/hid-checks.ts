@@ -12,7 +12,7 @@ import {
   newlandDescriptor,
   newlandReport,
   reportsOf,
-} from '../../main/scanner/hid-reports';
+} from '../../main/scanner/hid/reports';
 
 interface Maker extends HidDescription {
   name: string;

@@ -5,7 +5,7 @@ import {
   newlandDescriptor,
   newlandReport,
   reportsOf,
-} from '../../main/scanner/hid-reports';
+} from '../../main/scanner/hid/reports';
 import { openCounter } from '../guest/counter';
 import { checkHidScanners } from '../guest/hid-checks';
 import { makeUhidScanner } from '../guest/hid-scanner';

@@ -2,7 +2,7 @@
 import { chownSync, copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { commonDescriptor, commonReport, reportsOf } from '../../main/scanner/hid-reports';
+import { commonDescriptor, commonReport, reportsOf } from '../../main/scanner/hid/reports';
 import { atPath, openCounter } from '../guest/counter';
 import { makeUhidScanner } from '../guest/hid-scanner';
 import { licence } from '../guest/licence';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chunk, OpenDevice } from '../../../main/scanner/driver';
 import { createHidDriver } from '../../../main/scanner/hid';
 import type { HidDriverOptions, NodeHid } from '../../../main/scanner/hid';
-import { flagsDescriptor, commonReport, newlandReport, reportsOf } from './hid-reports';
+import { flagsDescriptor, commonReport, newlandReport, reportsOf } from './hid/reports';
 
 /** Emits as node-hid does: nothing before somebody listens to data, errors as text, no error once it is closing. */
 class FakeDevice extends EventEmitter {

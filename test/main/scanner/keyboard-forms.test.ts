@@ -1,8 +1,8 @@
 // Characters by their number: Alt down, digits of the number pad, Alt up.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAltCode } from '../../../main/scanner/keyboard-alt-code';
-import type { Keystroke } from '../../../main/scanner/keystroke';
+import { createAltCode } from '../../../main/scanner/keyboard/alt-code';
+import type { Keystroke } from '../../../main/scanner/keyboard/keystroke';
 import { aamva, stripes } from './payloads';
 import { down, every, longestWait, page, payloads, play } from './typist';
 import type { TimedStroke } from './typist';

@@ -1,7 +1,7 @@
 // Scanners set to one keyboard on systems that have another, with Caps Lock on and off.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Keystroke } from '../../../main/scanner/keystroke';
+import type { Keystroke } from '../../../main/scanner/keyboard/keystroke';
 import { canadianFrenchLayout, pressed, testLayouts, ukLayout, usLayout } from './layouts';
 import { aamva, stripes } from './payloads';
 import { end, page, payloads, play, type Outcome, type TimedStroke } from './typist';

@@ -1,7 +1,7 @@
 // The keyboard's transport on real time: its timer, its order, its end.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeyboardTransport } from '../../../main/scanner/keyboard';
-import type { Keystroke } from '../../../main/scanner/keystroke';
+import type { Keystroke } from '../../../main/scanner/keyboard/keystroke';
 import type { ScannerEvent } from '../../../main/scanner/scanner';
 import { aamva, isComplete } from './payloads';
 import { down, scannerKeys } from './typist';

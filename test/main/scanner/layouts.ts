@@ -1,5 +1,5 @@
 // Keyboard layouts as the makers print them, for scanners and systems in tests: written apart from those of the wedge.
-import type { Keystroke } from '../../../main/scanner/keystroke';
+import type { Keystroke } from '../../../main/scanner/keyboard/keystroke';
 
 export interface Place {
   code: string;

@@ -1,8 +1,8 @@
 // Keys pressed at given times, and what becomes of them: a clock, a page and a busy main for the tests of the wedge.
 import { createKeyboardWedge } from '../../../main/scanner/keyboard-wedge';
 import type { KeyboardWedgeOptions, WedgeAnswer } from '../../../main/scanner/keyboard-wedge';
-import { isModifier, isText } from '../../../main/scanner/keystroke';
-import type { Keystroke } from '../../../main/scanner/keystroke';
+import { isModifier, isText } from '../../../main/scanner/keyboard/keystroke';
+import type { Keystroke } from '../../../main/scanner/keyboard/keystroke';
 import type { Frame } from '../../../main/scanner/framing';
 import { isComplete } from './payloads';
 

@@ -1,6 +1,6 @@
 // What is typed while set-up listens: a person's keys go to the page, a run of keys is a scanner's.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Keystroke } from '../../../../main/scanner/keystroke';
+import type { Keystroke } from '../../../../main/scanner/keyboard/keystroke';
 import { shownCodes } from '../../../../main/scanner/set-up/shown-codes';
 import { startSetUp } from '../../../../main/scanner/set-up/set-up';
 import type { FoundScanner } from '../../../../main/scanner/set-up/set-up';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutsOf } from '../../../main/scanner/hid-descriptor';
-import { commonLayout, newlandLayout } from '../../../main/scanner/hid-report';
-import { commonDescriptor, flagsDescriptor, keyboardDescriptor, newlandDescriptor } from './hid-reports';
+import { layoutsOf } from '../../../../main/scanner/hid/descriptor';
+import { commonLayout, newlandLayout } from '../../../../main/scanner/hid/report';
+import { commonDescriptor, flagsDescriptor, keyboardDescriptor, newlandDescriptor } from './reports';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 

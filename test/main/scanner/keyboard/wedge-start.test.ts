@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wedgeStart } from '../../../main/scanner/wedge-start';
+import { wedgeStart } from '../../../../main/scanner/keyboard/wedge-start';
 
 describe('the start of a licence', () => {
   it.each([

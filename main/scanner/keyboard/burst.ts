@@ -1,8 +1,8 @@
 // A scan that is being typed: all keys in its rhythm are its own, until it is complete, or silence has ended it.
-import type { Frame } from './framing';
-import type { Characters } from './keyboard-readings';
-import type { RunKey } from './keyboard-run';
-import type { KeyboardScan } from './keyboard-scan';
+import type { Frame } from '../framing';
+import type { Characters } from './readings';
+import type { RunKey } from './run';
+import type { KeyboardScan } from './scan';
 import { isModifier } from './keystroke';
 import { createRhythm } from './rhythm';
 

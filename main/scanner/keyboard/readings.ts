@@ -1,7 +1,7 @@
 // What a scanner may mean by its keys. It was set to some layout, and the system has one too: where they differ, or where Caps
 // Lock is on, the characters of the keys are wrong, and their places are right.
-import { accentAt, characterAt } from './keyboard-layouts';
-import type { Layout } from './keyboard-layouts';
+import { accentAt, characterAt } from './layouts';
+import type { Layout } from './layouts';
 import { characterOf, controlCharacter, isModifier, namedCharacter } from './keystroke';
 import type { Keystroke } from './keystroke';
 

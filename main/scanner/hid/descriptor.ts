@@ -1,7 +1,7 @@
 // What a HID report descriptor says of the input reports in which a scanner sends what it read. Pure, and never throws.
 //
 // Format: Device Class Definition for HID 1.11, section 6.2.2. Usages: HID Point of Sale Usage Tables 1.02, page 0x8C.
-import type { ReportLayout } from './hid-report';
+import type { ReportLayout } from './report';
 
 /** Usages with their page in front. */
 const decodedData = 0x8c00fe;

@@ -2,10 +2,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DeviceListener, OpenDevice } from './driver';
-import { layoutsOf } from './hid-descriptor';
-import { guessLayout, readReport } from './hid-report';
-import type { ReportLayout } from './hid-report';
+import type { DeviceListener, OpenDevice } from '../driver';
+import { layoutsOf } from './descriptor';
+import { guessLayout, readReport } from './report';
+import type { ReportLayout } from './report';
 
 /** What of an open device of node-hid is used. */
 export interface NodeHidDevice {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beatMs, createStallWatch } from '../../../main/scanner/keyboard-stall';
+import { beatMs, createStallWatch } from '../../../../main/scanner/keyboard/stall';
 
 describe('a watch over main', () => {
   it('believes when keys arrive while main is free', () => {

@@ -1,7 +1,7 @@
 // Keys in a row of which it is not known yet whether a person typed them: what they may be the start of, and in what rhythm
 // they came. Those that the page has already are remembered too, for a scan may be known only by more than was held.
-import type { Characters } from './keyboard-readings';
-import { bySystem } from './keyboard-readings';
+import type { Characters } from './readings';
+import { bySystem } from './readings';
 import { isModifier } from './keystroke';
 import type { Keystroke } from './keystroke';
 import { createRhythm, fastFrom, fastMs, isFast, mayBeFast } from './rhythm';

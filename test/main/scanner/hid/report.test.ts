@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutsOf } from '../../../main/scanner/hid-descriptor';
-import { commonLayout, guessLayout, newlandLayout, readReport } from '../../../main/scanner/hid-report';
-import type { ReportLayout } from '../../../main/scanner/hid-report';
-import { commonDescriptor, commonReport, newlandDescriptor, newlandReport, reportsOf } from './hid-reports';
+import { layoutsOf } from '../../../../main/scanner/hid/descriptor';
+import { commonLayout, guessLayout, newlandLayout, readReport } from '../../../../main/scanner/hid/report';
+import type { ReportLayout } from '../../../../main/scanner/hid/report';
+import { commonDescriptor, commonReport, newlandDescriptor, newlandReport, reportsOf } from './reports';
 
 const newland = 0x1eab;
 const honeywell = 0x0c2e;

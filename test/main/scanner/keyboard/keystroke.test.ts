@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { characterOf } from '../../../main/scanner/keystroke';
-import { down } from './typist';
+import { characterOf } from '../../../../main/scanner/keyboard/keystroke';
+import { down } from '../typist';
 
 describe('the character of a key', () => {
   it.each([
