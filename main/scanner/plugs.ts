@@ -1,5 +1,6 @@
 // What is plugged in, asked no more often than needed: on Linux listing serial ports starts a program.
 import { readdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Device, Driver } from './driver';
 
 export interface Plugs {
@@ -22,8 +23,11 @@ const briefMs = 300;
 const untoldMs = 2000;
 const toldMs = 60_000;
 
+/** A system that lists nothing for so long must not keep what is known of other ports waiting. */
+const longestListMs = 5000;
+
 /** @param nodes names of the device files there are; null where the system has none, as on Windows */
-export function createPlugs(nodes: () => Promise<string | null> = deviceNodes): Plugs {
+export function createPlugs(nodes: () => Promise<string | null> = deviceNodes, listMs = longestListMs): Plugs {
   const listings = new Map<Driver['kind'], Listing>();
   let known: string | null = null;
   let changedAt = -Infinity;
@@ -37,7 +41,7 @@ export function createPlugs(nodes: () => Promise<string | null> = deviceNodes): 
       const counts = now - changedAt < settleMs ? briefMs : present === null ? untoldMs : toldMs;
       const last = listings.get(driver.kind);
       if (last !== undefined && now - last.at < counts) return last.devices;
-      const devices = driver.discover();
+      const devices = Promise.race([driver.discover(), delay(listMs, [], { ref: false })]);
       listings.set(driver.kind, { at: now, devices });
       return devices;
     },
