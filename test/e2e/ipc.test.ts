@@ -58,17 +58,28 @@ function callAll(frame: Frame | Page): Promise<string[]> {
       () => api.setTextFieldFocused(false),
       () => api.getTraining(),
       () => api.train({ type: 'tourSeen' }),
+      () => api.setUpScanner('end'),
     ];
     return Promise.all(calls.map((call) => call().then(() => 'answered', String)));
   });
 }
 
 const refused: unknown = expect.stringContaining('IpcRefusal: not the terminal');
-const everyOneRefused = Array.from({ length: 6 }, () => refused);
+const everyOneRefused = Array.from({ length: 7 }, () => refused);
 
 test('every command of the contract has a handler', async () => {
-  const commands = await terminal.page.evaluate(() => Object.keys(window.terminal).filter((name) => name !== 'onView'));
-  expect(commands.sort()).toEqual(['getTraining', 'getView', 'intend', 'setLanguage', 'setTextFieldFocused', 'train']);
+  const commands = await terminal.page.evaluate(() =>
+    Object.keys(window.terminal).filter((name) => !name.startsWith('on')),
+  );
+  expect(commands.sort()).toEqual([
+    'getTraining',
+    'getView',
+    'intend',
+    'setLanguage',
+    'setTextFieldFocused',
+    'setUpScanner',
+    'train',
+  ]);
   expect(await callAll(terminal.page)).toEqual(commands.map(() => 'answered'));
 });
 

@@ -23,6 +23,8 @@ const steps: Step[] = [
     name: 'confirm, with a name half corrected',
     reach: async (counter) => {
       await counter.scan(customerOf('on-truncated-name'));
+      // The empty counter has this field too.
+      await expect(counter.heading).toHaveText(counter.say('screens_confirm_title'));
       await counter.at('search-last-name').fill('Winterbottomshire-Alex');
     },
     typed: (counter) => counter.at('search-last-name').inputValue(),
