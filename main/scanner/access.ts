@@ -1,6 +1,13 @@
 // Who has a port open, and who may open it: what a technician wants to know. Linux tells; elsewhere nobody does.
 import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OpenFailure } from './open-failure';
+
+/** What a status says of why a device could not be opened (`because`). */
+export async function reasonFor(failure: OpenFailure, path: string): Promise<string | null> {
+  if (failure === 'busy_elsewhere') return programThatHas(path);
+  return failure === 'no_permission' ? groupThatMayOpen(path) : null;
+}
 
 /**
  * The name of the program that has a device open, as the system lists it; of several the one that was started last.

@@ -2,7 +2,7 @@
 // again when it comes back.
 import { setTimeout as delay } from 'node:timers/promises';
 import { ExponentialBackoff } from 'cockatiel';
-import { groupThatMayOpen, programThatHas } from './access';
+import { reasonFor } from './access';
 import { createAlarm } from './alarm';
 import type { Chunk, Device, Driver, OpenDevice } from './driver';
 import { createFramer } from './framing';
@@ -195,9 +195,4 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
       await connected?.close();
     },
   };
-}
-
-async function reasonFor(failure: ScannerState, path: string): Promise<string | null> {
-  if (failure === 'busy_elsewhere') return programThatHas(path);
-  return failure === 'no_permission' ? groupThatMayOpen(path) : null;
 }

@@ -1,6 +1,6 @@
 // One device that set-up listens on: whatever comes, and where that is garbled, with the line set in another way.
 import { setTimeout as delay } from 'node:timers/promises';
-import { groupThatMayOpen, programThatHas } from '../access';
+import { reasonFor } from '../access';
 import { createAlarm } from '../alarm';
 import type { Device, Driver, OpenDevice } from '../driver';
 import type { ScannerState } from '../scanner';
@@ -141,9 +141,4 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
     },
   };
   return port;
-}
-
-async function reasonFor(state: ScannerState, path: string): Promise<string | null> {
-  if (state === 'busy_elsewhere') return programThatHas(path);
-  return state === 'no_permission' ? groupThatMayOpen(path) : null;
 }
