@@ -105,7 +105,9 @@ test('a code leaves a PIN that is half typed', async () => {
   await bench.cashier.at('method-sms').click();
   const pin = bench.cashier.at('pin');
   await expect(pin).toBeFocused();
+  await bench.page.waitForTimeout(personMs);
   await press(['1', '2'], 100);
+  await expect(pin).toHaveValue('12');
   await bench.scanWhileBusy([...keysOf(ean), 'Return'], 12);
   await expectTaken();
   await expect(pin).toHaveValue('12');

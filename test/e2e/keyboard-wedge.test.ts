@@ -59,7 +59,9 @@ test('a scan while the PIN field has the focus asks whether to start with the ne
   await bench.expectFound(ontario);
   expect(await bench.keysSeen()).toEqual([]);
   await at('method-sms').click();
+  await bench.page.waitForTimeout(personMs);
   await at('pin').pressSequentially('12');
+  await expect(at('pin')).toHaveValue('12');
   const before = await bench.keysSeen();
   await scan(columbia, 12);
   await expect(at('pending-scan')).toContainText(columbia.shortName, { ignoreCase: true });
