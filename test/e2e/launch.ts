@@ -1,5 +1,5 @@
 // Starts the built terminal as a store would, with a folder of its own that is gone afterwards.
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -48,8 +48,21 @@ export function programEnvironment(more: Record<string, string> = {}): Record<st
   return { ...Object.fromEntries(inherited), ...more };
 }
 
-/** Launches the built terminal; throws where no window opens within 30 seconds. */
+/**
+ * Launches the built terminal; throws where no window opens. Of several thousand starts one was seen that opened none, and
+ * why is not known: that is said, and the start is made once more.
+ */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  try {
+    return await launchOnce(options);
+  } catch (problem) {
+    if (!(problem instanceof errors.TimeoutError)) throw problem;
+    process.stderr.write('a start of the terminal opened no window, and is made once more\n');
+    return launchOnce(options);
+  }
+}
+
+async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const scratch = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
   const userDataDir = options.userDataDir ?? join(scratch, 'user-data');
   // Without `executablePath`: only then does Playwright hold the program back until it has attached, and a launch that it
@@ -76,10 +89,11 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     await remove();
   };
   try {
-    const page = await app.firstWindow({ timeout: 30_000 });
+    const page = await app.firstWindow({ timeout: 12_000 });
     await page.waitForLoadState('load');
     return { app, page, userDataDir, close };
   } catch (problem) {
+    app.process().kill('SIGKILL');
     await close();
     throw problem;
   }
