@@ -25,7 +25,7 @@ const rooms = [
   'audit',
   'sandbox',
 ];
-const everything = [...rooms, 'terminal', 'training', 'scanner-set-up', 'start', 'contract', 'messages'];
+const everything = [...rooms, 'terminal', 'training', 'lock', 'scanner-set-up', 'start', 'contract', 'messages'];
 
 /** @type {Readonly<Record<string, Wall>>} */
 const walls = {
@@ -40,11 +40,15 @@ const walls = {
   lane: { knows: ['licence', 'flexiti'], knowsTypesOf: ['contract'], withoutNode: true },
   shell: { knows: ['messages'], electron: true },
   ipc: { knows: ['contract'], electron: true },
-  terminal: { knows: [...rooms, 'contract', 'messages'] },
+  terminal: { knows: [...rooms, 'lock', 'contract', 'messages'] },
   // The embedded sandbox takes the decoder as an argument: this file is where it gets it.
   training: { knows: ['licence', 'sandbox'], knowsTypesOf: ['contract'] },
+  lock: { knowsTypesOf: ['contract'], withoutNode: true },
   'scanner-set-up': { knows: ['scanner'], knowsTypesOf: ['contract'] },
-  start: { knows: [...rooms, 'terminal', 'training', 'scanner-set-up', 'contract', 'messages'], electron: true },
+  start: {
+    knows: [...rooms, 'terminal', 'training', 'lock', 'scanner-set-up', 'contract', 'messages'],
+    electron: true,
+  },
   contract: { withoutNode: true },
   preload: { knows: ['contract'], electron: true },
   renderer: { knows: ['messages'], knowsTypesOf: ['contract'], withoutNode: true },

@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SettingsProblem, SettingsProblemCode } from './problems';
 import { errorCode, readProvisioningFile } from './provisioning-file';
-import type { ApiAccess, Language, Provisioned, Settings, Stored } from './settings';
+import type { ApiAccess, Language, Provisioned, Settings, Stored, UnlockPin } from './settings';
 import { storedSchema, withDefaults } from './settings';
 import { isMarkedProvisioned, markProvisioned, readStored, writeStored } from './stored-settings';
+import { hashPin, isPin } from './unlock-pin';
 
 /** Where the client secret is kept. What main/secrets makes fits. */
 export interface SecretKeeper {
@@ -51,7 +52,7 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
   const notices = reading.damaged === null ? [] : [reading.damaged];
   if (file?.ok === false) return stop(...file.problems, ...notices);
 
-  const stored = merge(kept, said);
+  const stored = await merge(kept, said);
   const settings = withDefaults(stored);
   const save = async (now: Stored): Promise<void> => {
     if (!isDeepStrictEqual(now, kept)) await writeStored(folder, now);
@@ -104,10 +105,22 @@ function problem(code: SettingsProblemCode, params: SettingsProblem['params'] = 
 }
 
 // Reading it as what is kept leaves the secret out.
-function merge(kept: Stored, said: Provisioned | null): Stored {
-  const merged = { ...kept, ...(said === null ? {} : storedSchema.parse(said)) };
-  if (merged.api === undefined) return merged;
-  return { ...merged, api: { ...merged.api, baseUrl: withoutSlash(merged.api.baseUrl) } };
+async function merge(kept: Stored, said: Provisioned | null): Promise<Stored> {
+  const { unlockPin, ...others } = said ?? {};
+  const { unlockPin: keptPin, ...merged } = { ...kept, ...storedSchema.parse(others) };
+  const pin = await mergePin(keptPin, unlockPin);
+  return {
+    ...merged,
+    ...(merged.api !== undefined && { api: { ...merged.api, baseUrl: withoutSlash(merged.api.baseUrl) } }),
+    ...(pin !== undefined && { unlockPin: pin }),
+  };
+}
+
+// The same PIN stays as it is kept: nothing need be written for it.
+async function mergePin(kept: UnlockPin | undefined, said: string | null | undefined): Promise<UnlockPin | undefined> {
+  if (said === undefined) return kept;
+  if (said === null) return undefined;
+  return kept !== undefined && (await isPin(kept, said)) ? kept : hashPin(said);
 }
 
 /** Whom a secret belongs to. */

@@ -30,6 +30,10 @@ export const settingsProblemCodes = [
   'port_invalid',
   'same_scan_invalid',
   'audit_days_invalid',
+  'lock_minutes_invalid',
+  'unlock_pin_invalid',
+  'parked_hours_invalid',
+  'closing_time_invalid',
   'usb_number_invalid',
   'affix_invalid',
   // what the terminal keeps
@@ -110,13 +114,21 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
   }
 }
 
+const ranges: Readonly<Record<string, SettingsProblemCode>> = {
+  'sandbox.port': 'port_invalid',
+  sameScanMs: 'same_scan_invalid',
+  auditDays: 'audit_days_invalid',
+  lockAfterMinutes: 'lock_minutes_invalid',
+  parkedHours: 'parked_hours_invalid',
+};
+
 function outOfRange(field: string): SettingsProblemCode {
-  if (field === 'sandbox.port') return 'port_invalid';
-  if (field === 'auditDays') return 'audit_days_invalid';
-  return field === 'sameScanMs' ? 'same_scan_invalid' : 'baud_rate_invalid';
+  return ranges[field] ?? 'baud_rate_invalid';
 }
 
 function outOfForm(field: string): SettingsProblemCode {
+  if (field === 'unlockPin') return 'unlock_pin_invalid';
+  if (field === 'closingTime') return 'closing_time_invalid';
   if (field.startsWith('keyboard.')) return 'affix_invalid';
   return /\.usb\.(vendor|product)Id$/.test(field) ? 'usb_number_invalid' : 'field_characters';
 }

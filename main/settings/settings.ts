@@ -24,6 +24,13 @@ export interface Settings {
   pinInCopies: boolean;
   /** How many days an entry of the audit trail is kept. */
   auditDays: number;
+  /** After how many minutes without a key, a touch or a scan the lane locks itself; 0 for never. */
+  lockAfterMinutes: number;
+  /** What the PIN is checked against that unlocks the lane; null where anybody may. */
+  unlockPin: UnlockPin | null;
+  /** How long a parked customer is kept: until the store closes (HH:MM of its clock), or so many hours where that is null. */
+  parkedHours: number;
+  closingTime: string | null;
   /** Whether the tour of training mode was seen on this machine. */
   tourSeen: boolean;
   /** Of the training sandbox. Null takes any free port, and a random token that nobody learns. */
@@ -41,6 +48,12 @@ export interface SerialScanner {
   stopBits: 1 | 2;
 }
 
+/** What is kept of a PIN: nothing that it can be read from. Both in hexadecimal digits. */
+export interface UnlockPin {
+  salt: string;
+  hash: string;
+}
+
 /** Where Flexiti is, and who we are. */
 export interface ApiAccess {
   /** Without a slash at the end. */
@@ -52,6 +65,8 @@ export const defaultBaudRate = 9600;
 export const maxBaudRate = 4_000_000;
 export const defaultSameScanMs = 2000;
 export const defaultAuditDays = 90;
+export const defaultLockAfterMinutes = 5;
+export const defaultParkedHours = 12;
 /** More scanners than any counter has. */
 export const mostScanners = 16;
 
@@ -85,6 +100,18 @@ const clientId = text(100)
 const clientSecret = text(1024).meta({
   description: 'Client secret that belongs to the client id. Kept by the system keyring where there is one.',
 });
+
+// In the provisioning file alone: what is kept of it is a hash.
+const unlockPin = z
+  .string()
+  .regex(/^[0-9]{4,8}$/)
+  .nullable()
+  .meta({
+    description: 'PIN that unlocks the lane, 4 to 8 digits. Without one anybody may; null takes back an earlier one.',
+    examples: ['4711'],
+  });
+
+const hexadecimal = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 
 const usbNumber = z.string().regex(/^[0-9A-Fa-f]{4}$/);
 
@@ -172,6 +199,31 @@ const shape = {
     .max(3650)
     .meta({ description: `How many days the audit trail is kept; ${defaultAuditDays} where nothing is said.` })
     .optional(),
+  lockAfterMinutes: z
+    .int()
+    .min(0)
+    .max(240)
+    .meta({
+      description: `After how many minutes without a key, a touch or a scan the lane locks itself, 0 for never; ${defaultLockAfterMinutes} where nothing is said.`,
+    })
+    .optional(),
+  parkedHours: z
+    .int()
+    .min(1)
+    .max(72)
+    .meta({
+      description: `After how many hours a parked customer is forgotten where there is no closing time; ${defaultParkedHours} where nothing is said.`,
+    })
+    .optional(),
+  closingTime: z
+    .string()
+    .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+    .nullable()
+    .meta({
+      description: 'When the store closes, and parked customers are forgotten; null takes back an earlier one.',
+      examples: ['21:30'],
+    })
+    .optional(),
   sandbox: z
     .strictObject({
       port: z
@@ -198,10 +250,11 @@ export const provisioningSchema = z
       .meta({ description: 'Access to Flexiti. Without it the terminal stays in training mode.' })
       .optional(),
     ...shape,
+    unlockPin: unlockPin.optional(),
   })
   .meta({ title: 'Flexiti POS Terminal: provisioning file' });
 
-/** What is kept: all but the secret, and what cannot be provisioned. Fields of a later version are passed over. */
+/** What is kept: all but the secret and the PIN, and what cannot be provisioned. Fields of a later version are passed over. */
 export const storedSchema = z.object({
   api: z.object({ baseUrl, clientId }).optional(),
   ...shape,
@@ -210,6 +263,7 @@ export const storedSchema = z.object({
   /** What was set up at the counter, the latest first. */
   scanners: z.array(storedSerial).max(mostScanners).optional(),
   sandbox: shape.sandbox.unwrap().strip().optional(),
+  unlockPin: z.object({ salt: hexadecimal(32), hash: hexadecimal(64) }).optional(),
   tourSeen: z.boolean().optional(),
 });
 
@@ -230,6 +284,10 @@ export function withDefaults(stored: Stored): Settings {
     scanningAllowed: stored.scanningAllowed ?? true,
     pinInCopies: stored.pinInCopies ?? false,
     auditDays: stored.auditDays ?? defaultAuditDays,
+    lockAfterMinutes: stored.lockAfterMinutes ?? defaultLockAfterMinutes,
+    unlockPin: stored.unlockPin ?? null,
+    parkedHours: stored.parkedHours ?? defaultParkedHours,
+    closingTime: stored.closingTime ?? null,
     tourSeen: stored.tourSeen ?? false,
     sandbox: { port: stored.sandbox?.port ?? null, controlToken: stored.sandbox?.controlToken ?? null },
   };

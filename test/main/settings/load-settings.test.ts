@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
 import type { Secrets } from '../../../main/secrets';
-import { loadSettings } from '../../../main/settings';
-import type { SecretKeeper, Startup } from '../../../main/settings';
+import { isPin, keepLanguage, loadSettings } from '../../../main/settings';
+import type { SecretKeeper, Startup, UnlockPin } from '../../../main/settings';
 import { createKeyring } from '../../fixtures/keyring';
 
 let folder: string;
@@ -38,6 +38,9 @@ const full = {
   scanningAllowed: false,
   pinInCopies: true,
   auditDays: 30,
+  lockAfterMinutes: 15,
+  parkedHours: 2,
+  closingTime: '21:30',
 };
 
 const port = (path: string, baudRate = 9600) => ({
@@ -80,6 +83,10 @@ describe('a terminal that was never provisioned', () => {
     scanningAllowed: true,
     pinInCopies: false,
     auditDays: 90,
+    lockAfterMinutes: 5,
+    unlockPin: null,
+    parkedHours: 12,
+    closingTime: null,
     tourSeen: false,
     sandbox: { port: null, controlToken: null },
   };
@@ -122,6 +129,10 @@ describe('a provisioning file', () => {
         scanningAllowed: false,
         pinInCopies: true,
         auditDays: 30,
+        lockAfterMinutes: 15,
+        unlockPin: null,
+        parkedHours: 2,
+        closingTime: '21:30',
         tourSeen: false,
         sandbox: { port: null, controlToken: null },
       },
@@ -204,6 +215,54 @@ describe('a provisioning file', () => {
     expect(codes(await start(join(folder, 'nowhere.json')))).toEqual(['file_missing']);
     expect(await readdir(data())).toEqual([]);
   });
+});
+
+describe('the PIN that unlocks the lane', () => {
+  const pinOf = (startup: Startup): UnlockPin | null =>
+    startup.mode === 'stopped' ? null : startup.settings.unlockPin;
+  const opens = async (startup: Startup, pin: string): Promise<boolean> => {
+    const kept = pinOf(startup);
+    return kept !== null && isPin(kept, pin);
+  };
+
+  it('is kept as a hash alone, and needs neither the file again nor a keyring', async () => {
+    keyring.available = false;
+    const first = await provision({ unlockPin: '73914628' });
+    expect(await opens(first, '73914628')).toBe(true);
+    expect(await opens(first, '73914629')).toBe(false);
+    expect(pinOf(await start())).toEqual(pinOf(first));
+    expect(JSON.stringify(first)).not.toContain('73914628');
+    for (const name of await readdir(data())) expect(await readFile(data(name), 'latin1')).not.toContain('73914628');
+  });
+
+  it('has a salt of its own at each terminal, and stays as it is kept while it is the same', async () => {
+    const first = pinOf(await provision({ unlockPin: '4711' }));
+    expect(pinOf(await provision({ unlockPin: '4711', lane: '4' }))).toEqual(first);
+    await rm(data('settings.json'));
+    expect(pinOf(await provision({ unlockPin: '4711' }))).not.toEqual(first);
+  });
+
+  it('is changed by a later file, stays where the file says nothing of it, and goes by null', async () => {
+    await provision({ ...full, unlockPin: '4711' });
+    const changed = await provision({ unlockPin: '0815' });
+    expect([await opens(changed, '0815'), await opens(changed, '4711')]).toEqual([true, false]);
+    expect(await opens(await provision({ lane: '4' }), '0815')).toBe(true);
+    expect(pinOf(await provision({ unlockPin: null }))).toBeNull();
+    expect(pinOf(await start())).toBeNull();
+  });
+
+  it('is kept beside what changes at the counter', async () => {
+    await provision({ unlockPin: '4711' });
+    await keepLanguage(data(), 'fr-CA');
+    expect(await opens(await start(), '4711')).toBe(true);
+  });
+});
+
+it('a closing time goes by null', async () => {
+  await provision({ closingTime: '21:30' });
+  expect(await start()).toMatchObject({ settings: { closingTime: '21:30' } });
+  expect(await provision({ closingTime: null })).toMatchObject({ settings: { closingTime: null } });
+  expect(await start()).toMatchObject({ settings: { closingTime: null } });
 });
 
 describe('without a keyring', () => {

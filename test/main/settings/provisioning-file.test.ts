@@ -123,12 +123,40 @@ describe('each field', () => {
     [{ auditDays: 3651 }, ['audit_days_invalid auditDays']],
     [{ auditDays: 1.5 }, ['audit_days_invalid auditDays']],
     [{ auditDays: '90' }, ['field_not_number auditDays']],
+    [{ lockAfterMinutes: -1 }, ['lock_minutes_invalid lockAfterMinutes']],
+    [{ lockAfterMinutes: 241 }, ['lock_minutes_invalid lockAfterMinutes']],
+    [{ lockAfterMinutes: 0.5 }, ['lock_minutes_invalid lockAfterMinutes']],
+    [{ lockAfterMinutes: '5' }, ['field_not_number lockAfterMinutes']],
+    [{ unlockPin: '' }, ['unlock_pin_invalid unlockPin']],
+    [{ unlockPin: '123' }, ['unlock_pin_invalid unlockPin']],
+    [{ unlockPin: '123456789' }, ['unlock_pin_invalid unlockPin']],
+    [{ unlockPin: '12 34' }, ['unlock_pin_invalid unlockPin']],
+    [{ unlockPin: '１２３４' }, ['unlock_pin_invalid unlockPin']],
+    [{ unlockPin: 4711 }, ['field_not_text unlockPin']],
+    [{ parkedHours: 0 }, ['parked_hours_invalid parkedHours']],
+    [{ parkedHours: 73 }, ['parked_hours_invalid parkedHours']],
+    [{ parkedHours: 1.5 }, ['parked_hours_invalid parkedHours']],
+    [{ closingTime: '24:00' }, ['closing_time_invalid closingTime']],
+    [{ closingTime: '9:30' }, ['closing_time_invalid closingTime']],
+    [{ closingTime: '21:60' }, ['closing_time_invalid closingTime']],
+    [{ closingTime: '9:30 pm' }, ['closing_time_invalid closingTime']],
+    [{ closingTime: 21 }, ['field_not_text closingTime']],
     [{ overrideAllowed: 'true' }, ['field_not_boolean overrideAllowed']],
     [{ scanningAllowed: 0 }, ['field_not_boolean scanningAllowed']],
     [{ pinInCopies: 'no' }, ['field_not_boolean pinInCopies']],
     [{ store: 5, lane: 6, colour: 'red' }, ['field_not_text store', 'field_not_text lane', 'field_unknown colour']],
   ])('%j', async (content, expected) => {
     expect(await problems(content)).toEqual(expected);
+  });
+
+  it.each([
+    { lockAfterMinutes: 0, parkedHours: 1 },
+    { lockAfterMinutes: 240, parkedHours: 72 },
+    { unlockPin: '0000', closingTime: '00:00' },
+    { unlockPin: '12345678', closingTime: '23:59' },
+    { unlockPin: null, closingTime: null },
+  ])('may be %j', async (content) => {
+    expect(await read(JSON.stringify(content))).toEqual({ ok: true, value: content });
   });
 
   it.each([
@@ -149,6 +177,10 @@ describe('each field', () => {
     ['scaningAllowed', 'scanningAllowed'],
     ['pin_in_copies', 'pinInCopies'],
     ['langage', 'language'],
+    ['lockAfterMinute', 'lockAfterMinutes'],
+    ['unlock_pin', 'unlockPin'],
+    ['parkedHour', 'parkedHours'],
+    ['closing-time', 'closingTime'],
     ['Store', 'store'],
     ['line', 'lane'],
   ])('%s is probably %s', async (field, similar) => {
@@ -196,6 +228,18 @@ describe('whatever the file holds', () => {
         expect(new Set(fields).size).toBe(fields.length);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('no problem shows the PIN', async () => {
+    const pin = fc.stringMatching(/^739[0-9]{0,12} ?$/);
+    await fc.assert(
+      fc.asyncProperty(pin, fc.constantFrom('unlockPin', 'unlockPn', 'UnlockPin'), async (value, name) => {
+        const result = await read(JSON.stringify({ [name]: value, store: 5 }));
+        expect(result.ok).toBe(false);
+        expect(JSON.stringify(result)).not.toContain(value.trim());
+      }),
+      { numRuns: 100 },
     );
   });
 
