@@ -3,6 +3,7 @@ import { _electron, errors, type ElectronApplication, type Page } from '@playwri
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Keyring } from './keyring';
 import { runtimeFolder } from './runtime';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
@@ -16,6 +17,8 @@ export interface LaunchOptions {
   args?: string[];
   /** A folder of an earlier launch; it is then kept. */
   userDataDir?: string;
+  /** Where the terminal finds a keyring; without one, what this machine has. */
+  keyring?: Keyring;
 }
 
 export interface Launched {
@@ -31,7 +34,7 @@ export interface Launched {
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
 /** A module that is loaded before the program. */
-export function hook(name: 'adjustable-clock' | 'keep-debugging' | 'say-loaded'): string[] {
+export function hook(name: 'adjustable-clock' | 'keep-debugging' | 'say-loaded' | 'use-keyring'): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
@@ -68,7 +71,9 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   // Without `executablePath`: only then does Playwright hold the program back until it has attached, and a launch that it
   // does not hold back hangs now and then. The electron package finds the runtime by its folder.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
-  const env = programEnvironment(options.env);
+  const { keyring } = options;
+  const env = programEnvironment({ ...keyring?.env, ...options.env });
+  const hooks = [...hook('keep-debugging'), ...hook('adjustable-clock'), ...(keyring ? hook('use-keyring') : [])];
   if (options.config !== undefined) {
     env['FLEXITI_POS_CONFIG'] = join(scratch, 'config.json');
     await writeFile(env['FLEXITI_POS_CONFIG'], JSON.stringify(options.config), { mode: 0o600 });
@@ -76,7 +81,7 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   const app = await _electron
     .launch({
-      args: [...hook('keep-debugging'), ...hook('adjustable-clock'), ...programArguments(userDataDir, options.args)],
+      args: [...hooks, ...programArguments(userDataDir, options.args)],
       chromiumSandbox,
       env,
     })
