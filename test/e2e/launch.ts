@@ -19,6 +19,8 @@ export interface LaunchOptions {
   userDataDir?: string;
   /** Where the terminal finds a keyring; without one, what this machine has. */
   keyring?: Keyring;
+  /** Loaded beside those that every launch has. */
+  hooks?: Hook[];
 }
 
 export interface Launched {
@@ -33,8 +35,10 @@ export interface Launched {
 /** Root on Linux cannot have Chromium's sandbox. */
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
+export type Hook = 'adjustable-clock' | 'keep-debugging' | 'one-session' | 'say-loaded' | 'use-keyring';
+
 /** A module that is loaded before the program. */
-export function hook(name: 'adjustable-clock' | 'keep-debugging' | 'say-loaded' | 'use-keyring'): string[] {
+export function hook(name: Hook): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
@@ -59,8 +63,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   try {
     return await launchOnce(options);
   } catch (problem) {
-    if (!(problem instanceof errors.TimeoutError)) throw problem;
-    process.stderr.write('a start of the terminal opened no window, and is made once more\n');
+    if (!(problem instanceof Error && problem.cause instanceof errors.TimeoutError)) throw problem;
+    process.stderr.write(`a start is made once more: ${problem.message}\n`);
     return launchOnce(options);
   }
 }
@@ -73,7 +77,8 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
   const { keyring } = options;
   const env = programEnvironment({ ...keyring?.env, ...options.env });
-  const hooks = [...hook('keep-debugging'), ...hook('adjustable-clock'), ...(keyring ? hook('use-keyring') : [])];
+  const hooks: Hook[] = ['keep-debugging', 'adjustable-clock', ...(options.hooks ?? [])];
+  if (keyring !== undefined) hooks.push('use-keyring');
   if (options.config !== undefined) {
     env['FLEXITI_POS_CONFIG'] = join(scratch, 'config.json');
     await writeFile(env['FLEXITI_POS_CONFIG'], JSON.stringify(options.config), { mode: 0o600 });
@@ -81,7 +86,7 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   const app = await _electron
     .launch({
-      args: [...hooks, ...programArguments(userDataDir, options.args)],
+      args: [...hooks.flatMap(hook), ...programArguments(userDataDir, options.args)],
       chromiumSandbox,
       env,
     })
@@ -89,6 +94,8 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
       await remove();
       throw problem;
     });
+  let complaint = '';
+  app.process().stderr?.on('data', (bytes: Buffer) => (complaint += bytes.toString()));
   const close = async (): Promise<void> => {
     await app.close();
     await remove();
@@ -100,6 +107,6 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
-    throw problem;
+    throw new Error(`The terminal opened no window. It said: ${complaint}`, { cause: problem });
   }
 }
