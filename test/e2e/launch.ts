@@ -3,6 +3,7 @@ import { _electron, errors, type ElectronApplication, type Page } from '@playwri
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Keyring } from './keyring';
 import { runtimeFolder } from './runtime';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
@@ -16,6 +17,10 @@ export interface LaunchOptions {
   args?: string[];
   /** A folder of an earlier launch; it is then kept. */
   userDataDir?: string;
+  /** Where the terminal finds a keyring; without one, what this machine has. */
+  keyring?: Keyring;
+  /** Loaded beside those that every launch has. */
+  hooks?: Hook[];
 }
 
 export interface Launched {
@@ -30,8 +35,10 @@ export interface Launched {
 /** Root on Linux cannot have Chromium's sandbox. */
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
+export type Hook = 'adjustable-clock' | 'keep-debugging' | 'one-session' | 'say-loaded' | 'use-keyring';
+
 /** A module that is loaded before the program. */
-export function hook(name: 'adjustable-clock' | 'keep-debugging' | 'say-loaded'): string[] {
+export function hook(name: Hook): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
@@ -56,8 +63,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   try {
     return await launchOnce(options);
   } catch (problem) {
-    if (!(problem instanceof errors.TimeoutError)) throw problem;
-    process.stderr.write('a start of the terminal opened no window, and is made once more\n');
+    if (!(problem instanceof Error && problem.cause instanceof errors.TimeoutError)) throw problem;
+    process.stderr.write(`a start is made once more: ${problem.message}\n`);
     return launchOnce(options);
   }
 }
@@ -68,7 +75,10 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   // Without `executablePath`: only then does Playwright hold the program back until it has attached, and a launch that it
   // does not hold back hangs now and then. The electron package finds the runtime by its folder.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
-  const env = programEnvironment(options.env);
+  const { keyring } = options;
+  const env = programEnvironment({ ...keyring?.env, ...options.env });
+  const hooks: Hook[] = ['keep-debugging', 'adjustable-clock', ...(options.hooks ?? [])];
+  if (keyring !== undefined) hooks.push('use-keyring');
   if (options.config !== undefined) {
     env['FLEXITI_POS_CONFIG'] = join(scratch, 'config.json');
     await writeFile(env['FLEXITI_POS_CONFIG'], JSON.stringify(options.config), { mode: 0o600 });
@@ -76,7 +86,7 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   const app = await _electron
     .launch({
-      args: [...hook('keep-debugging'), ...hook('adjustable-clock'), ...programArguments(userDataDir, options.args)],
+      args: [...hooks.flatMap(hook), ...programArguments(userDataDir, options.args)],
       chromiumSandbox,
       env,
     })
@@ -84,6 +94,8 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
       await remove();
       throw problem;
     });
+  let complaint = '';
+  app.process().stderr?.on('data', (bytes: Buffer) => (complaint += bytes.toString()));
   const close = async (): Promise<void> => {
     await app.close();
     await remove();
@@ -95,6 +107,6 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
-    throw problem;
+    throw new Error(`The terminal opened no window. It said: ${complaint}`, { cause: problem });
   }
 }
