@@ -5,6 +5,8 @@ import { app, BrowserWindow, safeStorage } from 'electron';
 import { createAudit, exportTrail, exportWish } from './audit';
 import type { Audit, ExportWish } from './audit';
 import { registerHandlers, send } from './ipc';
+import { openJournal } from './journal';
+import type { Journal } from './journal';
 import { createScannerSetUp } from './scanner-set-up';
 import { createSecrets } from './secrets';
 import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
@@ -37,6 +39,7 @@ import type { EventName, Events } from '../preload/contract';
 
 const folder = app.getPath('userData');
 const auditFolder = join(folder, 'audit');
+const journalFolder = join(folder, 'journal');
 const configPath = process.env['FLEXITI_POS_CONFIG'];
 const devServerUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const out = join(import.meta.dirname, '..');
@@ -60,7 +63,8 @@ if (wish.kind !== 'none') await handOutTrail(wish);
 else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
 
 async function start(): Promise<void> {
-  const startup = await loadSettings({ folder, configPath, secrets: createSecrets({ safeStorage, folder }) });
+  const secrets = createSecrets({ safeStorage, folder });
+  const startup = await loadSettings({ folder, configPath, secrets });
   if (startup.mode === 'stopped') {
     await tellStop(startup.problems, startup.language ?? systemLanguage());
     app.exit(1);
@@ -71,6 +75,8 @@ async function start(): Promise<void> {
   const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
   const trail = openTrail(startup.settings, training);
   audit = trail;
+  const journalKey = await secrets.journalKey();
+  const journal = openKept(journalKey, startup.settings, training);
   preparePageSession(join(out, 'renderer'), devServerUrl);
   const keystrokes = createKeystrokes();
   const terminal = createTerminal({
@@ -81,12 +87,15 @@ async function start(): Promise<void> {
     fetch: createFetch(),
     fetchOnce: createFetchOnce(),
     now: Date.now,
+    steadyNow: () => performance.now(),
     randomId: () => randomBytes(16).toString('hex'),
     onView: (view) => {
       tellPages('view', view);
     },
     clipboard,
     audit: trail.write,
+    journal,
+    hasKeyring: journalKey !== null,
     keystrokes,
     keepLanguage: (language) => void keepLanguage(folder, language),
   });
@@ -123,6 +132,10 @@ async function start(): Promise<void> {
       setTextFieldFocused: (focused) => {
         keystrokes.setTextFieldFocused(focused);
       },
+      lock: () => {
+        terminal.lock();
+      },
+      unlock: (pin) => terminal.unlock(pin),
     },
     (url) => isPageUrl(url, devServerUrl),
   );
@@ -154,6 +167,17 @@ function openTrail({ store, lane, auditDays, language }: Settings, training: boo
       tellNotices([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
     },
   });
+}
+
+/** Who was being served when the program last ended. */
+function openKept(key: Buffer | null, { language }: Settings, training: boolean): Journal {
+  const name = training ? 'training' : 'live';
+  const { journal, problems } = openJournal({ folder: journalFolder, name, key, now: Date.now });
+  tellNotices(
+    problems.map(({ code, params }) => ({ code, params: { ...params } })),
+    language,
+  );
+  return journal;
 }
 
 /** For the store's log collector: no window, and no claim on the folder, so that a terminal may go on beside it. */

@@ -1,4 +1,5 @@
 // The one secret of this terminal, the API's client secret, where only this user of this computer can read it.
+import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
@@ -38,6 +39,7 @@ export interface Secrets {
   keep(secret: string, owner: string): Promise<KeptIn>;
   /** The secret that is kept for `owner`. Never throws, whatever the file holds. */
   read(owner: string): Promise<SecretReading>;
+  journalKey(): Promise<Buffer | null>;
 }
 
 export interface SecretsOptions {
@@ -104,7 +106,25 @@ export function createSecrets({ safeStorage, folder, platform = process.platform
     }
   }
 
-  return { keep, read };
+  async function journalKey(): Promise<Buffer | null> {
+    if (!hasKeyring()) return null;
+    const at = join(folder, 'journal-key.bin');
+    try {
+      const key = Buffer.from(safeStorage.decryptString(await readFile(at)), 'base64');
+      if (key.length === 32) return key;
+    } catch {
+      // made anew
+    }
+    const key = randomBytes(32);
+    try {
+      await writeFile(at, safeStorage.encryptString(key.toString('base64')), { mode: 0o600 });
+      return key;
+    } catch {
+      return null;
+    }
+  }
+
+  return { keep, read, journalKey };
 }
 
 function isMissing(error: unknown): boolean {

@@ -42,6 +42,8 @@ async function withTerminal(options: LaunchOptions, look: (terminal: Launched) =
 /** Flexiti gives a token for the right secret alone, and only with a token can an account be found. */
 async function expectLive({ page }: Launched): Promise<void> {
   const cashier = cashierAt(page);
+  // Whoever was being served when it last ended is there again.
+  await cashier.newCustomer();
   const before = (await flexiti.control.requests()).length;
   await expect(cashier.at('training')).toHaveCount(0);
   await cashier.at('by-hand-number').click();
