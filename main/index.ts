@@ -174,7 +174,7 @@ function openKept(key: Buffer | null, { language }: Settings, training: boolean)
   const name = training ? 'training' : 'live';
   const { journal, problems } = openJournal({ folder: journalFolder, name, key, now: Date.now });
   tellNotices(
-    problems.map(({ code, params }) => ({ code, params: { ...params } })),
+    problems.map(({ code, params }) => ({ code, params: { keptAside: '–', ...params, folder: journalFolder } })),
     language,
   );
   return journal;
