@@ -31,7 +31,11 @@ const mostAside = 3;
  */
 export function prepareFile(path: string): { isNew: boolean; wasLeftOpen: boolean } {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) {
+    mkdirSync(dirname(folder), { recursive: true });
+    // By itself: of a folder that may not be written, Node's recursive one says that it is missing.
+    mkdirSync(folder, { mode: 0o700 });
+  }
   for (const ending of endings) {
     const found = lstatSync(path + ending, { throwIfNoEntry: false });
     if (found?.isFile() === false) throw new UnusableFile('journal_damaged', 'not_a_file');
