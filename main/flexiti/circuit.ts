@@ -1,26 +1,13 @@
 // Stops calling a Flexiti that does not answer, and finds out quietly when it does again.
-import {
-  circuitBreaker,
-  CircuitState,
-  ExponentialBackoff,
-  handleWhenResult,
-  noJitterGenerator,
-  type CircuitBreakerPolicy,
-  type IBackoff,
-} from 'cockatiel';
+import { circuitBreaker, CircuitState, handleWhenResult, type CircuitBreakerPolicy } from 'cockatiel';
 import type { FlexitiError, Result } from './errors';
 import { sayingOf, type LinkKeeper, type Lost } from './link';
+import { createProbeWaits, type ProbeTiming } from './probe-waits';
 import { cancelled, unlessAborted } from './unless-aborted';
 
-export interface CircuitTiming {
+export interface CircuitTiming extends ProbeTiming {
   /** An answer that takes longer makes the link slow. */
   slowMs: number;
-  /** From the opening to the first probe, and between probes at most; twice as long each time. */
-  firstProbeMs: number;
-  longestProbeMs: number;
-  /** The same where the sign-in is refused: no waiting will mend it. */
-  firstRefusedProbeMs: number;
-  longestRefusedProbeMs: number;
 }
 
 export interface Circuit {
@@ -69,16 +56,7 @@ export function createCircuit(parts: {
   steadyNow: () => number;
 }): Circuit {
   const { link, timing, steadyNow } = parts;
-  const probeWaits = new ExponentialBackoff({
-    generator: noJitterGenerator,
-    initialDelay: timing.firstProbeMs,
-    maxDelay: timing.longestProbeMs,
-  });
-  const refusedProbeWaits = new ExponentialBackoff({
-    generator: noJitterGenerator,
-    initialDelay: timing.firstRefusedProbeMs,
-    maxDelay: timing.longestRefusedProbeMs,
-  });
+  const waits = createProbeWaits(timing);
 
   // Infinite on either side: no clock is asked whether the breaker lets a probe through.
   const gate = { duration: Infinity, next: () => gate };
@@ -100,23 +78,11 @@ export function createCircuit(parts: {
   let insisted = false;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
-  let wait: IBackoff<unknown> | null = null;
-  let refusedWait: IBackoff<unknown> | null = null;
   let dueAt = 0;
   let holdUntil = 0;
   let answeredInMs = 0;
 
   const heldMs = () => Math.max(0, holdUntil - steadyNow());
-
-  function nextWaitMs(state: Lost): number {
-    // Somebody who insists asks more often; the quiet probes do not come later for it.
-    if (state === 'refused') {
-      if (!insisted || refusedWait === null) refusedWait = refusedWait?.next(undefined) ?? refusedProbeWaits.next();
-      return refusedWait.duration;
-    }
-    if (!insisted || wait === null) wait = wait?.next(undefined) ?? probeWaits.next();
-    return wait.duration;
-  }
 
   function schedule(): void {
     clearTimeout(timer);
@@ -158,7 +124,8 @@ export function createCircuit(parts: {
     const { result, saying } = reason.value as End<unknown>;
     if (result.ok || saying === 'answered' || saying === 'nothing') return;
     failure = { error: result.error, state: saying };
-    dueAt = steadyNow() + nextWaitMs(saying);
+    // Who presses often must not make the quiet probes rare.
+    dueAt = steadyNow() + waits.next(saying, !insisted);
     schedule();
     link.change(saying, heldMs());
   });
@@ -210,7 +177,7 @@ export function createCircuit(parts: {
       if (!result.ok && result.error.retryAfterSeconds !== undefined) hold(result.error.retryAfterSeconds);
       if (sayingOf(result) !== 'answered') return;
       answeredInMs = tookMs;
-      if (!signIn) wait = refusedWait = null;
+      if (!signIn) waits.reset();
       if (policy.state === CircuitState.Closed) showAnswered();
     },
 

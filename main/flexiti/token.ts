@@ -27,9 +27,11 @@ export interface TokenKeeper {
 
 const renewAheadMs = 90_000;
 
-/** Whether the server answered at all; without an answer a second attempt with other words would fail the same way. */
+/**
+ * Whether the server answered, and did not ask for time: else a second attempt with other words would fail the same way.
+ */
 function wasAnswered(error: FlexitiError): boolean {
-  return error.status !== undefined && error.status !== 429;
+  return error.status !== undefined && error.status !== 429 && error.retryAfterSeconds === undefined;
 }
 
 /**
