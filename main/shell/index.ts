@@ -1,9 +1,14 @@
 export { isPageUrl, pageUrl, registerAppScheme } from './app-scheme';
+export { keepMemoryOutOfCoreDumps } from './core-dumps';
+export { watchIdle } from './idle';
+export type { IdleOptions, IdleWatch } from './idle';
 export { createKeystrokes } from './keystrokes';
 export type { WindowKeystrokes } from './keystrokes';
 export { lockDown } from './lock-down';
 export { createFetch, createFetchOnce } from './network';
 export type { NetworkFetch } from './network';
+export { watchPower } from './power';
+export type { PowerOptions } from './power';
 export { preparePageSession } from './page-session';
 export { closeRemoteDebugging } from './remote-debugging';
 export { systemClipboard } from './clipboard';

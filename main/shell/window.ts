@@ -11,6 +11,11 @@ export interface WindowOptions {
   preload: string;
   /** Developer tools: during training in an unpackaged program alone. */
   devTools: boolean;
+  /**
+   * Keeps the window out of screenshots, recordings and shared screens. Windows and macOS can; on Linux it is of no effect.
+   * False where nothing is said.
+   */
+  contentProtection?: boolean;
 }
 
 /** A page that crashes more often than this would only go on crashing. */
@@ -49,6 +54,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       devTools: options.devTools,
     },
   });
+  window.setContentProtection(options.contentProtection ?? false);
   window.once('ready-to-show', () => {
     window.show();
   });
