@@ -18,7 +18,8 @@ import { knock } from './knock';
 import { projectFolder } from './launch';
 import { attach, expectFresh, packedExecutable, packedFiles, packedFolder, startPacked } from './packaged-program';
 import type { PackedProgram } from './packaged-program';
-import { controlToken, freePort, sandboxAt } from '../../scripts/demo/training-sandbox';
+import { freePort } from '../../scripts/demo/free-port';
+import { controlToken, sandboxAt } from '../../scripts/demo/training-sandbox';
 
 let scratch: string;
 let userData: string;
