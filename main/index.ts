@@ -20,6 +20,7 @@ import {
   createKeystrokes,
   describeUnforeseen,
   isPageUrl,
+  keepMemoryOutOfCoreDumps,
   lockDown,
   openWindow,
   pageUrl,
@@ -30,6 +31,8 @@ import {
   tellCommandLine,
   tellNotices,
   tellStop,
+  watchIdle,
+  watchPower,
   withinTwoSeconds,
 } from './shell';
 import { createTerminal } from './terminal';
@@ -48,6 +51,7 @@ const clipboard = systemClipboard();
 let stopping = false;
 let audit: Audit | null = null;
 
+keepMemoryOutOfCoreDumps();
 closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
 registerAppScheme();
 lockDown();
@@ -79,6 +83,14 @@ async function start(): Promise<void> {
   const journal = openKept(journalKey, startup.settings, training);
   preparePageSession(join(out, 'renderer'), devServerUrl);
   const keystrokes = createKeystrokes();
+  const steadyNow = (): number => performance.now();
+  const idle = watchIdle({
+    afterMs: startup.settings.lockAfterMinutes * 60_000,
+    steadyNow,
+    onIdle: () => {
+      terminal.lock();
+    },
+  });
   const terminal = createTerminal({
     settings: startup.settings,
     api,
@@ -87,11 +99,12 @@ async function start(): Promise<void> {
     fetch: createFetch(),
     fetchOnce: createFetchOnce(),
     now: Date.now,
-    steadyNow: () => performance.now(),
+    steadyNow,
     randomId: () => randomBytes(16).toString('hex'),
     onView: (view) => {
       tellPages('view', view);
     },
+    onScan: idle.touch,
     clipboard,
     audit: trail.write,
     journal,
@@ -140,6 +153,7 @@ async function start(): Promise<void> {
     (url) => isPageUrl(url, devServerUrl),
   );
   beforeQuit(async () => {
+    idle.stop();
     await setUpScanner('end');
     await terminal.close();
     await trail.flush();
@@ -149,8 +163,19 @@ async function start(): Promise<void> {
     url: devServerUrl ?? pageUrl,
     preload: join(out, 'preload', 'index.cjs'),
     devTools: training && !app.isPackaged,
+    // In training there is nobody to protect, and something to show.
+    contentProtection: !training,
   });
   keystrokes.watch(window.webContents);
+  idle.watch(window.webContents);
+  watchPower({
+    onSleep: () => {
+      terminal.lock();
+    },
+    onWake: () => {
+      terminal.wake();
+    },
+  });
 }
 
 function tellPages<Name extends EventName>(name: Name, value: Events[Name]): void {

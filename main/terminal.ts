@@ -52,6 +52,8 @@ export interface TerminalParts {
   /** 32 hexadecimal digits, new at each call. */
   randomId: () => string;
   onView: (view: View) => void;
+  /** Somebody scanned something. */
+  onScan: () => void;
   clipboard: Clipboard;
   /** Keeps an entry of the audit trail. */
   audit: (entry: AuditEntry) => void;
@@ -191,6 +193,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     if (!settings.scanningAllowed) return;
     switch (event.type) {
       case 'scan':
+        parts.onScan();
         happen({ type: 'scanned', scan: read(event.payload) });
         break;
       case 'cut':
