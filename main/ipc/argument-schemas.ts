@@ -26,7 +26,18 @@ const verify = z.discriminatedUnion('format', [
 ]);
 
 const intention = z.union([
-  plain('newCustomer', 'park', 'acceptScan', 'declineScan', 'pinArrived', 'continue', 'handOver', 'done', 'back', 'retry'),
+  plain(
+    'newCustomer',
+    'park',
+    'acceptScan',
+    'declineScan',
+    'pinArrived',
+    'continue',
+    'handOver',
+    'done',
+    'back',
+    'retry',
+  ),
   z.strictObject({
     type: z.literal('search'),
     firstName: name,
