@@ -115,7 +115,7 @@ describe('a file that cannot be used is kept aside', () => {
     ],
     [
       'has another table',
-      'SQLITE_ERROR',
+      'schema',
       () => {
         execute('ALTER TABLE customer RENAME TO client');
       },
