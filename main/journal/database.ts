@@ -26,19 +26,19 @@ const applicationId = 0x46_50_4f_53;
 /** How long another program may hold the file, in milliseconds; nobody at the counter waits longer. */
 const busyMs = 100;
 
-const schema = `
-  CREATE TABLE customer (
+const table = `CREATE TABLE customer (
     id TEXT NOT NULL PRIMARY KEY,
     place INTEGER NOT NULL,
     since INTEGER NOT NULL,
     step TEXT NOT NULL,
     at INTEGER NOT NULL,
     personal BLOB
-  );
+  )`;
+const schema = `
+  ${table};
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};
 `;
-
 const upsert = `
   INSERT INTO customer (id, place, since, step, at, personal)
     VALUES (value(0), value(1), value(2), value(3), value(4), value(5))
@@ -47,7 +47,7 @@ const upsert = `
 `;
 const rowsQuery = 'SELECT row(id, place, since, step, at, personal) FROM customer';
 const schemaQuery = `
-  SELECT row(application_id, user_version, (SELECT count(*) FROM sqlite_schema))
+  SELECT row(application_id, user_version, (SELECT group_concat(sql) FROM sqlite_schema))
     FROM pragma_application_id, pragma_user_version
 `;
 
@@ -61,7 +61,7 @@ const storedRows = z.array(
     z.instanceof(Uint8Array).nullable(),
   ]),
 );
-const schemaState = z.tuple([z.tuple([z.number(), z.number(), z.number()])]);
+const schemaState = z.tuple([z.tuple([z.number(), z.number(), z.string().nullable()])]);
 const integrity = z.tuple([z.tuple([z.string()])]);
 
 /**
@@ -184,12 +184,13 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
 
   /** Version 1 is the first: whatever another version wrote is for whoever wrote it. */
   function checkOrMakeSchema(): void {
-    const [[application, version, tables]] = schemaState.parse(read(schemaQuery));
-    const isBlank = application === 0 && version === 0 && tables === 0;
+    const [[application, version, found]] = schemaState.parse(read(schemaQuery));
+    const isBlank = application === 0 && version === 0 && found === null;
     if (!isBlank && application !== applicationId) throw new UnusableFile('journal_damaged', 'not_a_journal');
     if (!isBlank && version !== schemaVersion) {
       throw new UnusableFile(version < schemaVersion ? 'journal_older' : 'journal_newer', String(version));
     }
+    if (!isBlank && found !== table) throw new UnusableFile('journal_damaged', 'schema');
     database.exec('PRAGMA journal_mode = WAL');
     if (isBlank) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`);
   }

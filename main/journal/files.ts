@@ -45,8 +45,8 @@ export function prepareFile(path: string): { isNew: boolean; wasLeftOpen: boolea
   closeSync(openSync(path, 'a', 0o600));
   restrict(folder, 0o700);
   for (const ending of endings) restrict(path + ending, 0o600);
+  // For the log. That the file may be written, its opening has shown.
   accessSync(folder, constants.W_OK);
-  accessSync(path, constants.W_OK);
   return { isNew: before === null, wasLeftOpen: isLogged(path) };
 }
 

@@ -45,8 +45,11 @@ const nodeError = z.object({ code: z.string() });
 
 /** https://sqlite.org/rescode.html */
 const codes = { perm: 3, busy: 5, locked: 6, nomem: 7, readOnly: 8, ioerr: 10, full: 13, cantOpen: 14 };
-/** IOERR_READ, IOERR_SHORT_READ, IOERR_DATA, IOERR_CORRUPTFS: the bytes that stand there cannot be had. */
-const unreadableBytes = [266, 522, 8202, 8458];
+/**
+ * IOERR_READ, IOERR_SHORT_READ, IOERR_DATA, IOERR_CORRUPTFS: the bytes that stand there cannot be had. READONLY itself: they say
+ * that they may not be written, for the disk was asked before.
+ */
+const aboutBytes = [266, 522, 8202, 8458, codes.readOnly];
 const errno = { acces: 13, nospc: 28, rofs: 30 };
 
 /** What an error stands for. Neither paths nor contents are in it. */
@@ -71,7 +74,7 @@ export function isAboutContents(error: unknown): boolean {
   const sqlite = sqliteError.safeParse(error);
   if (!sqlite.success) return true;
   const { errcode, sqliteExtendedCode } = sqlite.data;
-  return unreadableBytes.includes(sqliteExtendedCode) || !Object.values(codes).includes(errcode & 0xff);
+  return aboutBytes.includes(sqliteExtendedCode) || !Object.values(codes).includes(errcode & 0xff);
 }
 
 function codeOfSqlite(code: number, systemErrno: number): JournalProblem['code'] {

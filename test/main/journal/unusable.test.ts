@@ -115,7 +115,7 @@ describe('a file that cannot be used is kept aside', () => {
     ],
     [
       'has another table',
-      'SQLITE_ERROR',
+      'schema',
       () => {
         execute('ALTER TABLE customer RENAME TO client');
       },
@@ -195,10 +195,11 @@ describe('a file that cannot be used is kept aside', () => {
         const readable = found.filter(({ personal }) => personal !== null);
         for (const one of readable) expect(moments.flat()).toContainEqual(one);
         expect([0, customers.length]).toContain(found.length);
-        expect(journal.keep(customers)).toBeNull();
+        // A damage that only shows in writing: then nothing old is left.
+        const problem = journal.keep(customers);
         journal.close();
         const again = at.open().journal;
-        expect(entriesOf(again.kept)).toEqual(byId(customers));
+        expect(entriesOf(again.kept)).toEqual(problem === null ? byId(customers) : []);
         again.close();
       }),
       { numRuns: 100 },
