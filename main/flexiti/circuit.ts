@@ -88,7 +88,7 @@ export function createCircuit(parts: {
     clearTimeout(timer);
     if (closed) return;
     const restMs = Math.max(dueAt - steadyNow(), heldMs());
-    // Timers and the steady clock may differ by a moment: who comes too early waits again.
+    // The timer may run ahead of the steady clock, and a Retry-After may have come meanwhile: who is early waits again.
     const due = () => {
       if (Math.max(dueAt, holdUntil) > steadyNow()) schedule();
       else void probe();
@@ -138,9 +138,7 @@ export function createCircuit(parts: {
     const until = steadyNow() + Math.min(seconds * 1000, longestHoldMs);
     if (until <= holdUntil) return;
     holdUntil = until;
-    if (policy.state !== CircuitState.Open || failure === null) return;
-    schedule();
-    link.change(failure.state, heldMs());
+    if (policy.state === CircuitState.Open && failure !== null) link.change(failure.state, heldMs());
   }
 
   function refusal(): Result<never> | null {

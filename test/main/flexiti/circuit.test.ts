@@ -258,6 +258,20 @@ describe('repetitions', () => {
     expect(api.sent.map(({ to }) => to)).toEqual(['verify', 'token', 'token']);
   });
 
+  it('do not sign in either', async () => {
+    api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 2000, longestWaitMs: 3000 } });
+    api.signIn = noNetwork;
+    const search = api.search();
+    await pass(0);
+    api.signIn = badGateway;
+    await now(api.verify());
+    api.sent.length = 0;
+    await pass(6500);
+    expect(await now(search)).toMatchObject({ ok: false });
+    // The probes.
+    expect(times()).toEqual([1000, 3000]);
+  });
+
   it('and verify are not sent where another call opened it while they waited for a token', async () => {
     api = startFakeApi();
     api.signIn = json({ access_token: 'short', expires_in: 100 });

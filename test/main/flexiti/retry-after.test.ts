@@ -99,6 +99,22 @@ describe('Retry-After', () => {
   });
 });
 
+describe('a timer that runs ahead of the steady clock', () => {
+  it('sends nothing before the time by the clock', async () => {
+    api = await startCutOff({ steadyNow: () => performance.now() * 0.99 });
+    api.signIn = page(503, { 'retry-after': '100' });
+    await pass(1005);
+    expect(times()).toEqual([]);
+    await pass(10);
+    expect(times()).toHaveLength(1);
+    mend(api);
+    await pass(100_500);
+    expect(times()).toHaveLength(1);
+    await pass(1000);
+    expect(times()).toHaveLength(2);
+  });
+});
+
 describe.each([
   ['back', -day],
   ['forward', day],

@@ -8,7 +8,7 @@ const minute = 60_000;
 /** A token server whose answers are given by hand, and two clocks that are moved by hand. */
 function setUp(lifetimeMs = 20 * minute) {
   const asked: Grant[] = [];
-  const failures: { code: FlexitiErrorCode; status?: number }[] = [];
+  const failures: { code: FlexitiErrorCode; status?: number; retryAfterSeconds?: number }[] = [];
   const clock = { wall: 1_000_000, steady: 0 };
   let held: (() => void)[] | null = null;
   const keeper = createTokenKeeper(
@@ -80,6 +80,15 @@ describe('the token', () => {
     expect(types()).toEqual(['client_credentials', 'refresh_token', 'client_credentials']);
   });
 
+  it('is not asked for a second time where the answer to the refresh asks for time', async () => {
+    const { keeper, types, failures, pass } = setUp();
+    await keeper.get(5000);
+    pass(19 * minute);
+    failures.push({ code: 'gateway_error', status: 503, retryAfterSeconds: 60 });
+    expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a1' });
+    expect(types()).toEqual(['client_credentials', 'refresh_token']);
+  });
+
   it('serves on while it lives when no answer comes to the refresh', async () => {
     const { keeper, types, failures, pass } = setUp();
     await keeper.get(5000);
@@ -148,6 +157,25 @@ describe('many callers', () => {
     keeper.drop('a1');
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
     expect(asked.map((grant) => grant.type)).toEqual(['client_credentials', 'client_credentials']);
+  });
+});
+
+describe('a sign-in', () => {
+  it('gives a new token by the credentials, which the next calls take', async () => {
+    const { keeper, types } = setUp();
+    await keeper.get(5000);
+    expect(await keeper.signIn()).toEqual({ ok: true, value: 'a2' });
+    expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
+    expect(types()).toEqual(['client_credentials', 'client_credentials']);
+  });
+
+  it('is one with the renewal that is under way', async () => {
+    const { keeper, asked, hold, release } = setUp();
+    hold();
+    const both = Promise.all([keeper.get(5000), keeper.signIn(), keeper.signIn()]);
+    release();
+    expect(new Set((await both).map((result) => result.ok && result.value))).toEqual(new Set(['a1']));
+    expect(asked).toHaveLength(1);
   });
 });
 
