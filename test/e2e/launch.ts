@@ -12,6 +12,8 @@ export interface LaunchOptions {
   config?: unknown;
   /** Laid over this process's environment. */
   env?: Record<string, string>;
+  /** More modules to load before the program. */
+  hooks?: HookName[];
   /** More arguments for the program. */
   args?: string[];
   /** A folder of an earlier launch; it is then kept. */
@@ -30,8 +32,10 @@ export interface Launched {
 /** Root on Linux cannot have Chromium's sandbox. */
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
+type HookName = 'adjustable-clock' | 'keep-debugging' | 'note-content-protection' | 'say-loaded';
+
 /** A module that is loaded before the program. */
-export function hook(name: 'adjustable-clock' | 'keep-debugging' | 'say-loaded'): string[] {
+export function hook(name: HookName): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
@@ -76,7 +80,10 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   const app = await _electron
     .launch({
-      args: [...hook('keep-debugging'), ...hook('adjustable-clock'), ...programArguments(userDataDir, options.args)],
+      args: [
+        ...(['keep-debugging', 'adjustable-clock', ...(options.hooks ?? [])] as const).flatMap(hook),
+        ...programArguments(userDataDir, options.args),
+      ],
       chromiumSandbox,
       env,
     })
