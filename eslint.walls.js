@@ -25,7 +25,17 @@ const rooms = [
   'audit',
   'sandbox',
 ];
-const everything = [...rooms, 'terminal', 'training', 'lock', 'scanner-set-up', 'start', 'contract', 'messages'];
+const everything = [
+  ...rooms,
+  'terminal',
+  'training',
+  'lock',
+  'clock-watch',
+  'scanner-set-up',
+  'start',
+  'contract',
+  'messages',
+];
 
 /** @type {Readonly<Record<string, Wall>>} */
 const walls = {
@@ -40,13 +50,14 @@ const walls = {
   lane: { knows: ['licence', 'flexiti'], knowsTypesOf: ['contract'], withoutNode: true },
   shell: { knows: ['messages'], electron: true },
   ipc: { knows: ['contract'], electron: true },
-  terminal: { knows: [...rooms, 'lock', 'contract', 'messages'] },
+  terminal: { knows: [...rooms, 'lock', 'clock-watch', 'contract', 'messages'] },
   // The embedded sandbox takes the decoder as an argument: this file is where it gets it.
   training: { knows: ['licence', 'sandbox'], knowsTypesOf: ['contract'] },
+  'clock-watch': { withoutNode: true },
   lock: { knowsTypesOf: ['contract'], withoutNode: true },
   'scanner-set-up': { knows: ['scanner'], knowsTypesOf: ['contract'] },
   start: {
-    knows: [...rooms, 'terminal', 'training', 'lock', 'scanner-set-up', 'contract', 'messages'],
+    knows: [...rooms, 'terminal', 'training', 'scanner-set-up', 'contract', 'messages'],
     electron: true,
   },
   contract: { withoutNode: true },

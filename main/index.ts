@@ -5,6 +5,8 @@ import { app, BrowserWindow, safeStorage } from 'electron';
 import { createAudit, exportTrail, exportWish } from './audit';
 import type { Audit, ExportWish } from './audit';
 import { registerHandlers, send } from './ipc';
+import { openJournal } from './journal';
+import type { Journal } from './journal';
 import { createScannerSetUp } from './scanner-set-up';
 import { createSecrets } from './secrets';
 import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
@@ -18,6 +20,7 @@ import {
   createKeystrokes,
   describeUnforeseen,
   isPageUrl,
+  keepMemoryOutOfCoreDumps,
   lockDown,
   openWindow,
   pageUrl,
@@ -28,6 +31,8 @@ import {
   tellCommandLine,
   tellNotices,
   tellStop,
+  watchIdle,
+  watchPower,
   withinTwoSeconds,
 } from './shell';
 import { createTerminal } from './terminal';
@@ -37,6 +42,7 @@ import type { EventName, Events } from '../preload/contract';
 
 const folder = app.getPath('userData');
 const auditFolder = join(folder, 'audit');
+const journalFolder = join(folder, 'journal');
 const configPath = process.env['FLEXITI_POS_CONFIG'];
 const devServerUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const out = join(import.meta.dirname, '..');
@@ -45,6 +51,7 @@ const clipboard = systemClipboard();
 let stopping = false;
 let audit: Audit | null = null;
 
+keepMemoryOutOfCoreDumps();
 closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
 registerAppScheme();
 lockDown();
@@ -60,7 +67,8 @@ if (wish.kind !== 'none') await handOutTrail(wish);
 else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
 
 async function start(): Promise<void> {
-  const startup = await loadSettings({ folder, configPath, secrets: createSecrets({ safeStorage, folder }) });
+  const secrets = createSecrets({ safeStorage, folder });
+  const startup = await loadSettings({ folder, configPath, secrets });
   if (startup.mode === 'stopped') {
     await tellStop(startup.problems, startup.language ?? systemLanguage());
     app.exit(1);
@@ -71,8 +79,18 @@ async function start(): Promise<void> {
   const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
   const trail = openTrail(startup.settings, training);
   audit = trail;
+  const journalKey = await secrets.journalKey();
+  const journal = openKept(journalKey, startup.settings, training);
   preparePageSession(join(out, 'renderer'), devServerUrl);
   const keystrokes = createKeystrokes();
+  const steadyNow = (): number => performance.now();
+  const idle = watchIdle({
+    afterMs: startup.settings.lockAfterMinutes * 60_000,
+    steadyNow,
+    onIdle: () => {
+      terminal.lock();
+    },
+  });
   const terminal = createTerminal({
     settings: startup.settings,
     api,
@@ -81,12 +99,16 @@ async function start(): Promise<void> {
     fetch: createFetch(),
     fetchOnce: createFetchOnce(),
     now: Date.now,
+    steadyNow,
     randomId: () => randomBytes(16).toString('hex'),
     onView: (view) => {
       tellPages('view', view);
     },
+    onScan: idle.touch,
     clipboard,
     audit: trail.write,
+    journal,
+    hasKeyring: journalKey !== null,
     keystrokes,
     keepLanguage: (language) => void keepLanguage(folder, language),
   });
@@ -123,10 +145,15 @@ async function start(): Promise<void> {
       setTextFieldFocused: (focused) => {
         keystrokes.setTextFieldFocused(focused);
       },
+      lock: () => {
+        terminal.lock();
+      },
+      unlock: (pin) => terminal.unlock(pin),
     },
     (url) => isPageUrl(url, devServerUrl),
   );
   beforeQuit(async () => {
+    idle.stop();
     await setUpScanner('end');
     await terminal.close();
     await trail.flush();
@@ -136,8 +163,19 @@ async function start(): Promise<void> {
     url: devServerUrl ?? pageUrl,
     preload: join(out, 'preload', 'index.cjs'),
     devTools: training && !app.isPackaged,
+    // In training there is nobody to protect, and something to show.
+    contentProtection: !training,
   });
   keystrokes.watch(window.webContents);
+  idle.watch(window.webContents);
+  watchPower({
+    onSleep: () => {
+      terminal.lock();
+    },
+    onWake: () => {
+      terminal.wake();
+    },
+  });
 }
 
 function tellPages<Name extends EventName>(name: Name, value: Events[Name]): void {
@@ -154,6 +192,17 @@ function openTrail({ store, lane, auditDays, language }: Settings, training: boo
       tellNotices([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
     },
   });
+}
+
+/** Who was being served when the program last ended. */
+function openKept(key: Buffer | null, { language }: Settings, training: boolean): Journal {
+  const name = training ? 'training' : 'live';
+  const { journal, problems } = openJournal({ folder: journalFolder, name, key, now: Date.now });
+  tellNotices(
+    problems.map(({ code, params }) => ({ code, params: { keptAside: '–', ...params, folder: journalFolder } })),
+    language,
+  );
+  return journal;
 }
 
 /** For the store's log collector: no window, and no claim on the folder, so that a terminal may go on beside it. */

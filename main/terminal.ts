@@ -1,14 +1,18 @@
 // Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
 import type { AuditEntry } from './audit';
+import { watchClock } from './clock-watch';
 import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
-import { createLane, follow, nothingYet, otherCodeOf, unanswered } from './lane';
-import type { Clipboard, Scan } from './lane';
+import type { Journal } from './journal';
+import { createLane, follow, keptOf, nothingYet, otherCodeOf, unanswered } from './lane';
+import type { Clipboard, Happening, Scan, Taken } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
 import type { CounterOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
-import { isSameScanner } from './settings';
-import type { Commands, Language, View } from '../preload/contract';
+import { createLock } from './lock';
+import { isParkedTooLong, isPin, isSameScanner } from './settings';
+import type { UnlockPin } from './settings';
+import type { Commands, Language, Unlocking, View } from '../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
 export interface ApiAccess {
@@ -28,6 +32,10 @@ export interface TerminalParts {
     overrideAllowed: boolean;
     scanningAllowed: boolean;
     pinInCopies: boolean;
+    /** What is kept of the operator's PIN; null where anybody may unlock the lane. */
+    unlockPin: UnlockPin | null;
+    parkedHours: number;
+    closingTime: string | null;
   };
   api: ApiAccess;
   /** True on the sandbox. */
@@ -39,12 +47,20 @@ export interface TerminalParts {
   fetchOnce: Fetch;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Milliseconds on a clock that is never set. */
+  steadyNow: () => number;
   /** 32 hexadecimal digits, new at each call. */
   randomId: () => string;
   onView: (view: View) => void;
+  /** Somebody scanned something. */
+  onScan: () => void;
   clipboard: Clipboard;
   /** Keeps an entry of the audit trail. */
   audit: (entry: AuditEntry) => void;
+  /** Keeps who is being served, for a program that ends unexpectedly. */
+  journal: Journal;
+  /** Whether the journal may keep what is personal. */
+  hasKeyring: boolean;
   /** The keys of the window, for scanners that type. */
   keystrokes: Keystrokes;
   /** Keeps the cashier's choice for the next start. */
@@ -62,15 +78,26 @@ export interface Terminal {
   resumeScanners(): void;
   /** Has one more scanner, from when they are taken the next time, in place of what was set for it before. */
   addScanner(scanner: SetScanner): void;
+  /** Clears the screen until somebody unlocks it. */
+  lock(): void;
+  /** With the operator's PIN, or null where none is asked for. */
+  unlock(pin: string | null): Promise<Unlocking>;
+  /** The computer has slept. */
+  wake(): void;
   /** Lets go of the scanners, clears the clipboard of what was copied, and ends the audit trail. */
   close(): Promise<void>;
 }
 
-/** A terminal with an empty counter, listening on its scanners. Throws where `api.baseUrl` is not one to use. */
+/** How often it is looked whether somebody was parked for too long, or the clock was set. */
+const lookEveryMs = 15_000;
+
+/** A terminal with whoever was being served when it last ended, listening on its scanners. Throws where `api.baseUrl` is not one to use. */
 export function createTerminal(parts: TerminalParts): Terminal {
-  const { settings, api, training, version, now, randomId } = parts;
+  const { settings, api, training, version, now, steadyNow, randomId } = parts;
+  const { unlockPin } = settings;
   let { language } = settings;
   let trail = nothingYet;
+  let isFailing = false;
   const today = (): string => dayAtTheCounter(now());
 
   const client = createFlexitiClient({
@@ -78,11 +105,20 @@ export function createTerminal(parts: TerminalParts): Terminal {
     fetch: parts.fetch,
     fetchOnce: parts.fetchOnce,
     now,
+    steadyNow,
     randomReferenceId: randomId,
+    onLink: (link) => {
+      lane.happen({ type: 'linkChanged', link });
+    },
   });
   const lane = createLane({
     client,
-    rules: { overrideAllowed: settings.overrideAllowed, pinInCopies: settings.pinInCopies },
+    rules: {
+      overrideAllowed: settings.overrideAllowed,
+      pinInCopies: settings.pinInCopies,
+      pinToUnlock: unlockPin !== null,
+      isParkedTooLong: isParkedTooLong(settings),
+    },
     terminal: () => ({
       store: settings.store,
       lane: settings.lane,
@@ -96,14 +132,44 @@ export function createTerminal(parts: TerminalParts): Terminal {
     today,
     fresh: () => ({ flowId: randomId(), referenceId: randomId(), requestId: randomId() }),
     onView: parts.onView,
+    keeping: () => (isFailing ? 'failing' : parts.hasKeyring ? 'kept' : 'no_keyring'),
     onTaken: (taken) => {
       const { memory, entries } = follow(trail, taken);
       trail = memory;
       for (const entry of entries) parts.audit(entry);
+      keep(taken);
     },
   });
 
+  /** Before anything goes out: what was decided must not be forgotten while it is under way. */
+  function keep({ event, before, after, effects }: Taken): void {
+    const isSame = before.current === after.current && before.parked === after.parked;
+    if (isSame && event.type !== 'restored') return;
+    const durable = effects.some(({ type }) => type === 'verify');
+    isFailing = parts.journal.keep(keptOf(after), { durable }) !== null;
+  }
+
+  const lock = createLock({
+    isPin: unlockPin === null ? null : (pin) => isPin(unlockPin, pin),
+    now,
+    steadyNow,
+  });
+
+  const clock = watchClock(now, steadyNow, (byMs) => {
+    lane.happen({ type: 'clockSet', byMs });
+  });
+
+  function happen(happening: Happening): void {
+    clock.look();
+    lane.happen(happening);
+  }
+
   parts.audit({ at: now(), event: 'lane_started', version });
+  if (parts.journal.kept.length > 0) happen({ type: 'restored', customers: parts.journal.kept });
+  const ticking = setInterval(() => {
+    happen({ type: 'timePassed' });
+  }, lookEveryMs);
+  ticking.unref();
 
   /** Scanners that are known to be there, or to be missing; of one that types nothing is known until it does. */
   const devices = new Map<string, ScannerStatus>();
@@ -127,7 +193,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     if (!settings.scanningAllowed) return;
     switch (event.type) {
       case 'scan':
-        lane.happen({ type: 'scanned', scan: read(event.payload) });
+        parts.onScan();
+        happen({ type: 'scanned', scan: read(event.payload) });
         break;
       case 'cut':
         lane.happen({ type: 'scanCut', reason: event.reason });
@@ -152,8 +219,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     intend({ flowId, intention }) {
       const meant = lane.view().flowId === flowId;
       // Whoever clears the counter, goes back or tries again means the next scan, also of the same licence.
-      if (['newCustomer', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
-      lane.happen({ type: 'intended', flowId, intention });
+      if (['newCustomer', 'park', 'resume', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
+      happen({ type: 'intended', flowId, intention });
       return meant;
     },
     setLanguage(chosen) {
@@ -177,11 +244,26 @@ export function createTerminal(parts: TerminalParts): Terminal {
     addScanner(scanner) {
       serial = [scanner, ...serial.filter((one) => !isSameScanner(one, scanner))];
     },
+    lock() {
+      happen({ type: 'locked' });
+    },
+    async unlock(pin) {
+      const unlocking = await lock.tryPin(pin);
+      if (unlocking.unlocked) happen({ type: 'unlocked' });
+      return unlocking;
+    },
+    wake() {
+      clock.wake();
+      happen({ type: 'timePassed' });
+    },
     async close() {
+      clearInterval(ticking);
+      client.close();
       for (const entry of unanswered(trail, now())) parts.audit(entry);
       trail = nothingYet;
       parts.audit({ at: now(), event: 'lane_stopped', outcome: 'ok' });
       await Promise.all([hub.close(), parts.clipboard.forget()]);
+      parts.journal.close();
     },
   };
 }

@@ -27,6 +27,8 @@ const terminal: TerminalApi = {
   train: command('train'),
   setUpScanner: command('setUpScanner'),
   setTextFieldFocused: command('setTextFieldFocused'),
+  lock: command('lock'),
+  unlock: command('unlock'),
   onView: event('view'),
   onSetUp: event('setUp'),
 };

@@ -1,6 +1,7 @@
 // The calls of the POS API that a lane makes.
 import type { Account, Customer, Language, LicenceReading, Quote, Verification } from './answers';
 import type { Result } from './errors';
+import type { Link } from './link';
 
 /** What every call of one customer flow carries. */
 export interface Call {
@@ -8,6 +9,11 @@ export interface Call {
   referenceId: string;
   /** Gives the call up: the result is `cancelled`. */
   signal?: AbortSignal;
+  /**
+   * Somebody asks for it just now. While Flexiti is not called, because it did not answer, this finds out once whether it
+   * does again instead of being refused at once; where Flexiti asked for time (Retry-After), it is refused all the same.
+   */
+  insist?: boolean;
 }
 
 export interface SearchQuery {
@@ -35,8 +41,15 @@ export interface FlexitiClient {
   /** The accounts under a name and birth date; nobody found is an empty list. */
   search(call: Call, query: SearchQuery): Promise<Result<Account[]>>;
   lookup(call: Call, by: LookupBy, language: Language): Promise<Result<Customer>>;
-  /** Sent at most once, whatever happens to it. */
+  /** Sent at most once, whatever happens to it, and never into a link that is known to be lost. Always insists. */
   verify(call: Call, accountNumber: string, decision: VerifyDecision): Promise<Result<Verification>>;
   readLicence(call: Call, code: string): Promise<Result<LicenceReading>>;
   calculateInterest(call: Call, accountNumber: string, amountCents: number, language: Language): Promise<Result<Quote>>;
+}
+
+/** A client whose calls share what is known of the link. */
+export interface FlexitiService extends FlexitiClient {
+  link(): Link;
+  /** Ends the probes of a lost link. */
+  close(): void;
 }

@@ -1,13 +1,15 @@
 // Puts the client together: checked request, token, exchange, answer; repeated where the endpoint table allows it.
 import type { Quote } from './answers';
 import { checkBaseUrl } from './base-url';
-import type { Call, FlexitiClient } from './client';
+import { createCircuit, type CircuitTiming } from './circuit';
+import type { Call, FlexitiService } from './client';
 import { endpoints, type Endpoint } from './endpoint-table';
 import type { FlexitiErrorCode, Result } from './errors';
 import { exchange, type Fetch } from './exchange';
+import { createLinkKeeper, sayingOf, type Link } from './link';
 import { prepareRequest, type PreparedRequest } from './prepared-request';
 import { readAnswer } from './read-answer';
-import { repeating, type RepeatTiming } from './repeat';
+import { isWorthRepeating, repeating, type RepeatTiming } from './repeat';
 import { createTokenKeeper, type Grant } from './token';
 import type { GrantedToken } from './token-answer';
 
@@ -20,7 +22,7 @@ export interface FlexitiLogEntry {
   code: 'ok' | FlexitiErrorCode;
 }
 
-export interface FlexitiTiming extends RepeatTiming {
+export interface FlexitiTiming extends RepeatTiming, CircuitTiming {
   /** Limits of one sending, its answer's body included. */
   tokenMs: number;
   callMs: number;
@@ -43,6 +45,8 @@ export interface FlexitiClientOptions {
   /** 32 hexadecimal digits; for the token calls, which the flows share. */
   randomReferenceId: () => string;
   log?: (entry: FlexitiLogEntry) => void;
+  /** Told of every change of the link. */
+  onLink?: (link: Link) => void;
   timing?: Partial<FlexitiTiming>;
 }
 
@@ -54,6 +58,11 @@ const usualTiming: FlexitiTiming = {
   firstWaitMs: 250,
   longestWaitMs: 3_000,
   wholeMs: 20_000,
+  slowMs: 3_000,
+  firstProbeMs: 1_000,
+  longestProbeMs: 30_000,
+  firstRefusedProbeMs: 30_000,
+  longestRefusedProbeMs: 300_000,
 };
 
 // What a token call answers to credentials of the wrong form or value: nothing that a cashier typed is wrong.
@@ -71,34 +80,37 @@ const notUnderstood: Result<never> = { ok: false, error: { code: 'answer_not_und
 
 /**
  * A client of the POS API for one merchant's credentials. Every call gives a value or an error as a value; only a base
- * URL that no request may go to throws, here. Verify is sent at most once for each call of it.
+ * URL that no request may go to throws, here. Verify is sent at most once for each call of it. A link that is lost
+ * (`link()`) is left alone but for sign-ins, further and further apart, that find out when it is back.
  */
-export function createFlexitiClient(options: FlexitiClientOptions): FlexitiClient {
+export function createFlexitiClient(options: FlexitiClientOptions): FlexitiService {
   const base = checkBaseUrl(options.baseUrl);
   if (!base.ok) throw new Error(`The API base URL cannot be used: ${base.reason}`);
   const { origin } = base;
   const timing = { ...usualTiming, ...options.timing };
   const client_id = options.clientId;
+  const steadyNow = options.steadyNow ?? (() => performance.now());
 
   async function sendOnce<Input, Answer>(
     endpoint: Endpoint<Input, Answer>,
     call: Call,
     request: PreparedRequest,
     token: string | null,
-  ): Promise<Result<Answer>> {
-    const startedAt = options.now();
+  ): Promise<{ result: Result<Answer>; tookMs: number }> {
+    const startedAt = steadyNow();
     const limitMs = { token: timing.tokenMs, call: timing.callMs, verify: timing.verifyMs }[endpoint.limit];
     const fetch = endpoint.limit === 'verify' ? options.fetchOnce : options.fetch;
     const raw = await exchange(fetch, request, { token, limitMs, signal: call.signal });
     const result = raw.ok ? readAnswer(endpoint, raw.value, options.now()) : raw;
+    const tookMs = steadyNow() - startedAt;
     options.log?.({
       call: endpoint.name,
       referenceId: call.referenceId,
-      ms: options.now() - startedAt,
+      ms: Math.round(tookMs),
       ...(raw.ok ? { status: raw.value.status } : {}),
       code: result.ok ? 'ok' : result.error.code,
     });
-    return result;
+    return { result, tookMs };
   }
 
   async function askForToken(grant: Grant): Promise<Result<GrantedToken>> {
@@ -113,23 +125,50 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiClien
     const call = { referenceId: options.randomReferenceId() };
     const request = prepareRequest(origin, endpoints.token, call.referenceId, { body });
     if (!request.ok) return request;
-    const granted = await sendOnce(endpoints.token, call, request.value, null);
-    if (granted.ok || !refusedCredentials.has(granted.error.code)) return granted;
-    return { ok: false, error: { ...granted.error, code: 'credentials_refused' } };
+    const { result, tookMs } = await sendOnce(endpoints.token, call, request.value, null);
+    const granted: Result<GrantedToken> =
+      result.ok || !refusedCredentials.has(result.error.code)
+        ? result
+        : { ok: false, error: { ...result.error, code: 'credentials_refused' } };
+    circuit.heard(granted, tookMs, true);
+    return granted;
   }
 
-  const tokens = createTokenKeeper(askForToken, options.now, options.steadyNow ?? (() => performance.now()));
+  const tokens = createTokenKeeper(askForToken, options.now, steadyNow);
+  const link = createLinkKeeper(options.now, options.onLink);
+  const circuit = createCircuit({ probe: () => tokens.signIn(), link, timing, steadyNow });
 
   async function sendWithToken<Input, Answer>(
     endpoint: Endpoint<Input, Answer>,
     call: Call,
     request: PreparedRequest,
   ): Promise<Result<Answer>> {
+    // The circuit may have been opened by others before a repetition, or while this call waited for its token.
+    const refusedBefore = circuit.refusal();
+    if (refusedBefore !== null) return refusedBefore;
     const token = await tokens.get(endpoint.limit === 'verify' ? aliveForVerifyMs : aliveMs, call.signal);
     if (!token.ok) return token;
-    const result = await sendOnce(endpoint, call, request, token.value);
+    const refused = circuit.refusal();
+    if (refused !== null) return refused;
+    const { result, tookMs } = await sendOnce(endpoint, call, request, token.value);
+    circuit.heard(result, tookMs, false);
     if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
     return result;
+  }
+
+  async function sendRepeatedly<Input, Answer>(
+    endpoint: Endpoint<Input, Answer>,
+    call: Call,
+    request: PreparedRequest,
+  ): Promise<Result<Answer>> {
+    let renewed = false;
+    const attempt = async (signal: AbortSignal): Promise<Result<Answer>> => {
+      const result = await sendWithToken(endpoint, { ...call, signal }, request);
+      if (result.ok || result.error.code !== 'unauthorized' || renewed) return result;
+      renewed = true;
+      return sendWithToken(endpoint, { ...call, signal }, request);
+    };
+    return repeating(attempt, timing, call.signal);
   }
 
   async function send<Input, Answer>(
@@ -139,18 +178,30 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiClien
   ): Promise<Result<Answer>> {
     const request = prepareRequest(origin, endpoint, call.referenceId, input);
     if (!request.ok) return request;
-    if (!endpoint.repeatable) return sendWithToken(endpoint, call, request.value);
-    let renewed = false;
-    const attempt = async (signal: AbortSignal): Promise<Result<Answer>> => {
-      const result = await sendWithToken(endpoint, { ...call, signal }, request.value);
-      if (result.ok || result.error.code !== 'unauthorized' || renewed) return result;
-      renewed = true;
-      return sendWithToken(endpoint, { ...call, signal }, request.value);
-    };
-    return repeating(attempt, timing, call.signal);
+    const carry = endpoint.repeatable ? sendRepeatedly : sendWithToken;
+    return circuit.carryOut(
+      call,
+      () => carry(endpoint, call, request.value),
+      (result) => (isHalfSaid(endpoint, result) ? 'nothing' : sayingOf(result)),
+    );
+  }
+
+  /**
+   * Of a call that goes out once: whether a second time, or a new token, might have ended well. After a verify in vain
+   * the cashier has to be told at once, so that it counts.
+   */
+  function isHalfSaid<Input, Answer>(endpoint: Endpoint<Input, Answer>, result: Result<Answer>): boolean {
+    if (endpoint.repeatable || result.ok) return false;
+    if (result.error.code === 'unauthorized') return true;
+    return endpoint.limit !== 'verify' && isWorthRepeating(result, timing);
   }
 
   return {
+    link: () => link.link(),
+    close: () => {
+      circuit.close();
+    },
+
     async search(call, query) {
       const { firstName: first_name, lastName: last_name, birthDate: dob, postalCode: postal_code } = query;
       const found = await send(endpoints.search, call, {
@@ -180,10 +231,14 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiClien
         format === 'security_question'
           ? { format, security_qid: decision.questionId, security_answer: decision.answer }
           : { format };
-      return send(endpoints.verify, call, {
-        path: { client_id, account_number: accountNumber },
-        body: { ...always, ...question },
-      });
+      return send(
+        endpoints.verify,
+        { ...call, insist: true },
+        {
+          path: { client_id, account_number: accountNumber },
+          body: { ...always, ...question },
+        },
+      );
     },
 
     readLicence(call, code) {

@@ -10,6 +10,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface RawAnswer {
   status: number;
   retryAfter: string | null;
+  /** The server's clock, as it wrote it. */
+  date: string | null;
   /** `body` is empty where it was not read to its end. */
   reading: 'whole' | 'cut' | 'too_large';
   body: string;
@@ -52,7 +54,8 @@ async function send(fetch: Fetch, request: PreparedRequest, token: string | null
     credentials: 'omit',
     signal,
   });
-  const answer = { status: response.status, retryAfter: response.headers.get('retry-after') };
+  const { status, headers } = response;
+  const answer = { status, retryAfter: headers.get('retry-after'), date: headers.get('date') };
   try {
     return { ...answer, ...(await readBody(response)) };
   } catch (thrown) {

@@ -88,7 +88,10 @@ function refusal(answer: RawAnswer, now: number): FlexitiError {
   // A refusal was read and is final; behind all else the request may have been carried out.
   const mayHaveArrived = status < 400 || status >= 500 || status === 408;
   const error = (code: FlexitiErrorCode): FlexitiError => ({ code, status, mayHaveArrived });
-  const waiting = status === 429 || status === 503 ? retryAfterSeconds(answer.retryAfter, now) : undefined;
+  // A date of the server's is a span by the server's own clock: this terminal's may be wrong.
+  const serverNow = Date.parse(answer.date ?? '');
+  const from = Number.isNaN(serverNow) ? now : serverNow;
+  const waiting = status === 429 || status === 503 ? retryAfterSeconds(answer.retryAfter, from) : undefined;
   const wait = waiting === undefined ? {} : { retryAfterSeconds: waiting };
   const json = answer.reading === 'whole' ? parseJson(answer.body) : { ok: false as const };
   const body = json.ok ? errorBody.safeParse(json.value) : undefined;
@@ -110,7 +113,8 @@ function refusal(answer: RawAnswer, now: number): FlexitiError {
 
 /**
  * Reads an answer by its endpoint's schema. A refusal becomes its code; the names of the fields at fault are kept,
- * their values never. `now` (ms) counts for a Retry-After that is a date.
+ * their values never. `now` (ms) counts for a Retry-After that is a date, where the
+ * answer does not say what time it is there.
  */
 export function readAnswer<Input, Answer>(
   endpoint: Endpoint<Input, Answer>,

@@ -42,6 +42,16 @@ function askedWaitMs(result: unknown): number {
   return isResult(result) && !result.ok ? (result.error.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
+/** Whether a failure may pass, and the wait that the server asks for is short enough to be kept. */
+export function isWorthRepeating(result: unknown, timing: Pick<RepeatTiming, 'longestWaitMs'>): boolean {
+  return (
+    isResult(result) &&
+    !result.ok &&
+    worthRepeating.has(result.error.code) &&
+    askedWaitMs(result) <= timing.longestWaitMs
+  );
+}
+
 /**
  * Makes a call again with exponential, jittered waits while it fails in a way that may pass; a wait that the server
  * asks for (Retry-After) is kept where it is short, else the error goes back at once. `onRepeat` hears of each one.
@@ -57,13 +67,7 @@ export async function repeating<T>(
     const result = 'value' in context.result ? context.result.value : undefined;
     return { delay: Math.max(askedWaitMs(result), step.duration), state: step };
   });
-  const mayPass = handleWhenResult(
-    (result) =>
-      isResult(result) &&
-      !result.ok &&
-      worthRepeating.has(result.error.code) &&
-      askedWaitMs(result) <= timing.longestWaitMs,
-  );
+  const mayPass = handleWhenResult((result) => isWorthRepeating(result, timing));
   const policy = wrap(
     timeout(timing.wholeMs, TimeoutStrategy.Aggressive),
     retry(mayPass, { maxAttempts: timing.repeats, backoff }),

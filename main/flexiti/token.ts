@@ -1,6 +1,7 @@
 // Keeps the one bearer token that all flows share: renewed ahead of its end, by one call however many wait for it.
 import type { FlexitiError, Result } from './errors';
 import type { GrantedToken } from './token-answer';
+import { cancelled, unlessAborted } from './unless-aborted';
 
 /** How a token is asked for: with the credentials, or with a refresh token while the access token still lives. */
 export type Grant = { type: 'client_credentials' } | { type: 'refresh_token'; refreshToken: string };
@@ -18,30 +19,19 @@ export interface TokenKeeper {
    * that the token was for has not been sent. `signal` gives up the waiting, not the renewal that others wait for.
    */
   get(atLeastMs: number, signal?: AbortSignal): Promise<Result<string>>;
+  /** A new token by the credentials, whatever is held; where a renewal is under way already, what that one gives. */
+  signIn(): Promise<Result<string>>;
   /** Forgets a token that the server refused; a newer one stays. */
   drop(accessToken: string): void;
 }
 
 const renewAheadMs = 90_000;
 
-const cancelled: Result<never> = { ok: false, error: { code: 'cancelled', mayHaveArrived: false } };
-
-function unlessAborted<T>(promise: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      resolve(cancelled);
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', giveUp);
-    });
-  });
-}
-
-/** Whether the server answered at all; without an answer a second attempt with other words would fail the same way. */
+/**
+ * Whether the server answered, and did not ask for time: else a second attempt with other words would fail the same way.
+ */
 function wasAnswered(error: FlexitiError): boolean {
-  return error.status !== undefined && error.status !== 429;
+  return error.status !== undefined && error.status !== 429 && error.retryAfterSeconds === undefined;
 }
 
 /**
@@ -63,21 +53,30 @@ export function createTokenKeeper(
     return token.lifetimeMs - Math.max(age, steadyNow() - token.grantedAtSteady);
   }
 
+  const askWithCredentials = () => ask({ type: 'client_credentials' });
+
   async function askOnce(): Promise<Result<GrantedToken>> {
     if (held !== null && held.refreshToken !== null && remainingMs(held) > 0) {
       const refreshed = await ask({ type: 'refresh_token', refreshToken: held.refreshToken });
       if (refreshed.ok || !wasAnswered(refreshed.error)) return refreshed;
     }
-    return ask({ type: 'client_credentials' });
+    return askWithCredentials();
   }
 
-  async function renew(): Promise<Result<string>> {
+  async function renew(askThen: () => Promise<Result<GrantedToken>>): Promise<Result<string>> {
     // Counted from before the call: the server's clock starts somewhere during it.
     const start = { grantedAt: now(), grantedAtSteady: steadyNow() };
-    const granted = await askOnce();
+    const granted = await askThen();
     if (!granted.ok) return { ok: false, error: { ...granted.error, mayHaveArrived: false } };
     held = { ...granted.value, ...start };
     return { ok: true, value: granted.value.accessToken };
+  }
+
+  function renewTogether(askThen: () => Promise<Result<GrantedToken>>): Promise<Result<string>> {
+    renewal ??= renew(askThen).finally(() => {
+      renewal = null;
+    });
+    return renewal;
   }
 
   return {
@@ -87,14 +86,12 @@ export function createTokenKeeper(
       const aheadMs = held === null ? 0 : Math.min(renewAheadMs, held.lifetimeMs / 4);
       if (held !== null && remainingMs(held) >= Math.max(atLeastMs, aheadMs))
         return { ok: true, value: held.accessToken };
-      renewal ??= renew().finally(() => {
-        renewal = null;
-      });
-      const renewed = await unlessAborted(renewal, signal);
+      const renewed = await unlessAborted(renewTogether(askOnce), signal);
       if (renewed.ok || signal?.aborted) return renewed;
       if (held !== null && remainingMs(held) >= atLeastMs) return { ok: true, value: held.accessToken };
       return renewed;
     },
+    signIn: () => renewTogether(askWithCredentials),
     drop(accessToken) {
       if (held?.accessToken === accessToken) held = null;
     },

@@ -26,7 +26,18 @@ const verify = z.discriminatedUnion('format', [
 ]);
 
 const intention = z.union([
-  plain('newCustomer', 'acceptScan', 'declineScan', 'pinArrived', 'continue', 'handOver', 'done', 'back', 'retry'),
+  plain(
+    'newCustomer',
+    'park',
+    'acceptScan',
+    'declineScan',
+    'pinArrived',
+    'continue',
+    'handOver',
+    'done',
+    'back',
+    'retry',
+  ),
   z.strictObject({
     type: z.literal('search'),
     firstName: name,
@@ -46,6 +57,7 @@ const intention = z.union([
   z.strictObject({ type: z.literal('chooseAccount'), index: z.number().int().nonnegative() }),
   z.strictObject({ type: z.literal('setAmount'), amountCents: amountCents.nullable() }),
   z.strictObject({ type: z.literal('setCustomerLanguage'), language }),
+  z.strictObject({ type: z.enum(['resume', 'discard']), number: z.number().int().positive() }),
   z.strictObject({ type: z.literal('giveCard'), number: digits(16, 16) }),
   verify,
   z.strictObject({ type: z.literal('enterPin'), pin: z.string().max(50) }),
@@ -74,4 +86,6 @@ export const argumentSchemas = {
   train: trainingWish,
   setUpScanner: z.enum(['start', 'end']),
   setTextFieldFocused: z.boolean(),
+  lock: z.undefined(),
+  unlock: z.string().max(20).nullable(),
 } satisfies { [Name in CommandName]: z.ZodType<Commands[Name]['argument']> };

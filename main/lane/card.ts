@@ -18,7 +18,7 @@ export type CardFacts = Pick<
   | 'issuedBy'
 >;
 
-const comparedFields = [
+export const comparedFields = [
   'firstName',
   'middleName',
   'lastName',
@@ -40,7 +40,8 @@ export interface Difference {
 }
 
 /** Why the cashier is asked before the search. */
-export type ConfirmReason = 'name_truncated' | 'name_uncertain' | 'birth_date_uncertain' | 'name_missing';
+export type ConfirmReason = (typeof confirmReasonCodes)[number];
+export const confirmReasonCodes = ['name_truncated', 'name_uncertain', 'birth_date_uncertain', 'name_missing'] as const;
 
 /** The limits of GET customers/search on names; a card may carry longer ones. */
 export const searchNameLimits = { firstName: 35, lastName: 50 } as const;

@@ -58,9 +58,8 @@ export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }
 export function startWithNumber(state: State, { kind, number }: ScannedNumber, event: LaneEvent): Outcome {
   const cleared = startEmpty(state, event.fresh);
   const flow = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
-  const looking = startLookup(cleared.state, flow, lookupBy(kind, number), event.at);
-  const { current } = looking.state;
-  return goOn(cleared.state, current, [...cleared.effects, ...looking.effects], cleared.state.notice);
+  const looking = startLookup(flow, lookupBy(kind, number), event.at);
+  return goOn(cleared.state, looking.flow, [...cleared.effects, ...looking.effects], cleared.state.notice);
 }
 
 /** What the cashier set on an empty counter is meant for the customer whose licence comes next. */
@@ -85,18 +84,14 @@ export function intendCustomer(state: State, flow: CustomerStep, intention: Inte
     }
     case 'lookup': {
       const by = lookupBy(intention.by, intention.number);
-      return startLookup(state, { ...flow, card: null, warnings: [], differences: [], reading: 'none' }, by, event.at);
+      const cleared: CustomerStep = { ...flow, card: null, warnings: [], differences: [], reading: 'none' };
+      const looking = startLookup(cleared, by, event.at);
+      return goOn(state, looking.flow, looking.effects);
     }
     case 'chooseAccount': {
       if (phase.kind !== 'choosing') return unchanged(state);
       const account = phase.accounts[intention.index];
       return account === undefined ? unchanged(state) : takeAccount(state, flow, account, phase, event.at);
-    }
-    case 'retry': {
-      if (phase.kind !== 'failed') return unchanged(state);
-      if ('by' in phase.asked) return startLookup(state, flow, phase.asked.by, event.at);
-      const searching = startSearch(flow, phase.asked.query, event.at);
-      return goOn(state, searching.flow, searching.effects);
     }
     case 'setAmount':
       return goOn(state, { ...flow, amountCents: intention.amountCents });
@@ -132,7 +127,12 @@ function isOfRetypedName({ code, params }: Warning, { truncated }: CardFacts): b
   return code === 'name_truncated' && (field === 'firstName' || field === 'lastName') && !truncated[field];
 }
 
-function startSearch(flow: CustomerStep, query: SearchQuery, at: number): { flow: CustomerStep; effects: Effect[] } {
+/** Searches under a name and a birth date. */
+export function startSearch(
+  flow: CustomerStep,
+  query: SearchQuery,
+  at: number,
+): { flow: CustomerStep; effects: Effect[] } {
   const asking = ask(flow, { type: 'search', query });
   return {
     flow: { ...asking.flow, phase: { kind: 'searching', query, call: asking.call, since: at } },
@@ -156,11 +156,13 @@ function lookupBy(by: 'card' | 'account' | 'customer', number: string): LookupBy
   }
 }
 
-function startLookup(state: State, flow: CustomerStep, by: LookupBy, at: number): Outcome {
+/** Looks an account up by a number. */
+export function startLookup(flow: CustomerStep, by: LookupBy, at: number): { flow: CustomerStep; effects: Effect[] } {
   const asking = ask(flow, { type: 'lookup', by, language: lookupLanguage(flow) });
-  return goOn(state, { ...asking.flow, phase: { kind: 'lookingUp', by, call: asking.call, since: at } }, [
-    asking.effect,
-  ]);
+  return {
+    flow: { ...asking.flow, phase: { kind: 'lookingUp', by, call: asking.call, since: at } },
+    effects: [asking.effect],
+  };
 }
 
 /** Search has answered. One account that may buy is taken by itself. What the cashier was told stays: no key was pressed. */

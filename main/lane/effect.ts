@@ -5,6 +5,8 @@ interface CallOfFlow {
   flowId: string;
   call: number;
   referenceId: string;
+  /** The cashier asks for it just now: it is tried although Flexiti did not answer lately. */
+  insist?: true;
 }
 
 export type CallEffect = CallOfFlow &
@@ -18,7 +20,10 @@ export type CallEffect = CallOfFlow &
 
 export type Effect =
   | CallEffect
-  /** Puts a text on the clipboard; it goes from there when the flow is abandoned. */
+  /** Puts a text on the clipboard; it goes from there when the flow is abandoned, or the copies are forgotten. */
   | { type: 'copy'; text: string }
+  | { type: 'forgetCopies' }
+  /** Says when the next call may be made by itself. */
+  | { type: 'pace' }
   /** The flow is over: whoever still waits for an answer of it need not (verify excepted, it runs to its end). */
   | { type: 'abandon'; flowId: string };

@@ -1,8 +1,9 @@
 // What can happen to a lane. Every event brings the time and the fresh ids that it may need.
 import type { Account, Customer, LicenceReading, Quote, Result, Verification } from '../flexiti';
 import type { Decoded } from '../licence';
+import type { KeptCustomer } from './kept';
 import type { OtherCode } from './other-code';
-import type { Intention, ScannerView } from '../../preload/contract';
+import type { Intention, LinkView, ScannerView } from '../../preload/contract';
 
 /** What a pure function cannot make, so each event brings it. */
 export interface FreshIds {
@@ -39,7 +40,18 @@ export type Happening =
   | { type: 'scanCut'; reason: 'disconnected' | 'too_long' }
   | { type: 'scannersChanged'; scanners: ScannerView[] }
   | { type: 'intended'; flowId: string; intention: Intention }
-  | { type: 'answered'; flowId: string; call: number; answer: Answer };
+  | { type: 'answered'; flowId: string; call: number; answer: Answer }
+  | { type: 'linkChanged'; link: LinkView }
+  /** The pause after a call that was made by itself is over. */
+  | { type: 'paced' }
+  /** The program was started, and these were being served when it last ended. */
+  | { type: 'restored'; customers: readonly KeptCustomer[] }
+  /** A minute or so has gone by. */
+  | { type: 'timePassed' }
+  /** The computer's clock was set forward (or, negative, back) by this many milliseconds. */
+  | { type: 'clockSet'; byMs: number }
+  | { type: 'locked' }
+  | { type: 'unlocked' };
 
 export type LaneEvent = Happening & {
   /** Milliseconds since 1970. */

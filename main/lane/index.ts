@@ -1,4 +1,6 @@
 export type { FreshIds, Happening, Scan } from './event';
+export { keptOf } from './kept';
+export type { KeptCustomer, KeptRow } from './kept';
 export { createLane } from './lane';
 export type { Clipboard, Lane, LaneParts } from './lane';
 export { otherCodeOf } from './other-code';

@@ -1,7 +1,7 @@
 // Runs the lane: feeds it events, carries out its effects one by one, and tells of each new view. The state is kept
 // here and nowhere else.
 import type { FlexitiClient, Result } from '../flexiti';
-import type { View } from '../../preload/contract';
+import type { Keeping, View } from '../../preload/contract';
 import type { CallEffect, Effect } from './effect';
 import type { Answer, FreshIds, Happening, LaneEvent } from './event';
 import { initialState } from './state';
@@ -9,6 +9,9 @@ import type { LaneRules, State } from './state';
 import type { Taken } from './trail';
 import { update } from './update';
 import { viewOf } from './view';
+
+/** Calls that are made by themselves come one by one, so that a store's terminals do not all ask at once. */
+const paceMs = 1000;
 
 export interface LaneParts {
   client: FlexitiClient;
@@ -24,6 +27,8 @@ export interface LaneParts {
   /** Told of every update, before what it wants done is done. */
   onTaken?: (taken: Taken) => void;
   clipboard: Clipboard;
+  /** What becomes of customers when the program ends unexpectedly. Asked at each view. */
+  keeping: () => Keeping;
 }
 
 /** What the lane does with the system's clipboard. */
@@ -48,7 +53,13 @@ export function createLane(parts: LaneParts): Lane {
   const waiting = new Map<string, AbortController>();
 
   function view(): View {
-    return viewOf(state, { revision, terminal: parts.terminal(), rules: parts.rules, today: parts.today() });
+    return viewOf(state, {
+      revision,
+      terminal: parts.terminal(),
+      rules: parts.rules,
+      today: parts.today(),
+      keeping: parts.keeping(),
+    });
   }
 
   function redraw(): void {
@@ -74,14 +85,23 @@ export function createLane(parts: LaneParts): Lane {
       void parts.clipboard.forget();
       return;
     }
-    if (effect.type === 'copy') {
-      parts.clipboard.write(effect.text);
-      return;
+    switch (effect.type) {
+      case 'forgetCopies':
+        void parts.clipboard.forget();
+        break;
+      case 'copy':
+        parts.clipboard.write(effect.text);
+        break;
+      case 'pace':
+        setTimeout(() => {
+          happen({ type: 'paced' });
+        }, paceMs).unref();
+        break;
+      default:
+        void answerTo(effect).then((answer) => {
+          happen({ type: 'answered', flowId: effect.flowId, call: effect.call, answer });
+        });
     }
-    const { flowId, call } = effect;
-    void answerTo(effect).then((answer) => {
-      happen({ type: 'answered', flowId, call, answer });
-    });
   }
 
   function signalOf(flowId: string): AbortSignal {
@@ -92,7 +112,8 @@ export function createLane(parts: LaneParts): Lane {
 
   async function answerTo(effect: CallEffect): Promise<Answer> {
     const { client } = parts;
-    const reading = { referenceId: effect.referenceId, signal: signalOf(effect.flowId) };
+    const { referenceId, insist } = effect;
+    const reading = { referenceId, signal: signalOf(effect.flowId), ...(insist === true && { insist }) };
     switch (effect.type) {
       case 'search':
         return { to: 'search', result: await sure(() => client.search(reading, effect.query)) };
@@ -107,7 +128,7 @@ export function createLane(parts: LaneParts): Lane {
       }
       case 'verify': {
         // No signal: once it may have left, giving it up would only hide whether it arrived.
-        const { referenceId, accountNumber, decision } = effect;
+        const { accountNumber, decision } = effect;
         const deciding = () => client.verify({ referenceId }, accountNumber, decision);
         return { to: 'verify', result: await sure(deciding) };
       }

@@ -1,9 +1,10 @@
 // A call that failed, as the page is told of it.
-import type { FlexitiError, FlexitiErrorCode } from '../flexiti';
+import type { FlexitiErrorCode } from '../flexiti';
 import type { ProblemView } from '../../preload/contract';
+import type { Failure } from './state';
 
 /** Asking again with the same words would give the same answer. */
-const pointless: ReadonlySet<FlexitiErrorCode> = new Set([
+const pointless: ReadonlySet<string> = new Set([
   'invalid_request',
   'wrong_inputs',
   'not_found',
@@ -15,11 +16,11 @@ const pointless: ReadonlySet<FlexitiErrorCode> = new Set([
   'regular_purchase_bypass_is_not_allowed',
   'tries_exceed',
   'licence_not_supported',
-]);
+] satisfies FlexitiErrorCode[]);
 
 /** `action` is the best next step; where that is `retry` and asking again cannot help, it is `otherwise`. */
 export function problemView(
-  error: FlexitiError,
+  error: Failure,
   action: ProblemView['action'],
   otherwise: ProblemView['action'] = 'newCustomer',
 ): ProblemView {

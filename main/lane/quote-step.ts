@@ -4,7 +4,6 @@ import type { Intention } from '../../preload/contract';
 import type { LaneEvent } from './event';
 import { goOn, unchanged } from './outcome';
 import type { Outcome } from './outcome';
-import { keepQuote } from './quoting';
 import { toVerify } from './state';
 import type { ChosenStep, Choice, QuoteStep, State } from './state';
 import { keepAll } from './details';
@@ -61,11 +60,6 @@ export function intendQuote(state: State, flow: QuoteStep, intention: Intention,
     case 'handOver': {
       if (!canHandOver(flow) || flow.choice === null) return unchanged(state);
       return goOn(state, { ...flow, step: 'handOver', choice: flow.choice });
-    }
-    case 'retry': {
-      if (flow.quote.kind !== 'failed') return unchanged(state);
-      const quoting = keepQuote({ ...flow, quoteAsked: null }, event.at);
-      return goOn(state, quoting.flow, quoting.effects);
     }
     case 'back': {
       const kept = keepAll(toVerify(flow), event.at);

@@ -2,7 +2,7 @@
 // step, so that a step holds exactly what it needs and a later step cannot exist without what the earlier ones gave.
 import type { Account, Customer, FlexitiError, Language, LookupBy, Quote, SearchQuery } from '../flexiti';
 import type { Warning } from '../licence';
-import type { LinkState, ScannerView, VerifyFormat } from '../../preload/contract';
+import type { LinkView, ScannerView, VerifyFormat } from '../../preload/contract';
 import type { CardFacts, ConfirmReason, Difference } from './card';
 import type { FreshIds, StartingScan } from './event';
 
@@ -15,10 +15,10 @@ export interface Pending {
 
 /** Something that is fetched beside what the cashier does. */
 export type Loading<T> =
-  | { kind: 'idle' }
-  | ({ kind: 'waiting' } & Pending)
-  | { kind: 'ready'; value: T }
-  | { kind: 'failed'; error: FlexitiError };
+  { kind: 'idle' } | ({ kind: 'waiting' } & Pending) | { kind: 'ready'; value: T } | { kind: 'failed'; error: Failure };
+
+/** What stands against going on: a call's error, or that the terminal stopped before its answer was read. */
+export type Failure = FlexitiError | (Omit<FlexitiError, 'code'> & { code: 'terminal_stopped' });
 
 /** What the screen of the moment must say besides its own state. */
 export interface Notice {
@@ -38,6 +38,16 @@ export const noticeCodes = [
   'card_of_another_account',
   'verify_left',
   'done',
+  'parked',
+  'resumed',
+  'discarded',
+  'parked_wiped',
+  'restored',
+  'restored_pin_again',
+  'restored_card_again',
+  'not_restored_no_keyring',
+  'not_restored_unreadable',
+  'not_restored_version',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
@@ -49,6 +59,8 @@ export interface Common {
   requestId: string;
   /** The number that the next call gets. */
   nextCall: number;
+  /** How often a call was made again by itself since the cashier last wished for something. */
+  automatic: number;
   /** What the card said, with Flexiti's reading over it. */
   card: { facts: CardFacts; source: 'licence' | 'byHand' } | null;
   warnings: Warning[];
@@ -90,14 +102,14 @@ export type CustomerPhase =
   | ({ kind: 'lookingUp'; by: LookupBy } & Pending)
   | { kind: 'choosing'; query: SearchQuery; accounts: Account[] }
   | { kind: 'nobody'; query: SearchQuery | null }
-  | { kind: 'failed'; error: FlexitiError; asked: { query: SearchQuery } | { by: LookupBy } };
+  | { kind: 'failed'; error: Failure; asked: { query: SearchQuery } | { by: LookupBy } };
 
 export type Attempt =
   | { kind: 'none' }
   /** `amountCents` is what the decision was made for; the amount may change while the call is under way. */
   | ({ kind: 'sending'; format: VerifyFormat; amountCents: number | null } & Pending)
   | { kind: 'sent'; to: 'sms' | 'email'; at: number }
-  | { kind: 'unclear'; format: VerifyFormat; at: number; error: FlexitiError }
+  | { kind: 'unclear'; format: VerifyFormat; at: number; error: Failure }
   | { kind: 'refused'; format: VerifyFormat; error: FlexitiError }
   | { kind: 'verified'; by: VerifyFormat };
 
@@ -134,13 +146,30 @@ export type HandOverStep = Common & Chosen & { step: 'handOver'; choice: Choice 
 export type ChosenStep = VerifyStep | QuoteStep | HandOverStep;
 export type Flow = CustomerStep | ChosenStep;
 
+/** A customer who waits beside the counter. */
+export interface Parked {
+  /** To be called out. */
+  number: number;
+  /** Milliseconds since 1970. */
+  since: number;
+  flow: Flow;
+  /** Something came that nobody has looked at. */
+  news: boolean;
+}
+
 export interface State {
   current: Flow;
+  /** In the order of their numbers. */
+  parked: readonly Parked[];
   /** What was scanned while a customer was in progress. */
   pendingScan: StartingScan | null;
   notice: Notice | null;
   scanners: ScannerView[];
-  link: LinkState;
+  link: LinkView;
+  /** The pause between calls that are made by themselves is running. */
+  pacing: boolean;
+  /** `scanned`: somebody scanned meanwhile, and it was not taken. */
+  locked: { scanned: boolean } | null;
 }
 
 /** What the terminal's settings say to the lane. */
@@ -148,6 +177,10 @@ export interface LaneRules {
   overrideAllowed: boolean;
   /** Whether the PIN is among the values that are copied together or shown as a QR code. */
   pinInCopies: boolean;
+  /** Whether an operator's PIN is asked for to unlock the lane. */
+  pinToUnlock: boolean;
+  /** Whether somebody who was parked at one moment must be forgotten at another, both in milliseconds since 1970. */
+  isParkedTooLong: (since: number, at: number) => boolean;
 }
 
 /** An empty counter. */
@@ -159,6 +192,7 @@ export function emptyFlow(fresh: FreshIds): CustomerStep {
     referenceId: fresh.referenceId,
     requestId: fresh.requestId,
     nextCall: 1,
+    automatic: 0,
     card: null,
     warnings: [],
     differences: [],
@@ -173,12 +207,21 @@ export function emptyFlow(fresh: FreshIds): CustomerStep {
 
 /** The state that a terminal starts with. */
 export function initialState(fresh: FreshIds): State {
-  return { current: emptyFlow(fresh), pendingScan: null, notice: null, scanners: [], link: 'unknown' };
+  return {
+    current: emptyFlow(fresh),
+    parked: [],
+    pendingScan: null,
+    notice: null,
+    scanners: [],
+    link: { state: 'unknown', since: null, until: null },
+    pacing: false,
+    locked: null,
+  };
 }
 
 /** The customer step that a later step came from, without what belonged to the account. */
 export function backToCustomer(flow: Flow): CustomerStep {
-  const { id, referenceId, requestId, nextCall, card, warnings, differences, reading } = flow;
+  const { id, referenceId, requestId, nextCall, automatic, card, warnings, differences, reading } = flow;
   const { amountCents, chosenLanguage, decided, messages } = flow;
   const found = flow.step === 'customer' ? null : flow.found;
   return {
@@ -188,6 +231,7 @@ export function backToCustomer(flow: Flow): CustomerStep {
     referenceId,
     requestId,
     nextCall,
+    automatic,
     card,
     warnings,
     differences,

@@ -4,6 +4,7 @@ import type { FlexitiErrorCode } from '../flexiti';
 import type { VerifyFormat } from '../../preload/contract';
 import type { CallEffect, Effect } from './effect';
 import type { Answer, LaneEvent, Scan } from './event';
+import { canPark } from './parking';
 import type { Flow, State } from './state';
 
 /** One update of the lane: what happened, and what came of it. */
@@ -21,6 +22,8 @@ export interface TrailEntry {
   at: number;
   event:
     | 'customer_started'
+    | 'customer_parked'
+    | 'customer_resumed'
     | 'customer_left'
     | 'handed_over'
     | 'search'
@@ -37,7 +40,7 @@ export interface TrailEntry {
   /** Of the customer's flow; the one that Flexiti gets as x-reference-id. */
   referenceId?: string;
   /** How a customer was started. */
-  by?: 'scan' | 'hand' | 'number' | 'scanned_number';
+  by?: 'scan' | 'hand' | 'number' | 'scanned_number' | 'restart';
   format?: VerifyFormat;
   /** Who answers for an override. */
   operator?: string;
@@ -72,6 +75,7 @@ export function follow(memory: TrailMemory, taken: Taken): { memory: TrailMemory
     ...answered(calls, taken.event),
     ...ofPin(taken),
     ...left(customers, taken),
+    ...parkedOrResumed(customers, taken),
     ...started(customers, taken),
     ...asked(calls, taken),
     ...handedOver(customers, taken),
@@ -124,26 +128,52 @@ function left(customers: Map<string, Served>, { event, before, effects }: Taken)
     const customer = effect.type === 'abandon' ? customers.get(effect.flowId) : undefined;
     if (effect.type !== 'abandon' || customer === undefined) return [];
     customers.delete(effect.flowId);
-    const step = stepOf(before.current);
-    const outcome = step === 'hand_over' ? 'ok' : 'abandoned';
+    const flow = flowsOf(before).find(({ id }) => id === effect.flowId);
+    const step = flow === undefined ? 'customer' : stepOf(flow);
     const { referenceId, since } = customer;
+    const outcome = leaving(event, step);
     return [{ at: event.at, event: 'customer_left', step, referenceId, outcome, ms: lasted(since, event.at) }];
   });
 }
 
+function leaving(event: LaneEvent, step: TrailStep): string {
+  if (event.type === 'timePassed') return 'time_over';
+  return step === 'hand_over' && event.type === 'intended' && event.intention.type === 'done' ? 'ok' : 'abandoned';
+}
+
+/** Whoever was at the counter or parked before, and is parked or at the counter now. */
+function parkedOrResumed(customers: ReadonlyMap<string, Served>, { event, before, after }: Taken): TrailEntry[] {
+  const moved = (what: 'customer_parked' | 'customer_resumed', flow: Flow): TrailEntry[] => {
+    const { id, referenceId } = flow;
+    const since = customers.get(id)?.since;
+    if (since === undefined) return [];
+    return [{ at: event.at, event: what, step: stepOf(flow), referenceId, ms: lasted(since, event.at) }];
+  };
+  const wasParked = (id: string): boolean => before.parked.some(({ flow }) => flow.id === id);
+  const parked = after.parked.filter(({ flow }) => !wasParked(flow.id));
+  const resumed = wasParked(after.current.id) ? [after.current] : [];
+  return [
+    ...parked.flatMap(({ flow }) => moved('customer_parked', flow)),
+    ...resumed.flatMap((flow) => moved('customer_resumed', flow)),
+  ];
+}
+
 function started(customers: Map<string, Served>, { event, before, after }: Taken): TrailEntry[] {
-  const { current } = after;
-  if (customers.has(current.id) || (current.step === 'customer' && current.phase.kind === 'empty')) return [];
-  customers.set(current.id, { referenceId: current.referenceId, since: event.at });
-  const { referenceId } = current;
-  return [{ at: event.at, event: 'customer_started', step: stepOf(current), referenceId, ...wayIn(event, before) }];
+  return flowsOf(after).flatMap((flow): TrailEntry[] => {
+    const { id, referenceId } = flow;
+    if (customers.has(id) || !canPark(flow)) return [];
+    customers.set(id, { referenceId, since: event.at });
+    return [{ at: event.at, event: 'customer_started', step: stepOf(flow), referenceId, ...wayIn(event, before) }];
+  });
 }
 
 function wayIn(event: LaneEvent, before: State): Pick<TrailEntry, 'by'> {
+  if (event.type === 'restored') return { by: 'restart' };
   if (event.type === 'scanned') return { by: event.scan.status === 'ok' ? 'scan' : 'scanned_number' };
   if (event.type !== 'intended') return {};
   switch (event.intention.type) {
     case 'acceptScan':
+    case 'park':
       return { by: before.pendingScan?.status === 'ok' ? 'scan' : 'scanned_number' };
     case 'search':
       return { by: 'hand' };
@@ -164,9 +194,9 @@ const eventOf = {
 
 /** A read leaves one entry, when it is answered; a decision leaves one before it goes out as well. */
 function asked(calls: Map<string, OpenCall>, { event, after, effects }: Taken): TrailEntry[] {
-  const step = stepOf(after.current);
   return effects.flatMap((effect): TrailEntry[] => {
-    if (effect.type === 'abandon' || effect.type === 'copy') return [];
+    if (!('call' in effect)) return [];
+    const step = stepOf(flowsOf(after).find(({ id }) => id === effect.flowId) ?? after.current);
     const { referenceId } = effect;
     const call: OpenCall = { event: eventOf[effect.type], step, referenceId, since: event.at };
     if (effect.type !== 'verify') {
@@ -191,7 +221,8 @@ const operatorNumber = /^[A-Za-z]{0,2}-?\d{1,7}$/;
 
 function handedOver(customers: ReadonlyMap<string, Served>, { event, before, after }: Taken): TrailEntry[] {
   const { current } = after;
-  if (current.step !== 'handOver' || before.current.step === 'handOver') return [];
+  const was = flowsOf(before).find(({ id }) => id === current.id);
+  if (current.step !== 'handOver' || was?.step === 'handOver') return [];
   const { referenceId } = current;
   const since = customers.get(current.id)?.since ?? event.at;
   return [
@@ -219,6 +250,10 @@ function refusalOf(scan: Scan): { outcome: string; reason?: string } | null {
       if (scan.other.kind === 'product') return { outcome: 'product' };
       return scan.other.kind === 'unknown' ? { outcome: 'unknown_code' } : null;
   }
+}
+
+function flowsOf({ current, parked }: State): Flow[] {
+  return [current, ...parked.map(({ flow }) => flow)];
 }
 
 function stepOf({ step }: Flow): TrailStep {

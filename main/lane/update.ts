@@ -1,7 +1,7 @@
 // The lane: a pure function from what is and what happens to what is next and what is to be done.
-import type { FlexitiErrorCode, Result } from '../flexiti';
-import type { Intention, LinkState } from '../../preload/contract';
+import type { Intention } from '../../preload/contract';
 import { needsCard } from './account';
+import { goOnByItself, retry } from './again';
 import {
   intendCustomer,
   isFree,
@@ -13,15 +13,20 @@ import {
   startWithScan,
 } from './customer-step';
 import { isSameCard } from './card';
+import { shifted } from './clock-set';
 import { detailsCame, keepAll } from './details';
+import type { Effect } from './effect';
 import type { Answer, LaneEvent, Scan, StartingScan } from './event';
 import type { OtherCode } from './other-code';
 import { goOn, unchanged } from './outcome';
 import type { Outcome } from './outcome';
 import { intendHandOver } from './hand-over-step';
+import { canPark, discard, park, parkedWith, resume, wipe, withFlow } from './parking';
+import { isResult, parkedState } from './parked-view';
 import { intendQuote } from './quote-step';
 import { quoteCame, setAmount } from './quoting';
-import type { Flow, LaneRules, State } from './state';
+import { restore } from './restore';
+import type { Flow, LaneRules, Parked, State } from './state';
 import { intendVerify, verifyAnswered } from './verify-step';
 
 /**
@@ -31,22 +36,60 @@ import { intendVerify, verifyAnswered } from './verify-step';
 export function update(state: State, event: LaneEvent, rules: LaneRules): Outcome {
   switch (event.type) {
     case 'scanned':
-      return scanned(state, event.scan, event, rules);
+      return state.locked === null
+        ? scanned(state, event.scan, event, rules)
+        : scannedWhileLocked(state, event.scan, event, rules);
     case 'scanCut': {
+      if (state.locked !== null) return unchanged(state);
       const code = event.reason === 'too_long' ? 'scan_too_long' : 'scan_cut';
       return goOn(state, state.current, [], { code, params: {} });
     }
     case 'scannersChanged':
       return { state: { ...state, scanners: event.scanners }, effects: [] };
     case 'intended':
-      return event.flowId === state.current.id ? intended(state, event.intention, event, rules) : unchanged(state);
+      if (state.locked !== null || event.flowId !== state.current.id) return unchanged(state);
+      return intended(state, event.intention, event, rules);
     case 'answered': {
-      if (event.flowId !== state.current.id) return unchanged(state);
-      const outcome = answered(state, event.call, event.answer, event.at);
-      if (outcome.state === state) return outcome;
-      return { ...outcome, state: { ...outcome.state, link: linkAfter(event.answer.result, state.link) } };
+      if (event.flowId === state.current.id) return answered(state, event.call, event.answer, event.at);
+      const parked = state.parked.find(({ flow }) => flow.id === event.flowId);
+      return parked === undefined
+        ? unchanged(state)
+        : answeredParked(state, parked, event.call, event.answer, event.at);
     }
+    case 'linkChanged':
+      return goOnByItself({ ...state, link: event.link }, event.at);
+    case 'paced':
+      return goOnByItself({ ...state, pacing: false }, event.at);
+    case 'restored':
+      return restore(state, event.customers, event, rules);
+    case 'timePassed':
+      return wipe(state, event.at, rules);
+    case 'clockSet':
+      return { state: shifted(state, event.byMs), effects: [] };
+    case 'locked':
+      return state.locked === null
+        ? { state: { ...state, locked: { scanned: false } }, effects: [] }
+        : unchanged(state);
+    case 'unlocked':
+      return state.locked === null ? unchanged(state) : { state: { ...state, locked: null }, effects: [] };
   }
+}
+
+/** On an empty counter a scan unlocks the lane, unless an operator's PIN is asked for: there is nobody's data to show. */
+function scannedWhileLocked(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): Outcome {
+  if (!rules.pinToUnlock && !canPark(state.current)) return scanned({ ...state, locked: null }, scan, event, rules);
+  return { state: { ...state, locked: { scanned: true } }, effects: [] };
+}
+
+/** An answer for somebody who waits beside the counter changes their flow, and nothing on the counter. */
+function answeredParked(state: State, parked: Parked, call: number, answer: Answer, at: number): Outcome {
+  const beside: State = { ...state, current: parked.flow, pendingScan: null, notice: null };
+  const outcome = answered(beside, call, answer, at);
+  const { current } = outcome.state;
+  if (current === parked.flow) return unchanged(state);
+  const [before, after] = [parkedState(parked.flow), parkedState(current)];
+  const changed: State = { ...state, parked: withFlow(state.parked, current, before !== after && isResult(after)) };
+  return { state: changed, effects: outcome.effects };
 }
 
 function scanned(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): Outcome {
@@ -57,7 +100,7 @@ function scanned(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): 
   }
   // A licence held before the scanner is read again and again; what was typed about it must not be lost to that.
   if (isSameCard(state.current, scan.licence) && !mayBeRead(state.current)) return unchanged(state);
-  if (isFree(state.current)) return startWithScan(state, scan, event);
+  if (isFree(state.current)) return startWith(state, scan, event);
   return { state: { ...state, pendingScan: scan }, effects: [] };
 }
 
@@ -81,8 +124,36 @@ function otherScanned(state: State, other: OtherCode, event: LaneEvent, rules: L
   }
 }
 
+/** Whoever was parked and holds out the licence once more is taken back. */
 function startWith(state: State, scan: StartingScan, event: LaneEvent): Outcome {
-  return scan.status === 'ok' ? startWithScan(state, scan, event) : startWithNumber(state, scan, event);
+  if (scan.status !== 'ok') return startWithNumber(state, scan, event);
+  const number = parkedWith(state, scan);
+  if (number === null) return startWithScan(state, scan, event);
+  const cleared = startEmpty(state, event.fresh);
+  const resumed = resume(cleared.state, number, event);
+  const again = goOnByItself(resumed.state, event.at);
+  return {
+    state: { ...again.state, notice: { code: 'resumed', params: { number } } },
+    effects: besides(event, [...cleared.effects, ...resumed.effects, ...again.effects]),
+  };
+}
+
+/** Parks whoever is on the counter; after a second scan the one that was scanned comes onto it. */
+function parkFor(state: State, event: LaneEvent): Outcome {
+  const { pendingScan } = state;
+  const parked = park(state, event);
+  if (parked.state === state || pendingScan === null) return parked;
+  const started = startWith({ ...parked.state, notice: null }, pendingScan, event);
+  const { notice } = parked.state;
+  return {
+    state: { ...started.state, notice: started.state.notice ?? notice },
+    effects: besides(event, [...parked.effects, ...started.effects]),
+  };
+}
+
+/** Without giving up the empty counter in between, on which nobody was. */
+function besides({ fresh }: LaneEvent, effects: Effect[]): Effect[] {
+  return effects.filter((effect) => effect.type !== 'abandon' || effect.flowId !== fresh.flowId);
 }
 
 /** After a failure or nobody found, the same licence read once more is the cashier's way to try again. */
@@ -95,6 +166,18 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
   switch (intention.type) {
     case 'newCustomer':
       return startEmpty(state, event.fresh);
+    case 'park':
+      return parkFor(state, event);
+    case 'resume': {
+      const resumed = resume(state, intention.number, event);
+      if (resumed.state === state) return resumed;
+      const again = goOnByItself(resumed.state, event.at);
+      return { state: again.state, effects: [...resumed.effects, ...again.effects] };
+    }
+    case 'discard':
+      return discard(state, intention.number);
+    case 'retry':
+      return retry(state, event.at);
     case 'acceptScan':
       return state.pendingScan === null ? unchanged(state) : startWith(state, state.pendingScan, event);
     case 'declineScan':
@@ -141,21 +224,4 @@ function answered(state: State, call: number, answer: Answer, at: number): Outco
     case 'verify':
       return flow.step === 'customer' ? unchanged(state) : verifyAnswered(state, flow, call, answer.result, at);
   }
-}
-
-/** Codes that mean that nothing came back from Flexiti. */
-const offlineCodes: ReadonlySet<FlexitiErrorCode> = new Set([
-  'no_network',
-  'dns_failure',
-  'tls_failure',
-  'connection_cut',
-  'timed_out',
-]);
-
-/** Codes of calls that were not made, or that we gave up ourselves: they tell nothing of the link. */
-const silentCodes: ReadonlySet<FlexitiErrorCode> = new Set(['invalid_request', 'cancelled']);
-
-function linkAfter(result: Result<unknown>, before: LinkState): LinkState {
-  if (!result.ok && silentCodes.has(result.error.code)) return before;
-  return !result.ok && offlineCodes.has(result.error.code) ? 'offline' : 'online';
 }

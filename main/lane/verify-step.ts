@@ -84,13 +84,6 @@ export function intendVerify(
       const looking = keepDetails(given, event.at);
       return goOn(state, looking.flow, looking.effects);
     }
-    case 'retry': {
-      if (flow.details.kind !== 'failed' && flow.quote.kind !== 'failed') return unchanged(state);
-      const details = flow.details.kind === 'failed' ? { kind: 'idle' as const } : flow.details;
-      const quoteAsked = flow.quote.kind === 'failed' ? null : flow.quoteAsked;
-      const kept = keepAll({ ...flow, details, quoteAsked }, event.at);
-      return goOn(state, kept.flow, kept.effects);
-    }
     case 'back':
       return attempt.kind === 'sending' ? unchanged(state) : goOn(state, backToCustomer(flow));
     default:

@@ -3,6 +3,7 @@
 import type { FlexitiError, SearchQuery } from '../flexiti';
 import type {
   CustomerScreenView,
+  Keeping,
   Note,
   PendingScanView,
   ProblemView,
@@ -19,6 +20,9 @@ import type { StartingScan } from './event';
 import { handOverScreen } from './hand-over';
 import { customerLanguage } from './language';
 import { methodsOf, sendAgainAfter } from './methods';
+import { isWaiting } from './link';
+import { canPark, shortName } from './parking';
+import { parkedView } from './parked-view';
 import { problemView } from './problem-view';
 import { quoteScreen } from './quote-view';
 import type { CustomerStep, LaneRules, Notice, State, VerifyStep } from './state';
@@ -30,17 +34,17 @@ export interface ViewFacts {
   rules: LaneRules;
   /** YYYY-MM-DD */
   today: string;
+  keeping: Keeping;
 }
 
-/** The view of a state on a day. */
+/** The view of a state on a day. While the lane is locked nothing of any customer is in it. */
 export function viewOf(state: State, facts: ViewFacts): View {
-  const { current } = state;
+  const { current, locked, scanners, link } = state;
+  const { revision, terminal, keeping, rules } = facts;
+  const frame = { revision, terminal, keeping, scanners, link, flowId: current.id };
+  if (locked !== null) return { ...frame, ...nobody, locked: { ...locked, needsPin: rules.pinToUnlock } };
   return {
-    revision: facts.revision,
-    terminal: facts.terminal,
-    scanners: state.scanners,
-    link: state.link,
-    flowId: current.id,
+    ...frame,
     customer: customerView(current, facts.today),
     customerLanguage: customerLanguage(current),
     amountCents: current.amountCents,
@@ -48,29 +52,43 @@ export function viewOf(state: State, facts: ViewFacts): View {
       current.step === 'customer'
         ? customerScreen(current)
         : current.step === 'verify'
-          ? verifyScreen(current, facts.rules)
+          ? verifyScreen(current, rules)
           : current.step === 'quote'
             ? quoteScreen(current, facts.today)
-            : handOverScreen(current, facts.rules),
+            : handOverScreen(current, rules),
     pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan),
     notice: state.notice === null ? null : noticeView(state.notice),
     canGoBack: canGoBack(current),
+    canPark: canPark(current),
+    parked: state.parked.map(parkedView),
+    locked: null,
   };
 }
+
+const nobody = {
+  customer: null,
+  customerLanguage: 'en-CA',
+  amountCents: null,
+  screen: { step: 'customer', phase: { kind: 'empty', form: formOf(null) } },
+  pendingScan: null,
+  notice: null,
+  canGoBack: false,
+  canPark: false,
+  parked: [],
+} satisfies Partial<View>;
 
 function canGoBack(flow: State['current']): boolean {
   if (flow.step === 'customer') return flow.phase.kind !== 'empty';
   return !(flow.step === 'verify' && flow.attempt.kind === 'sending');
 }
 
-/** First name and an initial: the customer who is still being served reads along. */
-function shortName({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string {
-  if (firstName === null) return lastName ?? '';
-  const initial = lastName?.at(0);
-  return initial === undefined ? firstName : `${firstName} ${initial}.`;
-}
-
-const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = { status_stops: 'stop', done: 'info' };
+const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = {
+  status_stops: 'stop',
+  done: 'info',
+  parked: 'info',
+  resumed: 'info',
+  discarded: 'info',
+};
 
 function noticeView({ code, params }: Notice): Note {
   return { code, params, tone: noticeTones[code] ?? 'look' };
@@ -102,6 +120,7 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
           // What was typed stands in the form, to be mended there.
           problem: problemView(phase.error, 'retry', asked === null ? 'newCustomer' : 'none'),
           form: asked === null ? form : formOf(asked),
+          resumes: isWaiting(flow),
         },
       };
     }

@@ -1,2 +1,3 @@
+export type { SafeStorage } from './keyring';
 export { createSecrets } from './secrets';
-export type { KeptIn, SafeStorage, SecretReading, Secrets, SecretsOptions } from './secrets';
+export type { KeptIn, SecretReading, Secrets, SecretsOptions } from './secrets';

@@ -1,17 +1,12 @@
-// The one secret of this terminal, the API's client secret, where only this user of this computer can read it.
+// The secrets of this terminal, the API's client secret and the journal's key, where only this user of this computer can
+// read them.
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
 import { z } from 'zod';
-
-/** The part of Electron's `safeStorage` that is used here; Electron's own fits. It may be asked only once the app is ready. */
-export interface SafeStorage {
-  isEncryptionAvailable(): boolean;
-  /** On Linux alone. */
-  getSelectedStorageBackend?(): string;
-  encryptString(text: string): Buffer;
-  decryptString(bytes: Buffer): string;
-}
+import { readOrMakeKey } from './journal-key';
+import { hasKeyring } from './keyring';
+import type { SafeStorage } from './keyring';
 
 /**
  * Where a secret now is: in a file that only the keyring opens; in memory alone, because there is no keyring; or in memory
@@ -38,11 +33,16 @@ export interface Secrets {
   keep(secret: string, owner: string): Promise<KeptIn>;
   /** The secret that is kept for `owner`. Never throws, whatever the file holds. */
   read(owner: string): Promise<SecretReading>;
+  /**
+   * The 32 bytes that the journal is encrypted with, made at the first call. Null without a keyring, and where a new key
+   * cannot be written. A key that cannot be opened any more is replaced: what it has encrypted is lost. Never rejects.
+   */
+  journalKey(): Promise<Buffer | null>;
 }
 
 export interface SecretsOptions {
   safeStorage: SafeStorage;
-  /** Where the secret's file lies; it has to exist. */
+  /** Where the secrets' files lie; it has to exist. */
   folder: string;
   platform?: NodeJS.Platform;
 }
@@ -52,14 +52,6 @@ const contents = z.object({ owner: z.string(), secret: z.string() });
 export function createSecrets({ safeStorage, folder, platform = process.platform }: SecretsOptions): Secrets {
   const file = join(folder, 'client-secret.bin');
 
-  // Without a keyring Electron on Linux may still "encrypt", with a password that is the same everywhere.
-  function hasKeyring(): boolean {
-    if (!safeStorage.isEncryptionAvailable()) return false;
-    if (platform !== 'linux') return true;
-    const backend = safeStorage.getSelectedStorageBackend?.() ?? 'unknown';
-    return backend !== 'basic_text' && backend !== 'unknown';
-  }
-
   async function read(owner: string): Promise<SecretReading> {
     let bytes: Buffer;
     try {
@@ -67,7 +59,7 @@ export function createSecrets({ safeStorage, folder, platform = process.platform
     } catch (error) {
       return { kind: isMissing(error) ? 'none' : 'unreadable' };
     }
-    if (!hasKeyring()) return { kind: 'locked' };
+    if (!hasKeyring(safeStorage, platform)) return { kind: 'locked' };
     try {
       const kept = contents.parse(JSON.parse(safeStorage.decryptString(bytes)));
       return kept.owner === owner ? { kind: 'secret', secret: kept.secret } : { kind: 'other_owner' };
@@ -89,7 +81,7 @@ export function createSecrets({ safeStorage, folder, platform = process.platform
     if (kept.kind === 'secret' && kept.secret === secret) {
       return 'keyring';
     }
-    if (!hasKeyring()) {
+    if (!hasKeyring(safeStorage, platform)) {
       await forget();
       return 'memory';
     }
@@ -104,7 +96,18 @@ export function createSecrets({ safeStorage, folder, platform = process.platform
     }
   }
 
-  return { keep, read };
+  let keyAsked: Promise<Buffer | null> = Promise.resolve(null);
+
+  // One call after the other: two that both find no key would each make one.
+  function journalKey(): Promise<Buffer | null> {
+    keyAsked = keyAsked.then(async (key) => {
+      if (key !== null || !hasKeyring(safeStorage, platform)) return key;
+      return readOrMakeKey(join(folder, 'journal-key.bin'), safeStorage);
+    });
+    return keyAsked;
+  }
+
+  return { keep, read, journalKey };
 }
 
 function isMissing(error: unknown): boolean {

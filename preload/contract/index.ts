@@ -1,9 +1,17 @@
 // Everything that passes between the page and the main process: the commands with their arguments and answers, the
 // events, and the view that the page draws. The one file that both sides import.
 
+import type { LinkView } from './link';
+import type { LockView, Unlocking } from './lock';
+import type { Keeping, ParkedView } from './parked';
 import type { ScannerView, SetUpView } from './scanner';
+import type { TrainingView, TrainingWish } from './training';
 
+export type { LinkState, LinkView } from './link';
+export type { LockView, Unlocking } from './lock';
+export type { Keeping, ParkedState, ParkedView } from './parked';
 export type { FoundScannerView, LineView, ListeningView, ScannerView, SetUpView } from './scanner';
+export type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from './training';
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -19,6 +27,12 @@ export type HandOverValue = 'account' | 'card' | 'plan' | 'term' | 'amount' | 'c
 /** One wish of the cashier. Main drops it silently when it does not fit the step that the lane is in. */
 export type Intention =
   | { type: 'newCustomer' }
+  /** Puts the customer aside; after a second scan, the one that was scanned comes onto the counter. */
+  | { type: 'park' }
+  /** Takes a parked customer back; whoever is on the counter is parked in turn. */
+  | { type: 'resume'; number: number }
+  /** Takes a parked customer off the list for good. */
+  | { type: 'discard'; number: number }
   /** The answers to "Start with NAME?" after a second scan. */
   | { type: 'acceptScan' }
   | { type: 'declineScan' }
@@ -65,9 +79,6 @@ export interface ProblemView {
   /** The best next step, to be put on the problem's first button. */
   action: 'retry' | 'newCustomer' | 'another_method' | 'none';
 }
-
-/** Whether Flexiti answers, known from its last answer. */
-export type LinkState = 'unknown' | 'online' | 'offline';
 
 export interface TerminalView {
   /** As the settings name them; null where they do not. */
@@ -145,7 +156,8 @@ export type CustomerPhase =
   /** Also one account alone, when it may not buy. */
   | { kind: 'choosing'; accounts: AccountView[] }
   | { kind: 'nobody'; form: SearchForm }
-  | { kind: 'failed'; problem: ProblemView; form: SearchForm };
+  /** `resumes`: the call is made again by itself when Flexiti answers; meanwhile the customer can be parked. */
+  | { kind: 'failed'; problem: ProblemView; form: SearchForm; resumes: boolean };
 
 export interface CustomerScreenView {
   step: 'customer';
@@ -288,7 +300,7 @@ export interface View {
   revision: number;
   terminal: TerminalView;
   scanners: ScannerView[];
-  link: LinkState;
+  link: LinkView;
   /** Intentions name the flow that they are meant for. */
   flowId: string;
   customer: CustomerView | null;
@@ -301,41 +313,15 @@ export interface View {
   /** The last thing that happened and that no screen shows otherwise: an unreadable scan, a voided PIN. */
   notice: Note | null;
   canGoBack: boolean;
+  /** There is a customer on the counter to be parked. */
+  canPark: boolean;
+  /** In the order of their numbers. */
+  parked: ParkedView[];
+  /** What becomes of customers when the program ends unexpectedly. */
+  keeping: Keeping;
+  /** Null while the lane is not locked. */
+  locked: LockView | null;
 }
-
-// ── Training ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A fictitious licence to be scanned in training. */
-export interface TrainingLicence {
-  id: string;
-  /** First and last name. */
-  name: string;
-  /** What the case shows: a code with its words in the catalogue. */
-  note: string;
-  /** To the security question of the account. */
-  answer: string;
-  /** What a scanner sends for it: one character per byte, Latin-1. */
-  payload: string;
-}
-
-export type TrainingOutage = 'network_down' | 'slow_answer' | 'server_error' | 'sign_in_expired' | 'answer_cut';
-
-export interface TrainingView {
-  /** The tour was seen on this machine. */
-  tourSeen: boolean;
-  licences: TrainingLicence[];
-  /** Outages that have not struck yet. */
-  waiting: TrainingOutage[];
-  /** What "customers" have received last, the newest first. */
-  pins: { name: string; format: string; pin: string }[];
-}
-
-export type TrainingWish =
-  | { type: 'scan'; id: string }
-  /** In place of any that still waits. */
-  | { type: 'outage'; outage: TrainingOutage }
-  | { type: 'endOutages' }
-  | { type: 'tourSeen' };
 
 // ── Channels ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -353,6 +339,10 @@ export interface Commands {
   setUpScanner: { argument: 'start' | 'end'; answer: SetUpView | null };
   /** Whether what is typed becomes text: a scanner that types is told from a person by it. */
   setTextFieldFocused: { argument: boolean; answer: undefined };
+  /** Locks the lane. */
+  lock: { argument: undefined; answer: undefined };
+  /** Null where no PIN is asked for. */
+  unlock: { argument: string | null; answer: Unlocking };
 }
 
 /** Main to page. */

@@ -5,7 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Camera } from './album';
 import { openPty, type Pty } from './pty';
-import { controlToken, freePort, sandboxAt, type TrainingSandbox } from './training-sandbox';
+import { freePort } from './free-port';
+import { controlToken, sandboxAt, type TrainingSandbox } from './training-sandbox';
 
 export interface CounterParts {
   /** The checkout, whose `out/` is built. */

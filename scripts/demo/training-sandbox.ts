@@ -1,5 +1,4 @@
 // The sandbox inside a running terminal, by its control surface: what reached it, which PINs went out, what goes wrong.
-import { createServer, type AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { FaultInput } from '../../main/sandbox';
 
@@ -29,15 +28,6 @@ export interface TrainingSandbox {
   /** Puts a fault on the next calls. */
   fault(fault: FaultInput): Promise<void>;
   clearFaults(): Promise<void>;
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The sandbox of a terminal whose configuration holds `sandbox: { port, controlToken }`. */

@@ -22,7 +22,8 @@ const groups = {
   ],
   // What `npm start` needs where there is no display: socat is the far end of the demo lane's serial device.
   display: [['xvfb'], ['xauth'], ['socat']],
-  tests: [['xdotool'], ['chromium']],
+  // The last three are a keyring: what keeps a secret on Linux, and how Electron speaks to it.
+  tests: [['xdotool'], ['chromium'], ['dbus'], ['gnome-keyring'], ['libsecret-1-0']],
 };
 
 /**

@@ -5,9 +5,9 @@ import { sandboxCustomers, type SandboxCustomer } from '../../main/sandbox';
 import type { Language, View } from '../../preload/contract';
 import { cashierAt, type Cashier } from '../../scripts/demo/cashier';
 import { openPty, type Pty } from '../../scripts/demo/pty';
+import { freePort } from '../../scripts/demo/free-port';
 import {
   controlToken,
-  freePort,
   sandboxAt,
   type SandboxRequest,
   type TrainingSandbox,

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { sandboxCustomers } from '../../main/sandbox';
 import { cashierAt, type Cashier } from '../../scripts/demo/cashier';
 import { focusWindow, press } from './keyboard-scanner';
-import { controlToken, freePort, sandboxAt } from '../../scripts/demo/training-sandbox';
+import { freePort } from '../../scripts/demo/free-port';
+import { controlToken, sandboxAt } from '../../scripts/demo/training-sandbox';
 import { launch } from './launch';
 
 const licenceRequest = z.object({ code: z.string() });

@@ -1,9 +1,11 @@
 // Starts the built terminal as a store would, with a folder of its own that is gone afterwards.
-import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Keyring } from './keyring';
 import { runtimeFolder } from './runtime';
+import { words } from './words';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
 
@@ -12,12 +14,14 @@ export interface LaunchOptions {
   config?: unknown;
   /** Laid over this process's environment. */
   env?: Record<string, string>;
-  /** More modules to load before the program. */
-  hooks?: HookName[];
   /** More arguments for the program. */
   args?: string[];
   /** A folder of an earlier launch; it is then kept. */
   userDataDir?: string;
+  /** Where the terminal finds a keyring; without one, what this machine has. */
+  keyring?: Keyring;
+  /** Loaded beside those that every launch has. */
+  hooks?: Hook[];
 }
 
 export interface Launched {
@@ -32,10 +36,13 @@ export interface Launched {
 /** Root on Linux cannot have Chromium's sandbox. */
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
-type HookName = 'adjustable-clock' | 'keep-debugging' | 'note-content-protection' | 'say-loaded';
+export type Hook =
+  'adjustable-clock' | 'keep-debugging' | 'note-content-protection' | 'one-session' | 'say-loaded' | 'use-keyring';
+
+const stops = (['en-CA', 'fr-CA'] as const).map((language) => words('shell_start_stopped', language));
 
 /** A module that is loaded before the program. */
-export function hook(name: HookName): string[] {
+export function hook(name: Hook): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
@@ -52,27 +59,17 @@ export function programEnvironment(more: Record<string, string> = {}): Record<st
   return { ...Object.fromEntries(inherited), ...more };
 }
 
-/**
- * Launches the built terminal; throws where no window opens. Of several thousand starts one was seen that opened none, and
- * why is not known: that is said, and the start is made once more.
- */
+/** Launches the built terminal. Throws with what it said where it stops at its start, and where no window opens. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  try {
-    return await launchOnce(options);
-  } catch (problem) {
-    if (!(problem instanceof errors.TimeoutError)) throw problem;
-    process.stderr.write('a start of the terminal opened no window, and is made once more\n');
-    return launchOnce(options);
-  }
-}
-
-async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const scratch = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
   const userDataDir = options.userDataDir ?? join(scratch, 'user-data');
   // Without `executablePath`: only then does Playwright hold the program back until it has attached, and a launch that it
   // does not hold back hangs now and then. The electron package finds the runtime by its folder.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
-  const env = programEnvironment(options.env);
+  const { keyring } = options;
+  const env = programEnvironment({ ...keyring?.env, ...options.env });
+  const hooks: Hook[] = ['keep-debugging', 'adjustable-clock', ...(options.hooks ?? [])];
+  if (keyring !== undefined) hooks.push('use-keyring');
   if (options.config !== undefined) {
     env['FLEXITI_POS_CONFIG'] = join(scratch, 'config.json');
     await writeFile(env['FLEXITI_POS_CONFIG'], JSON.stringify(options.config), { mode: 0o600 });
@@ -80,10 +77,7 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
   const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   const app = await _electron
     .launch({
-      args: [
-        ...(['keep-debugging', 'adjustable-clock', ...(options.hooks ?? [])] as const).flatMap(hook),
-        ...programArguments(userDataDir, options.args),
-      ],
+      args: [...hooks.flatMap(hook), ...programArguments(userDataDir, options.args)],
       chromiumSandbox,
       env,
     })
@@ -91,17 +85,38 @@ async function launchOnce(options: LaunchOptions): Promise<Launched> {
       await remove();
       throw problem;
     });
+  const complaint = createComplaint(app);
   const close = async (): Promise<void> => {
     await app.close();
     await remove();
   };
   try {
-    const page = await app.firstWindow({ timeout: 12_000 });
+    const page = await Promise.race([app.firstWindow({ timeout: 30_000 }), complaint.stopped]);
     await page.waitForLoadState('load');
     return { app, page, userDataDir, close };
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
-    throw problem;
+    throw new Error(`The terminal opened no window. It said: ${complaint.said()}`, { cause: problem });
   }
+}
+
+interface Complaint {
+  /** What the program has written to standard error; Chromium writes there too. */
+  said: () => string;
+  /** Rejects when the terminal says that it cannot start. There is then a message on the screen, and never a window. */
+  stopped: Promise<never>;
+}
+
+function createComplaint(app: ElectronApplication): Complaint {
+  let said = '';
+  const stopped = new Promise<never>((_, fail) => {
+    app.process().stderr?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+      if (stops.some((words) => said.includes(words))) fail(new Error('the terminal stopped at its start'));
+    });
+  });
+  // What is said after the window has opened is no concern of the launch.
+  stopped.catch(() => undefined);
+  return { said: () => said, stopped };
 }

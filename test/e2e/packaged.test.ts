@@ -18,7 +18,8 @@ import { knock } from './knock';
 import { projectFolder } from './launch';
 import { attach, expectFresh, packedExecutable, packedFiles, packedFolder, startPacked } from './packaged-program';
 import type { PackedProgram } from './packaged-program';
-import { controlToken, freePort, sandboxAt } from '../../scripts/demo/training-sandbox';
+import { freePort } from '../../scripts/demo/free-port';
+import { controlToken, sandboxAt } from '../../scripts/demo/training-sandbox';
 
 let scratch: string;
 let userData: string;
@@ -44,6 +45,7 @@ test.describe('what is in it', () => {
     expect([...tops].sort()).toEqual(['LICENSE', 'node_modules', 'out', 'package.json']);
     const packages = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
     expect([...new Set(packages)].filter((name) => !name.startsWith('@serialport/parser-')).sort()).toEqual([
+      '@photostructure/sqlite',
       '@serialport/binding-mock',
       '@serialport/bindings-cpp',
       '@serialport/bindings-interface',
@@ -75,7 +77,7 @@ test.describe('what is in it', () => {
     expect(files.filter(({ unpacked }) => unpacked)).toEqual(native);
     const binaries = native.map(({ path }) => path.replace(/\/[^/]+$/, ''));
     for (const folder of binaries) expect(folder).toContain(`${process.platform}-${process.arch}`);
-    for (const name of ['@serialport/bindings-cpp', 'node-hid']) {
+    for (const name of ['@photostructure/sqlite', '@serialport/bindings-cpp', 'node-hid']) {
       expect(binaries.some((folder) => folder.startsWith(`node_modules/${name}/`))).toBe(true);
     }
     const resources = readdirSync(join(packedFolder(), 'resources'), { recursive: true, withFileTypes: true });

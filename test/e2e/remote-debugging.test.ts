@@ -1,9 +1,9 @@
 // Any user of the machine can attach to Chromium's debugging port: in a store it stays closed, whoever asks for it.
 import { expect, test } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/demo/free-port';
 import { knock } from './knock';
 import { launch } from './launch';
 import { start } from './start';
@@ -52,15 +52,4 @@ async function portWhileRunning(env: Record<string, string>): Promise<'open' | '
   } finally {
     await terminal.stop();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        done(port);
-      });
-    });
-  });
 }

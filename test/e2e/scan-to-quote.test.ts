@@ -7,9 +7,9 @@ import { openPty, type Pty } from '../../scripts/demo/pty';
 import { cashierAt, type Cashier } from '../../scripts/demo/cashier';
 import { annuityCents, openOffers, type Offers } from './expected-offer';
 import { launch, type Launched } from './launch';
+import { freePort } from '../../scripts/demo/free-port';
 import {
   controlToken,
-  freePort,
   sandboxAt,
   type SandboxRequest,
   type TrainingSandbox,

@@ -6,6 +6,7 @@ import type {
   TerminalApi,
   TrainingView,
   TrainingWish,
+  Unlocking,
   View,
 } from '../../preload/contract';
 
@@ -72,6 +73,22 @@ export class FakeTerminal implements TerminalApi {
 
   setTextFieldFocused(): Promise<undefined> {
     return Promise.resolve(undefined);
+  }
+
+  /** How often the lane was locked, and what was tried to unlock it. */
+  locks = 0;
+  readonly unlocks: (string | null)[] = [];
+  /** What a try to unlock gives. */
+  unlocking: Unlocking = { unlocked: true, againAt: null };
+
+  lock(): Promise<undefined> {
+    this.locks += 1;
+    return Promise.resolve(undefined);
+  }
+
+  unlock(pin: string | null): Promise<Unlocking> {
+    this.unlocks.push(pin);
+    return Promise.resolve(this.unlocking);
   }
 
   onView(listener: (view: View) => void): () => void {

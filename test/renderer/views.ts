@@ -4,6 +4,7 @@ import type {
   CustomerPhase,
   CustomerView,
   Language,
+  LinkView,
   MethodView,
   ProblemView,
   QuoteScreenView,
@@ -59,12 +60,15 @@ export function customer(changes: Partial<CustomerView> = {}): CustomerView {
   };
 }
 
+const online: LinkView = { state: 'online', since: Date.UTC(2026, 10, 21, 15, 30), until: null };
+export const offline: LinkView = { ...online, state: 'offline' };
+
 export function view(screen: View['screen'], changes: Partial<View> = {}): View {
   return {
     revision: 1,
     terminal: { store: '118', lane: '3', training: false, scanning: true, language: 'en-CA', version: '0.1.0' },
     scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'ready', because: null }],
-    link: 'online',
+    link: online,
     flowId: 'flow-1',
     customer: customer(),
     customerLanguage: 'fr-CA',
@@ -73,6 +77,10 @@ export function view(screen: View['screen'], changes: Partial<View> = {}): View 
     pendingScan: null,
     notice: null,
     canGoBack: true,
+    canPark: true,
+    parked: [],
+    keeping: 'kept',
+    locked: null,
     ...changes,
   };
 }
@@ -255,7 +263,7 @@ export function everyCase(): Record<string, View> {
     }),
     'customer-one-closed': onCustomer({ kind: 'choosing', accounts: [account({ status: 'C', mayBuy: 'no' })] }),
     'customer-nobody': onCustomer({ kind: 'nobody', form }),
-    'customer-failed': onCustomer({ kind: 'failed', problem: problem(), form }, { link: 'offline' }),
+    'customer-failed': onCustomer({ kind: 'failed', problem: problem(), form, resumes: true }, { link: offline }),
     'verify-waiting': onVerify({ kind: 'none' }, { waiting: { since: ago(1) }, methods: [], questions: [] }),
     'verify-problem': onVerify(
       { kind: 'none' },
@@ -350,7 +358,7 @@ export function everyCase(): Record<string, View> {
     'frame-pending-scan': view(quoteScreen(), {
       pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' },
       scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'no_permission', because: 'dialout' }],
-      link: 'offline',
+      link: offline,
     }),
     'customer-scanning-off': onCustomer(
       { kind: 'empty', form: emptyForm },
@@ -368,7 +376,7 @@ export function everyCase(): Record<string, View> {
         terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.1.0' },
         notice: { code: 'scan_unreadable', params: {}, tone: 'look' },
         scanners: [],
-        link: 'unknown',
+        link: { state: 'unknown', since: null, until: null },
         canGoBack: false,
         amountCents: null,
       },

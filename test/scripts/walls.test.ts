@@ -126,7 +126,6 @@ describe('the walls', () => {
     ['main/index.ts', "import { app } from 'electron';"],
     ['main/index.ts', "const training = import('./training');"],
     ['main/training.ts', "import { startSandbox } from './sandbox';"],
-    ['main/index.ts', "import { createLock } from './lock';"],
     ['main/terminal.ts', "import { createLock } from './lock';"],
     ['main/lock.ts', "import type { Unlocking } from '../preload/contract';"],
     ['preload/index.ts', "import { channels } from './contract';"],

@@ -8,7 +8,7 @@ const now = Date.parse('2026-03-01T12:00:00Z');
 
 function errorOf(status: number, body: unknown, retryAfter: string | null = null) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = { status, retryAfter, reading: 'whole' as const, body: text };
+  const answer = { status, retryAfter, date: null, reading: 'whole' as const, body: text };
   const result = readAnswer(endpoints.verify, answer, now);
   return result.ok ? undefined : result.error;
 }

@@ -1,6 +1,6 @@
 // A small real HTTP server on loopback that answers as each test says, and a client that talks to it.
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
-import { createFlexitiClient, type FlexitiClientOptions } from '../../../main/flexiti';
+import { createFlexitiClient, type FlexitiClientOptions, type FlexitiService } from '../../../main/flexiti';
 
 export interface SeenRequest {
   method: string;
@@ -78,6 +78,8 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     answers,
     tokenAnswers,
     close() {
+      // A probe that came later could meet the server of another test.
+      for (const client of clients.splice(0)) client.close();
       server.closeAllConnections();
       return new Promise((resolve) => {
         server.close(() => {
@@ -88,6 +90,8 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
   };
 }
 
+const clients: FlexitiService[] = [];
+
 let ids = 0;
 
 /** A fresh 32-digit reference id. */
@@ -96,9 +100,9 @@ export function nextReferenceId(): string {
   return ids.toString(16).padStart(32, '0');
 }
 
-/** A client with quick repeats, over Node's own fetch. */
+/** A client with quick repeats, over Node's own fetch; it ends with the next server that is closed. */
 export function clientFor(baseUrl: string, options: Partial<FlexitiClientOptions> = {}) {
-  return createFlexitiClient({
+  const client = createFlexitiClient({
     baseUrl,
     clientId: 'store 42',
     clientSecret: 'not-a-secret & more',
@@ -109,4 +113,6 @@ export function clientFor(baseUrl: string, options: Partial<FlexitiClientOptions
     ...options,
     timing: { firstWaitMs: 1, longestWaitMs: 1500, ...options.timing },
   });
+  clients.push(client);
+  return client;
 }

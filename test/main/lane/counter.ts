@@ -2,6 +2,7 @@
 import type { FlexitiError } from '../../../main/flexiti';
 import type { CallEffect, Effect } from '../../../main/lane/effect';
 import type { Answer, FreshIds, Happening, LaneEvent, Scan } from '../../../main/lane/event';
+import { keptOf } from '../../../main/lane/kept';
 import { initialState } from '../../../main/lane/state';
 import type { CustomerStep, HandOverStep, LaneRules, QuoteStep, State, VerifyStep } from '../../../main/lane/state';
 import { update } from '../../../main/lane/update';
@@ -11,6 +12,13 @@ import { account, customer, problem, quote, scanOf } from './people';
 
 export const noon = Date.UTC(2026, 10, 21, 12);
 export const today = '2026-11-21';
+
+export const usualRules: LaneRules = {
+  overrideAllowed: true,
+  pinInCopies: false,
+  pinToUnlock: false,
+  isParkedTooLong: (since, at) => at - since >= 12 * 3_600_000,
+};
 
 export function freshIds(number: number): FreshIds {
   const id = (kind: string): string => `${kind}${number.toString(16)}`.padStart(32, '0');
@@ -41,9 +49,11 @@ export class Counter {
   readonly abandoned: string[] = [];
   /** What was put on the clipboard. */
   readonly copied: string[] = [];
+  /** Calls before this one were made by a program that has ended: no answer of theirs can come. */
+  #firstOpen = 0;
   #fresh = 0;
 
-  constructor(readonly rules: LaneRules = { overrideAllowed: true, pinInCopies: false }) {
+  constructor(readonly rules: LaneRules = usualRules) {
     this.state = deepFreeze(initialState(freshIds(0)));
   }
 
@@ -56,7 +66,7 @@ export class Counter {
     for (const effect of effects) {
       if (effect.type === 'abandon') this.abandoned.push(effect.flowId);
       else if (effect.type === 'copy') this.copied.push(effect.text);
-      else this.calls.push(effect);
+      else if ('call' in effect) this.calls.push(effect);
     }
     return effects;
   }
@@ -94,6 +104,26 @@ export class Counter {
     return this.happen({ type: 'answered', flowId, call, answer });
   }
 
+  /** The program ends without a word and is started again; gives what it finds, with or without what is encrypted. */
+  restart(keyring = true): Happening {
+    const customers = keptOf(this.state).map(({ place, since, personal }) => ({
+      place,
+      since,
+      at: this.at,
+      personal: keyring ? personal : null,
+      why: keyring ? null : ('no_key' as const),
+    }));
+    this.#fresh += 1;
+    this.state = deepFreeze(initialState(freshIds(this.#fresh)));
+    this.#firstOpen = this.calls.length;
+    return { type: 'restored', customers };
+  }
+
+  /** The calls whose answers may still come. */
+  open(): CallEffect[] {
+    return this.calls.slice(this.#firstOpen);
+  }
+
   wait(milliseconds: number): void {
     this.at += milliseconds;
   }
@@ -119,6 +149,7 @@ export class Counter {
       terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
       rules: this.rules,
       today,
+      keeping: 'kept',
     });
   }
 

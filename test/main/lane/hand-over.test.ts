@@ -1,7 +1,7 @@
 // What is copied and what the QR code says: every value by the API's names, and the PIN only where the store allows it.
 import { describe, expect, it } from 'vitest';
 import type { HandOverValue } from '../../../preload/contract';
-import { atHandOver, atQuoteByBypass, atVerify, Counter } from './counter';
+import { atHandOver, atQuoteByBypass, atVerify, Counter, usualRules } from './counter';
 import { account, customer, quote } from './people';
 
 const copies = (counter: Counter, what: HandOverValue | 'all'): string[] => {
@@ -14,7 +14,7 @@ const copies = (counter: Counter, what: HandOverValue | 'all'): string[] => {
 
 /** At the hand-over of a store that copies the PIN as well. */
 function withPin(): Counter {
-  const counter = atVerify(10_000, account(), { overrideAllowed: true, pinInCopies: true });
+  const counter = atVerify(10_000, account(), { ...usualRules, pinInCopies: true });
   counter.answer('lookup', customer());
   counter.answer('calculateInterest', quote(10_000));
   counter.intend({ type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' });

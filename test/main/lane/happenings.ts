@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { Result } from '../../../main/flexiti';
 import type { CallEffect } from '../../../main/lane/effect';
-import type { Answer, Scan } from '../../../main/lane/event';
-import type { Intention } from '../../../preload/contract';
+import type { Answer, Happening, Scan } from '../../../main/lane/event';
+import type { Intention, LinkState } from '../../../preload/contract';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from './people';
 
 /** Secrets that must stay where they belong; each can be found again in any text. */
@@ -16,7 +16,11 @@ export type Move =
   | { kind: 'intend'; intention: Intention; flow: 'current' | 'previous' | 'foreign' }
   /** `among` all calls made so far counts from the newest. */
   | { kind: 'answer'; among: 'pending' | 'all'; index: number; variant: number }
-  | { kind: 'wait'; milliseconds: number };
+  | { kind: 'wait'; milliseconds: number }
+  /** What comes neither from the cashier nor from a call. */
+  | { kind: 'happen'; happening: Happening }
+  /** The program is killed and started again. */
+  | { kind: 'restart'; keyring: boolean };
 
 const scans: Scan[] = [
   scanOf(),
@@ -49,11 +53,15 @@ const helpful: Intention[] = [
   { type: 'choosePlan', planId: 4, months: 6 },
   { type: 'handOver' },
   { type: 'retry' },
+  { type: 'park' },
+  { type: 'resume', number: 1 },
 ];
 
 const any: fc.Arbitrary<Intention> = fc.oneof(
   fc.constantFrom<Intention>(
     { type: 'newCustomer' },
+    { type: 'resume', number: 2 },
+    { type: 'discard', number: 1 },
     { type: 'acceptScan' },
     { type: 'declineScan' },
     { type: 'search', firstName: ' Marigold', lastName: 'Testwell,', birthDate: '1984-05-17', postalCode: '' },
@@ -87,6 +95,23 @@ const any: fc.Arbitrary<Intention> = fc.oneof(
 
 const intentions = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...helpful) }, { weight: 2, arbitrary: any });
 
+const linkStates: LinkState[] = ['unknown', 'online', 'slow', 'offline', 'down', 'refused'];
+
+const others: fc.Arbitrary<Happening> = fc.oneof(
+  fc.constantFrom(...linkStates).map((state): Happening => ({
+    type: 'linkChanged',
+    link: { state, since: null, until: null },
+  })),
+  fc.constantFrom<Happening>(
+    { type: 'paced' },
+    { type: 'paced' },
+    { type: 'timePassed' },
+    { type: 'locked' },
+    { type: 'unlocked' },
+    { type: 'unlocked' },
+  ),
+);
+
 const anyMoves: fc.Arbitrary<Move[]> = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('scan' as const), scan: fc.constantFrom(...scans) }) },
@@ -119,8 +144,13 @@ const anyMoves: fc.Arbitrary<Move[]> = fc.array(
     },
     {
       weight: 2,
-      arbitrary: fc.record({ kind: fc.constant('wait' as const), milliseconds: fc.constantFrom(100, 29_999, 30_000) }),
+      arbitrary: fc.record({
+        kind: fc.constant('wait' as const),
+        milliseconds: fc.constantFrom(100, 29_999, 30_000, 13 * 3_600_000),
+      }),
     },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('happen' as const), happening: others }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const), keyring: fc.boolean() }) },
   ),
   { maxLength: 70, size: 'max' },
 );

@@ -12,8 +12,8 @@ import type {
 import { createLane } from '../../../main/lane';
 import type { Clipboard, Lane } from '../../../main/lane';
 import type { Intention, View } from '../../../preload/contract';
-import { freshIds, noon, today } from './counter';
-import { account, customer, payload, problem, quote, reading, scanOf } from './people';
+import { freshIds, noon, today, usualRules } from './counter';
+import { account, customer, payload, quote, reading, scanOf } from './people';
 
 /** A call that a test answers when it likes. */
 interface Open {
@@ -67,13 +67,14 @@ function laneWith(
   let ids = 0;
   const lane = createLane({
     client,
-    rules: { overrideAllowed: false, pinInCopies: false },
+    rules: { ...usualRules, overrideAllowed: false },
     terminal: () => ({ store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' }),
     clipboard,
     now: () => noon,
     today: () => today,
     fresh: () => freshIds(ids++),
     onView: (view) => views.push(view),
+    keeping: () => 'kept',
   });
   const intend = (intention: Intention): void => {
     lane.happen({ type: 'intended', flowId: lane.view().flowId, intention });
@@ -225,18 +226,5 @@ describe('createLane', () => {
     expect(did).toEqual(['1234']);
     intend({ type: 'done' });
     expect(did).toEqual(['1234', 'forgotten']);
-  });
-
-  it('says that the link is down, and up again', async () => {
-    const client = new OpenClient();
-    const { lane, intend } = laneWith(client);
-    lane.happen({ type: 'scanned', scan: scanOf() });
-    expect(lane.view().link).toBe('unknown');
-    client.open.search[0]?.settle({ ok: false, error: problem('no_network') });
-    await settled();
-    expect(lane.view().link).toBe('offline');
-    intend({ type: 'retry' });
-    await client.answer('search', []);
-    expect(lane.view()).toMatchObject({ link: 'online', screen: { phase: { kind: 'nobody' } } });
   });
 });

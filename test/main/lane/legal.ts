@@ -2,6 +2,7 @@
 import { isAuthorisedUser, mayBuy, needsCard } from '../../../main/lane/account';
 import type { CallEffect } from '../../../main/lane/effect';
 import { customerLanguage } from '../../../main/lane/language';
+import { canPark } from '../../../main/lane/parking';
 import { chosenOffer } from '../../../main/lane/quote-step';
 import type { ChosenStep, Flow, State } from '../../../main/lane/state';
 
@@ -26,9 +27,29 @@ export function pendingCalls(flow: Flow): Map<number, CallEffect['type']> {
   return pending;
 }
 
+/** Everybody on a lane, the counter first. */
+export function flowsOf({ current, parked }: State): Flow[] {
+  return [current, ...parked.map(({ flow }) => flow)];
+}
+
+/** Whether somebody on the lane waits for the answer of a call. */
+export function isAwaited(state: State, { flowId, call, type }: CallEffect): boolean {
+  return flowsOf(state).some((flow) => flow.id === flowId && pendingCalls(flow).get(call) === type);
+}
+
 /** Gives what is wrong with a state; nothing where all is well. */
 export function illegal(state: State): string[] {
-  const flow = state.current;
+  const { parked } = state;
+  const wrong = flowsOf(state).flatMap(illegalFlow);
+  const numbers = parked.map(({ number }) => number);
+  const ids = flowsOf(state).map(({ id }) => id);
+  if (new Set(ids).size < ids.length) wrong.push('nobody is on the lane twice');
+  if (numbers.some((number, index) => number <= (numbers[index - 1] ?? 0))) wrong.push('numbers go up from 1');
+  if (parked.some(({ flow }) => !canPark(flow))) wrong.push('nobody is parked with an empty counter');
+  return wrong;
+}
+
+function illegalFlow(flow: Flow): string[] {
   const wrong: string[] = [];
   const must = (holds: boolean, rule: string): void => {
     if (!holds) wrong.push(rule);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../../main/flexiti';
 import type { MethodView } from '../../../preload/contract';
-import { atVerify, readyToVerify } from './counter';
+import { atVerify, readyToVerify, usualRules } from './counter';
 import type { Counter } from './counter';
 import { customer, problem, quote } from './people';
 
@@ -21,7 +21,7 @@ describe('the ways to verify', () => {
   });
 
   it('leave override out where it is not configured', () => {
-    const counter = atVerify(null, undefined, { overrideAllowed: false, pinInCopies: false });
+    const counter = atVerify(null, undefined, { ...usualRules, overrideAllowed: false });
     expect(whys(counter).map(([format]) => format)).not.toContain('merchant_override');
   });
 

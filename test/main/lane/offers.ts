@@ -7,9 +7,17 @@ interface Offer {
 }
 
 export function offers(view: View, at: number): Offer[] {
-  const { screen, canGoBack, pendingScan } = view;
+  const { screen, canGoBack, canPark, parked, pendingScan } = view;
   const always: Offer[] = [
     { intention: { type: 'back' }, offered: canGoBack },
+    { intention: { type: 'park' }, offered: canPark },
+    ...([1, 2] as const).flatMap((number): Offer[] => {
+      const offered = parked.some((one) => one.number === number);
+      return [
+        { intention: { type: 'resume', number }, offered },
+        { intention: { type: 'discard', number }, offered },
+      ];
+    }),
     { intention: { type: 'acceptScan' }, offered: pendingScan !== null },
     { intention: { type: 'declineScan' }, offered: pendingScan !== null },
     { intention: { type: 'done' }, offered: screen.step === 'handOver' },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { flexitiErrorCodes } from '../../../main/flexiti';
 import type { ScannerView } from '../../../preload/contract';
 import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from './counter';
 import { account, customer, problem, reading, scanOf } from './people';
@@ -245,30 +244,5 @@ describe('a late answer', () => {
     const before = counter.state;
     counter.settle({ flowId, call } as never, { to: 'lookup', result: { ok: true, value: customer() } });
     expect(counter.state).toBe(before);
-  });
-});
-
-describe('the link', () => {
-  const offline = ['no_network', 'dns_failure', 'tls_failure', 'connection_cut', 'timed_out'];
-  const silent = ['invalid_request', 'cancelled'];
-
-  it.each(flexitiErrorCodes)('after %s', (code) => {
-    const counter = scanned();
-    counter.fail('search', problem(code));
-    expect(counter.state.link).toBe(offline.includes(code) ? 'offline' : silent.includes(code) ? 'unknown' : 'online');
-  });
-
-  it('is up after an answer', () => {
-    const counter = scanned();
-    counter.fail('search', problem('no_network'));
-    counter.intend({ type: 'retry' });
-    counter.answer('search', []);
-    expect(counter.state.link).toBe('online');
-  });
-
-  it('outlives the customer', () => {
-    const counter = failed();
-    counter.intend({ type: 'newCustomer' });
-    expect(counter.state.link).toBe('offline');
   });
 });

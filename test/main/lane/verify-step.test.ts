@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sendAgainAfter } from '../../../main/lane/methods';
-import { atQuote, atQuoteByBypass, atVerify, Counter, readyToVerify, unclear } from './counter';
+import { atQuote, atQuoteByBypass, atVerify, Counter, readyToVerify, unclear, usualRules } from './counter';
 import { account, accountNumber, customer, problem, quote } from './people';
 
 const question = { type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' } as const;
@@ -134,7 +134,7 @@ describe('each way to verify', () => {
   });
 
   it('sends nothing that is not available', () => {
-    const counter = atVerify(10_000, undefined, { overrideAllowed: false, pinInCopies: false });
+    const counter = atVerify(10_000, undefined, { ...usualRules, overrideAllowed: false });
     for (const wish of [sms, email, question, bypass]) expect(counter.intend(wish)).toEqual([]);
     counter.answer('lookup', customer({ phone: null, email: null, securityQuestions: [] }));
     counter.answer('calculateInterest', quote(10_000, false));

@@ -10,7 +10,11 @@ describe('the view', () => {
       revision: 1,
       terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
       scanners: [],
-      link: 'unknown',
+      link: { state: 'unknown', since: null, until: null },
+      keeping: 'kept',
+      canPark: false,
+      parked: [],
+      locked: null,
       flowId: counter.state.current.id,
       customer: null,
       customerLanguage: 'en-CA',
@@ -88,7 +92,8 @@ describe('the view', () => {
     for (const code of noticeCodes) {
       const counter = new Counter();
       counter.state = { ...state, notice: { code, params: {} } };
-      const tone = code === 'status_stops' ? 'stop' : code === 'done' ? 'info' : 'look';
+      const good = ['done', 'parked', 'resumed', 'discarded'].includes(code);
+      const tone = code === 'status_stops' ? 'stop' : good ? 'info' : 'look';
       expect(counter.view().notice).toEqual({ code, params: {}, tone });
     }
   });

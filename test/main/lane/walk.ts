@@ -5,7 +5,7 @@ import type { State } from '../../../main/lane/state';
 import { Counter } from './counter';
 import { answerTo } from './happenings';
 import type { Move } from './happenings';
-import { pendingCalls } from './legal';
+import { isAwaited } from './legal';
 
 export interface Taken {
   happening: Happening;
@@ -18,12 +18,17 @@ export interface Taken {
 
 /** Makes a move, where there is one to make. */
 function take(counter: Counter, move: Move, flows: string[]): Taken | null {
-  const before = counter.state;
   const done = (happening: Happening, answered: CallEffect | null = null): Taken => {
+    const before = counter.state;
     const effects = counter.happen(happening);
     return { happening, before, after: counter.state, effects, answered };
   };
+  const before = counter.state;
   switch (move.kind) {
+    case 'happen':
+      return done(move.happening);
+    case 'restart':
+      return done(counter.restart(move.keyring));
     case 'scan':
       return done({ type: 'scanned', scan: move.scan });
     case 'cut':
@@ -36,10 +41,7 @@ function take(counter: Counter, move: Move, flows: string[]): Taken | null {
       return done({ type: 'intended', flowId: ids[move.flow], intention: move.intention });
     }
     case 'answer': {
-      const pending = pendingCalls(before.current);
-      const calls = counter.calls.filter(
-        ({ flowId, call }) => move.among === 'all' || (flowId === before.current.id && pending.has(call)),
-      );
+      const calls = counter.open().filter((one) => move.among === 'all' || isAwaited(before, one));
       const answered = calls.at(-1 - (move.index % Math.max(calls.length, 1)));
       if (answered === undefined) return null;
       const { flowId, call } = answered;

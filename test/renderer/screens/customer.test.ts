@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { press, renderTerminal, type Rendered } from '../render-terminal';
-import { customer, emptyForm, everyCase, form, problem, view } from '../views';
+import { customer, emptyForm, everyCase, form, offline, problem, view } from '../views';
 
 const one = (name: string) => {
   const seen = everyCase()[name];
@@ -81,7 +81,7 @@ describe('by hand', () => {
     const seen = one('customer-empty');
     const { api, byId } = await renderTerminal(seen);
     await byId('search-first-name').fill('Maélie');
-    api.show({ ...seen, link: 'offline' });
+    api.show({ ...seen, link: offline });
     await expect.element(byId('link')).toHaveTextContent('Offline');
     await expect.element(byId('search-first-name')).toHaveValue('Maélie');
     api.show({ ...seen, flowId: 'flow-2' });
@@ -176,7 +176,7 @@ test('a failed call says what happened and retries on Enter', async () => {
 });
 
 test('a code without words is shown in a sentence that says what to do', async () => {
-  const phase = { kind: 'failed' as const, problem: problem({ code: 'code_of_tomorrow' }), form: emptyForm };
+  const phase = { kind: 'failed' as const, problem: problem({ code: 'code_of_tomorrow' }), form: emptyForm, resumes: false };
   const { byId } = await renderTerminal(view({ step: 'customer', phase }));
   await expect.element(byId('problem')).toHaveTextContent('code_of_tomorrow');
   await expect.element(byId('problem')).toHaveTextContent('Try again');

@@ -1,0 +1,224 @@
+// The SQLite database of one journal: its schema, what is read from it, and how a change is written and wiped.
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { z } from 'zod';
+import type { JournalEntry, KeptEntry } from './entry';
+import { isLogged, prepareFile, removeFiles } from './files';
+import { isAboutContents, problemOf, UnusableFile } from './problem';
+import { seal, unseal } from './sealing';
+import { createStatements } from './statements';
+
+export interface JournalDatabase {
+  /** What stood in it when it was opened, by place. */
+  readonly found: readonly KeptEntry[];
+  /** Makes the rows exactly these. Throws SQLite's errors, after which the database is good for nothing but to be closed. */
+  write(entries: readonly JournalEntry[], durable: boolean): void;
+  /** Wipes what is no longer true, and ends. Never throws. */
+  close(): void;
+  /** Ends and leaves everything as it is. Never throws. */
+  abandon(): void;
+}
+
+/** Raised with every change of the table. Nothing is carried over from another version: it holds a day at most. */
+const schemaVersion = 1;
+/** `FPOS`, by which a file is known for one of ours. */
+const applicationId = 0x46_50_4f_53;
+/** How long another program may hold the file, in milliseconds; nobody at the counter waits longer. */
+const busyMs = 100;
+
+const schema = `
+  CREATE TABLE customer (
+    id TEXT NOT NULL PRIMARY KEY,
+    place INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    personal BLOB
+  );
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+`;
+
+const upsert = `
+  INSERT INTO customer (id, place, since, step, at, personal)
+    VALUES (value(0), value(1), value(2), value(3), value(4), value(5))
+    ON CONFLICT (id) DO UPDATE SET place = excluded.place, since = excluded.since, step = excluded.step,
+      at = excluded.at, personal = excluded.personal
+`;
+const rowsQuery = 'SELECT row(id, place, since, step, at, personal) FROM customer';
+const schemaQuery = `
+  SELECT row(application_id, user_version, (SELECT count(*) FROM sqlite_schema))
+    FROM pragma_application_id, pragma_user_version
+`;
+
+const storedRows = z.array(
+  z.tuple([
+    z.string().regex(/^[0-9a-f]{32}$/),
+    z.number().nonnegative(),
+    z.number(),
+    z.string(),
+    z.number(),
+    z.instanceof(Uint8Array).nullable(),
+  ]),
+);
+const schemaState = z.tuple([z.tuple([z.number(), z.number(), z.number()])]);
+const integrity = z.tuple([z.tuple([z.string()])]);
+
+/**
+ * Opens the database at a path and makes it where there is none.
+ *
+ * @param key 32 bytes; null where personal data may be neither written nor read
+ * @param now milliseconds since 1970
+ * @throws UnusableFile where what stands there cannot be used; SQLite's and Node's errors where the disk cannot
+ */
+export function openDatabase(path: string, key: Buffer | null, now: () => number): JournalDatabase {
+  const { isNew, wasLeftOpen } = prepareFile(path);
+  let database: DatabaseSyncInstance | null = null;
+  try {
+    database = new DatabaseSync(path, { timeout: busyMs, enableForeignKeyConstraints: false, defensive: true });
+    return useDatabase(database, { path, key, now, wasLeftOpen });
+  } catch (error) {
+    closeQuietly(database);
+    if (isNew) removeFiles(path);
+    if (error instanceof UnusableFile || !isAboutContents(error)) throw error;
+    throw new UnusableFile('journal_damaged', problemOf(error).params.reason);
+  }
+}
+
+interface Use {
+  path: string;
+  key: Buffer | null;
+  now: () => number;
+  wasLeftOpen: boolean;
+}
+
+function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOpen }: Use): JournalDatabase {
+  // Exclusive: no second connection, so no shared memory file, and a checkpoint that nobody holds up.
+  database.exec(`
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA secure_delete = ON;
+    PRAGMA fullfsync = ON;
+    PRAGMA synchronous = FULL;
+  `);
+  const { run, read } = createStatements(database);
+  checkOrMakeSchema();
+  const found = readRows();
+
+  /** What stands in each row; undefined where it could not be read, or may not stand there: it is written anew. */
+  const rows = new Map<string, Omit<JournalEntry, 'personal'> & { personal: string | null | undefined }>(
+    found.map((row) => [row.id, { ...row, personal: row.personal ?? undefined }]),
+  );
+  let isDurable = true;
+  let isWiped = !wasLeftOpen;
+  let isOnDisk = false;
+  // The first write tries again, and its failing counts.
+  if (!isWiped) quietly(wipe);
+
+  function write(entries: readonly JournalEntry[], durable: boolean): void {
+    const wanted = new Set(entries.map(({ id }) => id));
+    const gone = [...rows.keys()].filter((id) => !wanted.has(id));
+    const changed = entries.filter(isChanged);
+    // What was written with a key goes for good where there is none now.
+    const isBared = key === null && changed.some(({ id }) => rows.has(id) && rows.get(id)?.personal === undefined);
+    if (gone.length > 0 || changed.length > 0) {
+      setDurable(durable);
+      database.exec('BEGIN IMMEDIATE');
+      for (const id of gone) run('DELETE FROM customer WHERE id = value(0)', id);
+      for (const entry of changed) put(entry);
+      database.exec('COMMIT');
+      isOnDisk = durable;
+      isWiped = isWiped && gone.length === 0 && !isBared;
+      for (const id of gone) rows.delete(id);
+    }
+    if (!isWiped) wipe();
+    else if (durable && !isOnDisk) flush();
+  }
+
+  function isChanged({ id, place, since, step, personal }: JournalEntry): boolean {
+    const row = rows.get(id);
+    if (row === undefined) return true;
+    const text = key === null ? null : personal;
+    return row.place !== place || row.since !== since || row.step !== step || row.personal !== text;
+  }
+
+  function put({ personal, ...entry }: JournalEntry): void {
+    const row = { ...entry, at: now() };
+    const sealed = key === null ? null : seal(key, schemaVersion, row, personal);
+    run(upsert, row.id, row.place, row.since, row.step, row.at, sealed);
+    rows.set(row.id, { ...entry, personal: key === null ? null : personal });
+  }
+
+  function setDurable(wanted: boolean): void {
+    if (wanted !== isDurable) database.exec(`PRAGMA synchronous = ${wanted ? 'FULL' : 'NORMAL'}`);
+    isDurable = wanted;
+  }
+
+  /**
+   * secure_delete zeroes what a row leaves behind, save copies that SQLite made when it moved rows between pages: VACUUM writes
+   * all pages anew. Then the log, which still holds the old ones, goes into the file and is cut to nothing.
+   */
+  function wipe(): void {
+    database.exec('VACUUM');
+    flush();
+    isWiped = true;
+  }
+
+  /** A checkpoint syncs the log before, and the file after it. */
+  function flush(): void {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (isLogged(path)) throw new Error('the log is still there');
+    isOnDisk = true;
+  }
+
+  function close(): void {
+    quietly(wipe);
+    closeQuietly(database);
+  }
+
+  function abandon(): void {
+    closeQuietly(database);
+  }
+
+  /** Version 1 is the first: whatever another version wrote is for whoever wrote it. */
+  function checkOrMakeSchema(): void {
+    const [[application, version, tables]] = schemaState.parse(read(schemaQuery));
+    const isBlank = application === 0 && version === 0 && tables === 0;
+    if (!isBlank && application !== applicationId) throw new UnusableFile('journal_damaged', 'not_a_journal');
+    if (!isBlank && version !== schemaVersion) {
+      throw new UnusableFile(version < schemaVersion ? 'journal_older' : 'journal_newer', String(version));
+    }
+    database.exec('PRAGMA journal_mode = WAL');
+    if (isBlank) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`);
+  }
+
+  function readRows(): KeptEntry[] {
+    const [[check]] = integrity.parse(read('SELECT row(integrity_check) FROM pragma_integrity_check LIMIT 1'));
+    if (check !== 'ok') throw new UnusableFile('journal_damaged', 'integrity_check');
+    const stored = storedRows.safeParse(read(rowsQuery));
+    if (!stored.success) throw new UnusableFile('journal_damaged', 'rows');
+    const customers = stored.data.map(([id, place, since, step, at, sealed]): KeptEntry => {
+      const row = { id, place, since, step, at };
+      if (sealed === null || key === null) return { ...row, personal: null, why: 'no_key' };
+      const personal = unseal(key, schemaVersion, row, sealed);
+      return { ...row, personal, why: personal === null ? 'unreadable' : null };
+    });
+    return customers.sort((one, other) => one.place - other.place || one.since - other.since);
+  }
+
+  return { found, write, close, abandon };
+}
+
+function closeQuietly(database: DatabaseSyncInstance | null): void {
+  quietly(() => database?.close());
+}
+
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // What could not be done now is done at the next opening, or the file is removed.
+  }
+}

@@ -1,0 +1,121 @@
+// The program was started again: whoever was served when it ended stands where they stood, without what is never kept.
+import { needsCard } from './account';
+import { goOnByItself } from './again';
+import type { LaneEvent } from './event';
+import { customerLanguage } from './language';
+import { readKept } from './kept';
+import type { Kept, KeptCustomer } from './kept';
+import { lastMessage } from './methods';
+import type { Outcome } from './outcome';
+import { canPark, inOrder, wipe } from './parking';
+import type { Attempt, Failure, Flow, LaneRules, Notice, Parked, State, VerifyStep } from './state';
+
+const stopped: Failure = { code: 'terminal_stopped', mayHaveArrived: true };
+
+/** Brings back who is kept, and says what was lost. The state is that of a lane that has just begun. */
+export function restore(state: State, customers: readonly KeptCustomer[], event: LaneEvent, rules: LaneRules): Outcome {
+  const read = customers.map((customer) => {
+    const kept = customer.personal === null ? null : readKept(customer.personal);
+    return { ...customer, kept, flow: kept === null ? null : flowOf(kept) };
+  });
+  const lost = read.filter(({ flow }) => flow === null);
+  const parked: Parked[] = [];
+  let [current, notice] = [state.current, null as Notice | null];
+  let wiped = 0;
+  for (const { place, since, at, kept, flow } of read) {
+    if (flow === null || kept === null) continue;
+    // Of whoever came with a card and was not found yet nothing else is known.
+    if (place > 0 && !canPark(flow)) notice ??= saidOf(kept, flow, at);
+    else if (place > 0) parked.push({ number: place, since, flow, news: false });
+    else if (rules.isParkedTooLong(at, event.at)) wiped += 1;
+    else [current, notice] = [flow, saidOf(kept, flow, at)];
+  }
+  const brought: State = { ...state, current, parked: inOrder(parked), notice };
+  const cleared = wipe(brought, event.at, rules);
+  const over = wiped + (brought.parked.length - cleared.state.parked.length);
+  const said =
+    lostNotice(lost) ?? notice ?? (over > 0 ? { code: 'parked_wiped' as const, params: { count: over } } : null);
+  const again = goOnByItself({ ...cleared.state, notice: said }, event.at);
+  return { state: again.state, effects: [...cleared.effects, ...again.effects] };
+}
+
+function lostNotice(lost: readonly KeptCustomer[]): Notice | null {
+  const [first] = lost;
+  if (first === undefined) return null;
+  const counter = lost.filter(({ place }) => place === 0).length;
+  const params = { counter, parked: lost.length - counter };
+  if (first.why === 'no_key') return { code: 'not_restored_no_keyring', params };
+  return { code: first.why === 'unreadable' ? 'not_restored_unreadable' : 'not_restored_version', params };
+}
+
+function saidOf({ place }: Kept, flow: Flow, savedAt: number): Notice | null {
+  if (place.kind === 'empty') return null;
+  if (place.kind === 'askedByCard') return { code: 'restored_card_again', params: { savedAt } };
+  if (place.kind === 'chosen' && place.verified) return { code: 'restored_pin_again', params: { savedAt } };
+  const isCardGone = flow.step !== 'customer' && needsCard(flow);
+  return { code: isCardGone ? 'restored_card_again' : 'restored', params: { savedAt } };
+}
+
+function flowOf(kept: Kept): Flow {
+  const { id, referenceId, requestId, nextCall, card, warnings, differences, reading } = kept;
+  const { amountCents, chosenLanguage, decided, messages, place } = kept;
+  const common = {
+    id,
+    referenceId,
+    requestId,
+    nextCall,
+    automatic: 0,
+    card,
+    warnings,
+    differences,
+    reading,
+    amountCents,
+    chosenLanguage,
+    decided,
+    messages,
+    volatile: { pin: null, vccNumber: null },
+  };
+  switch (place.kind) {
+    case 'askedByCard':
+      return { ...common, step: 'customer', phase: { kind: 'empty' } };
+    case 'asked':
+      return { ...common, step: 'customer', phase: { kind: 'failed', error: stopped, asked: { query: place.query } } };
+    case 'askedBy':
+      return { ...common, step: 'customer', phase: { kind: 'failed', error: stopped, asked: { by: place.by } } };
+    case 'chosen': {
+      const { account, found, told, refused } = place;
+      const flow: VerifyStep = {
+        ...common,
+        step: 'verify',
+        account,
+        found,
+        details: { kind: 'failed', error: stopped },
+        detailsAsked: null,
+        told,
+        quote: { kind: 'idle' },
+        quoteAsked: null,
+        attempt: { kind: 'none' },
+        refused,
+        pinProblem: false,
+      };
+      if (needsCard(flow)) flow.details = { kind: 'idle' };
+      if (amountCents !== null) {
+        flow.quote = { kind: 'failed', error: stopped };
+        flow.quoteAsked = { amountCents, language: customerLanguage(flow) };
+      }
+      return { ...flow, attempt: attemptOf(flow, place) };
+    }
+    default:
+      return { ...common, step: 'customer', phase: place };
+  }
+}
+
+/** A verify that was under way has an end that nobody has read. A PIN that was typed may be asked for once more. */
+function attemptOf(flow: VerifyStep, place: Extract<Kept['place'], { kind: 'chosen' }>): Attempt {
+  // Without the card of an authorised user nothing of it can be gone on with.
+  if (needsCard(flow)) return { kind: 'none' };
+  if (place.unclear !== null) return { kind: 'unclear', ...place.unclear, error: stopped };
+  if (place.sent !== null) return { kind: 'sent', ...place.sent };
+  const message = place.verified ? lastMessage(flow) : null;
+  return message === null ? { kind: 'none' } : { kind: 'sent', to: message.to, at: message.at };
+}
