@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import quiet from './eslint.quiet.js';
 import walls from './eslint.walls.js';
 import svelteConfig from './svelte.config.js';
 
@@ -28,6 +29,7 @@ export default defineConfig(
     },
   },
   walls,
+  quiet,
   {
     // Loaded by Electron before the program, which takes CommonJS alone there.
     files: ['**/*.cjs'],

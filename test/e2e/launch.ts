@@ -36,7 +36,8 @@ export interface Launched {
 /** Root on Linux cannot have Chromium's sandbox. */
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
-export type Hook = 'adjustable-clock' | 'keep-debugging' | 'one-session' | 'say-loaded' | 'use-keyring';
+export type Hook =
+  'adjustable-clock' | 'keep-debugging' | 'note-content-protection' | 'one-session' | 'say-loaded' | 'use-keyring';
 
 const stops = (['en-CA', 'fr-CA'] as const).map((language) => words('shell_start_stopped', language));
 

@@ -1,7 +1,52 @@
 // Loaded before the program (-r) by the end-to-end tests alone: main's clock can be set ahead, so that half a minute that
-// a customer waits for a PIN need not go by.
+// a customer waits for a PIN need not go by. `clockAheadMs` sets the clock that tells the time, as a person may; `letPass`
+// has time go by for that one, for the steady one, and for the timers that wait longer than a test may last.
 'use strict';
 
 const real = Date.now.bind(Date);
 globalThis.clockAheadMs = 0;
 Date.now = () => real() + globalThis.clockAheadMs;
+
+const steady = performance.now.bind(performance);
+let passedMs = 0;
+performance.now = () => steady() + passedMs;
+
+const longMs = 30_000;
+const { setTimeout: set, clearTimeout: clear } = globalThis;
+/** @type {Map<NodeJS.Timeout, { due: number, run: () => void }>} */
+const waiting = new Map();
+
+/**
+ * @param {(...args: unknown[]) => void} callback
+ * @param {number} [ms]
+ * @param {unknown[]} args
+ */
+const setLong = (callback, ms = 0, ...args) => {
+  const run = () => {
+    waiting.delete(timer);
+    callback(...args);
+  };
+  const timer = set(run, ms);
+  if (ms >= longMs) waiting.set(timer, { due: performance.now() + ms, run });
+  return timer;
+};
+globalThis.setTimeout = Object.assign(setLong, set);
+
+/** @param {NodeJS.Timeout} timer */
+const clearLong = (timer) => {
+  waiting.delete(timer);
+  clear(timer);
+};
+Object.assign(globalThis, { clearTimeout: clearLong });
+
+/** @param {number} ms */
+const letPass = (ms) => {
+  globalThis.clockAheadMs += ms;
+  passedMs += ms;
+  for (const [timer, { due, run }] of [...waiting]) {
+    if (due > performance.now()) continue;
+    clear(timer);
+    run();
+  }
+};
+Object.assign(globalThis, { letPass });
