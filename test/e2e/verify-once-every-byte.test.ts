@@ -2,6 +2,7 @@
 // request and of the answer, in the real program. The decisions go in through the page's own bridge, because a thousand
 // of them cannot be clicked; what the cashier sees of such a cut is looked at in verify-once.test.ts.
 import { expect, test, type Page } from '@playwright/test';
+import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { sandboxCustomers, startSandbox, type Sandbox } from '../../main/sandbox';
 import type { Intention, View } from '../../preload/contract';
@@ -143,7 +144,9 @@ test.describe('the terminal', () => {
       const end = when === 'in_request' ? whole.length : whole.answered;
       for (let afterBytes = 0; afterBytes <= end; afterBytes += 1) {
         const name = `${when} ${afterBytes}`;
-        const cut: Cut = { when, afterBytes };
+        // Torn down in one of two ways, in turn.
+        const cut: Cut =
+          when === 'in_request' ? { when, afterBytes, reset: afterBytes % 2 === 1 } : { when, afterBytes };
         const { shown, proxied, arrived } = await decide(counter, cut);
         // The cut fell where it should, and nothing came after it.
         const forwarded = when === 'in_request' ? afterBytes : whole.length;
@@ -167,8 +170,12 @@ test.describe('the terminal', () => {
 test('this test can fail: on kept connections the same decision goes out twice', async () => {
   const counter = await openCounter(['one-session']);
   try {
-    for (const afterBytes of [1, 80]) {
-      const { proxied } = await decide(counter, { when: 'in_request', afterBytes });
+    for (const [afterBytes, reset] of [
+      [0, false],
+      [1, true],
+      [80, false],
+    ] as const) {
+      const { proxied } = await decide(counter, { when: 'in_request', afterBytes, reset });
       expect(proxied).toMatchObject([{ reused: true, forwarded: afterBytes }, { cut: null }]);
     }
     const { proxied, arrived } = await decide(counter, { when: 'in_answer', afterBytes: 0 });
@@ -208,6 +215,11 @@ test('the proxy cuts where it says', async () => {
         expect(proxy.requests.at(-1)).toMatchObject({ forwarded: taken.length, answered: given.length });
       }
     }
+    proxy.cutNext({ when: 'in_request', afterBytes: 3, reset: true });
+    const torn = connect(Number(new URL(proxy.url).port), '127.0.0.1');
+    torn.write(request);
+    const [problem] = (await once(torn, 'error')) as [NodeJS.ErrnoException];
+    expect(problem.code).toBe('ECONNRESET');
   } finally {
     await proxy.close();
     await new Promise((closed) => target.close(closed));
