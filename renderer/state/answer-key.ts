@@ -1,4 +1,4 @@
-// What a key does, wherever the focus is: F2, F8, F9, Esc and Enter always; digits only where nobody is typing.
+// What a key does, wherever the focus is: F2, F4, F6, F8, F9, Esc and Enter always; digits only where nobody is typing.
 import type { Keys } from './keys.svelte';
 import type { Terminal } from './terminal.svelte';
 
@@ -27,6 +27,13 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
     case 'F2':
       if (!event.repeat) void terminal.intend({ type: 'newCustomer' });
       return true;
+    case 'F4':
+      if (!terminal.view?.canPark) return false;
+      if (!event.repeat) void terminal.intend({ type: 'park' });
+      return true;
+    case 'F6':
+      if (!event.repeat) keys.parked?.run();
+      return keys.parked !== null;
     case 'F8':
       if (!event.repeat) keys.training?.run();
       return keys.training !== null;
@@ -54,9 +61,20 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
   }
 }
 
+/** Ctrl+L, which the lock button in the bar is named with. */
+function isLock({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'l' && ctrlKey && !altKey && !metaKey && !shiftKey;
+}
+
 /** Does what the key row promises for this key, and keeps the key from doing anything else. */
 export function answerKey(event: KeyboardEvent, terminal: Terminal, keys: Keys): void {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.defaultPrevented || event.isComposing) return;
+  if (isLock(event)) {
+    event.preventDefault();
+    if (!event.repeat) void terminal.lock();
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
   const pending = terminal.view?.pendingScan ?? null;
   const done = (pending !== null && answerPendingScan(event, terminal)) || act(event, terminal, keys);
   if (!done) return;

@@ -20,33 +20,46 @@ export interface KeyOffer {
   training?: KeyAction | null;
   /** On F9. */
   setUp?: KeyAction | null;
+  /** On F6. */
+  parked?: KeyAction | null;
   /** On 1 to 9. */
-  digits?: readonly (() => void)[];
+  digits?: Digits;
+  /** Stands over all others: while it is offered, no key does what one without it offers. */
+  alone?: boolean;
 }
+
+/** What 1 to 9 do, from 1 on. */
+type Digits = readonly ((() => void) | undefined)[];
 
 export class Keys {
   // A set that keeps itself: while an effect is torn down Svelte gives state as it was before, and an offer that was just
   // added would be lost with the one that goes.
   readonly #offers = new SvelteSet<() => KeyOffer>();
 
+  readonly #heard = $derived.by((): KeyOffer[] => {
+    const offers = [...this.#offers].map((offer) => offer());
+    const alone = offers.filter((offer) => offer.alone === true);
+    return alone.length > 0 ? alone : offers;
+  });
+
   /** Of all that is offered, the last that can be done; else the last, to be shown as not yet possible. */
   readonly primary = $derived.by((): KeyAction | null => {
-    const offers = [...this.#offers].map((offer) => offer());
-    const offered = offers.map(({ primary }) => primary).filter((action) => !!action);
-    const urgent = offers.map((offer) => offer.urgent).find((action) => !!action);
+    const offered = this.#heard.map(({ primary }) => primary).filter((action) => !!action);
+    const urgent = this.#heard.map((offer) => offer.urgent).find((action) => !!action);
     return urgent ?? offered.findLast((action) => action.enabled) ?? offered.at(-1) ?? null;
   });
 
   readonly escape = $derived.by((): KeyAction | null => this.#last('escape'));
   readonly training = $derived.by((): KeyAction | null => this.#last('training'));
   readonly setUp = $derived.by((): KeyAction | null => this.#last('setUp'));
+  readonly parked = $derived.by((): KeyAction | null => this.#last('parked'));
 
-  readonly digits = $derived.by((): readonly (() => void)[] => {
-    return [...this.#offers].map((offer) => offer().digits ?? []).findLast((digits) => digits.length > 0) ?? [];
+  readonly digits = $derived.by((): Digits => {
+    return this.#heard.map((offer) => offer.digits ?? []).findLast((digits) => digits.length > 0) ?? [];
   });
 
-  #last(key: 'escape' | 'training' | 'setUp'): KeyAction | null {
-    return [...this.#offers].map((offer) => offer()[key]).findLast((action) => !!action) ?? null;
+  #last(key: 'escape' | 'training' | 'setUp' | 'parked'): KeyAction | null {
+    return this.#heard.map((offer) => offer[key]).findLast((action) => !!action) ?? null;
   }
 
   add(offer: () => KeyOffer): () => void {

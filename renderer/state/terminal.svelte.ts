@@ -7,6 +7,7 @@ import type {
   TerminalApi,
   TrainingView,
   TrainingWish,
+  Unlocking,
   View,
 } from '../../preload/contract';
 
@@ -43,6 +44,15 @@ export class Terminal {
 
   async setLanguage(language: Language): Promise<void> {
     await this.#api.setLanguage(language);
+  }
+
+  async lock(): Promise<void> {
+    await this.#api.lock();
+  }
+
+  /** Tries to unlock the lane; the PIN is null where none is asked for. */
+  unlock(pin: string | null): Promise<Unlocking> {
+    return this.#api.unlock(pin);
   }
 
   /** What the training panel shows; null on a live terminal. */

@@ -10,6 +10,9 @@ export {
   formatSeconds,
   groupDigits,
 } from './format';
+export { wordsOfLink, wordsOfLinkHelp, wordsOfLinkInFull } from './link';
 export { methodAction, methodHint, methodLine, methodName, methodReason, methodWaiting, shortMask } from './method';
-export { wordsOfPlace } from './place';
+export { formatMoment } from './moment';
+export { nameOfParked, stateOfParked } from './parked';
+export { wordsOfLane, wordsOfPlace } from './place';
 export { scannerState, wordsOfNote, wordsOfProblem, wordsOfScanner } from './problem';

@@ -4,13 +4,16 @@ import { m } from '../../resources/messages/compiled/messages.js';
 import type { Language, Note, ProblemView, ScannerView } from '../../preload/contract';
 import { wordOf, type Params } from './catalogue';
 import { formatDate, formatMoney } from './format';
+import { formatMoment } from './moment';
 import { wordsOfPlace } from './place';
 
-/** Parameters ready to be read: `…Cents` as money, dates in long form, fields and places by their names. */
+/** Parameters ready to be read: `…Cents` as money, `…At` as the time of day, dates in long form, fields and places by their
+ * names. */
 function readable(params: Params, language: Language): Params {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]): [string, string | number] => {
       if (name.endsWith('Cents') && typeof value === 'number') return [name, formatMoney(value, language)];
+      if (name.endsWith('At') && typeof value === 'number') return [name, formatMoment(value, language)];
       if (typeof value === 'number') return [name, value];
       if (value === '') return [name, '–'];
       if (name === 'field') return [name, wordOf([`screens_field_${value}`]) ?? value];
@@ -26,6 +29,20 @@ function reasonKeys({ code, params }: Note): string[] {
   return [`licence_${code.replace('scan_', '')}_${params['reason'] ?? ''}`];
 }
 
+/** Who was lost when the terminal stopped: `counter` is 1 where there was somebody, `parked` how many waited. */
+function wordsOfLost({ code, params }: Note, language: Language): Params {
+  if (!code.startsWith('not_restored_')) return {};
+  const counter = Number(params['counter'] ?? 0) > 0 ? [m.screens_lost_counter()] : [];
+  const count = Number(params['parked'] ?? 0);
+  const parked = count > 0 ? [m.screens_lost_parked({ count })] : [];
+  return { lost: new Intl.ListFormat(language).format([...counter, ...parked]) };
+}
+
+/** A customer of whom nobody has told a name is spoken of without one. */
+function namelessKeys({ code, params }: Note): string[] {
+  return code === 'parked' && (params['name'] ?? '') === '' ? ['screens_note_parked_nameless'] : [];
+}
+
 /** The fields at fault, listed in words; null where none of them is one that a cashier types. */
 function wordsOfFields({ params }: ProblemView, language: Language): string | null {
   const names = typeof params['fields'] === 'string' ? params['fields'].split(', ') : [];
@@ -38,13 +55,15 @@ export function wordsOfNote(note: Note, language: Language): string {
   const { code } = note;
   const keys = [
     ...reasonKeys(note),
+    ...namelessKeys(note),
     `screens_note_${code}`,
     `licence_warning_${code}`,
     `scanner_${code}`,
     `flexiti_${code}`,
     code,
   ];
-  return wordOf(keys, readable(note.params, language)) ?? m.screens_note_unknown({ code });
+  const params = { ...readable(note.params, language), ...wordsOfLost(note, language) };
+  return wordOf(keys, params) ?? m.screens_note_unknown({ code });
 }
 
 /** What a failed call says, in the cashier's language. */

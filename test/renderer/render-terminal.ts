@@ -23,7 +23,8 @@ export async function renderTerminal(
   await page.viewport(1024, 768);
   const api = new FakeTerminal(inLanguage(seen, language), training);
   const screen = await render(App, { api });
-  await expect.element(screen.getByTestId('step')).toHaveAttribute('data-step', seen.screen.step);
+  if (seen.locked) await expect.element(screen.getByTestId('locked')).toBeVisible();
+  else await expect.element(screen.getByTestId('step')).toHaveAttribute('data-step', seen.screen.step);
   return { api, byId: (testid) => screen.getByTestId(testid), byText: (text) => screen.getByText(text) };
 }
 

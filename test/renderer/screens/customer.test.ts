@@ -168,7 +168,7 @@ describe('nobody found', () => {
 });
 
 test('a failed call says what happened and retries on Enter', async () => {
-  const { api, byId } = await renderTerminal(one('customer-failed'));
+  const { api, byId } = await renderTerminal(one('customer-failed-for-good'));
   await expect.element(byId('problem')).toHaveAttribute('role', 'alert');
   await byId('problem-action').click();
   press('Enter', document.body);
@@ -176,7 +176,12 @@ test('a failed call says what happened and retries on Enter', async () => {
 });
 
 test('a code without words is shown in a sentence that says what to do', async () => {
-  const phase = { kind: 'failed' as const, problem: problem({ code: 'code_of_tomorrow' }), form: emptyForm, resumes: false };
+  const phase = {
+    kind: 'failed' as const,
+    problem: problem({ code: 'code_of_tomorrow' }),
+    form: emptyForm,
+    resumes: false,
+  };
   const { byId } = await renderTerminal(view({ step: 'customer', phase }));
   await expect.element(byId('problem')).toHaveTextContent('code_of_tomorrow');
   await expect.element(byId('problem')).toHaveTextContent('Try again');

@@ -1,0 +1,11 @@
+// When something happened, as a person says it: the time of day, and the day too where it is not today.
+import { m } from '../../resources/messages/compiled/messages.js';
+import type { Language } from '../../preload/contract';
+
+/** `10:42 a.m.`, `10 h 42`; with the day, `Nov. 20, 10:42 a.m.`, `le 20 nov. à 10 h 42`. In the time zone of the computer. */
+export function formatMoment(at: number, language: Language): string {
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+  if (new Date(at).toDateString() === new Date().toDateString()) return time;
+  const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' }).format(at);
+  return m.screens_moment({ day, time }, { locale: language });
+}
