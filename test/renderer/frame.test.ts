@@ -151,6 +151,45 @@ describe('however far down one has scrolled', () => {
   });
 });
 
+describe('the link', () => {
+  test.each([
+    ['link-slow', 'look', /^Slow since .*10:42/],
+    ['link-offline', 'look', /^Offline since .*10:42/],
+    ['link-down', 'look', /^Flexiti is down since .*10:42/],
+    ['link-refused', 'look', /^Sign-in refused since .*10:42/],
+    ['customer-empty', 'good', 'Online'],
+    ['frame-training', 'calm', 'Not asked yet'],
+  ])('%s stands in the bar in words', async (name, tone, words) => {
+    const { byId } = await renderTerminal(one(name));
+    await expect.element(byId('link')).toHaveTextContent(words);
+    await expect.element(byId('link')).toHaveAttribute('data-tone', tone);
+    await expect.element(byId('link')).toHaveAttribute('role', 'status');
+  });
+
+  test.each([
+    ['link-offline', 'Check the network cable'],
+    ['link-offline-scanning-off', 'Check the network cable'],
+    ['link-down', /next try .*10:42/],
+    ['link-refused', 'Call the technician'],
+  ])('%s is explained on the empty counter', async (name, words) => {
+    const { byId } = await renderTerminal(one(name));
+    await expect.element(byId('link-help')).toHaveTextContent(words);
+  });
+
+  test.each(['customer-empty', 'link-slow', 'link-refused-training'])('%s explains nothing', async (name) => {
+    const { byId } = await renderTerminal(one(name));
+    await expect.element(byId('link')).toBeVisible();
+    await expect.element(byId('link-help')).not.toBeInTheDocument();
+  });
+});
+
+test('that customers are not kept is told at every step, for as long as it is so', async () => {
+  const { api, byId } = await renderTerminal({ ...offers, keeping: 'failing' });
+  await expect.element(byId('keeping-failing')).toHaveTextContent('Customers are not kept at the moment');
+  api.show({ ...offers, keeping: 'no_keyring' });
+  await expect.element(byId('keeping-failing')).not.toBeInTheDocument();
+});
+
 describe('a second scan', () => {
   const asked = { ...offers, pendingScan: { kind: 'licence' as const, name: 'Ottilie Fernsby' } };
 
@@ -167,6 +206,20 @@ describe('a second scan', () => {
     await byId('amount').click();
     await userEvent.keyboard('5000{Enter}');
     expect(api.wishes).toEqual([{ type: 'acceptScan' }]);
+  });
+
+  test('F4 parks the customer on the screen, by key and by touch, where that can be done', async () => {
+    const { api, byId } = await renderTerminal(asked);
+    await byId('amount').click();
+    press('F4');
+    await byId('park-and-start').click();
+    expect(api.wishes).toEqual([{ type: 'park' }, { type: 'park' }]);
+    await expect.element(byId('pending-scan')).toHaveTextContent('Parking keeps the customer on the screen');
+    api.show({ ...asked, canPark: false });
+    await expect.element(byId('park-and-start')).not.toBeInTheDocument();
+    await expect.element(byId('pending-scan')).toHaveTextContent('The customer on the screen will be cleared.');
+    press('F4');
+    expect(api.wishes).toHaveLength(2);
   });
 
   test('its buttons say the same', async () => {

@@ -28,9 +28,14 @@ export async function renderTerminal(
   return { api, byId: (testid) => screen.getByTestId(testid), byText: (text) => screen.getByText(text) };
 }
 
-/** Presses a key on whatever has the focus. */
-export function press(key: string, target: Element | null = document.activeElement): void {
-  (target ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+/** Presses a key on whatever has the focus; false where the page kept the key from doing anything else. */
+export function press(
+  key: string,
+  target: Element | null = document.activeElement,
+  more: KeyboardEventInit = {},
+): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  return (target ?? document.body).dispatchEvent(event);
 }
 
 /** Fails with what axe finds on the page. */

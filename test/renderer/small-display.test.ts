@@ -23,6 +23,26 @@ describe.each(languages)('in %s', (language) => {
     expect(step.scrollHeight).toBeLessThanOrEqual(step.clientHeight);
   });
 
+  test.each(Object.keys(everyCase()).filter((name) => !name.startsWith('locked')))(
+    '%s: the bar and the keys stand in one line each, and nothing in them is cut off',
+    async (name) => {
+      const { byId } = await renderTerminal(one(name), language);
+      await expect.element(byId('new-customer')).toBeVisible();
+      for (const row of document.querySelectorAll('.frame > header, .frame > footer')) {
+        const { right, height } = row.getBoundingClientRect();
+        expect(height).toBeLessThanOrEqual(80);
+        for (const part of row.querySelectorAll('p, button, li')) {
+          expect(part.getBoundingClientRect().right, part.textContent).toBeLessThanOrEqual(right);
+        }
+        for (const button of row.querySelectorAll('button')) {
+          expect(button.scrollWidth, button.textContent).toBeLessThanOrEqual(button.clientWidth);
+        }
+      }
+      const link = byId('link').element();
+      expect(link.scrollWidth).toBeLessThanOrEqual(link.clientWidth);
+    },
+  );
+
   test('a plan shows its totals and its fees', async () => {
     const { byId } = await renderTerminal(one('quote-offers'), language);
     const edge = byId('step').element().getBoundingClientRect().bottom;

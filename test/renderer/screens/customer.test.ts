@@ -175,6 +175,19 @@ test('a failed call says what happened and retries on Enter', async () => {
   expect(api.wishes).toEqual([{ type: 'retry' }, { type: 'retry' }]);
 });
 
+test('a search that runs by itself says so, and has the customer parked first', async () => {
+  const { api, byId } = await renderTerminal(one('customer-failed'));
+  await expect.element(byId('problem')).toHaveTextContent('It runs by itself as soon as Flexiti answers.');
+  await expect.element(byId('problem')).toHaveTextContent('Flexiti took too long to answer.');
+  const buttons = [...byId('step').element().querySelectorAll('[aria-keyshortcuts]')];
+  expect(buttons.map((button) => button.getAttribute('data-testid'))).toEqual(['problem-park', 'problem-action']);
+  await byId('problem-park').click();
+  await byId('problem-action').click();
+  press('F4', document.body);
+  press('Enter', document.body);
+  expect(api.wishes.map(({ type }) => type)).toEqual(['park', 'retry', 'park', 'retry']);
+});
+
 test('a code without words is shown in a sentence that says what to do', async () => {
   const phase = {
     kind: 'failed' as const,

@@ -183,3 +183,10 @@ test('a verified customer goes on to the plans', async () => {
   press('Enter');
   expect(api.wishes).toEqual([{ type: 'continue' }]);
 });
+
+test('a verification that the terminal did not live to see the end of is asked about', async () => {
+  const { api, byId } = await renderTerminal(one('restored-unclear'));
+  await expect.element(byId('problem')).toHaveTextContent('The terminal stopped while this was under way.');
+  press('Enter');
+  expect(api.wishes).toEqual([{ type: 'pinArrived' }]);
+});

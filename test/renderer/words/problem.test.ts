@@ -1,5 +1,5 @@
 // Codes become sentences; what has no words is shown with its code.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Language } from '../../../preload/contract';
 import { wordsOfNote, wordsOfProblem } from '../../../renderer/words';
 import { getLocale, overwriteGetLocale } from '../../../resources/messages/compiled/runtime.js';
@@ -12,6 +12,7 @@ beforeEach(() => {
 afterEach(() => {
   language = 'en-CA';
   overwriteGetLocale(before);
+  vi.useRealTimers();
 });
 
 test('a note has its words, in the cashier’s language', () => {
@@ -67,15 +68,53 @@ test.each([
     'status_stops',
   ],
   ...['card_of_another_account', 'done', 'status_not_said', 'terms_not_accepted', 'difference', 'names_cut'],
+  ...['discarded', 'parked_wiped', 'restored', 'restored_pin_again', 'restored_card_again'],
+  ...['not_restored_no_keyring', 'not_restored_unreadable', 'not_restored_version'],
   ...['flexiti_cannot_read_card', 'name_missing', 'name_truncated', 'name_uncertain', 'birth_date_uncertain'],
 ])('the lane’s %s has words of its own in both languages', (code) => {
-  const note = { code, params: { field: 'city', card: '', flexiti: 'x' }, tone: 'look' as const };
+  const who = { number: 2, name: 'Maélie T.', count: 2, savedAt: Date.now(), counter: 1, parked: 2 };
+  const note = { code, params: { field: 'city', card: '', flexiti: 'x', ...who }, tone: 'look' as const };
   const english = wordsOfNote(note, 'en-CA');
   language = 'fr-CA';
   const french = wordsOfNote(note, 'fr-CA');
   expect(english).not.toContain(code);
   expect(french).not.toContain(code);
   expect(french).not.toBe(english);
+  expect(english + french).not.toMatch(/undefined|\d{10}/);
+});
+
+test.each([
+  [1, 0, 'Lost: the customer at the counter. What', 'recommencer\u00a0: le client au comptoir. Ce'],
+  [0, 1, 'Lost: 1 parked customer. What', 'recommencer\u00a0: 1 client en attente. Ce'],
+  [
+    1,
+    2,
+    'Lost: the customer at the counter and 2 parked customers.',
+    'recommencer\u00a0: le client au comptoir et 2 clients en attente.',
+  ],
+])('who was lost is counted: %d at the counter, %d parked', (counter, waiting, english, french) => {
+  const note = { code: 'not_restored_unreadable', params: { counter, parked: waiting }, tone: 'look' as const };
+  expect(wordsOfNote(note, 'en-CA')).toContain(english);
+  language = 'fr-CA';
+  expect(wordsOfNote(note, 'fr-CA')).toContain(french);
+});
+
+test('when a customer was saved is said as a time of day', () => {
+  vi.setSystemTime(new Date(2026, 10, 21, 12));
+  const note = { code: 'restored', params: { savedAt: new Date().setHours(10, 42) }, tone: 'look' as const };
+  expect(wordsOfNote(note, 'en-CA')).toMatch(/\(10:42.a\.m\.\)/);
+  language = 'fr-CA';
+  expect(wordsOfNote(note, 'fr-CA')).toMatch(/\(10.h.42\)/);
+});
+
+test.each([
+  [1, '1 parked customer was over', '1 client en attente est'],
+  [3, '3 parked customers was over', '3 clients en attente est'],
+])('the wiped are counted: %d', (count, english, french) => {
+  const note = { code: 'parked_wiped', params: { count }, tone: 'look' as const };
+  expect(wordsOfNote(note, 'en-CA')).toContain(english);
+  language = 'fr-CA';
+  expect(wordsOfNote(note, 'fr-CA')).toContain(french);
 });
 
 test.each([
