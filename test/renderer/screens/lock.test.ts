@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { View } from '../../../preload/contract';
-import { press, renderTerminal } from '../render-terminal';
+import { expectAccessible, press, renderTerminal } from '../render-terminal';
 import { everyCase } from '../views';
 
 const one = (name: string): View => {
@@ -146,6 +146,7 @@ describe('with a PIN', () => {
     await expect.element(byId('unlock-pin')).toHaveValue('');
     await expect.element(byId('unlock-pin')).toHaveAttribute('aria-invalid', 'true');
     expect(document.querySelector('[role=alert]')?.textContent).toBe('That is not the PIN. Type it again.');
+    await expectAccessible();
     await userEvent.keyboard('2');
     await expect.element(byId('unlock-said')).not.toHaveTextContent('That is not the PIN.');
   });
