@@ -2,6 +2,7 @@
 import type { Effect } from './effect';
 import type { LaneEvent, Scan } from './event';
 import { isSameCard } from './card';
+import { customerLanguage } from './language';
 import { emptyFlow } from './state';
 import type { Flow, LaneRules, Notice, Parked, State } from './state';
 import { goOn, unchanged } from './outcome';
@@ -44,7 +45,8 @@ export function park(state: State, event: LaneEvent): Outcome {
   if (!canPark(current)) return unchanged(state);
   const number = freeNumber(state.parked);
   const parked = inOrder([...state.parked, { number, since: event.at, flow: current, news: false }]);
-  const notice: Notice = { code: 'parked', params: { number, name: nameOf(current) ?? endingOf(current) ?? '' } };
+  const params = { number, name: nameOf(current) ?? '', language: customerLanguage(current) };
+  const notice: Notice = { code: 'parked', params };
   return {
     state: { ...state, parked, current: emptyFlow(event.fresh), pendingScan: null, notice },
     effects: [{ type: 'forgetCopies' }],
