@@ -1,11 +1,5 @@
 // Unlocks the lane: a PIN is looked at by one question after the other, and after three wrong ones each costs a wait.
-
-/** What came of a try. */
-export interface Unlocking {
-  unlocked: boolean;
-  /** When the next PIN will be looked at, in milliseconds since 1970; null where at once. */
-  againAt: number | null;
-}
+import type { Unlocking } from '../preload/contract';
 
 export interface LockParts {
   /** Whether it is the PIN of this terminal; null where it has none. */
