@@ -87,5 +87,5 @@ export const argumentSchemas = {
   setUpScanner: z.enum(['start', 'end']),
   setTextFieldFocused: z.boolean(),
   lock: z.undefined(),
-  unlock: z.string().max(20).nullable(),
+  unlock: digits(1, 8).nullable(),
 } satisfies { [Name in CommandName]: z.ZodType<Commands[Name]['argument']> };

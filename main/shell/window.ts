@@ -13,9 +13,8 @@ export interface WindowOptions {
   devTools: boolean;
   /**
    * Keeps the window out of screenshots, recordings and shared screens. Windows and macOS can; on Linux it is of no effect.
-   * False where nothing is said.
    */
-  contentProtection?: boolean;
+  contentProtection: boolean;
 }
 
 /** A page that crashes more often than this would only go on crashing. */
@@ -54,7 +53,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       devTools: options.devTools,
     },
   });
-  window.setContentProtection(options.contentProtection ?? false);
+  window.setContentProtection(options.contentProtection);
   window.once('ready-to-show', () => {
     window.show();
   });

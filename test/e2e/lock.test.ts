@@ -139,8 +139,17 @@ test.describe('without a PIN', () => {
 });
 
 test.describe('with a PIN', () => {
+  test('is locked from its start, so that starting it anew gets nobody in', async () => {
+    await open({ unlockPin: '4711' });
+    await expectLocked();
+    expect(await unlock(null)).toEqual({ unlocked: false, againAt: null });
+    expect(await unlock('4711')).toEqual({ unlocked: true, againAt: null });
+    await expectUnlocked();
+  });
+
   test('opens by it alone', async () => {
     await open({ unlockPin: '4711' });
+    expect(await unlock('4711')).toEqual({ unlocked: true, againAt: null });
     await serve();
     await power('suspend');
     await expectLocked();
