@@ -57,24 +57,9 @@ function saidOf({ place }: Kept, flow: Flow, savedAt: number): Notice | null {
 }
 
 function flowOf(kept: Kept): Flow {
-  const { id, referenceId, requestId, nextCall, card, warnings, differences, reading } = kept;
-  const { amountCents, chosenLanguage, decided, messages, place } = kept;
-  const common = {
-    id,
-    referenceId,
-    requestId,
-    nextCall,
-    automatic: 0,
-    card,
-    warnings,
-    differences,
-    reading,
-    amountCents,
-    chosenLanguage,
-    decided,
-    messages,
-    volatile: { pin: null, vccNumber: null },
-  };
+  const { version: _version, place, ...said } = kept;
+  const { amountCents } = said;
+  const common = { ...said, automatic: 0, volatile: { pin: null, vccNumber: null } };
   switch (place.kind) {
     case 'askedByCard':
       return { ...common, step: 'customer', phase: { kind: 'empty' } };

@@ -1,6 +1,6 @@
 // A Flexiti that does not answer is left alone, and found again by one sign-in.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { behaviours, mend, now, pass, startCutOff, startFakeApi, type FakeApi } from './fake-api';
+import { describe, expect, it } from 'vitest';
+import { behaviours, mend, now, onFakeClocks, pass, startCutOff, startFakeApi, type FakeApi } from './fake-api';
 
 const day = 86_400_000;
 const { found, sent, page, json, late, cut, noNetwork, noName, silent, unauthorized, token } = behaviours;
@@ -9,13 +9,7 @@ const wrongCredentials = json({ error: 'invalid_client' }, 400);
 
 let api: FakeApi;
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
-});
-afterEach(() => {
-  api.client.close();
-  vi.useRealTimers();
-});
+onFakeClocks();
 
 const state = () => api.client.link().state;
 const times = () => api.sent.map((request) => request.at);

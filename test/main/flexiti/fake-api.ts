@@ -1,5 +1,5 @@
 // A Flexiti without a network, for what takes hours: it answers as each test says, on clocks that are moved by hand.
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createFlexitiClient, type FlexitiClientOptions, type FlexitiService, type Link } from '../../../main/flexiti';
 import searchPage from '../../fixtures/flexiti/search.json';
 import { nextReferenceId } from './scripted-api';
@@ -72,6 +72,20 @@ export interface FakeApi {
   readLicence(): ReturnType<FlexitiService['readLicence']>;
 }
 
+const open = new Set<FlexitiService>();
+
+/** Has the tests of a file move the clocks themselves, and ends what each has started. */
+export function onFakeClocks(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  });
+  afterEach(() => {
+    for (const client of open) client.close();
+    open.clear();
+    vi.useRealTimers();
+  });
+}
+
 /** Lets time pass by timers, the wall clock and the steady clock alike. */
 export function pass(ms: number): Promise<unknown> {
   return vi.advanceTimersByTimeAsync(ms);
@@ -123,6 +137,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
     ...options,
     timing: { repeats: 0, ...options.timing },
   });
+  open.add(client);
   const call = () => ({ referenceId: nextReferenceId() });
   const api: FakeApi = {
     client,

@@ -1,6 +1,6 @@
 // How often a Flexiti that does not answer is asked, by the minute and by the hour.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { behaviours, mend, now, pass, startCutOff, startFakeApi, type FakeApi } from './fake-api';
+import { describe, expect, it } from 'vitest';
+import { behaviours, mend, now, onFakeClocks, pass, startCutOff, startFakeApi, type FakeApi } from './fake-api';
 
 const { notFound, page, json, noNetwork, silent } = behaviours;
 const badGateway = page(502);
@@ -8,13 +8,7 @@ const wrongCredentials = json({ error: 'invalid_client' }, 400);
 
 let api: FakeApi;
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
-});
-afterEach(() => {
-  api.client.close();
-  vi.useRealTimers();
-});
+onFakeClocks();
 
 const state = () => api.client.link().state;
 const times = () => api.sent.map((request) => request.at);

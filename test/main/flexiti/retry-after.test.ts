@@ -1,19 +1,23 @@
 // Who is asked for time gives it, whatever the clock on the wall says.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { behaviours, mend, now, pass, setClock, startCutOff, startFakeApi, type FakeApi } from './fake-api';
+import { describe, expect, it } from 'vitest';
+import {
+  behaviours,
+  mend,
+  now,
+  onFakeClocks,
+  pass,
+  setClock,
+  startCutOff,
+  startFakeApi,
+  type FakeApi,
+} from './fake-api';
 
 const day = 86_400_000;
 const { found, page, late, noNetwork } = behaviours;
 
 let api: FakeApi;
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
-});
-afterEach(() => {
-  api.client.close();
-  vi.useRealTimers();
-});
+onFakeClocks();
 
 const state = () => api.client.link().state;
 const times = () => api.sent.map((request) => request.at);
