@@ -59,13 +59,15 @@ function callAll(frame: Frame | Page): Promise<string[]> {
       () => api.getTraining(),
       () => api.train({ type: 'tourSeen' }),
       () => api.setUpScanner('end'),
+      () => api.lock(),
+      () => api.unlock(null),
     ];
     return Promise.all(calls.map((call) => call().then(() => 'answered', String)));
   });
 }
 
 const refused: unknown = expect.stringContaining('IpcRefusal: not the terminal');
-const everyOneRefused = Array.from({ length: 7 }, () => refused);
+const everyOneRefused = Array.from({ length: 9 }, () => refused);
 
 test('every command of the contract has a handler', async () => {
   const commands = await terminal.page.evaluate(() =>
@@ -75,10 +77,12 @@ test('every command of the contract has a handler', async () => {
     'getTraining',
     'getView',
     'intend',
+    'lock',
     'setLanguage',
     'setTextFieldFocused',
     'setUpScanner',
     'train',
+    'unlock',
   ]);
   expect(await callAll(terminal.page)).toEqual(commands.map(() => 'answered'));
 });
