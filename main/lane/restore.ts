@@ -35,7 +35,10 @@ export function restore(state: State, customers: readonly KeptCustomer[], event:
   const over = wiped + (brought.parked.length - cleared.state.parked.length);
   const said =
     lostNotice(lost) ?? notice ?? (over > 0 ? { code: 'parked_wiped' as const, params: { count: over } } : null);
-  const again = goOnByItself({ ...cleared.state, notice: said }, event.at);
+  // Pulling the plug must not be a way around the operator's PIN.
+  const isShut = rules.pinToUnlock && (canPark(cleared.state.current) || cleared.state.parked.length > 0);
+  const locked = isShut ? { scanned: false } : null;
+  const again = goOnByItself({ ...cleared.state, notice: said, locked }, event.at);
   return { state: again.state, effects: [...cleared.effects, ...again.effects] };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptCustomer } from '../../../main/lane';
 import { keptOf, readKept } from '../../../main/lane/kept';
-import { atHandOver, atQuote, atVerify, Counter, noon, readyToVerify } from './counter';
+import { atHandOver, atQuote, atVerify, Counter, noon, readyToVerify, usualRules } from './counter';
 import { account, customer, problem, quote, scanOf } from './people';
 
 const hour = 3_600_000;
@@ -164,6 +164,46 @@ describe('after a sudden end', () => {
     expect(counter.phase()).toEqual({ kind: 'empty' });
     expect(counter.state.parked).toEqual([]);
     expect(counter.state.notice).toEqual({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 1 } });
+  });
+
+  it('what was said stands until somebody has read it, however the calls that are made again end', () => {
+    const byName = new Counter();
+    byName.scan();
+    const byAccount = new Counter();
+    byAccount.intend({ type: 'lookup', by: 'account', number: '123456789' });
+    for (const counter of [byName, byAccount]) restarted(counter);
+    byName.answer('search', [account()]);
+    byAccount.answer('lookup', customer());
+    for (const counter of [byName, byAccount]) {
+      expect(counter.flow('verify').attempt).toEqual({ kind: 'none' });
+      expect(counter.state.notice?.code).toBe('restored');
+    }
+    for (const error of [problem('not_found'), problem('no_network')]) {
+      const counter = new Counter();
+      counter.intend({ type: 'lookup', by: 'account', number: '123456789' });
+      restarted(counter).fail('lookup', error);
+      expect(counter.phase().kind).not.toBe('lookingUp');
+      expect(counter.state.notice?.code).toBe('restored');
+    }
+  });
+
+  it('nobody is shown without the PIN that unlocks the lane', () => {
+    const withPin = { ...usualRules, pinToUnlock: true };
+    const served = new Counter(withPin);
+    served.scan();
+    const parked = new Counter(withPin);
+    parked.scan();
+    parked.intend({ type: 'park' });
+    for (const counter of [served, parked]) {
+      restarted(counter);
+      expect(counter.view()).toMatchObject({ locked: { needsPin: true }, customer: null, parked: [] });
+      counter.happen({ type: 'unlocked' });
+      expect(counter.view().customer !== null || counter.view().parked.length > 0).toBe(true);
+    }
+    for (const counter of [new Counter(withPin), new Counter()]) {
+      counter.intend({ type: 'setAmount', amountCents: 12_345 });
+      expect(restarted(counter).state.locked).toBeNull();
+    }
   });
 
   it('what cannot be read, or was written by another version, is not guessed at', () => {
