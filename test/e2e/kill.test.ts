@@ -1,11 +1,13 @@
 // kill -9 in every step and phase, then a start: the same customer in the same step, or a clear word why not; what is never
 // kept is gone and asked for again, and nothing that was decided goes out once more.
 import { expect, test } from '@playwright/test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { customerOf } from './counter';
-import { isAtVerify } from './driven-terminal';
+import { isAttempt, isAtVerify } from './driven-terminal';
 import { KilledLane } from './killed-lane';
-import { killedSteps, pin, type KilledStep } from './killed-steps';
+import { killedSteps, pin, unclear, type KilledStep } from './killed-steps';
 import { atOnce, leavesOf, pictureOf, type Picture } from './lane-picture';
+import { start } from './start';
 
 test.skip(process.platform !== 'linux', 'other systems have a keyring of their own');
 
@@ -78,6 +80,34 @@ test('a locked lane that asks for no PIN', async () => {
   await lane.until('the lock', ({ locked, customer }) => locked !== null && customer === null);
   await lane.kill();
   await expectBack(before, { notice: 'restored' });
+});
+
+test('killed again and again while it starts', async () => {
+  const moments = [Math.random() * 1000, Math.random() * 1000, Math.random() * 1000];
+  console.log(`killed ${moments.map(Math.round).join(', ')} ms after its page had loaded, its start, its start`);
+  await lane.clear();
+  await lane.serve(harriet, 4_500);
+  await lane.park(1);
+  await lane.serve(customerOf('mb-ordinary'));
+  await lane.sendPin('email');
+  await lane.park(2);
+  await lane.serve(rosalind, 23_445);
+  lane.hang('verify');
+  await lane.wish({ type: 'verify', format: 'sms' });
+  await lane.untilAsked('verify', 2);
+  const before = pictureOf(await lane.until('a verify under way', isAttempt('sending')));
+  await lane.kill();
+  for (const [index, ms] of moments.entries()) {
+    const { userDataDir, keyring } = lane;
+    const started = start(userDataDir, keyring.args, keyring.env);
+    // Then from its very beginning: wherever it has come to by then.
+    if (index === 0) await started.loaded;
+    await delay(ms);
+    started.process.kill('SIGKILL');
+    await started.ended;
+    expect(started.process.signalCode).toBe('SIGKILL');
+  }
+  await expectBack({ ...before, ...unclear(before) }, { notice: 'restored', verifies: 2 });
 });
 
 test('a lane that asks for a PIN is locked where there is somebody, and shows nobody without it', async () => {

@@ -48,7 +48,7 @@ const noAttempt = (): VerifyScreenView['attempt'] => ({ kind: 'none' });
 const pinAgain = ({ sent }: KilledLane): VerifyScreenView['attempt'] => sent;
 
 /** Of a verify under way, that its end is not known. */
-function unclear(before: Picture): Partial<Picture> {
+export function unclear(before: Picture): Partial<Picture> {
   const screen = verifyScreen(before);
   const { attempt, methods } = screen;
   if (attempt.kind !== 'sending' && attempt.kind !== 'unclear') throw new Error(`the attempt is ${attempt.kind}`);
