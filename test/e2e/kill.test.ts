@@ -114,7 +114,7 @@ test('a lane that asks for a PIN is locked where there is somebody, and shows no
   const unlockPin = '86420975';
   await lane.clear();
   await lane.kill();
-  await lane.start({ unlockPin });
+  await lane.start({ config: { unlockPin } });
   await lane.clear();
   expect((await lane.terminal.view()).locked).toBe(null);
   await lane.serve(harriet, 23_445);

@@ -22,6 +22,17 @@ interface Parts {
   flexiti: Sandbox;
   keyring: Keyring;
   pty: Pty;
+  /** What it was provisioned with. */
+  config: unknown;
+}
+
+interface StartOptions {
+  /** The provisioning file; a terminal with a keyring needs it once. */
+  config?: unknown;
+  /** False for a computer that has none. */
+  keyring?: boolean;
+  /** How far the terminal's clock is ahead. */
+  aheadMs?: number;
 }
 
 /** A lane of a store: provisioned once, its secret and its journal's key in a keyring. */
@@ -43,22 +54,23 @@ export class KilledLane {
     const flexiti = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
     const [keyring, pty] = await Promise.all([startKeyring(), openPty()]);
     const { baseUrl, clientId, clientSecret } = flexiti;
-    const terminal = await startDriven({
-      userDataDir: join(scratch, 'user-data'),
-      keyring,
-      config: {
-        api: { baseUrl, clientId, clientSecret },
-        language: 'en-CA',
-        overrideAllowed: true,
-        serial: { path: pty.terminalPath },
-      },
-    });
+    const config = {
+      api: { baseUrl, clientId, clientSecret },
+      language: 'en-CA',
+      overrideAllowed: true,
+      serial: { path: pty.terminalPath },
+    };
+    const terminal = await startDriven({ userDataDir: join(scratch, 'user-data'), keyring, config });
     expect(terminal.first.keeping).toBe('kept');
-    return new KilledLane({ scratch, flexiti, keyring, pty }, terminal);
+    return new KilledLane({ scratch, flexiti, keyring, pty, config }, terminal);
   }
 
   get userDataDir(): string {
     return join(this.#parts.scratch, 'user-data');
+  }
+
+  get config(): unknown {
+    return this.#parts.config;
   }
 
   get keyring(): Keyring {
@@ -91,11 +103,14 @@ export class KilledLane {
     return this.terminal.kill();
   }
 
-  /** Starts it again as it is in the store: without its provisioning file, unless there is one. */
-  async start(config?: unknown): Promise<void> {
-    const { keyring } = this.#parts;
-    const { userDataDir } = this;
-    this.terminal = await startDriven({ userDataDir, keyring, ...(config === undefined ? {} : { config }) });
+  /** Starts it again as it is in the store: without its provisioning file, where nothing is said of one. */
+  async start({ config, keyring = true, aheadMs = 0 }: StartOptions = {}): Promise<void> {
+    this.terminal = await startDriven({
+      userDataDir: this.userDataDir,
+      env: { FLEXITI_TEST_CLOCK_AHEAD_MS: String(aheadMs) },
+      ...(keyring && { keyring: this.keyring }),
+      ...(config !== undefined && { config }),
+    });
   }
 
   /** Holds a licence to the scanner. */
