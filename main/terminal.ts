@@ -166,6 +166,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   parts.audit({ at: now(), event: 'lane_started', version });
   if (parts.journal.kept.length > 0) happen({ type: 'restored', customers: parts.journal.kept });
+  // Whether customers are kept is known before there is one.
+  else isFailing = parts.journal.keep([]) !== null;
   // Whoever starts the program anew must not get round the PIN.
   if (unlockPin !== null) lane.happen({ type: 'locked' });
   const ticking = setInterval(() => {

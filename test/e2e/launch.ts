@@ -29,6 +29,8 @@ export interface Launched {
   /** The first window, loaded. */
   page: Page;
   userDataDir: string;
+  /** What it has written to standard error so far; Chromium writes there too. */
+  said: () => string;
   /** Ends the program and removes its folder. */
   close: () => Promise<void>;
 }
@@ -93,7 +95,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   try {
     const page = await Promise.race([app.firstWindow({ timeout: 30_000 }), complaint.stopped]);
     await page.waitForLoadState('load');
-    return { app, page, userDataDir, close };
+    return { app, page, userDataDir, said: complaint.said, close };
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
@@ -102,7 +104,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 }
 
 interface Complaint {
-  /** What the program has written to standard error; Chromium writes there too. */
   said: () => string;
   /** Rejects when the terminal says that it cannot start. There is then a message on the screen, and never a window. */
   stopped: Promise<never>;

@@ -166,6 +166,27 @@ describe('after a sudden end', () => {
     expect(counter.state.notice).toEqual({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 1 } });
   });
 
+  it('what was said stands until somebody has read it, however the calls that are made again end', () => {
+    const byName = new Counter();
+    byName.scan();
+    const byAccount = new Counter();
+    byAccount.intend({ type: 'lookup', by: 'account', number: '123456789' });
+    for (const counter of [byName, byAccount]) restarted(counter);
+    byName.answer('search', [account()]);
+    byAccount.answer('lookup', customer());
+    for (const counter of [byName, byAccount]) {
+      expect(counter.flow('verify').attempt).toEqual({ kind: 'none' });
+      expect(counter.state.notice?.code).toBe('restored');
+    }
+    for (const error of [problem('not_found'), problem('no_network')]) {
+      const counter = new Counter();
+      counter.intend({ type: 'lookup', by: 'account', number: '123456789' });
+      restarted(counter).fail('lookup', error);
+      expect(counter.phase().kind).not.toBe('lookingUp');
+      expect(counter.state.notice?.code).toBe('restored');
+    }
+  });
+
   it('what cannot be read, or was written by another version, is not guessed at', () => {
     const row = { place: 0, since: 0, at: noon };
     expect(found([{ ...row, personal: null, why: 'unreadable' }]).state.notice?.code).toBe('not_restored_unreadable');
