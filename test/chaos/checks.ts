@@ -13,10 +13,10 @@ export interface Expected {
   parked: ReadonlyMap<number, Guest>;
 }
 
-/** What is wrong with a view. */
-export function wrongInView(view: View, expected: Expected, now: number): string[] {
+/** What is wrong with a view. `now` by the terminal’s clock; null where it has not noticed yet that it was set. */
+export function wrongInView(view: View, expected: Expected, now: number | null): string[] {
   if (view.locked !== null) return wrongWhileLocked(view, expected);
-  return [...wrongOnCounter(view, expected), ...wrongParked(view, expected), ...wrongMoments(view, now)];
+  return [...wrongOnCounter(view, expected), ...wrongParked(view, expected), ...(now === null ? [] : wrongMoments(view, now))];
 }
 
 function wrongWhileLocked(view: View, { guests }: Expected): string[] {

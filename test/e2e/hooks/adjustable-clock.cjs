@@ -4,5 +4,5 @@
 'use strict';
 
 const real = Date.now.bind(Date);
-globalThis.clockAheadMs = Number(process.env.FLEXITI_TEST_CLOCK_AHEAD_MS ?? 0);
+globalThis.clockAheadMs = Number(process.env['FLEXITI_TEST_CLOCK_AHEAD_MS'] ?? 0);
 Date.now = () => real() + globalThis.clockAheadMs;
