@@ -32,10 +32,14 @@ export function planLane(runSeed: number, number: number): LanePlan {
   const random = randomFrom(seed);
   const guests = guestsOf(random, 3 + random.below(3));
   const turns = guests.length * 7;
-  const strikes = Array.from({ length: 4 + random.below(5) }, () => ({
-    turn: 1 + random.below(turns),
-    what: random.chance(25) ? { kind: random.pick(whims) } : faultOf(random),
-  }));
+  const kills = random.pick([0, 0, 1, 1, 2]);
+  const whats = [
+    ...Array.from({ length: 6 + random.below(7) }, () =>
+      random.chance(20) ? { kind: random.pick(whims) } : random.pick(makers)(random),
+    ),
+    ...Array.from({ length: kills }, () => killOf(random)),
+  ];
+  const strikes = whats.map((what): Strike => ({ turn: 1 + random.below(turns), what }));
   return { number, seed: random.below(2 ** 31), guests, strikes: strikes.toSorted((a, b) => a.turn - b.turn) };
 }
 
@@ -87,51 +91,55 @@ function areToldApart(one: SandboxCustomer, other: SandboxCustomer): boolean {
 
 const endpoints = ['search', 'lookup', 'calculate-interest', 'verify', 'driverslicense'] as const;
 
-function faultOf(random: Random): Fault {
-  const endpoint = random.chance(60) ? { endpoint: random.pick(endpoints) } : {};
+/** Of a call: which one, and how often. */
+function anyOf(random: Random): { endpoint?: (typeof endpoints)[number]; times: number } {
   // A call is made three times before it has failed.
-  const often = { times: random.pick([1, 1, 2, 3, 3, 4]), ...endpoint };
-  const one = { endpoint: random.pick(endpoints) };
-  const sent = (status: number, code: string): Fault => ({
-    kind: status >= 500 ? '5xx' : (String(status) as '401'),
-    put: { kind: 'error', status, code, ...(status >= 500 ? often : one) },
-  });
-  const makers: readonly (() => Fault)[] = [
-    () => ({ kind: 'outage', ms: 200 + random.below(1500) }),
-    () => ({ kind: 'silence', ms: 200 + random.below(1500) }),
-    () => ({ kind: 'cut', cut: cutOf(random), verify: random.chance(60) }),
-    () => ({ kind: 'cut_body', put: { kind: 'cut-body', ...often } }),
-    () => ({ kind: 'drip', answers: 1 + random.below(3) }),
-    () => ({ kind: 'latency', put: { kind: 'latency', ms: random.chance(8) ? 9_000 : random.below(2_500), ...one } }),
-    () => ({ kind: '401', put: { kind: 'expired-token', times: random.pick([1, 1, 1, 2]), ...one } }),
-    () => sent(403, random.pick(['forbidden', 'invalid_role', 'insufficient_scope'])),
-    () =>
-      random.chance(50)
-        ? sent(409, 'general_error')
-        : {
-            kind: '409',
-            put: {
-              kind: 'error',
-              status: 409,
-              code: random.pick(['tries_exceed', 'secret_answer_mismatch', 'piw_mismatch', 'general_error']),
-              endpoint: 'verify',
-            },
-          },
-    () => ({ kind: '429', put: { kind: 'rate-limited', retryAfterSeconds: random.below(3), ...often } }),
-    () => sent(random.pick([500, 502, 503, 504]), 'general_error'),
-    () => ({ kind: 'html', put: { kind: 'html', status: random.pick([200, 502, 503]), ...often } }),
-    () => ({ kind: 'huge_body', put: { kind: 'huge-body', ...one } }),
-    () => ({ kind: 'redirect', put: { kind: 'redirect', ...one } }),
-    () => ({ kind: 'clock', byMs: random.pick([dayMs, -dayMs]) }),
-    () => ({ kind: 'unplugged', turns: random.below(6) }),
-    () => ({
-      kind: 'killed',
-      amid: random.chance(60),
-      clockByMs: random.chance(10) ? random.pick([dayMs, -dayMs]) : 0,
-    }),
-    () => ({ kind: 'locked' }),
-  ];
-  return random.pick(makers)();
+  const times = random.pick([1, 1, 2, 3, 3, 4]);
+  return random.chance(60) ? { times, endpoint: random.pick(endpoints) } : { times };
+}
+
+function oneOf(random: Random): { endpoint: (typeof endpoints)[number] } {
+  return { endpoint: random.pick(endpoints) };
+}
+
+const ofVerify = ['tries_exceed', 'secret_answer_mismatch', 'piw_mismatch', 'general_error'] as const;
+
+const makers: readonly ((random: Random) => Fault)[] = [
+  (random) => ({ kind: 'outage', ms: 200 + random.below(1500) }),
+  (random) => ({ kind: 'silence', ms: 200 + random.below(1500) }),
+  (random) => ({ kind: 'cut', cut: cutOf(random), verify: random.chance(60) }),
+  (random) => ({ kind: 'cut_body', put: { kind: 'cut-body', ...anyOf(random) } }),
+  (random) => ({ kind: 'drip', answers: 1 + random.below(3) }),
+  (random) => ({
+    kind: 'latency',
+    put: { kind: 'latency', ms: random.chance(5) ? 9_000 : random.below(2_000), ...oneOf(random) },
+  }),
+  (random) => ({ kind: '401', put: { kind: 'expired-token', times: random.pick([1, 1, 1, 2]), ...oneOf(random) } }),
+  (random) => {
+    const code = random.pick(['forbidden', 'invalid_role', 'insufficient_scope']);
+    return { kind: '403', put: { kind: 'error', status: 403, code, ...oneOf(random) } };
+  },
+  (random) => ({ kind: '409', put: { kind: 'error', status: 409, code: 'general_error', ...oneOf(random) } }),
+  (random) => ({ kind: '409', put: { kind: 'error', status: 409, code: random.pick(ofVerify), endpoint: 'verify' } }),
+  (random) => ({ kind: '429', put: { kind: 'rate-limited', retryAfterSeconds: random.below(3), ...anyOf(random) } }),
+  (random) => {
+    const status = random.pick([500, 502, 503, 504]);
+    return { kind: '5xx', put: { kind: 'error', status, code: 'general_error', ...anyOf(random) } };
+  },
+  (random) => ({ kind: 'html', put: { kind: 'html', status: random.pick([200, 502, 503]), ...anyOf(random) } }),
+  (random) => ({ kind: 'huge_body', put: { kind: 'huge-body', ...oneOf(random) } }),
+  (random) => ({ kind: 'redirect', put: { kind: 'redirect', ...oneOf(random) } }),
+  (random) => ({ kind: 'clock', byMs: random.pick([dayMs, -dayMs]) }),
+  (random) => ({ kind: 'unplugged', turns: random.below(6) }),
+  () => ({ kind: 'locked' }),
+];
+
+function killOf(random: Random): Fault {
+  return {
+    kind: 'killed',
+    amid: random.chance(60),
+    clockByMs: random.chance(12) ? random.pick([dayMs, -dayMs]) : 0,
+  };
 }
 
 function cutOf(random: Random): Extract<Fault, { kind: 'cut' }>['cut'] {

@@ -126,21 +126,24 @@ export class Post {
 
   /** The next view after one, or the same one where none comes in time. */
   viewAfter({ revision }: View, limitMs: number): Promise<View> {
+    // Without functions that have a name: what marks those in the compiled file is not there in the page.
     return this.#page().evaluate(
       ([seen, limit]) =>
         new Promise<View>((done) => {
-          const { getView, onView } = window.terminal;
-          const end = (view: View): void => {
+          const stop = window.terminal.onView((view) => {
+            if (view.revision <= seen) return;
             stop();
-            clearTimeout(timer);
             done(view);
-          };
-          const look = (view: View): void => {
-            if (view.revision > seen) end(view);
-          };
-          const stop = onView(look);
-          const timer = setTimeout(() => void getView().then(end), limit);
-          void getView().then(look);
+          });
+          void window.terminal.getView().then((view) => {
+            if (view.revision <= seen) return;
+            stop();
+            done(view);
+          });
+          setTimeout(() => {
+            stop();
+            void window.terminal.getView().then(done);
+          }, limit);
         }),
       [revision, limitMs] as const,
     );
