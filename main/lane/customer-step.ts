@@ -189,7 +189,7 @@ export function searched(
   return goOn(state, entering.flow, entering.effects, notice);
 }
 
-/** Lookup by a number has answered. */
+/** Lookup by a number has answered. What the cashier was told stays, as after a search. */
 export function lookedUp(
   state: State,
   flow: CustomerStep,
@@ -200,16 +200,17 @@ export function lookedUp(
   const { phase } = flow;
   if (phase.kind !== 'lookingUp' || phase.call !== call) return unchanged(state);
   const { by } = phase;
+  const { notice } = state;
   if (!result.ok) {
     return result.error.code === 'not_found'
-      ? goOn(state, { ...flow, phase: { kind: 'nobody', query: null } })
-      : goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } });
+      ? goOn(state, { ...flow, phase: { kind: 'nobody', query: null } }, [], notice)
+      : goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } }, [], notice);
   }
   const account = accountOf(result.value);
   const vccNumber = 'vccNumber' in by && isAuthorisedUser(account) ? by.vccNumber : null;
   const looked = { value: result.value, language: lookupLanguage(flow) };
   const entering = enterVerify({ ...flow, volatile: { ...flow.volatile, vccNumber } }, account, null, looked, at);
-  return goOn(state, entering.flow, entering.effects);
+  return goOn(state, entering.flow, entering.effects, notice);
 }
 
 function takeAccount(
