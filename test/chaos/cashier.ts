@@ -118,7 +118,10 @@ function decision({ methods, questions, waiting }: VerifyScreenView, { customer,
   }
 }
 
-function onQuote({ waiting, problem, offer, regularOnly, canHandOver }: QuoteScreenView, { offer: wanted }: Guest): Move {
+function onQuote(
+  { waiting, problem, offer, regularOnly, canHandOver }: QuoteScreenView,
+  { offer: wanted }: Guest,
+): Move {
   if (waiting !== null) return { kind: 'wait' };
   if (problem !== null) return { kind: 'failed' };
   if (canHandOver) return wish({ type: 'handOver' });

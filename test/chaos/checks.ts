@@ -16,7 +16,11 @@ export interface Expected {
 /** What is wrong with a view. `now` by the terminal’s clock; null where it has not noticed yet that it was set. */
 export function wrongInView(view: View, expected: Expected, now: number | null): string[] {
   if (view.locked !== null) return wrongWhileLocked(view, expected);
-  return [...wrongOnCounter(view, expected), ...wrongParked(view, expected), ...(now === null ? [] : wrongMoments(view, now))];
+  return [
+    ...wrongOnCounter(view, expected),
+    ...wrongParked(view, expected),
+    ...(now === null ? [] : wrongMoments(view, now)),
+  ];
 }
 
 function wrongWhileLocked(view: View, { guests }: Expected): string[] {
@@ -118,7 +122,8 @@ export function wrongVerifies(sandbox: Sandbox, guests: readonly Guest[]): strin
     const arrived = verifiesOf(sandbox, customer).length;
     const wrong: string[] = [];
     if (arrived > decisions) wrong.push(`${arrived} verifies of ${customer.id} for ${decisions} decisions`);
-    if (arrived > arrivedBefore + 1) wrong.push(`${arrived - arrivedBefore} verifies of ${customer.id} for one decision`);
+    if (arrived > arrivedBefore + 1)
+      wrong.push(`${arrived - arrivedBefore} verifies of ${customer.id} for one decision`);
     return wrong;
   });
 }

@@ -27,7 +27,10 @@ export type FaultKind = (typeof faultKinds)[number];
 
 export type Fault =
   /** Answers of Flexiti, or the want of them. */
-  | { kind: Extract<FaultKind, `${number}${string}` | 'cut_body' | 'latency' | 'html' | 'huge_body' | 'redirect'>; put: FaultInput }
+  | {
+      kind: Extract<FaultKind, `${number}${string}` | 'cut_body' | 'latency' | 'html' | 'huge_body' | 'redirect'>;
+      put: FaultInput;
+    }
   /** Nobody listens any more, for so long. */
   | { kind: 'outage'; ms: number }
   /** Nothing gets through in either direction, for so long; then all connections are lost. */

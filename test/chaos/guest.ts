@@ -5,6 +5,8 @@ import type { GuestPlan } from './plan';
 export interface Guest extends GuestPlan {
   /** Once on the counter, this is their customer flow. */
   flowIds: Set<string>;
+  /** When the licence was last held before the scanner, by performance.now. */
+  scannedAt: number;
   /** How often the cashier has decided to verify. */
   decisions: number;
   /** How many verifies had arrived when the last decision was made. */
@@ -15,7 +17,15 @@ export interface Guest extends GuestPlan {
 }
 
 export function guestOf(plan: GuestPlan): Guest {
-  return { ...plan, flowIds: new Set(), decisions: 0, arrivedBefore: 0, pinsBefore: 0, end: null };
+  return {
+    ...plan,
+    flowIds: new Set(),
+    scannedAt: -Infinity,
+    decisions: 0,
+    arrivedBefore: 0,
+    pinsBefore: 0,
+    end: null,
+  };
 }
 
 /** Upper case without accents, as names are compared. */
@@ -43,5 +53,8 @@ export function verifiesOf(sandbox: Sandbox, { accountNumber }: SandboxCustomer)
 export function callNames({ firstName, lastName, licence, readingOverride }: SandboxCustomer): string[] {
   const firsts = [firstName, licence.firstName, readingOverride.first_name ?? ''].map(folded);
   const lasts = [lastName, licence.lastName, readingOverride.last_name ?? ''].map(folded);
-  return [...firsts.filter((first) => first !== '').map((first) => `${first} ${folded(lastName).charAt(0)}.`), ...lasts];
+  return [
+    ...firsts.filter((first) => first !== '').map((first) => `${first} ${folded(lastName).charAt(0)}.`),
+    ...lasts,
+  ];
 }

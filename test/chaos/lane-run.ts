@@ -1,4 +1,5 @@
 // One lane, from the first customer to the last, with a sensible cashier and all that goes wrong.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Intention, View } from '../../preload/contract';
 import { randomFrom, type Random } from '../fixtures/licence/random';
 import { byHand, nextMove } from './cashier';
@@ -18,12 +19,20 @@ type Kill = Extract<Fault, { kind: 'killed' }>;
 
 /** A lane that has not come to its end by then is stuck. */
 const laneLimitMs = 300_000;
+/** As the settings have it, and a little more. */
+const sameScanMs = 2_100;
 
 export async function runLane(post: Post, plan: LanePlan, tell: (line: string) => void): Promise<LaneResult> {
   const started = performance.now();
   const lane = new LaneRun(post, plan, tell);
   const wrong = await lane.run();
-  return { number: plan.number, tally: lane.tally, wrong, seconds: (performance.now() - started) / 1000 };
+  return {
+    seed: plan.runSeed,
+    number: plan.number,
+    tally: lane.tally,
+    wrong,
+    seconds: (performance.now() - started) / 1000,
+  };
 }
 
 class LaneRun {
@@ -68,12 +77,16 @@ class LaneRun {
       await this.#sayGoodbye();
     } catch (problem) {
       const where = `turn ${this.#turn}, ${this.#current?.customer.id ?? 'nobody'} on the counter`;
-      const what = problem instanceof Wrong ? problem.message : String(problem instanceof Error ? problem.stack : problem);
+      const what =
+        problem instanceof Wrong ? problem.message : String(problem instanceof Error ? problem.stack : problem);
       return [`${where}: ${what}`];
     } finally {
       await this.#striker.mend();
       this.tally.decided = this.#guests.reduce((sum, { decisions }) => sum + decisions, 0);
-      this.tally.arrived = this.#guests.reduce((sum, { customer }) => sum + verifiesOf(this.#post.sandbox, customer).length, 0);
+      this.tally.arrived = this.#guests.reduce(
+        (sum, { customer }) => sum + verifiesOf(this.#post.sandbox, customer).length,
+        0,
+      );
       this.tally.calls = control.requests().length;
       this.tally.finished = this.#guests.filter(({ end }) => end === 'finished').length;
       this.tally.left = this.#guests.filter(({ end }) => end === 'left').length;
@@ -145,6 +158,13 @@ class LaneRun {
 
   async #want(view: View, guest: Guest, intention: Intention): Promise<void> {
     if (intention.type === 'verify') {
+      const { screen, link } = view;
+      const isAway = link.state === 'offline' || link.state === 'down' || link.state === 'refused';
+      // Whoever was refused for want of the link presses again after a while, not at once.
+      if (isAway && screen.step === 'verify' && screen.attempt.kind === 'refused' && this.#random.chance(80)) {
+        this.#seen = await this.#post.viewAfter(view, 1500);
+        return;
+      }
       guest.decisions += 1;
       guest.arrivedBefore = verifiesOf(this.#post.sandbox, guest.customer).length;
       guest.pinsBefore = pinsOf(this.#post.sandbox, guest.customer).length;
@@ -178,7 +198,7 @@ class LaneRun {
   async #scanIn(view: View, guest: Guest): Promise<void> {
     this.#say(`${guest.customer.id} by scan`);
     this.#current = null;
-    await this.#post.scan(guest.customer.payload());
+    await this.#scan(guest);
     if (await this.#killIfDue(guest)) return;
     let after = view;
     const isThere = async (): Promise<boolean> => {
@@ -189,6 +209,14 @@ class LaneRun {
     this.#clockUnseen = false;
     this.#current = guest;
     guest.flowIds.add(after.flowId);
+  }
+
+  /** Not so soon that it would be taken for the same scan. */
+  async #scan(guest: Guest): Promise<void> {
+    const pause = guest.scannedAt + sameScanMs - performance.now();
+    if (pause > 0) await delay(pause);
+    await this.#post.scan(guest.customer.payload());
+    guest.scannedAt = performance.now();
   }
 
   async #park(view: View, guest: Guest): Promise<void> {
@@ -268,12 +296,13 @@ class LaneRun {
     const guest = this.#current;
     if (guest === null || view.locked !== null) return;
     if (whim === 'park' && view.canPark) return this.#park(view, guest);
-    if (whim === 'back' && view.canGoBack && view.screen.step !== 'customer') return this.#intend(view, { type: 'back' });
+    if (whim === 'back' && view.canGoBack && view.screen.step !== 'customer')
+      return this.#intend(view, { type: 'back' });
     const next = this.#line.find(({ arrives }) => arrives === 'scan');
     const isReady = this.#post.isPluggedIn && view.scanners.some(({ state }) => state === 'ready');
     // Where nobody is being served yet, a scan begins with another customer at once.
     if (whim !== 'second_scan' || next === undefined || !isReady || view.screen.step === 'customer') return;
-    await this.#post.scan(next.customer.payload());
+    await this.#scan(next);
     let after = view;
     await until('the question whom to go on with', async () => {
       after = await this.#post.viewAfter(after, 500);

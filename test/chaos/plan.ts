@@ -17,6 +17,7 @@ export interface GuestPlan {
 }
 
 export interface LanePlan {
+  runSeed: number;
   number: number;
   /** For what is decided on the way. */
   seed: number;
@@ -40,7 +41,7 @@ export function planLane(runSeed: number, number: number): LanePlan {
     ...Array.from({ length: kills }, () => killOf(random)),
   ];
   const strikes = whats.map((what): Strike => ({ turn: 1 + random.below(turns), what }));
-  return { number, seed: random.below(2 ** 31), guests, strikes: strikes.toSorted((a, b) => a.turn - b.turn) };
+  return { runSeed, number, seed: random.below(2 ** 31), guests, strikes: strikes.toSorted((a, b) => a.turn - b.turn) };
 }
 
 /** An authorised user of a business shares its account. */
@@ -62,7 +63,9 @@ function guestsOf(random: Random, count: number): GuestPlan[] {
   }
   const amounts = new Set<number>();
   return chosen.map((customer) => {
-    const arrives = random.chance(55) ? 'scan' : random.pick(['byHand', isUser(customer) ? 'card' : 'account', 'customer', 'card'] as const);
+    const arrives = random.chance(55)
+      ? 'scan'
+      : random.pick(['byHand', isUser(customer) ? 'card' : 'account', 'customer', 'card'] as const);
     const most = random.chance(40) ? 20_000 : 300_000;
     const span = Math.min(most, customer.openToBuyCents) - 5_000;
     let amountCents = 5_000 + random.below(span);

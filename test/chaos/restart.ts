@@ -80,7 +80,11 @@ function wrongCurrent(view: View, guest: Guest, { before, amid, sandbox }: Befor
 }
 
 /** Whether a verify went out, or may have, that no answer was written for. */
-function isUnread({ customer, arrivedBefore, decisions }: Guest, sandbox: Sandbox, was: View['screen'] | null): boolean {
+function isUnread(
+  { customer, arrivedBefore, decisions }: Guest,
+  sandbox: Sandbox,
+  was: View['screen'] | null,
+): boolean {
   if (was?.step !== 'verify' || was.attempt.kind !== 'sending' || decisions === 0) return false;
   const arrived = verifiesOf(sandbox, customer);
   return arrived.length === arrivedBefore || arrived.at(-1)?.status === null;

@@ -7,19 +7,20 @@ import { tableOf, type LaneResult } from './tally';
 
 /** Ends with the table. A lane is one that passed or failed. */
 export async function runLanes(options: ChaosOptions): Promise<{ passed: number; failed: number }> {
-  const { seed, tell } = options;
-  say(`chaos: ${options.lanes.length} lanes, seed ${seed}`);
+  const { tell } = options;
+  const seeds = [...new Set(options.lanes.map(({ seed }) => seed))];
+  say(`chaos: ${options.lanes.length} lanes, seed ${seeds.join(' and ')}`);
   const started = performance.now();
   const left = [...options.lanes];
   const results: LaneResult[] = [];
 
   async function work(): Promise<void> {
     let post: Post | null = null;
-    for (let number = left.shift(); number !== undefined; number = left.shift()) {
+    for (let lane = left.shift(); lane !== undefined; lane = left.shift()) {
       post ??= await Post.open();
-      const name = `lane ${number}`;
+      const name = `lane ${lane.number} of ${lane.seed}`;
       const said: string[] = [];
-      const result = await runLane(post, planLane(seed, number), (line) => {
+      const result = await runLane(post, planLane(lane.seed, lane.number), (line) => {
         said.push(`    ${line}`);
         if (tell) say(`${name}: ${line}`);
       });
@@ -39,7 +40,7 @@ export async function runLanes(options: ChaosOptions): Promise<{ passed: number;
   const workers = Math.min(options.workers, options.lanes.length);
   await Promise.all(Array.from({ length: workers }, work));
   say('');
-  for (const line of tableOf(results, seed)) say(line);
+  for (const line of tableOf(results)) say(line);
   say(`(${Math.round((performance.now() - started) / 1000)} s)`);
   const failed = results.filter(({ wrong }) => wrong.length > 0).length;
   return { passed: results.length - failed, failed };

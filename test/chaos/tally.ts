@@ -18,6 +18,8 @@ export interface LaneTally {
 }
 
 export interface LaneResult {
+  /** Of the run, which with the number makes the lane. */
+  seed: number;
   number: number;
   tally: LaneTally;
   /** What was wrong, in words; empty where all was well. */
@@ -69,7 +71,7 @@ function sum(results: readonly LaneResult[]): LaneTally {
 }
 
 /** The lines that a run ends with. */
-export function tableOf(results: readonly LaneResult[], runSeed: number): string[] {
+export function tableOf(results: readonly LaneResult[]): string[] {
   const total = sum(results);
   const faults = faultKinds.map((kind) => {
     const { put, hit } = total.faults.get(kind) ?? { put: 0, hit: 0 };
@@ -86,13 +88,11 @@ export function tableOf(results: readonly LaneResult[], runSeed: number): string
     `parked ${total.parkings} times, taken back ${total.resumings} times`,
     `main process killed ${total.restarts} times`,
     `verifies: ${total.decided} decided, ${total.arrived} arrived; calls: ${total.calls}`,
-    `seed: ${runSeed}`,
-    ...bad.flatMap(({ number, wrong }) => [
-      `lane ${number} (--seed ${runSeed} --lane ${number}):`,
+    `seed: ${[...new Set(results.map(({ seed }) => seed))].join(', ')}`,
+    ...bad.flatMap(({ seed, number, wrong }) => [
+      `to be repeated with --seed ${seed} --lane ${number}:`,
       ...wrong.map((line) => `  ${line}`),
     ]),
-    bad.length === 0
-      ? `${lanes}: nothing lost, nothing mixed, no verify twice`
-      : `${lanes}: ${bad.length} WRONG`,
+    bad.length === 0 ? `${lanes}: nothing lost, nothing mixed, no verify twice` : `${lanes}: ${bad.length} WRONG`,
   ];
 }
