@@ -5,7 +5,7 @@ import { createFlexitiClient } from './flexiti';
 import type { Fetch } from './flexiti';
 import type { Journal } from './journal';
 import { createLane, follow, keptOf, nothingYet, otherCodeOf, unanswered } from './lane';
-import type { Clipboard, Happening, Scan, Taken } from './lane';
+import type { Clipboard, Scan, Taken } from './lane';
 import { blankHealthNumber, decode, isComplete } from './licence';
 import { createCounter } from './scanner';
 import type { CounterOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus, SetScanner } from './scanner';
@@ -128,7 +128,11 @@ export function createTerminal(parts: TerminalParts): Terminal {
       version,
     }),
     clipboard: parts.clipboard,
-    now,
+    // Whatever happens next, also an answer, happens by a clock that the lane knows of.
+    now: () => {
+      clock.look();
+      return now();
+    },
     today,
     fresh: () => ({ flowId: randomId(), referenceId: randomId(), requestId: randomId() }),
     onView: parts.onView,
@@ -146,7 +150,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     const isSame = before.current === after.current && before.parked === after.parked;
     if (isSame && event.type !== 'restored') return;
     const durable = effects.some(({ type }) => type === 'verify');
-    isFailing = parts.journal.keep(keptOf(after), { durable }) !== null;
+    const anew = event.type === 'clockSet';
+    isFailing = parts.journal.keep(keptOf(after), { durable, anew }) !== null;
   }
 
   const lock = createLock({
@@ -159,19 +164,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
     lane.happen({ type: 'clockSet', byMs });
   });
 
-  function happen(happening: Happening): void {
-    clock.look();
-    lane.happen(happening);
-  }
-
   parts.audit({ at: now(), event: 'lane_started', version });
-  if (parts.journal.kept.length > 0) happen({ type: 'restored', customers: parts.journal.kept });
+  if (parts.journal.kept.length > 0) lane.happen({ type: 'restored', customers: parts.journal.kept });
   // Whether customers are kept is known before there is one.
   else isFailing = parts.journal.keep([]) !== null;
   // Whoever starts the program anew must not get round the PIN.
   if (unlockPin !== null) lane.happen({ type: 'locked' });
   const ticking = setInterval(() => {
-    happen({ type: 'timePassed' });
+    lane.happen({ type: 'timePassed' });
   }, lookEveryMs);
   ticking.unref();
 
@@ -198,7 +198,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     switch (event.type) {
       case 'scan':
         parts.onScan();
-        happen({ type: 'scanned', scan: read(event.payload) });
+        lane.happen({ type: 'scanned', scan: read(event.payload) });
         break;
       case 'cut':
         lane.happen({ type: 'scanCut', reason: event.reason });
@@ -224,7 +224,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       const meant = lane.view().flowId === flowId;
       // Whoever clears the counter, goes back or tries again means the next scan, also of the same licence.
       if (['newCustomer', 'park', 'resume', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
-      happen({ type: 'intended', flowId, intention });
+      lane.happen({ type: 'intended', flowId, intention });
       return meant;
     },
     setLanguage(chosen) {
@@ -249,16 +249,16 @@ export function createTerminal(parts: TerminalParts): Terminal {
       serial = [scanner, ...serial.filter((one) => !isSameScanner(one, scanner))];
     },
     lock() {
-      happen({ type: 'locked' });
+      lane.happen({ type: 'locked' });
     },
     async unlock(pin) {
       const unlocking = await lock.tryPin(pin);
-      if (unlocking.unlocked) happen({ type: 'unlocked' });
+      if (unlocking.unlocked) lane.happen({ type: 'unlocked' });
       return unlocking;
     },
     wake() {
       clock.wake();
-      happen({ type: 'timePassed' });
+      lane.happen({ type: 'timePassed' });
     },
     async close() {
       clearInterval(ticking);

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runChaos } from './launch/chaos.mjs';
 import { runEndToEnd } from './launch/end-to-end.mjs';
 import { runInForeground } from './launch/foreground.mjs';
 import { runHardware } from './launch/hardware.mjs';
@@ -33,7 +34,7 @@ await runScript(async () => {
   steps.push({ name: 'check', ...withExitCode({ passed: 0, failed: 0 }, check.code) });
   await vitest('unit');
   await vitest('component');
-  await endToEnd(env);
+  if (await endToEnd(env)) steps.push({ name: 'chaos', ...(await runChaos(join(reports, 'chaos.json'))) });
   steps.push({ name: 'hardware', ...(await runHardware(join(reports, 'hardware.json'))) });
 
   const width = Math.max(...steps.map(({ name }) => name.length));
@@ -55,7 +56,10 @@ async function vitest(project) {
   steps.push({ name: project, ...withExitCode(readTally(report), code) });
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} Whether there is a program to be tried.
+ */
 async function endToEnd(env) {
   const report = join(reports, 'end-to-end.json');
   try {
@@ -63,10 +67,11 @@ async function endToEnd(env) {
   } catch (problem) {
     if (!(problem instanceof SetupProblem)) throw problem;
     steps.push({ name: 'build', passed: 0, failed: 1 });
-    return;
+    return false;
   }
   const code = await runEndToEnd({ ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, ['--reporter=list,json']);
   steps.push({ name: 'end-to-end', ...withExitCode(readTally(report), code) });
+  return true;
 }
 
 /** @param {Tally} tally */

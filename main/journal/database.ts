@@ -11,8 +11,11 @@ import { createStatements } from './statements';
 export interface JournalDatabase {
   /** What stood in it when it was opened, by place. */
   readonly found: readonly KeptEntry[];
-  /** Makes the rows exactly these. Throws SQLite's errors, after which the database is good for nothing but to be closed. */
-  write(entries: readonly JournalEntry[], durable: boolean): void;
+  /**
+   * Makes the rows exactly these; `anew` writes those too that did not change. Throws SQLite's errors, after which the
+   * database is good for nothing but to be closed.
+   */
+  write(entries: readonly JournalEntry[], durable: boolean, anew: boolean): void;
   /** Wipes what is no longer true, and ends. Never throws. */
   close(): void;
   /** Ends and leaves everything as it is. Never throws. */
@@ -117,10 +120,10 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
   // The first write tries again, and its failing counts.
   if (!isWiped) quietly(wipe);
 
-  function write(entries: readonly JournalEntry[], durable: boolean): void {
+  function write(entries: readonly JournalEntry[], durable: boolean, anew: boolean): void {
     const wanted = new Set(entries.map(({ id }) => id));
     const gone = [...rows.keys()].filter((id) => !wanted.has(id));
-    const changed = entries.filter(isChanged);
+    const changed = anew ? entries : entries.filter(isChanged);
     // What was written with a key goes for good where there is none now.
     const isBared = key === null && changed.some(({ id }) => rows.has(id) && rows.get(id)?.personal === undefined);
     if (gone.length > 0 || changed.length > 0) {

@@ -19,10 +19,11 @@ export interface Journal {
    *
    * @param options.durable It is on the disk, and outlasts a power cut, when this returns. Otherwise it outlasts the end of
    *   this process, however that comes about, and a power cut within the next while may leave what was kept before.
+   * @param options.anew Entries that did not change are written as well: what the clock said then is not what it says now.
    * @returns null, or what went wrong, as long as it does: then nothing is kept, and the next keep after a second tries to
    *   begin a new file. Never throws.
    */
-  keep(entries: readonly JournalEntry[], options?: { durable?: boolean }): JournalProblem | null;
+  keep(entries: readonly JournalEntry[], options?: { durable?: boolean; anew?: boolean }): JournalProblem | null;
   /** Wipes and closes the file; what is kept stays for the next opening. Never throws. */
   close(): void;
 }
@@ -75,9 +76,9 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
     }
   }
 
-  function keep(entries: readonly JournalEntry[], { durable = false } = {}): JournalProblem | null {
+  function keep(entries: readonly JournalEntry[], { durable = false, anew = false } = {}): JournalProblem | null {
     if (isClosed) return { code: 'journal_not_written', params: { reason: 'closed' } };
-    if (database !== null && write(database, entries, durable)) return null;
+    if (database !== null && write(database, entries, durable, anew)) return null;
     if (performance.now() - triedAt < retryMs) return problem;
     triedAt = performance.now();
     return beginAnew(entries, durable) ? null : problem;
@@ -91,12 +92,12 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
       problem = problemOf(error);
       return false;
     }
-    return write(database, entries, durable);
+    return write(database, entries, durable, true);
   }
 
-  function write(to: JournalDatabase, entries: readonly JournalEntry[], durable: boolean): boolean {
+  function write(to: JournalDatabase, entries: readonly JournalEntry[], durable: boolean, anew: boolean): boolean {
     try {
-      to.write(entries, durable);
+      to.write(entries, durable, anew);
       return true;
     } catch (error) {
       problem = problemOf(error);

@@ -189,7 +189,7 @@ export function searched(
   return goOn(state, entering.flow, entering.effects, notice);
 }
 
-/** Lookup by a number has answered. What the cashier was told stays here too. */
+/** Lookup by a number has answered. What the cashier was told stays, as after a search. */
 export function lookedUp(
   state: State,
   flow: CustomerStep,

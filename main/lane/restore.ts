@@ -14,9 +14,11 @@ const stopped: Failure = { code: 'terminal_stopped', mayHaveArrived: true };
 
 /** Brings back who is kept, and says what was lost. The state is that of a lane that has just begun. */
 export function restore(state: State, customers: readonly KeptCustomer[], event: LaneEvent, rules: LaneRules): Outcome {
+  // Whether the clock was set back meanwhile nobody can know, only that nothing was noted in the future.
+  const past = (at: number): number => Math.min(at, event.at);
   const read = customers.map((customer) => {
     const kept = customer.personal === null ? null : readKept(customer.personal);
-    return { ...customer, kept, flow: kept === null ? null : flowOf(kept) };
+    return { ...customer, since: past(customer.since), kept, flow: kept === null ? null : flowOf(kept, past) };
   });
   const lost = read.filter(({ flow }) => flow === null);
   const parked: Parked[] = [];
@@ -56,10 +58,12 @@ function saidOf({ place }: Kept, flow: Flow, savedAt: number): Notice | null {
   return { code: isCardGone ? 'restored_card_again' : 'restored', params: { savedAt } };
 }
 
-function flowOf(kept: Kept): Flow {
+/** `past` gives the moment that one of before the restart stands for now. */
+function flowOf(kept: Kept, past: (at: number) => number): Flow {
   const { version: _version, place, ...said } = kept;
   const { amountCents } = said;
-  const common = { ...said, automatic: 0, volatile: { pin: null, vccNumber: null } };
+  const messages = said.messages.map((message) => ({ ...message, at: past(message.at) }));
+  const common = { ...said, messages, automatic: 0, volatile: { pin: null, vccNumber: null } };
   switch (place.kind) {
     case 'askedByCard':
       return { ...common, step: 'customer', phase: { kind: 'empty' } };
@@ -88,7 +92,7 @@ function flowOf(kept: Kept): Flow {
         flow.quote = { kind: 'failed', error: stopped };
         flow.quoteAsked = { amountCents, language: customerLanguage(flow) };
       }
-      return { ...flow, attempt: attemptOf(flow, place) };
+      return { ...flow, attempt: attemptOf(flow, place, past) };
     }
     default:
       return { ...common, step: 'customer', phase: place };
@@ -96,11 +100,15 @@ function flowOf(kept: Kept): Flow {
 }
 
 /** A verify that was under way has an end that nobody has read. A PIN that was typed may be asked for once more. */
-function attemptOf(flow: VerifyStep, place: Extract<Kept['place'], { kind: 'chosen' }>): Attempt {
+function attemptOf(
+  flow: VerifyStep,
+  { unclear, sent, verified }: Extract<Kept['place'], { kind: 'chosen' }>,
+  past: (at: number) => number,
+): Attempt {
   // Without the card of an authorised user nothing of it can be gone on with.
   if (needsCard(flow)) return { kind: 'none' };
-  if (place.unclear !== null) return { kind: 'unclear', ...place.unclear, error: stopped };
-  if (place.sent !== null) return { kind: 'sent', ...place.sent };
-  const message = place.verified ? lastMessage(flow) : null;
+  if (unclear !== null) return { kind: 'unclear', ...unclear, at: past(unclear.at), error: stopped };
+  if (sent !== null) return { kind: 'sent', ...sent, at: past(sent.at) };
+  const message = verified ? lastMessage(flow) : null;
   return message === null ? { kind: 'none' } : { kind: 'sent', to: message.to, at: message.at };
 }

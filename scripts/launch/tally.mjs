@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Reads vitest's JSON report (`numPassedTests`, `numFailedTests`) or Playwright's (`stats.expected`, `stats.unexpected`,
- * `stats.flaky`: a test that passed at its second try counts as failed), or that of the hardware tests, which is a tally.
+ * `stats.flaky`: a test that passed at its second try counts as failed), or that of the hardware tests and of chaos, which
+ * is a tally.
  * @param {string} file
  * @returns {Tally} Zeros where there is no report.
  */

@@ -1,7 +1,8 @@
 // Loaded before the program (-r) by the end-to-end tests alone: main's clock can be set ahead, so that half a minute that
 // a customer waits for a PIN need not go by. `clockAheadMs` sets the clock that tells the time, as a person may; `letPass`
 // has time go by for that one, for the steady one, and for the timers that wait longer than a test may last.
-// FLEXITI_TEST_CLOCK_AHEAD_MS says by how much it is ahead from the start.
+// FLEXITI_TEST_CLOCK_AHEAD_MS says by how much it is ahead from the start: a computer's clock does not jump back because a
+// program ends.
 'use strict';
 
 const real = Date.now.bind(Date);

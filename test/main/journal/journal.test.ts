@@ -144,6 +144,17 @@ describe('a journal', () => {
     expect(sealedRows()).toEqual(before);
   });
 
+  it('writes all anew where that is wanted', () => {
+    const one = entry();
+    const journal = open();
+    journal.keep([one]);
+    time += 60_000;
+    journal.keep([one]);
+    journal.keep([one], { anew: true });
+    journal.close();
+    expect(keptNow()).toMatchObject([{ at: time }]);
+  });
+
   it('keeps nothing once it is closed', () => {
     const journal = open();
     journal.close();

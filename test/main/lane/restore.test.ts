@@ -46,6 +46,20 @@ describe('after a sudden end', () => {
     expect(counter.phase()).toMatchObject({ kind: 'nobody' });
   });
 
+  it.each(['search', 'lookup'] as const)(
+    'that somebody was brought back is still told when a %s has answered',
+    (to) => {
+      const counter = new Counter();
+      if (to === 'search') counter.scan();
+      else counter.intend({ type: 'lookup', by: 'account', number: '9002' });
+      restarted(counter);
+      if (to === 'search') counter.answer('search', [account()]);
+      else counter.answer('lookup', customer());
+      expect(counter.state.current.step).toBe('verify');
+      expect(counter.state.notice?.code).toBe('restored');
+    },
+  );
+
   it('what the card said, what is to be chosen and what is to be looked at stands there again', () => {
     const choosing = new Counter();
     choosing.scan();
@@ -154,6 +168,23 @@ describe('after a sudden end', () => {
     expect(later.phase()).toEqual({ kind: 'empty' });
     expect(later.state.parked).toEqual([]);
     expect(later.state.notice).toEqual({ code: 'parked_wiped', params: { count: 2 } });
+  });
+
+  it('nothing lies in the future where the clock was set back meanwhile', () => {
+    const counter = readyToVerify(10_000);
+    counter.intend({ type: 'verify', format: 'email' });
+    counter.answer('verify', { kind: 'sent', to: 'email' });
+    counter.intend({ type: 'park' });
+    const restored = counter.restart();
+    counter.wait(-24 * hour);
+    counter.happen(restored);
+    expect(counter.view().parked).toMatchObject([{ number: 1, since: noon - 24 * hour }]);
+    counter.intend({ type: 'resume', number: 1 });
+    counter.answer('lookup', customer());
+    expect(counter.attempt()).toEqual({ kind: 'sent', to: 'email', at: noon - 24 * hour });
+    counter.wait(31_000);
+    counter.intend({ type: 'verify', format: 'email' });
+    expect(counter.callsOf('verify')).toHaveLength(2);
   });
 
   it('without a keyring it is said who was lost', () => {

@@ -1,0 +1,23 @@
+// Runs a few chaotic lanes as a step of `npm test`.
+import { root } from '../setup/folders.mjs';
+import { runInForeground } from './foreground.mjs';
+import { readTally, withExitCode } from './tally.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * @param {string} report A file that the runner may write.
+ * @param {NodeJS.ProcessEnv} [env] FLEXITI_SKIP_CHAOS, other than empty or 0, leaves them out.
+ * @returns {Promise<Tally>} A lane is one. With the reason where nothing was run, which is said on standard output too.
+ */
+export async function runChaos(report, env = process.env) {
+  const wish = env['FLEXITI_SKIP_CHAOS'] ?? '';
+  if (wish !== '' && wish !== '0') {
+    const skipped = 'FLEXITI_SKIP_CHAOS is set';
+    process.stdout.write(`chaos skipped: ${skipped}\n`);
+    return { passed: 0, failed: 0, skipped };
+  }
+  const args = ['scripts/run.mjs', 'test/chaos/run.ts', '--short', '--built', `--report=${report}`];
+  const code = await runInForeground(process.execPath, args, { cwd: root, env });
+  return withExitCode(readTally(report), code);
+}

@@ -1,0 +1,91 @@
+// What a terminal must show that was killed and started again: the same customers in the same step, or a word why not.
+import type { Sandbox } from '../../main/sandbox';
+import type { View } from '../../preload/contract';
+import { verifiesOf, type Guest } from './guest';
+import { isUser } from './plan';
+
+export interface BeforeRestart {
+  /** The last view that was looked at. */
+  before: View | null;
+  /** What the cashier wanted last was under way. */
+  amid: boolean;
+  /** By how much the clock was set while the terminal was down. */
+  clockByMs: number;
+  /** Whose licence was being scanned. */
+  arriving: Guest | null;
+  current: Guest | null;
+  parked: ReadonlyMap<number, Guest>;
+  sandbox: Sandbox;
+}
+
+export interface AfterRestart {
+  wrong: string[];
+  current: Guest | null;
+  parked: Map<number, Guest>;
+  /** They have to come once more, and the terminal says so, or had not heard of them. */
+  again: Guest[];
+  wiped: Guest[];
+}
+
+export function wrongAfterRestart(view: View, told: BeforeRestart): AfterRestart {
+  const { clockByMs, arriving, current, parked } = told;
+  const kept = [...parked.values(), ...(current === null ? [] : [current])];
+  if (clockByMs > 0 && kept.length > 0) return afterTheirTime(view, told, kept);
+  const wrong: string[] = [];
+  const again: Guest[] = [];
+  const still = new Map<number, Guest>();
+  for (const [number, guest] of parked) {
+    if (view.parked.some((one) => one.number === number)) still.set(number, guest);
+    else if (guest.arrives === 'card' && view.notice?.code === 'restored_card_again') again.push(guest);
+    else wrong.push(`${guest.customer.id}, parked as ${number}, is lost; said is ${view.notice?.code ?? 'nothing'}`);
+  }
+  if (arriving !== null) {
+    const isThere = view.canPark;
+    if (isThere) arriving.flowIds.add(view.flowId);
+    else again.push(arriving);
+    return { wrong, current: isThere ? arriving : null, parked: still, again, wiped: [] };
+  }
+  if (current !== null) wrong.push(...wrongCurrent(view, current, told));
+  return { wrong, current, parked: still, again, wiped: [] };
+}
+
+/** A day went by, as far as anybody can know: all are forgotten, and that is told. */
+function afterTheirTime(view: View, { arriving }: BeforeRestart, kept: Guest[]): AfterRestart {
+  const wrong: string[] = [];
+  if (view.parked.length > 0 || view.canPark) wrong.push('somebody is still there whose time is over');
+  if (view.notice?.code !== 'parked_wiped') wrong.push(`wiped, and said is ${view.notice?.code ?? 'nothing'}`);
+  const again = arriving === null ? [] : [arriving];
+  return { wrong, current: null, parked: new Map(), again, wiped: kept };
+}
+
+function wrongCurrent(view: View, guest: Guest, { before, amid, sandbox }: BeforeRestart): string[] {
+  const { customer, flowIds } = guest;
+  const notice = view.notice?.code ?? 'nothing';
+  if (!flowIds.has(view.flowId)) return [`${customer.id} is not on the counter any more; said is ${notice}`];
+  if (!notice.startsWith('restored')) return [`${customer.id} is back, and said is ${notice}`];
+  const { screen } = view;
+  const wrong: string[] = [];
+  const was = before?.flowId === view.flowId ? before.screen : null;
+  if (was !== null && was.step !== 'customer' && screen.step !== 'verify') {
+    wrong.push(`${customer.id} was at ${was.step} and is at ${screen.step}`);
+  }
+  const hadPin = was !== null && (was.step === 'quote' || was.step === 'handOver');
+  // Back to the verification is what the cashier may have wanted last.
+  if (hadPin && !amid && notice === 'restored') wrong.push(`the PIN of ${customer.id} is gone without a word`);
+  if (isUnread(guest, sandbox, was) && screen.step === 'verify' && !isUser(customer)) {
+    const { kind } = screen.attempt;
+    if (kind !== 'unclear') wrong.push(`a verify of ${customer.id} was under way, and it is ${kind} now`);
+  }
+  return wrong;
+}
+
+/** Whether a verify went out, or may have, that no answer was written for. */
+function isUnread(
+  { customer, arrivedBefore, decisions }: Guest,
+  sandbox: Sandbox,
+  was: View['screen'] | null,
+): boolean {
+  if (was?.step !== 'verify' || was.attempt.kind !== 'sending' || decisions === 0) return false;
+  const arrived = verifiesOf(sandbox, customer);
+  return arrived.length === arrivedBefore || arrived.at(-1)?.status === null;
+}
