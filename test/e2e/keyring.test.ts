@@ -30,21 +30,25 @@ test.afterAll(async () => {
   await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function withTerminal(options: LaunchOptions, look: (terminal: Launched) => Promise<void>): Promise<void> {
+/** `look` is told how many requests there were before the start. */
+async function withTerminal(
+  options: LaunchOptions,
+  look: (terminal: Launched, before: number) => Promise<void>,
+): Promise<void> {
+  const before = (await flexiti.control.requests()).length;
   const terminal = await launch({ userDataDir, keyring, ...options });
   try {
-    await look(terminal);
+    await look(terminal, before);
   } finally {
     await terminal.close();
   }
 }
 
 /** Flexiti gives a token for the right secret alone, and only with a token can an account be found. */
-async function expectLive({ page }: Launched): Promise<void> {
+async function expectLive({ page }: Launched, before: number): Promise<void> {
   const cashier = cashierAt(page);
   // Whoever was being served when it last ended is there again.
   await cashier.newCustomer();
-  const before = (await flexiti.control.requests()).length;
   await expect(cashier.at('training')).toHaveCount(0);
   await cashier.at('by-hand-number').click();
   await cashier.at('lookup-by-account').check();
@@ -59,18 +63,18 @@ async function expectLive({ page }: Launched): Promise<void> {
 
 test('a terminal that was provisioned once starts again without its file, and still has its secret', async () => {
   const { clientSecret } = flexiti.api;
-  await withTerminal({ config: { api: flexiti.api, store, language: 'en-CA' } }, async (terminal) => {
+  await withTerminal({ config: { api: flexiti.api, store, language: 'en-CA' } }, async (terminal, before) => {
     const backend = await terminal.app.evaluate(({ safeStorage }) => [
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is not in every Electron that we run in
       safeStorage.isEncryptionAvailable(),
       safeStorage.getSelectedStorageBackend(),
     ]);
     expect(backend).toEqual([true, 'gnome_libsecret']);
-    await expectLive(terminal);
+    await expectLive(terminal, before);
   });
-  await withTerminal({}, async (terminal) => {
+  await withTerminal({}, async (terminal, before) => {
     expect(await terminal.app.evaluate(() => process.env['FLEXITI_POS_CONFIG'])).toBe(undefined);
-    await expectLive(terminal);
+    await expectLive(terminal, before);
   });
   // The search itself finds what is kept on purpose.
   expect(tracesIn(userDataDir, { store })).toContain('settings.json: store');
