@@ -6,6 +6,6 @@ const write = process.stderr.write.bind(process.stderr);
 globalThis.complaints = '';
 /** @type {(text: string | Uint8Array, ...more: unknown[]) => boolean} */
 process.stderr.write = (text, ...more) => {
-  globalThis.complaints += text;
+  globalThis.complaints += String(text);
   return write(text, .../** @type {[]} */ (more));
 };
