@@ -2,11 +2,12 @@
 // tests of what outlasts the program, whatever the screens look like.
 import { expect, type Page } from '@playwright/test';
 import type { Intention, View } from '../../preload/contract';
-import { launch, type Launched, type LaunchOptions } from './launch';
+import { launch, type LaunchOptions } from './launch';
 
 export interface DrivenTerminal {
   page: Page;
-  launched: Launched;
+  /** What main has written to standard error. */
+  complaints(): Promise<string>;
   /** The first view that the page could get. */
   first: View;
   view(): Promise<View>;
@@ -22,13 +23,13 @@ export interface DrivenTerminal {
 
 /** Starts it; its first screen is there when this resolves. */
 export async function startDriven(options: LaunchOptions): Promise<DrivenTerminal> {
-  const launched = await launch(options);
+  const launched = await launch({ ...options, hooks: ['keep-complaints'] });
   const { app, page } = launched;
   const view = (): Promise<View> => page.evaluate(() => window.terminal.getView());
   const first = await view();
   return {
     page,
-    launched,
+    complaints: () => app.evaluate(() => (globalThis as unknown as { complaints: string }).complaints),
     first,
     view,
     async intend(intention) {

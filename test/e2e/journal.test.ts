@@ -75,9 +75,9 @@ async function serveToTheEnd(customer: SandboxCustomer): Promise<void> {
 }
 
 /** The words on standard error for what stands against keeping. */
-function expectSaid(code: string, params: Record<string, string>): void {
+async function expectSaid(code: string, params: Record<string, string>): Promise<void> {
   const said = words(`shell_journal_${code}`, 'en-CA', { keptAside: '–', folder: folder(), ...params });
-  expect(lane.terminal.launched.said()).toContain(said);
+  expect(await lane.terminal.complaints()).toContain(said);
 }
 
 test('without a keyring nothing personal is written, and it is said who was lost', async () => {
@@ -98,8 +98,8 @@ test('without a keyring nothing personal is written, and it is said who was lost
   expect([parked, canPark]).toEqual([[], false]);
   // With the keyring back there is nobody left to be shown.
   await lane.kill();
-  await lane.start();
-  expect(lane.terminal.first.notice).toBe(null);
+  await lane.start({ config: provisioned });
+  expect(lane.terminal.first).toMatchObject({ notice: null, keeping: 'kept' });
   await serveToTheEnd(rosalind);
 });
 
@@ -136,6 +136,20 @@ test('with a keyring nothing can be read, and what is done is wiped', async () =
     [1, `${geraldine.firstName} P.`],
     [2, `${harriet.firstName} ${harriet.lastName.charAt(0)}.`],
   ]);
+});
+
+test('what the keyring no longer opens is not shown, and it is said who was lost', async () => {
+  await serveThree();
+  await lane.kill();
+  writeFileSync(join(lane.userDataDir, 'journal-key.bin'), 'v11 of another computer');
+  await lane.start();
+  const { notice, parked, canPark, keeping } = lane.terminal.first;
+  expect(notice).toMatchObject({ code: 'not_restored_unreadable', params: { counter: 1, parked: 2 } });
+  expect([parked, canPark, keeping]).toEqual([[], false, 'kept']);
+  await lane.serve(rosalind, amountCents);
+  await lane.kill();
+  await lane.start();
+  expect(lane.terminal.first).toMatchObject({ notice: { code: 'restored' }, parked: [] });
 });
 
 test('who was parked for too long is gone after the next start, and who was not is not', async () => {
@@ -178,8 +192,8 @@ test('a file that cannot be used is kept aside and told of, and a new one begun'
       await lane.start();
       const keptAside = readdirSync(folder()).find((found) => found.includes(`.${code}-`) && !before.includes(found));
       expect(readFileSync(join(folder(), keptAside ?? ''))).toEqual(damaged);
-      const told = /\((SQLITE_\w+|integrity_check)\)/.exec(lane.terminal.launched.said())?.[1] ?? '';
-      expectSaid(code, { reason: reason === '' ? told : reason, keptAside: keptAside ?? '' });
+      const told = /\((SQLITE_\w+|integrity_check)\)/.exec(await lane.terminal.complaints())?.[1] ?? '';
+      await expectSaid(code, { reason: reason === '' ? told : reason, keptAside: keptAside ?? '' });
       expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], keeping: 'kept' });
       await serveToTheEnd(rosalind);
       expect((await lane.terminal.view()).keeping).toBe('kept');
@@ -243,7 +257,7 @@ test.describe('on a disk of its own', () => {
   test('a full disk at the start: told, the lane works to its end, and keeps again when there is room', async () => {
     fill();
     await lane.start();
-    expectSaid('full', { reason: reasonSaid('full') });
+    await expectSaid('full', { reason: await reasonSaid('full') });
     expect(lane.terminal.first.keeping).toBe('failing');
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
@@ -284,7 +298,7 @@ test.describe('on a disk of its own', () => {
     await lane.kill();
     remount('ro');
     await lane.start();
-    expectSaid('read_only', { reason: 'EROFS' });
+    await expectSaid('read_only', { reason: 'EROFS' });
     expect(lane.terminal.first.customer).toMatchObject({ lastName: harriet.lastName });
     expect(lane.terminal.first).toMatchObject({ keeping: 'failing', notice: { code: 'restored' } });
     await lane.wish({ type: 'newCustomer' });
@@ -296,9 +310,9 @@ test.describe('on a disk of its own', () => {
 });
 
 /** SQLite or Node says it, as the disk happens to be full for the one or the other. */
-function reasonSaid(code: string): string {
+async function reasonSaid(code: string): Promise<string> {
   const [before = ''] = words(`shell_journal_${code}`, 'en-CA', { reason: '\0', folder: '' }).split('\0');
-  const said = lane.terminal.launched.said();
+  const said = await lane.terminal.complaints();
   return /^\w+/.exec(said.slice(said.indexOf(before) + before.length))?.[0] ?? '';
 }
 

@@ -29,8 +29,6 @@ export interface Launched {
   /** The first window, loaded. */
   page: Page;
   userDataDir: string;
-  /** What it has written to standard error so far; Chromium writes there too. */
-  said: () => string;
   /** Ends the program and removes its folder. */
   close: () => Promise<void>;
 }
@@ -39,7 +37,13 @@ export interface Launched {
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
 export type Hook =
-  'adjustable-clock' | 'keep-debugging' | 'note-content-protection' | 'one-session' | 'say-loaded' | 'use-keyring';
+  | 'adjustable-clock'
+  | 'keep-complaints'
+  | 'keep-debugging'
+  | 'note-content-protection'
+  | 'one-session'
+  | 'say-loaded'
+  | 'use-keyring';
 
 const stops = (['en-CA', 'fr-CA'] as const).map((language) => words('shell_start_stopped', language));
 
@@ -95,7 +99,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   try {
     const page = await Promise.race([app.firstWindow({ timeout: 30_000 }), complaint.stopped]);
     await page.waitForLoadState('load');
-    return { app, page, userDataDir, said: complaint.said, close };
+    return { app, page, userDataDir, close };
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
@@ -104,6 +108,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 }
 
 interface Complaint {
+  /** What the program has written to standard error; Chromium writes there too. */
   said: () => string;
   /** Rejects when the terminal says that it cannot start. There is then a message on the screen, and never a window. */
   stopped: Promise<never>;

@@ -97,10 +97,13 @@ async function decide(counter: Counter, cut: Cut | null): Promise<Outcome> {
   const pins = sandbox.control.pins().length;
   sandbox.control.clearRequests();
   if (cut !== null) proxy.cutNext(cut, verifyLine);
-  // A new amount is a call whose connection is kept: what a verify would go out on, were it a call like any other.
-  const { screen } = await wish(terminal.page, { type: 'setAmount', amountCents: 20_000 + (before % 1000) }, decision);
-  const [first] = proxy.requests.slice(before);
-  if (first?.line.includes('calculate-interest') !== true) throw new Error('the verify went out on a cold terminal');
+  // A new amount is a call whose connection is kept: what a verify would go out on, were it a call like any other. After a
+  // cut such a call is refused unless the cashier insists.
+  const amountCents = 20_000 + (before % 1000);
+  const { screen } = await wish(terminal.page, { type: 'setAmount', amountCents }, { type: 'retry' }, decision);
+  const made = proxy.requests.slice(before);
+  const last = made[made.findIndex(({ line }) => verifyLine.test(line)) - 1];
+  if (last?.line.includes('calculate-interest') !== true) throw new Error('the verify went out on a cold terminal');
   const shown = screen.step === 'verify' ? screen.attempt.kind : screen.step;
   // To where the next decision can be made.
   if (screen.step === 'quote') await wish(terminal.page, { type: 'back' });
