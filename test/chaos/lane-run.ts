@@ -183,15 +183,11 @@ class LaneRun {
     const asking = await lane.scanBeside(view, next);
     if (!this.#random.chance(70)) return lane.intend(asking, { type: 'declineScan' });
     lane.line.splice(lane.line.indexOf(next), 1);
-    await lane.park(asking, guest);
-    // Unless the terminal was killed over it: then it has come back with somebody or nobody.
-    const taken = await lane.post.view();
-    if (taken.canPark) {
-      lane.current = next;
-      next.flowIds.add(taken.flowId);
-    } else {
-      lane.line.unshift(next);
-    }
+    const { restarts } = lane.tally;
+    await lane.park(asking, guest, next);
+    if (lane.tally.restarts > restarts) return;
+    lane.current = next;
+    next.flowIds.add((await lane.post.view()).flowId);
   }
 
   async #unplug(turns: number): Promise<void> {

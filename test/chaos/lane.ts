@@ -33,6 +33,8 @@ export class Lane {
   kill: Kill | null = null;
   /** The clock was set, and the terminal has not had to look at it. */
   clockUnseen = false;
+  /** What the cashier wanted last. */
+  wanted: Intention | null = null;
   /** The last view that was looked at. */
   seen: View | null = null;
 
@@ -66,11 +68,13 @@ export class Lane {
     if (wrong.length > 0) throw new Wrong(wrong.join('; '));
   }
 
-  async intend(view: View, intention: Intention): Promise<void> {
+  /** `beside`: who comes onto the counter by it. */
+  async intend(view: View, intention: Intention, beside: Guest | null = null): Promise<void> {
     this.say(intention.type === 'verify' ? `verify ${intention.format}` : intention.type);
     this.clockUnseen = false;
     if (!(await this.post.intend(view.flowId, intention))) throw new Wrong('the terminal has another flow by now');
-    await this.killIfDue(null);
+    this.wanted = intention;
+    await this.killIfDue(beside);
   }
 
   /** What the cashier wants for whoever is on the counter. */
@@ -147,13 +151,14 @@ export class Lane {
     guest.scannedAt = performance.now();
   }
 
-  async park(view: View, guest: Guest): Promise<void> {
+  /** `next`: whose licence was scanned meanwhile. */
+  async park(view: View, guest: Guest, next: Guest | null = null): Promise<void> {
     let number = 1;
     while (this.parked.has(number)) number += 1;
     this.parked.set(number, guest);
     this.current = null;
     this.tally.parkings += 1;
-    await this.intend(view, { type: 'park' });
+    await this.intend(view, { type: 'park' }, next);
   }
 
   async resume(view: View, number: number): Promise<void> {
@@ -176,6 +181,7 @@ export class Lane {
 
   async killNow({ amid, clockByMs }: Kill, arriving: Guest | null): Promise<void> {
     count(this.tally, 'killed', { put: 1, hit: 1 });
+    this.tally.restarts += 1;
     if (this.clockUnseen) {
       // What it has not noticed it cannot know at the next start.
       const { flowId } = await this.post.view();
@@ -187,9 +193,9 @@ export class Lane {
     await this.post.start();
     const view = await this.post.view();
     this.say(`started again: ${view.notice?.code ?? 'nothing said'}`);
-    const { current, parked, seen: before } = this;
+    const { current, parked, wanted, seen: before } = this;
     const { sandbox } = this.post;
-    const after = wrongAfterRestart(view, { before, amid, clockByMs, arriving, current, parked, sandbox });
+    const after = wrongAfterRestart(view, { before, wanted, amid, clockByMs, arriving, current, parked, sandbox });
     if (after.wrong.length > 0) throw new Wrong(after.wrong.join('; '));
     this.current = after.current;
     this.parked = after.parked;

@@ -46,16 +46,19 @@ describe('after a sudden end', () => {
     expect(counter.phase()).toMatchObject({ kind: 'nobody' });
   });
 
-  it.each(['search', 'lookup'] as const)('that somebody was brought back is still told when a %s has answered', (to) => {
-    const counter = new Counter();
-    if (to === 'search') counter.scan();
-    else counter.intend({ type: 'lookup', by: 'account', number: '9002' });
-    restarted(counter);
-    if (to === 'search') counter.answer('search', [account()]);
-    else counter.answer('lookup', customer());
-    expect(counter.state.current.step).toBe('verify');
-    expect(counter.state.notice?.code).toBe('restored');
-  });
+  it.each(['search', 'lookup'] as const)(
+    'that somebody was brought back is still told when a %s has answered',
+    (to) => {
+      const counter = new Counter();
+      if (to === 'search') counter.scan();
+      else counter.intend({ type: 'lookup', by: 'account', number: '9002' });
+      restarted(counter);
+      if (to === 'search') counter.answer('search', [account()]);
+      else counter.answer('lookup', customer());
+      expect(counter.state.current.step).toBe('verify');
+      expect(counter.state.notice?.code).toBe('restored');
+    },
+  );
 
   it('what the card said, what is to be chosen and what is to be looked at stands there again', () => {
     const choosing = new Counter();
@@ -136,6 +139,19 @@ describe('after a sudden end', () => {
     restarted(looking);
     expect(looking.phase()).toEqual({ kind: 'empty' });
     expect(looking.state.notice?.code).toBe('restored_card_again');
+  });
+
+  it('somebody who was parked while a card was looked up is told of, whoever is back at the counter', () => {
+    for (const counter of [readyToVerify(10_000), atQuote()]) {
+      counter.intend({ type: 'park' });
+      counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
+      counter.intend({ type: 'resume', number: 1 });
+      expect(counter.view().parked).toMatchObject([{ number: 2, endingIn: '0042' }]);
+      restarted(counter);
+      expect(counter.state.current.step).toBe('verify');
+      expect(counter.view().parked).toEqual([]);
+      expect(counter.state.notice?.code).toBe('restored_card_again');
+    }
   });
 
   it('parked customers have their numbers, and their searches run one by one', () => {
