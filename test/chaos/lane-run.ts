@@ -91,7 +91,11 @@ class LaneRun {
       return true;
     }
     if (waiting.length === 0) return false;
-    await this.#lane.resume(view, this.#random.pick(waiting));
+    const number = this.#random.pick(waiting);
+    const guest = parked.get(number);
+    const canScan = guest?.isScanned === true && this.#lane.kill === null && this.#lane.canScan(view);
+    if (guest !== undefined && canScan && this.#random.chance(40)) await this.#lane.takeBackByScan(view, number, guest);
+    else await this.#lane.resume(view, number);
     return true;
   }
 

@@ -74,6 +74,9 @@ export class Lane {
     this.clockUnseen = false;
     if (!(await this.post.intend(view.flowId, intention))) throw new Wrong('the terminal has another flow by now');
     this.wanted = intention;
+    if (this.current !== null && (intention.type === 'search' || intention.type === 'lookup')) {
+      this.current.isScanned = false;
+    }
     await this.killIfDue(beside);
   }
 
@@ -118,7 +121,22 @@ export class Lane {
     );
     this.clockUnseen = false;
     this.current = guest;
+    guest.isScanned = true;
     guest.flowIds.add(after.flowId);
+  }
+
+  /** Whoever was parked holds out the licence once more. */
+  async takeBackByScan(view: View, number: number, guest: Guest): Promise<void> {
+    this.say(`${guest.customer.id} by another scan`);
+    await this.scan(guest);
+    const name = `${guest.customer.id} to be taken back`;
+    const after = await this.#viewWhere(name, view, ({ flowId }) => flowId !== view.flowId);
+    this.clockUnseen = false;
+    if (!guest.flowIds.has(after.flowId))
+      throw new Wrong(`${guest.customer.id}, parked as ${number}, is not taken back`);
+    this.parked.delete(number);
+    this.current = guest;
+    this.tally.resumings += 1;
   }
 
   /** Another licence is scanned while somebody is being served. Gives the view that asks whom to go on with. */
