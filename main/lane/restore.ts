@@ -26,8 +26,9 @@ export function restore(state: State, customers: readonly KeptCustomer[], event:
   let wiped = 0;
   for (const { place, since, at, kept, flow } of read) {
     if (flow === null || kept === null) continue;
-    // Of whoever came with a card and was not found yet nothing else is known.
-    if (place > 0 && !canPark(flow)) notice ??= saidOf(kept, flow, at);
+    // Of whoever came with a card and was not found yet nothing else is known. Whoever is back at the counter is seen, so
+    // that this is told first.
+    if (place > 0 && !canPark(flow)) notice = saidOf(kept, flow, at);
     else if (place > 0) parked.push({ number: place, since, flow, news: false });
     else if (rules.isParkedTooLong(at, event.at)) wiped += 1;
     else [current, notice] = [flow, saidOf(kept, flow, at)];

@@ -5,6 +5,8 @@ import type { GuestPlan } from './plan';
 export interface Guest extends GuestPlan {
   /** Once on the counter, this is their customer flow. */
   flowIds: Set<string>;
+  /** What the terminal knows of them stands on their licence. */
+  isScanned: boolean;
   /** When the licence was last held before the scanner, by performance.now. */
   scannedAt: number;
   /** How often the cashier has decided to verify. */
@@ -20,6 +22,7 @@ export function guestOf(plan: GuestPlan): Guest {
   return {
     ...plan,
     flowIds: new Set(),
+    isScanned: false,
     scannedAt: -Infinity,
     decisions: 0,
     arrivedBefore: 0,

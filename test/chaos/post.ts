@@ -2,7 +2,7 @@
 // keyring, a scanner that can be unplugged, and a clock that can be set.
 import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -48,6 +48,10 @@ export class Post {
 
   static async open(): Promise<Post> {
     const folder = await mkdtemp(join(tmpdir(), 'flexiti-chaos-'));
+    // Where the run is stopped in the middle.
+    process.once('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     const sandbox = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
     const proxy = await startCuttingProxy(sandbox.baseUrl);
     const post = new Post({

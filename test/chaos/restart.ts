@@ -1,12 +1,13 @@
 // What a terminal must show that was killed and started again: the same customers in the same step, or a word why not.
 import type { Sandbox } from '../../main/sandbox';
-import type { View } from '../../preload/contract';
+import type { Intention, View } from '../../preload/contract';
 import { verifiesOf, type Guest } from './guest';
 import { isUser } from './plan';
 
 export interface BeforeRestart {
   /** The last view that was looked at. */
   before: View | null;
+  wanted: Intention | null;
   /** What the cashier wanted last was under way. */
   amid: boolean;
   /** By how much the clock was set while the terminal was down. */
@@ -45,15 +46,21 @@ export function wrongAfterRestart(view: View, told: BeforeRestart): AfterRestart
     else again.push(arriving);
     return { wrong, current: isThere ? arriving : null, parked: still, again, wiped: [] };
   }
-  if (current !== null) wrong.push(...wrongCurrent(view, current, told));
+  if (current !== null && told.wanted?.type === 'back' && view.customer === null && !view.canPark) {
+    // Found by a number, and taken back to an empty counter: nothing of them was there any more.
+    current.flowIds.add(view.flowId);
+  } else if (current !== null) wrong.push(...wrongCurrent(view, current, told));
   return { wrong, current, parked: still, again, wiped: [] };
 }
 
 /** A day went by, as far as anybody can know: all are forgotten, and that is told. */
-function afterTheirTime(view: View, { arriving }: BeforeRestart, kept: Guest[]): AfterRestart {
+function afterTheirTime(view: View, { arriving, wanted, parked }: BeforeRestart, kept: Guest[]): AfterRestart {
   const wrong: string[] = [];
   if (view.parked.length > 0 || view.canPark) wrong.push('somebody is still there whose time is over');
-  if (view.notice?.code !== 'parked_wiped') wrong.push(`wiped, and said is ${view.notice?.code ?? 'nothing'}`);
+  const isSaid = view.notice?.code === 'parked_wiped';
+  // After a way back to an empty counter there was nobody on it.
+  if (!isSaid && (parked.size > 0 || wanted?.type !== 'back'))
+    wrong.push(`wiped, and said is ${view.notice?.code ?? 'nothing'}`);
   const again = arriving === null ? [] : [arriving];
   return { wrong, current: null, parked: new Map(), again, wiped: kept };
 }

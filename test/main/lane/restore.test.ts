@@ -141,6 +141,19 @@ describe('after a sudden end', () => {
     expect(looking.state.notice?.code).toBe('restored_card_again');
   });
 
+  it('somebody who was parked while a card was looked up is told of, whoever is back at the counter', () => {
+    for (const counter of [readyToVerify(10_000), atQuote()]) {
+      counter.intend({ type: 'park' });
+      counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
+      counter.intend({ type: 'resume', number: 1 });
+      expect(counter.view().parked).toMatchObject([{ number: 2, endingIn: '0042' }]);
+      restarted(counter);
+      expect(counter.state.current.step).toBe('verify');
+      expect(counter.view().parked).toEqual([]);
+      expect(counter.state.notice?.code).toBe('restored_card_again');
+    }
+  });
+
   it('parked customers have their numbers, and their searches run one by one', () => {
     const counter = new Counter();
     for (const lastName of ['ALPHA', 'BETA']) {
