@@ -111,7 +111,7 @@ export class Stage {
 
   /** The question on the screen, with what stands beside it. */
   private async seen(): Promise<string> {
-    const texts = [this.page.locator('h1'), this.at('notice').locator('p'), this.at('problem').locator('p')];
+    const texts = [this.page.locator('h1:visible'), this.at('notice').locator('p'), this.at('problem').locator('p')];
     const said = await Promise.all(texts.map(async (text) => (await text.allInnerTexts()).join(' ')));
     return said.filter((text) => text !== '').join(' / ').replace(/\s+/g, ' ');
   }
