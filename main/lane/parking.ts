@@ -60,9 +60,12 @@ export function resume(state: State, number: number, event: LaneEvent): Outcome 
   const swapped = park(state, event);
   const parked = swapped.state.parked.filter((one) => one !== found);
   const empty = state.current;
+  const isSwap = canPark(empty);
+  // What was said about the customer before is not for the ears of this one.
+  const notice = isSwap ? swapped.state.notice : null;
   return {
-    state: { ...swapped.state, parked, current: found.flow, pendingScan: null },
-    effects: canPark(empty) ? swapped.effects : [{ type: 'abandon', flowId: empty.id }],
+    state: { ...swapped.state, parked, current: found.flow, pendingScan: null, notice },
+    effects: isSwap ? swapped.effects : [{ type: 'abandon', flowId: empty.id }],
   };
 }
 

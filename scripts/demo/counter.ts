@@ -3,7 +3,9 @@ import { _electron, type ElectronApplication } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { View } from '../../preload/contract';
 import type { Camera } from './album';
+import { cashierAt } from './cashier';
 import { openPty, type Pty } from './pty';
 import { freePort } from './free-port';
 import { controlToken, sandboxAt, type TrainingSandbox } from './training-sandbox';
@@ -22,6 +24,8 @@ export interface CounterParts {
 export interface Counter extends Camera {
   pty: Pty;
   sandbox: TrainingSandbox;
+  /** Has the page draw its view with something laid over it, until main has news: what only a power cut brings about. */
+  draw(over: Partial<View>): Promise<void>;
   /** Ends the terminal and everything that was started for it. */
   close(): Promise<void>;
 }
@@ -67,6 +71,12 @@ export async function startCounter(parts: CounterParts, scratch: string, more: o
       async resize(width, height) {
         await window.evaluate((it: BrowserWindow, [wide, high]) => { it.setContentSize(wide, high); }, [width, height] as const);
         await page.waitForFunction(([wide, high]) => innerWidth === wide && innerHeight === high, [width, height]);
+      },
+      async draw(over) {
+        const view = await cashierAt(page).view();
+        // Behind main's last view and before its next.
+        const drawn: View = { ...view, ...over, revision: view.revision + 0.5 };
+        await window.evaluate((it: BrowserWindow, told) => { it.webContents.send('view', told); }, drawn);
       },
       close,
     };

@@ -106,11 +106,6 @@ async function trouble(stage: Stage): Promise<void> {
   await stage.step('scans a health card', () => stage.scanText(healthCard), stage.at('notice'), 'customer-scan-health-card');
   await stage.newCustomer();
 
-  await sandbox.fault({ kind: 'outage', endpoint: 'search', times: 20 });
-  await stage.step('scans without a network', () => stage.scan('on-ordinary'), stage.at('problem'), 'customer-offline');
-  await sandbox.clearFaults();
-  await stage.step('tries again', () => stage.at('problem-action').click(), stage.at('method-sms'));
-  await stage.newCustomer();
   await sandbox.fault({ kind: 'error', status: 400, code: 'wrong_inputs', endpoint: 'search' });
   await stage.step('scans, and Flexiti refuses a field', () => stage.scan('on-ordinary'), stage.at('problem'), 'customer-wrong-inputs');
   await stage.newCustomer();

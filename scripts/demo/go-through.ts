@@ -1,6 +1,9 @@
-// The whole lane in one language, from the empty counter to the hand-over, and a scanner that is set up afterwards.
+// The whole lane in one language, from the empty counter to the hand-over, through an outage, locked and unlocked, and a scanner
+// that is set up afterwards.
 import { findCustomer } from './find-customer';
 import { handOver } from './handing-over';
+import { lockAndUnlock } from './locking';
+import { surviveOutage } from './outage';
 import { quote } from './quoting';
 import { setUpScanner } from './setting-up';
 import type { Stage } from './stage';
@@ -11,5 +14,7 @@ export async function goThrough(stage: Stage): Promise<void> {
   await verify(stage);
   await quote(stage);
   await handOver(stage);
+  await surviveOutage(stage);
+  await lockAndUnlock(stage);
   await setUpScanner(stage);
 }

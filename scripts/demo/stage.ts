@@ -1,7 +1,7 @@
 // One pass of the demo lane in one language: every step is done, waited for, told in one line, and photographed.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sandboxCustomers, type SandboxCustomer } from '../../main/sandbox';
-import type { Language } from '../../preload/contract';
+import type { Language, View } from '../../preload/contract';
 import { largeDisplay, smallDisplay, type Album } from './album';
 import { cashierAt, type Cashier } from './cashier';
 import type { Counter } from './counter';
@@ -92,6 +92,11 @@ export class Stage {
     await expect(this.at('offers')).toHaveAttribute('data-amount', String(amountCents));
   }
 
+  /** Has the page draw something over its view that cannot be played. */
+  async draw(over: Partial<View>): Promise<void> {
+    await this.counter.draw(over);
+  }
+
   async newCustomer(): Promise<void> {
     await this.cashier.newCustomer();
     await expect(this.at('purpose')).toBeVisible();
@@ -106,8 +111,8 @@ export class Stage {
 
   /** The question on the screen, with what stands beside it. */
   private async seen(): Promise<string> {
-    const texts = [this.page.locator('h1'), this.at('notice').locator('p'), this.at('problem').locator('p')];
-    const said = await Promise.all(texts.map(async (text) => ((await text.count()) > 0 ? text.first().innerText() : '')));
+    const texts = [this.page.locator('h1:visible'), this.at('notice').locator('p'), this.at('problem').locator('p')];
+    const said = await Promise.all(texts.map(async (text) => (await text.allInnerTexts()).join(' ')));
     return said.filter((text) => text !== '').join(' / ').replace(/\s+/g, ' ');
   }
 }

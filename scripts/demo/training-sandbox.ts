@@ -8,6 +8,8 @@ export const controlToken = 'end-to-end-control-token';
 const request = z.object({
   /** Counts up from 1. */
   number: z.number(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
   endpoint: z.string().nullable(),
   method: z.string(),
   path: z.string(),

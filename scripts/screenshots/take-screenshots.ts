@@ -8,6 +8,8 @@ import { startCounter, type Counter, type CounterParts } from '../demo/counter';
 import { goThrough } from '../demo/go-through';
 import { reasonOf, Stage } from '../demo/stage';
 import { Gallery } from './gallery';
+import { unlockPin, withOperatorPin } from './operator-pin';
+import { outages } from './outages';
 import { rareCases } from './rare-cases';
 import { withoutScanning } from './scanning-off';
 import { training } from './training';
@@ -43,17 +45,22 @@ export async function takeScreenshots(parts: CounterParts): Promise<boolean> {
   const galleries = languages.map((language) => new Gallery(parts.root, language));
   let last: Stage | null = null;
 
-  const inEachLanguage = async (counter: Counter, work: (stage: Stage) => Promise<void>): Promise<void> => {
-    for (const gallery of galleries) {
-      last = new Stage(counter, gallery, gallery.language, say);
-      try {
-        await work(last);
-      } catch (problem) {
-        // Now, while the window is there to be photographed.
-        await gallery.keepFailure(counter.page).catch(() => undefined);
-        throw problem;
-      }
+  const inLanguageOf = async (
+    gallery: Gallery,
+    counter: Counter,
+    work: (stage: Stage) => Promise<void>,
+  ): Promise<void> => {
+    last = new Stage(counter, gallery, gallery.language, say);
+    try {
+      await work(last);
+    } catch (problem) {
+      // Now, while the window is there to be photographed.
+      await gallery.keepFailure(counter.page).catch(() => undefined);
+      throw problem;
     }
+  };
+  const inEachLanguage = async (counter: Counter, work: (stage: Stage) => Promise<void>): Promise<void> => {
+    for (const gallery of galleries) await inLanguageOf(gallery, counter, work);
   };
 
   try {
@@ -63,6 +70,7 @@ export async function takeScreenshots(parts: CounterParts): Promise<boolean> {
         await training(stage);
         await goThrough(stage);
         await rareCases(stage);
+        await outages(stage);
       });
       await counter.pty.close();
       await inEachLanguage(counter, async (stage) => {
@@ -77,6 +85,10 @@ export async function takeScreenshots(parts: CounterParts): Promise<boolean> {
         await withoutScanning(stage);
       }),
     );
+    // The wrong PINs of one language would let the next one wait.
+    for (const gallery of galleries) {
+      await withCounter(parts, { unlockPin }, (counter) => inLanguageOf(gallery, counter, withOperatorPin));
+    }
     const seconds = Math.round((Date.now() - started) / 1000);
     say(`Every step went well. The pictures are in screenshots/ (${String(seconds)} seconds).`);
     return true;

@@ -2,7 +2,12 @@
 // language, and at each stop a look in the light and in the dark.
 import { expect, test } from '@playwright/test';
 import axe from 'axe-core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { counterIn, customerOf, languages, type Counter } from './counter';
+import { startKeyring } from './keyring';
+import { launch, type Launched } from './launch';
 
 const rosalind = customerOf('on-ordinary');
 
@@ -13,7 +18,7 @@ declare global {
 }
 
 /** Rule and element of each violation, also of those that only the best practices ask for. */
-async function violations({ page }: Counter): Promise<string[]> {
+async function violations({ page }: Pick<Counter, 'page'>): Promise<string[]> {
   return page.evaluate(async () => {
     const found = await window.axe.run(document, { resultTypes: ['violations'] });
     return found.violations.flatMap(({ id, nodes }) =>
@@ -214,6 +219,107 @@ for (const language of languages) {
       await counter.cashier.amount(14_000);
       await expect(at('problem')).toBeVisible();
       await look('plans that did not come');
+    });
+
+    test('axe finds nothing in an outage, in the list of parked customers, and on what it asks', async () => {
+      await counter.sandbox.fault({ kind: 'outage', times: 10_000 });
+      await counter.scan(rosalind);
+      await expect(at('problem-park')).toBeVisible();
+      await expect(at('link')).toHaveAttribute('data-tone', 'look');
+      await look('offline, a search that waits');
+      await counter.press('F4');
+      await expect(at('notice')).toBeVisible();
+      await expect(at('link-help')).toBeVisible();
+      await look('offline, an empty counter');
+      await counter.scan(customerOf('on-expired'));
+      await expect(at('problem-park')).toBeVisible();
+      await counter.press('F4');
+      await counter.sandbox.clearFaults();
+      await expect
+        .poll(async () => (await counter.view()).parked.map(({ news }) => news), { timeout: 45_000 })
+        .toEqual([true, true]);
+      await counter.press('F6');
+      await expect(at('parked-list')).toBeVisible();
+      await look('parked customers with news');
+      await at('remove-1').click();
+      await expect(at('remove-question')).toBeVisible();
+      await look('the question before somebody is removed');
+      await at('remove-no').click();
+      await counter.press('Escape');
+      await expect(at('parked-list')).toHaveCount(0);
+      await counter.serve(rosalind);
+      await counter.scan(customerOf('qc-with-fees'));
+      await expect(at('park-and-start')).toBeVisible();
+      await look('a second scan, with a customer who can be parked');
+    });
+
+    test('axe finds nothing where the lane is locked', async () => {
+      await counter.serve(rosalind);
+      await counter.press('Control+l');
+      await expect(at('locked')).toBeVisible();
+      await counter.scan(customerOf('qc-with-fees'));
+      await expect(at('locked-scanned')).toBeVisible();
+      await look('locked');
+      await counter.press('Enter');
+      await counter.cashier.expectStep('verify');
+    });
+  });
+
+  test.describe(`in ${language}, where an operator’s PIN is asked for or the terminal stopped`, () => {
+    const themes: ('light' | 'dark')[] = ['light', 'dark'];
+
+    /** The same look at a terminal of its own. */
+    async function lookAt({ page }: Launched, screen: string): Promise<void> {
+      await page.evaluate(axe.source);
+      for (const colorScheme of themes) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect.soft(await violations({ page }), `${screen}, ${colorScheme}`).toEqual([]);
+      }
+    }
+
+    test('axe finds nothing: locked, a wrong PIN', async () => {
+      const terminal = await launch({ config: { language, unlockPin: '4711' } });
+      try {
+        const at = (testId: string) => terminal.page.getByTestId(testId);
+        await expect(at('unlock-pin')).toBeFocused();
+        await lookAt(terminal, 'locked with a PIN');
+        await at('unlock-pin').fill('1234');
+        await terminal.page.keyboard.press('Enter');
+        await expect(at('unlock-said')).not.toBeEmpty();
+        await lookAt(terminal, 'a wrong PIN');
+      } finally {
+        await terminal.close();
+      }
+    });
+
+    test('axe finds nothing: a customer who was there when the terminal stopped', async () => {
+      // Without a keyring it says what was lost; with one, who is back.
+      for (const withKeyring of [false, true]) {
+        const keyring = withKeyring ? await startKeyring() : undefined;
+        const folder = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
+        const options = { config: { language }, userDataDir: join(folder, 'user-data'), ...(keyring && { keyring }) };
+        let terminal: Launched | null = null;
+        try {
+          const first = await launch(options);
+          const { page } = first;
+          await page.getByTestId('search-first-name').fill(rosalind.firstName);
+          await page.getByTestId('search-last-name').fill(rosalind.lastName);
+          await page.getByTestId('search-birth-date').fill(rosalind.birthDate);
+          await page.getByTestId('search').click();
+          await expect(page.getByTestId('method-sms')).toBeEnabled();
+          const ended = new Promise((done) => first.app.process().once('exit', done));
+          first.app.process().kill('SIGKILL');
+          await ended;
+          terminal = await launch(options);
+          await expect(terminal.page.getByTestId('notice')).toBeVisible();
+          if (withKeyring) await expect(terminal.page.getByTestId('customer-name')).toBeVisible();
+          await lookAt(terminal, withKeyring ? 'a customer who is back' : 'a customer who is lost');
+        } finally {
+          await terminal?.close();
+          await keyring?.close();
+          await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+        }
+      }
     });
   });
 }

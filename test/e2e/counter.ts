@@ -26,7 +26,11 @@ export function customerOf(id: string): SandboxCustomer {
 
 /** A counter for the tests of this describe block, cleared before each of them. */
 export function counterIn(language: Language): Counter {
-  const counter = new Counter(language);
+  return standing(new Counter(language, startTraining));
+}
+
+/** Opens a counter before the tests of this describe block, and clears it before each of them. */
+export function standing(counter: Counter): Counter {
   test.beforeAll(() => counter.open());
   test.afterAll(() => counter.close());
   test.beforeEach(() => counter.clear());
@@ -35,44 +39,66 @@ export function counterIn(language: Language): Counter {
 
 type Person = Pick<SandboxCustomer, 'firstName' | 'lastName' | 'birthDate'> & { postalCode?: string };
 
-interface Parts {
+/** What a counter is made of. */
+export interface Parts {
   terminal: Launched;
   pty: Pty;
   sandbox: TrainingSandbox;
-  cashier: Cashier;
+  /** Ends it all. */
+  close: () => Promise<void>;
+}
+
+async function startTraining(language: Language): Promise<Parts> {
+  const pty = await openPty();
+  const port = await freePort();
+  const config = {
+    language,
+    overrideAllowed: true,
+    serial: { path: pty.terminalPath },
+    sandbox: { port, controlToken },
+  };
+  const terminal = await launch({ config });
+  const close = async (): Promise<void> => {
+    await terminal.close();
+    await pty.close();
+  };
+  return { terminal, pty, sandbox: sandboxAt(port), close };
 }
 
 export class Counter {
-  #parts: Parts | null = null;
+  #parts: (Parts & { cashier: Cashier }) | null = null;
   /** The number of the last request that was there when the counter was cleared. */
   #seen = 0;
 
-  constructor(readonly language: Language) {}
+  constructor(
+    readonly language: Language,
+    private readonly start: (language: Language) => Promise<Parts>,
+  ) {}
 
   async open(): Promise<void> {
-    const pty = await openPty();
-    const port = await freePort();
-    const config = {
-      language: this.language,
-      overrideAllowed: true,
-      serial: { path: pty.terminalPath },
-      sandbox: { port, controlToken },
-    };
-    const terminal = await launch({ config });
-    this.#parts = { terminal, pty, sandbox: sandboxAt(port), cashier: cashierAt(terminal.page) };
+    const parts = await this.start(this.language);
+    this.#parts = { ...parts, cashier: cashierAt(parts.terminal.page) };
     await expect(this.at('scanner')).toHaveAttribute('data-tone', 'good');
   }
 
   async close(): Promise<void> {
-    if (this.#parts === null) return;
-    await this.#parts.terminal.close();
-    await this.#parts.pty.close();
+    await this.#parts?.close();
   }
 
-  /** Nobody on it, nothing going wrong, and what was sent so far forgotten. */
+  /** Nobody on it or beside it, nothing going wrong, and what was sent so far forgotten. */
   async clear(): Promise<void> {
     await this.sandbox.clearFaults();
+    const { flowId, parked } = await this.view();
+    await this.page.evaluate(
+      async ([flow, numbers]) => {
+        for (const number of numbers) {
+          await window.terminal.intend({ flowId: flow, intention: { type: 'discard', number } });
+        }
+      },
+      [flowId, parked.map(({ number }) => number)] as const,
+    );
     await this.cashier.newCustomer();
+    await expect(this.at('parked-key')).toHaveCount(0);
     this.#seen = (await this.sandbox.requests()).at(-1)?.number ?? 0;
   }
 
@@ -88,7 +114,7 @@ export class Counter {
     return this.#open.sandbox;
   }
 
-  get #open(): Parts {
+  get #open(): Parts & { cashier: Cashier } {
     if (this.#parts === null) throw new Error('the counter is not open');
     return this.#parts;
   }
@@ -119,6 +145,14 @@ export class Counter {
     return this.cashier.view();
   }
 
+  /** How the terminal writes a time of today. By the page: another engine may put other spaces in it. */
+  time(at: number): Promise<string> {
+    return this.page.evaluate(
+      ([language, moment]) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment),
+      [this.language, at] as const,
+    );
+  }
+
   /** Lets time go by for main and the page, as their clocks have it. */
   async pass(milliseconds: number): Promise<void> {
     await this.#open.terminal.app.evaluate((_electron, ms) => {
@@ -127,6 +161,13 @@ export class Counter {
     await this.page.evaluate((ms) => {
       const before = Date.now.bind(Date);
       Date.now = () => before() + ms;
+    }, milliseconds);
+  }
+
+  /** Lets time go by for main's timers too. */
+  async passAll(milliseconds: number): Promise<void> {
+    await this.#open.terminal.app.evaluate((_electron, ms) => {
+      (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
     }, milliseconds);
   }
 

@@ -65,10 +65,11 @@ export function person(id: string): Person {
   };
 }
 
-/** Launches the terminal and gives its window the keyboard. */
-export async function openKeyboardBench(): Promise<KeyboardBench> {
+/** Launches the terminal, with `more` laid over its configuration, and gives its window the keyboard. */
+export async function openKeyboardBench(more: object = {}): Promise<KeyboardBench> {
   const port = await freePort();
-  const { app, page, close } = await launch({ config: { language: 'en-CA', sandbox: { port, controlToken } } });
+  const config = { language: 'en-CA', sandbox: { port, controlToken }, ...more };
+  const { app, page, close } = await launch({ config });
   const sandbox = sandboxAt(port);
   const cashier = cashierAt(page);
   await focusWindow();

@@ -155,7 +155,7 @@ describe('the link', () => {
   test.each([
     ['link-slow', 'look', /^Slow since .*10:42/],
     ['link-offline', 'look', /^Offline since .*10:42/],
-    ['link-down', 'look', /^Flexiti is down since .*10:42/],
+    ['link-down', 'look', /^Flexiti down since .*10:42/],
     ['link-refused', 'look', /^Sign-in refused since .*10:42/],
     ['customer-empty', 'good', 'Online'],
     ['frame-training', 'calm', 'Not asked yet'],

@@ -88,6 +88,16 @@ describe('parking', () => {
     expect(counter.state.notice?.params).toMatchObject({ number: 2, name: 'ODILE E.' });
   });
 
+  it('tells whoever is taken back nothing of the one who was parked before', () => {
+    const counter = readyToVerify();
+    counter.intend({ type: 'park' });
+    counter.scan(odile);
+    counter.intend({ type: 'park' });
+    expect(counter.state.notice).toMatchObject({ code: 'parked', params: { number: 2 } });
+    counter.intend({ type: 'resume', number: 1 });
+    expect(counter.state.notice).toBeNull();
+  });
+
   it('knows nothing of a number that nobody has', () => {
     const counter = readyToVerify();
     const before = counter.state;

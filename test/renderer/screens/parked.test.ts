@@ -199,6 +199,22 @@ describe('removing', () => {
   });
 });
 
+describe('a row above the others goes', () => {
+  test('the focus is on the next one, and the arrows still know every row', async () => {
+    const seen = one('parked-three');
+    const { api, byId } = await open(seen);
+    await byId('remove-1').click();
+    await byId('remove-yes').click();
+    api.show({ ...seen, parked: manyParked().slice(1, 3) });
+    await expect.element(byId('parked-1')).not.toBeInTheDocument();
+    await expect.element(byId('resume-2')).toHaveFocus();
+    press('ArrowDown');
+    await expect.element(byId('resume-3')).toHaveFocus();
+    press('ArrowUp');
+    await expect.element(byId('resume-2')).toHaveFocus();
+  });
+});
+
 describe('the list goes', () => {
   const seen = (): View => ({ ...one('customer-empty'), parked: manyParked() });
 

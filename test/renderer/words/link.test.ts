@@ -28,7 +28,7 @@ test.each([
   ['online', 'Online', 'En ligne'],
   ['slow', 'Slow since 10:42 a.m.', 'Lent depuis 10 h 42'],
   ['offline', 'Offline since 10:42 a.m.', 'Hors ligne depuis 10 h 42'],
-  ['down', 'Flexiti is down since 10:42 a.m.', 'Flexiti en panne depuis 10 h 42'],
+  ['down', 'Flexiti down since 10:42 a.m.', 'Flexiti en panne depuis 10 h 42'],
   ['refused', 'Sign-in refused since 10:42 a.m.', 'Accès refusé depuis 10 h 42'],
   ['unknown', 'Not asked yet', 'Pas encore joint'],
 ] as const)('%s', (state, english, french) => {

@@ -1,0 +1,139 @@
+// Flexiti does not answer as it should, and what a store does meanwhile: the link in the bar and on the empty counter, who
+// waits beside it, and what is said after a terminal that stopped.
+import type { Keeping, LinkView, Note } from '../../preload/contract';
+import type { Stage } from '../demo/stage';
+
+const amountCents = 25_000;
+
+export async function outages(stage: Stage): Promise<void> {
+  await links(stage);
+  await parkedList(stage);
+  await restarted(stage);
+}
+
+async function links(stage: Stage): Promise<void> {
+  const minute = 60_000;
+  const since = Date.now() - 12 * minute;
+  const lost: [name: string, link: LinkView][] = [
+    ['link-slow', { state: 'slow', since, until: null }],
+    ['link-offline', { state: 'offline', since, until: null }],
+    ['link-offline-since-yesterday', { state: 'offline', since: since - 24 * 60 * minute, until: null }],
+    ['link-down', { state: 'down', since, until: null }],
+    ['link-down-until', { state: 'down', since, until: Date.now() + 2 * minute }],
+    ['link-refused', { state: 'refused', since, until: null }],
+  ];
+  for (const [picture, link] of lost) {
+    await stage.newCustomer();
+    const words = stage.at('link').and(stage.page.locator('[data-tone="look"]'));
+    await stage.step('looks at the bar', () => stage.draw({ link }), words, picture);
+  }
+  await stage.newCustomer();
+  await stage.serveToQuote('on-ordinary', amountCents);
+  const link: LinkView = { state: 'offline', since, until: null };
+  const words = stage.at('link').and(stage.page.locator('[data-tone="look"]'));
+  await stage.step('loses the network at the quote', () => stage.draw({ link }), words, 'quote-offline');
+  await stage.newCustomer();
+}
+
+async function parkedList(stage: Stage): Promise<void> {
+  const { page, cashier } = stage;
+  const park = async (count: number): Promise<void> => {
+    await page.keyboard.press('F4');
+    await stage
+      .at('parked-key')
+      .getByText(`(${String(count)})`)
+      .waitFor();
+  };
+  const list = stage.at('parked-list');
+  // A store's computer has a keyring; the one that takes the pictures may have none.
+  const look = async (keeping: Keeping = 'kept'): Promise<void> => {
+    await page.keyboard.press('F6');
+    await list.waitFor();
+    await stage.draw({ keeping });
+  };
+
+  await stage.serve('on-ordinary', amountCents);
+  await park(1);
+  await stage.step('looks at the one who waits', () => look(), list, 'parked-one');
+  await page.keyboard.press('Escape');
+
+  await stage.serve('qc-french-name');
+  await stage.at('method-sms').click();
+  await stage.at('pin').waitFor();
+  await stage.step('parks a customer who speaks French', () => park(2), stage.at('notice'), 'parked-notice-french');
+  await stage.serveToQuote('on-long-name', amountCents);
+  await park(3);
+  await stage.scan('on-several-normal');
+  await stage.at('account-2').waitFor();
+  await park(4);
+  await stage.scan('on-truncated-name');
+  await page.locator('[data-testid^="reason-"]').first().waitFor();
+  await park(5);
+  await stage.at('by-hand-number').click();
+  await stage.at('lookup-number').fill(stage.customer('mb-ordinary').accountNumber);
+  await page.keyboard.press('Enter');
+  await stage.at('method-sms').waitFor();
+  await park(6);
+  await stage.serve('sk-ordinary', amountCents);
+  await stage.step('looks at them all', () => look(), list, 'parked-several');
+  await page.keyboard.press('Escape');
+
+  await stage.step(
+    'scans somebody else',
+    () => stage.scan('yt-ordinary'),
+    stage.at('park-and-start'),
+    'second-scan-with-park',
+  );
+  await stage.step('parks and starts', () => park(7), stage.at('method-sms'), 'parked-and-started');
+  for (const id of ['ab-ordinary', 'nt-ordinary', 'ns-ordinary']) {
+    await park((await cashier.view()).parked.length + 1);
+    await stage.scan(id);
+    await stage.at('method-sms').waitFor();
+  }
+  await stage.step('looks at ten', () => look(), list, 'parked-ten');
+  await page.keyboard.press('Escape');
+
+  await stage.newCustomer();
+  await stage.step('scans a parked customer', () => stage.scan('on-ordinary'), stage.at('notice'), 'parked-resumed');
+  await stage.newCustomer();
+  await stage.step(
+    'looks where there is no keyring',
+    () => look('no_keyring'),
+    stage.at('keeping'),
+    'parked-no-keyring',
+  );
+  await forgetAll(stage);
+}
+
+async function forgetAll(stage: Stage): Promise<void> {
+  for (const { number } of (await stage.cashier.view()).parked) {
+    await stage.at(`remove-${String(number)}`).click();
+    await stage.at('remove-yes').click();
+    await stage.at(`remove-${String(number)}`).waitFor({ state: 'detached' });
+  }
+  await stage.newCustomer();
+}
+
+async function restarted(stage: Stage): Promise<void> {
+  const savedAt = Date.now() - 180_000;
+  const said = (code: string, params: Note['params'] = {}): { notice: Note } => ({
+    notice: { code, params, tone: 'look' },
+  });
+  await stage.serve('on-ordinary', amountCents);
+  for (const code of ['restored', 'restored_pin_again', 'restored_card_again']) {
+    const picture = code.replaceAll('_', '-');
+    await stage.step('starts anew', () => stage.draw(said(code, { savedAt })), stage.at('notice'), picture);
+  }
+  await stage.newCustomer();
+  for (const reason of ['no_keyring', 'unreadable', 'version']) {
+    const lost = said(`not_restored_${reason}`, { counter: 1, parked: 2 });
+    const picture = `not-restored-${reason.replaceAll('_', '-')}`;
+    await stage.step('starts anew', () => stage.draw(lost), stage.at('notice'), picture);
+  }
+  const over = said('parked_wiped', { count: 2 });
+  await stage.step('comes back in the morning', () => stage.draw(over), stage.at('notice'), 'parked-wiped');
+  await stage.newCustomer();
+  const failing = stage.at('keeping-failing');
+  await stage.step('has a full disk', () => stage.draw({ keeping: 'failing' }), failing, 'keeping-failing');
+  await stage.newCustomer();
+}
