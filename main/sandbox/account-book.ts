@@ -20,7 +20,7 @@ export interface SentPin {
   referenceId: string;
   requestId: string;
   format: string;
-  /** Four digits, a leading zero kept. */
+  /** Digits, a leading zero kept. */
   pin: string;
   /** Masked destination for sms and email, else null. */
   to: string | null;

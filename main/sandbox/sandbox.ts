@@ -7,7 +7,9 @@ import { makeApp } from './app';
 import type { SandboxControl } from './control';
 import { AdjustableClock, controlRoutes, FaultQueue, makeControl, RequestLog } from './control';
 import { CustomerRegister, sandboxCustomers } from './customers';
+import type { SandboxCustomer } from './customers';
 import type { DecodeLicence } from './endpoints';
+import { randomPin } from './endpoints';
 import { TokenDesk } from './token-desk';
 
 export interface SandboxOptions {
@@ -22,6 +24,12 @@ export interface SandboxOptions {
   controlToken?: string;
   /** Whether merchant_override works for this merchant; it does not where this is not given. */
   overrideAllowed?: boolean;
+  /** Who has an account; the fictitious customers of this folder where it is not given. */
+  customers?: readonly SandboxCustomer[];
+  /** Makes a PIN, of digits alone; four random ones where it is not given. */
+  makePin?: (person: SandboxCustomer) => string;
+  /** Makes an access or a refresh token, a new one each time; 32 random bytes where it is not given. */
+  makeToken?: () => string;
   /** Told one line per call: endpoint, status, duration. */
   log?: (line: string) => void;
 }
@@ -47,7 +55,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = new AdjustableClock(options.now);
   const faults = new FaultQueue();
   const log = new RequestLog();
-  const book = new AccountBook(clock.now, sandboxCustomers);
+  const customers = options.customers ?? sandboxCustomers;
+  const book = new AccountBook(clock.now, customers);
   const control = makeControl({ clock, faults, log, book });
   const clientId = options.clientId ?? 'sandbox-client';
   const clientSecret = options.clientSecret ?? randomBytes(24).toString('base64url');
@@ -56,9 +65,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clientId,
     clientSecret,
     overrideAllowed: options.overrideAllowed ?? false,
-    register: new CustomerRegister(sandboxCustomers),
+    register: new CustomerRegister(customers),
     book,
-    tokens: new TokenDesk(clock.now),
+    tokens: new TokenDesk(clock.now, options.makeToken),
+    makePin: options.makePin ?? randomPin,
     decodeLicence: options.decodeLicence,
     now: clock.now,
   };

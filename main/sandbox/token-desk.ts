@@ -22,14 +22,19 @@ export interface TokenAnswer {
 
 const mostTokens = 1000;
 
+const randomToken = (): string => randomBytes(32).toString('base64url');
+
 export class TokenDesk {
   private readonly issued = new Map<string, Issued>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly makeToken: () => string = randomToken,
+  ) {}
 
   issue(scope: Scope): TokenAnswer {
-    const accessToken = randomBytes(32).toString('base64url');
-    const refreshToken = randomBytes(32).toString('base64url');
+    const accessToken = this.makeToken();
+    const refreshToken = this.makeToken();
     this.issued.set(accessToken, { scope, refreshToken, expiresAt: this.now() + tokenLifeSeconds * 1000 });
     this.forgetOldest();
     return {

@@ -14,8 +14,9 @@ export function reasonOf(problem: unknown): string {
   return 'code' in problem ? String(problem.code) : nameOf(problem);
 }
 
+/** The name of a kind of error; any other word may be anybody's. */
 function nameOf({ name }: Error): string {
-  return /^\w+$/.test(name) ? name : 'Error';
+  return /^\w*(?:Error|Exception)$/.test(name) ? name : 'Error';
 }
 
 /** The last part of each file's path alone: the rest may hold the name of a person. */

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   userDataDir?: string;
   /** Where the terminal finds a keyring; without one, what this machine has. */
   keyring?: Keyring;
+  /** Where it is started; else where the tests are. */
+  cwd?: string;
   /** Loaded beside those that every launch has. */
   hooks?: Hook[];
 }
@@ -29,6 +31,8 @@ export interface Launched {
   /** The first window, loaded. */
   page: Page;
   userDataDir: string;
+  /** What it has written to standard output and to standard error; Chromium writes there too. */
+  said: () => string;
   /** Ends the program and removes its folder. */
   close: () => Promise<void>;
 }
@@ -86,6 +90,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       args: [...hooks.flatMap(hook), ...programArguments(userDataDir, options.args)],
       chromiumSandbox,
       env,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     })
     .catch(async (problem: unknown) => {
       await remove();
@@ -99,7 +104,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   try {
     const page = await Promise.race([app.firstWindow({ timeout: 30_000 }), complaint.stopped]);
     await page.waitForLoadState('load');
-    return { app, page, userDataDir, close };
+    return { app, page, userDataDir, said: complaint.said, close };
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
@@ -108,7 +113,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 }
 
 interface Complaint {
-  /** What the program has written to standard error; Chromium writes there too. */
   said: () => string;
   /** Rejects when the terminal says that it cannot start. There is then a message on the screen, and never a window. */
   stopped: Promise<never>;
@@ -117,10 +121,13 @@ interface Complaint {
 function createComplaint(app: ElectronApplication): Complaint {
   let said = '';
   const stopped = new Promise<never>((_, fail) => {
-    app.process().stderr?.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      if (stops.some((words) => said.includes(words))) fail(new Error('the terminal stopped at its start'));
-    });
+    const { stdout, stderr } = app.process();
+    for (const stream of [stdout, stderr]) {
+      stream?.on('data', (bytes: Buffer) => {
+        said += bytes.toString();
+        if (stops.some((words) => said.includes(words))) fail(new Error('the terminal stopped at its start'));
+      });
+    }
   });
   // What is said after the window has opened is no concern of the launch.
   stopped.catch(() => undefined);

@@ -1,6 +1,6 @@
 // What an endpoint is given and what it may use.
 import type { AccountBook } from '../account-book';
-import type { CustomerRegister, LicenceAnswer } from '../customers';
+import type { CustomerRegister, LicenceAnswer, SandboxCustomer } from '../customers';
 import type { Outcome } from '../outcome';
 import type { TokenDesk } from '../token-desk';
 
@@ -15,6 +15,7 @@ export interface World {
   register: CustomerRegister;
   book: AccountBook;
   tokens: TokenDesk;
+  makePin: (person: SandboxCustomer) => string;
   decodeLicence: DecodeLicence;
   now: () => number;
 }

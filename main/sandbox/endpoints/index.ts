@@ -11,6 +11,7 @@ import { answerToken } from './token';
 import { verify } from './verify';
 
 export type { ApiRequest, DecodeLicence, World } from './endpoint';
+export { randomPin } from './verify';
 
 export const endpointNames = ['token', 'search', 'lookup', 'verify', 'driverslicense', 'calculate-interest'] as const;
 export type EndpointName = (typeof endpointNames)[number];

@@ -107,7 +107,8 @@ function refusalOf(person: SandboxCustomer, decision: Decision, referenceId: str
   }
 }
 
-function makePin(person: SandboxCustomer): string {
+/** Four digits. */
+export function randomPin(person: SandboxCustomer): string {
   const [least, beyond] = person.leadingZeroPin ? [100, 1000] : [1000, 10000];
   return String(randomInt(least, beyond)).padStart(4, '0');
 }
@@ -126,7 +127,7 @@ export const verify: Handler = (request, world): Outcome => {
   const refusal = refusalOf(person, decision, request.referenceId, world);
   if (refusal) return refusal;
   const { format, requestId } = decision;
-  const pin = makePin(person);
+  const pin = world.makePin(person);
   world.book.recordPin({
     at: world.now(),
     accountNumber: person.accountNumber,

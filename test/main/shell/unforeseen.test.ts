@@ -32,3 +32,9 @@ describe('what nobody foresaw', () => {
     expect(reasonOf(problem)).toBe('unknown');
   });
 });
+
+it('a name that is no kind of error is not said: it may be a person’s', () => {
+  const problem = Object.assign(new RangeError('nothing'), { name: 'Bennettsworth', stack: '' });
+  expect(describeUnforeseen(problem)).toBe('Error');
+  expect(reasonOf(problem)).toBe('Error');
+});
