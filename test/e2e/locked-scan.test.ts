@@ -26,7 +26,8 @@ async function type(keys: readonly string[], everyMs: number): Promise<void> {
   await bench.page.waitForTimeout(personMs);
 }
 
-const scan = ({ payload }: Person, everyMs: number): Promise<void> => type(keysOf(payload), everyMs);
+/** The first key that xdotool presses may be long in coming, a scanner's is not. */
+const scan = ({ payload }: Person, everyMs: number): Promise<void> => type(['Shift_L', ...keysOf(payload)], everyMs);
 
 test.describe('with a PIN', () => {
   test.beforeEach(async () => {
@@ -60,7 +61,7 @@ test.describe('with a PIN', () => {
 
   test('nor is the code of a card or of an account a PIN, though it is digits alone', async () => {
     for (const digits of [ontario.vccNumber, columbia.accountNumber, manitoba.vccNumber, ontario.accountNumber]) {
-      await type(keysOf(digits), 8);
+      await type(['Shift_L', ...keysOf(digits)], 8);
       await expect(at('locked-scanned')).toBeVisible();
       await expect(at('unlock-pin')).toHaveValue('');
       await expect(at('unlock-said')).toBeEmpty();
