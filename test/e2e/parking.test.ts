@@ -166,10 +166,10 @@ for (const language of languages) {
       await counter.expectAccount(who);
     }
 
-    async function parkOne(who: SandboxCustomer, number: number): Promise<void> {
+    async function parkOne(who: SandboxCustomer, number: number, count = number): Promise<void> {
       await find(who);
       await counter.press('F4');
-      await expectParked(number, who);
+      await expectParked(number, who, count);
     }
 
     const numbers = async (): Promise<number[]> => (await counter.view()).parked.map(({ number }) => number);
@@ -298,7 +298,7 @@ for (const language of languages) {
       await counter.press('Escape');
       await expect(list()).toHaveCount(0);
       // The number is free again.
-      await parkOne(octavia, 1);
+      await parkOne(octavia, 1, 2);
       expect(await numbers()).toEqual([1, 2]);
     });
 
