@@ -84,6 +84,8 @@ export class Lane {
   async want(view: View, guest: Guest, intention: Intention): Promise<void> {
     const { sandbox } = this.post;
     if (intention.type === 'verify') {
+      // So that it is under way for certain when the kill comes.
+      if (this.kill !== null) sandbox.control.fault({ kind: 'latency', ms: 1500, endpoint: 'verify' });
       guest.decisions += 1;
       guest.arrivedBefore = verifiesOf(sandbox, guest.customer).length;
       guest.pinsBefore = pinsOf(sandbox, guest.customer).length;
@@ -207,18 +209,27 @@ export class Lane {
       this.clockUnseen = false;
     }
     await this.post.kill();
+    const unread = amid && this.#isUnread();
+    if (unread) this.tally.unread += 1;
     if (clockByMs !== 0) await this.post.setClock(clockByMs);
     await this.post.start();
     const view = await this.post.view();
     this.say(`started again: ${view.notice?.code ?? 'nothing said'}`);
     const { current, parked, wanted, seen: before } = this;
-    const { sandbox } = this.post;
-    const after = wrongAfterRestart(view, { before, wanted, amid, clockByMs, arriving, current, parked, sandbox });
+    const after = wrongAfterRestart(view, { before, wanted, amid, clockByMs, arriving, current, parked, unread });
     if (after.wrong.length > 0) throw new Wrong(after.wrong.join('; '));
     this.current = after.current;
     this.parked = after.parked;
     this.line.unshift(...after.again);
     for (const guest of after.wiped) guest.end = 'wiped';
     this.check(view);
+  }
+
+  /** Whether the verify that the cashier has just decided on reached Flexiti, and was not answered. */
+  #isUnread(): boolean {
+    const { current, wanted } = this;
+    if (current === null || wanted?.type !== 'verify') return false;
+    const arrived = verifiesOf(this.post.sandbox, current.customer);
+    return arrived.length > current.arrivedBefore && arrived.at(-1)?.status === null;
   }
 }

@@ -87,7 +87,7 @@ describe('a run', () => {
   it('is short in `npm test`, and sets every fault off all the same', () => {
     const { lanes } = options('--short');
     expect(lanes).toHaveLength(8);
-    expect(lanes.filter(({ seed }) => seed === 77)).toHaveLength(2);
+    expect(lanes.filter(({ seed }) => seed === 77)).toHaveLength(1);
     const fixed = lanes.filter(({ seed }) => seed !== 77).map(({ seed, number }) => planLane(seed, number));
     const kinds = fixed.flatMap(({ strikes }) => strikes.map(({ what }) => what.kind));
     for (const kind of faultKinds) expect(kinds).toContain(kind);

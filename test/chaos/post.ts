@@ -124,38 +124,29 @@ export class Post {
     }, this.aheadMs);
   }
 
-  view(): Promise<View> {
-    return this.#page().evaluate(() => window.terminal.getView());
+  async view(): Promise<View> {
+    const asked = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
+    return (await unlessCollected(asked)) ?? this.view();
   }
 
   /** The next view after one, or the same one where none comes in time. */
-  viewAfter({ revision }: View, limitMs: number): Promise<View> {
-    // Without functions that have a name: what marks those in the compiled file is not there in the page.
-    return this.#page().evaluate(
-      ([seen, limit]) =>
-        new Promise<View>((done) => {
-          const stop = window.terminal.onView((view) => {
-            if (view.revision <= seen) return;
-            stop();
-            done(view);
-          });
-          void window.terminal.getView().then((view) => {
-            if (view.revision <= seen) return;
-            stop();
-            done(view);
-          });
-          setTimeout(() => {
-            stop();
-            void window.terminal.getView().then(done);
-          }, limit);
-        }),
-      [revision, limitMs] as const,
-    );
+  async viewAfter({ revision }: View, limitMs: number): Promise<View> {
+    const end = performance.now() + limitMs;
+    for (;;) {
+      const view = await this.view();
+      if (view.revision > revision || performance.now() > end) return view;
+      await delay(25);
+    }
   }
 
-  /** Resolves when main has taken it. */
-  intend(flowId: string, intention: Intention): Promise<boolean> {
-    return this.#page().evaluate((wish) => window.terminal.intend(wish), { flowId, intention });
+  /** Resolves when main has taken it; false where it was meant for another flow than the one on the counter. */
+  async intend(flowId: string, intention: Intention): Promise<boolean> {
+    const told = (): Promise<boolean> =>
+      this.#page().evaluate((wish) => window.terminal.intend(wish), { flowId, intention });
+    const isMeant = await unlessCollected(told);
+    // Main takes what the page sends in its order.
+    if (isMeant === null) await this.view();
+    return isMeant ?? true;
   }
 
   lock(): Promise<undefined> {
@@ -208,6 +199,16 @@ export class Post {
 
   #page(): Page {
     return this.#terminal().page;
+  }
+}
+
+/** Once in ten thousand times or so the page's collector takes a promise of the bridge before its answer comes: then null. */
+async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (problem) {
+    if (String(problem).includes('promise was garbage collected')) return null;
+    throw problem;
   }
 }
 

@@ -1,7 +1,6 @@
 // What a terminal must show that was killed and started again: the same customers in the same step, or a word why not.
-import type { Sandbox } from '../../main/sandbox';
 import type { Intention, View } from '../../preload/contract';
-import { verifiesOf, type Guest } from './guest';
+import type { Guest } from './guest';
 import { isUser } from './plan';
 
 export interface BeforeRestart {
@@ -16,7 +15,8 @@ export interface BeforeRestart {
   arriving: Guest | null;
   current: Guest | null;
   parked: ReadonlyMap<number, Guest>;
-  sandbox: Sandbox;
+  /** A verify of whoever is on the counter reached Flexiti, and was not answered. */
+  unread: boolean;
 }
 
 export interface AfterRestart {
@@ -65,7 +65,7 @@ function afterTheirTime(view: View, { arriving, wanted, parked }: BeforeRestart,
   return { wrong, current: null, parked: new Map(), again, wiped: kept };
 }
 
-function wrongCurrent(view: View, guest: Guest, { before, amid, sandbox }: BeforeRestart): string[] {
+function wrongCurrent(view: View, guest: Guest, { before, amid, unread }: BeforeRestart): string[] {
   const { customer, flowIds } = guest;
   const notice = view.notice?.code ?? 'nothing';
   if (!flowIds.has(view.flowId)) return [`${customer.id} is not on the counter any more; said is ${notice}`];
@@ -79,20 +79,9 @@ function wrongCurrent(view: View, guest: Guest, { before, amid, sandbox }: Befor
   const hadPin = was !== null && (was.step === 'quote' || was.step === 'handOver');
   // Back to the verification is what the cashier may have wanted last.
   if (hadPin && !amid && notice === 'restored') wrong.push(`the PIN of ${customer.id} is gone without a word`);
-  if (isUnread(guest, sandbox, was) && screen.step === 'verify' && !isUser(customer)) {
+  if (unread && screen.step === 'verify' && !isUser(customer)) {
     const { kind } = screen.attempt;
     if (kind !== 'unclear') wrong.push(`a verify of ${customer.id} was under way, and it is ${kind} now`);
   }
   return wrong;
-}
-
-/** Whether a verify went out, or may have, that no answer was written for. */
-function isUnread(
-  { customer, arrivedBefore, decisions }: Guest,
-  sandbox: Sandbox,
-  was: View['screen'] | null,
-): boolean {
-  if (was?.step !== 'verify' || was.attempt.kind !== 'sending' || decisions === 0) return false;
-  const arrived = verifiesOf(sandbox, customer);
-  return arrived.length === arrivedBefore || arrived.at(-1)?.status === null;
 }

@@ -12,6 +12,8 @@ export interface LaneTally {
   parkings: number;
   resumings: number;
   restarts: number;
+  /** Of them, with a verify under way. */
+  unread: number;
   decided: number;
   arrived: number;
   calls: number;
@@ -37,6 +39,7 @@ export function emptyTally(): LaneTally {
     parkings: 0,
     resumings: 0,
     restarts: 0,
+    unread: 0,
     decided: 0,
     arrived: 0,
     calls: 0,
@@ -56,6 +59,7 @@ const summed = [
   'parkings',
   'resumings',
   'restarts',
+  'unread',
   'decided',
   'arrived',
   'calls',
@@ -86,7 +90,7 @@ export function tableOf(results: readonly LaneResult[]): string[] {
     '',
     `customers: ${total.customers}; finished ${total.finished}, left parked ${total.left}, wiped when their time was over ${total.wiped}`,
     `parked ${total.parkings} times, taken back ${total.resumings} times`,
-    `main process killed ${total.restarts} times`,
+    `main process killed ${total.restarts} times, ${total.unread} of them with a verify under way`,
     `verifies: ${total.decided} decided, ${total.arrived} arrived; calls: ${total.calls}`,
     `seed: ${[...new Set(results.map(({ seed }) => seed))].join(', ')}`,
     ...bad.flatMap(({ seed, number, wrong }) => [
