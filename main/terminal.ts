@@ -165,7 +165,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
   });
 
   parts.audit({ at: now(), event: 'lane_started', version });
-  if (parts.journal.kept.length > 0) lane.happen({ type: 'restored', customers: parts.journal.kept });
+  const customers = parts.journal.takeKept();
+  if (customers.length > 0) lane.happen({ type: 'restored', customers });
   // Whether customers are kept is known before there is one.
   else isFailing = parts.journal.keep([]) !== null;
   // Whoever starts the program anew must not get round the PIN.

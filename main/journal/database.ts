@@ -9,8 +9,8 @@ import { seal, unseal } from './sealing';
 import { createStatements } from './statements';
 
 export interface JournalDatabase {
-  /** What stood in it when it was opened, by place. */
-  readonly found: readonly KeptEntry[];
+  /** What stood in it when it was opened, by place. Given once, and then forgotten here. */
+  takeFound(): readonly KeptEntry[];
   /**
    * Makes the rows exactly these; `anew` writes those too that did not change. Throws SQLite's errors, after which the
    * database is good for nothing but to be closed.
@@ -108,7 +108,7 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
   `);
   const { run, read } = createStatements(database);
   checkOrMakeSchema();
-  const found = readRows();
+  let found: readonly KeptEntry[] = readRows();
 
   /** What stands in each row; undefined where it could not be read, or may not stand there: it is written anew. */
   const rows = new Map<string, Omit<JournalEntry, 'personal'> & { personal: string | null | undefined }>(
@@ -212,7 +212,13 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
     return customers.sort((one, other) => one.place - other.place || one.since - other.since);
   }
 
-  return { found, write, close, abandon };
+  function takeFound(): readonly KeptEntry[] {
+    const taken = found;
+    found = [];
+    return taken;
+  }
+
+  return { takeFound, write, close, abandon };
 }
 
 function closeQuietly(database: DatabaseSyncInstance | null): void {

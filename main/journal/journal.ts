@@ -11,8 +11,8 @@ import { problemOf, UnusableFile } from './problem';
 import type { JournalProblem } from './problem';
 
 export interface Journal {
-  /** What was there at the opening, by place. */
-  readonly kept: readonly KeptEntry[];
+  /** What was there at the opening, by place. Given once: what is personal must not stay in memory for the day. */
+  takeKept(): readonly KeptEntry[];
   /**
    * Makes what is kept exactly these, in one transaction; entries that did not change are not written again. What no longer
    * belongs to anybody is wiped from the file before this returns.
@@ -57,7 +57,7 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
 
   try {
     database = openOrSetAside();
-    kept = database.found;
+    kept = database.takeFound();
   } catch (error) {
     problem = problemOf(error);
     problems.push(problem);
@@ -114,7 +114,13 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
     database = null;
   }
 
-  return { journal: { kept, keep, close }, problems };
+  function takeKept(): readonly KeptEntry[] {
+    const taken = kept;
+    kept = [];
+    return taken;
+  }
+
+  return { journal: { takeKept, keep, close }, problems };
 }
 
 /** What a journal holds that may be read and not written. SQLite reads a log only where it may write, so a copy is read. */
@@ -127,7 +133,7 @@ function readCopy(path: string, key: Buffer | null): readonly KeptEntry[] {
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
     const database = openDatabase(copy, key, () => 0);
     database.abandon();
-    return database.found;
+    return database.takeFound();
   } catch {
     return [];
   } finally {

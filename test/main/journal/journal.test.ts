@@ -43,7 +43,7 @@ function keepAll(entries: readonly JournalEntry[], withKey: Buffer | null = key)
 function keptNow(withKey: Buffer | null = key): readonly KeptEntry[] {
   const journal = open(withKey);
   journal.close();
-  return journal.kept;
+  return journal.takeKept();
 }
 
 /** The file as somebody sees it who has SQLite and not the key. */
@@ -68,7 +68,7 @@ const sealedRows = (): Map<unknown, Buffer> =>
 describe('a journal', () => {
   it('holds nothing at first, in a file and a folder for this user alone', () => {
     const journal = open();
-    expect(journal.kept).toEqual([]);
+    expect(journal.takeKept()).toEqual([]);
     expect(journal.keep([entry()])).toBeNull();
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder).sort()).toEqual(['live.sqlite', 'live.sqlite-wal']);
@@ -102,7 +102,7 @@ describe('a journal', () => {
     keepAll([entry()]);
     const { journal } = openJournal({ folder, name: 'training', key, now: () => time });
     journals.push(journal);
-    expect(journal.kept).toEqual([]);
+    expect(journal.takeKept()).toEqual([]);
     expect(existsSync(join(folder, 'training.sqlite'))).toBe(true);
   });
 
@@ -116,7 +116,7 @@ describe('a journal', () => {
           if (!reopens) continue;
           journal.close();
           journal = open();
-          expect(entriesOf(journal.kept)).toEqual(byId(lane));
+          expect(entriesOf(journal.takeKept())).toEqual(byId(lane));
         }
         journal.close();
         expect(entriesOf(keptNow())).toEqual(byId(lanes.at(-1)?.[0] ?? []));
