@@ -104,7 +104,9 @@ async function start(): Promise<void> {
     onView: (view) => {
       tellPages('view', view);
     },
-    onScan: idle.touch,
+    onScan: () => {
+      idle.touch();
+    },
     clipboard,
     audit: trail.write,
     journal,

@@ -16,6 +16,7 @@ import {
 import type { CardFacts } from './card';
 import type { Effect } from './effect';
 import type { FreshIds, LaneEvent, Scan, ScannedNumber } from './event';
+import { passes } from './link';
 import { ask, goOn, unchanged } from './outcome';
 import type { Outcome } from './outcome';
 import { backToCustomer, emptyFlow } from './state';
@@ -68,9 +69,14 @@ function typedAhead(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'cho
   return { amountCents: flow.amountCents, chosenLanguage: flow.chosenLanguage };
 }
 
-/** Whether a scan may take the counter without asking: nobody is being served, and nothing of a card is being corrected. */
+/**
+ * Whether a scan may take the counter without asking: nobody is being served or waits for Flexiti, and nothing of a card is
+ * being corrected.
+ */
 export function isFree(flow: Flow): boolean {
-  return flow.step === 'customer' && ['empty', 'nobody', 'failed'].includes(flow.phase.kind);
+  if (flow.step !== 'customer') return false;
+  const { phase } = flow;
+  return phase.kind === 'empty' || phase.kind === 'nobody' || (phase.kind === 'failed' && !passes(phase.error));
 }
 
 /** What the cashier wants on the customer screen. */

@@ -99,8 +99,9 @@ function scanned(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): 
     return goOn(state, state.current, [], { code, params: { reason: scan.reason } });
   }
   // A licence held before the scanner is read again and again; what was typed about it must not be lost to that.
-  if (isSameCard(state.current, scan.licence) && !mayBeRead(state.current)) return unchanged(state);
-  if (isFree(state.current)) return startWith(state, scan, event);
+  const isSame = isSameCard(state.current, scan.licence);
+  if (isSame && !mayBeRead(state.current)) return unchanged(state);
+  if (isSame || isFree(state.current)) return startWith(state, scan, event);
   return { state: { ...state, pendingScan: scan }, effects: [] };
 }
 

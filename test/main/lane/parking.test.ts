@@ -117,6 +117,20 @@ describe('parking', () => {
     expect(counter.state.notice?.code).toBe('parked');
   });
 
+  it('is offered when somebody else is scanned while a search waits for Flexiti, and the same licence tries again', () => {
+    const counter = new Counter();
+    counter.scan();
+    counter.fail('search', problem('no_network'));
+    counter.scan();
+    expect(counter.phase()).toMatchObject({ kind: 'searching' });
+    expect(counter.view().pendingScan).toBeNull();
+    counter.fail('search', problem('no_network'));
+    counter.scan(odile);
+    expect(counter.view()).toMatchObject({ pendingScan: { name: 'ODILE E.' }, customer: { firstName: 'MARIGOLD' } });
+    counter.intend({ type: 'park' });
+    expect(counter.view().parked).toMatchObject([{ name: 'MARIGOLD T.', state: 'waiting' }]);
+  });
+
   it('brings back whoever holds out the licence again', () => {
     const counter = readyToVerify();
     const { current } = counter.state;

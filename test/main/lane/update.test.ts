@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FlexitiErrorCode } from '../../../main/flexiti';
 import type { ScannerView } from '../../../preload/contract';
 import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from './counter';
 import { account, customer, problem, reading, scanOf } from './people';
@@ -11,6 +12,7 @@ const busy: [string, () => Counter][] = [
   ['searching', scanned],
   ['lookingUp', lookingUp],
   ['choosing', choosing],
+  ['a search that waits for Flexiti', () => failed('timed_out')],
   ['verify', () => readyToVerify(10_000)],
   ['sending', sending],
   ['quote', () => atQuote()],
@@ -45,7 +47,7 @@ function sending(): Counter {
 const free: [string, () => Counter][] = [
   ['empty', () => new Counter()],
   ['nobody', nobody],
-  ['failed', failed],
+  ['a search that was refused', () => failed('wrong_inputs')],
 ];
 
 function confirm(): Counter {
@@ -60,9 +62,9 @@ function nobody(): Counter {
   return counter;
 }
 
-function failed(): Counter {
+function failed(code: FlexitiErrorCode): Counter {
   const counter = scanned();
-  counter.fail('search', problem('timed_out'));
+  counter.fail('search', problem(code));
   return counter;
 }
 
