@@ -62,7 +62,7 @@ function marksOf(customers: SandboxCustomer[]): Record<string, string> {
     ),
   );
 }
-const marks = { ...marksOf([rosalind, harriet, geraldine]), amount: String(amountCents) };
+const marks = { ...marksOf([rosalind, harriet, geraldine]), amount: `"amountCents":${amountCents}` };
 
 /** From a name to the hand-over and an empty counter. */
 async function serveToTheEnd(customer: SandboxCustomer): Promise<void> {
