@@ -110,12 +110,14 @@ test('killed again and again while it starts', async () => {
   await expectBack({ ...before, ...unclear(before) }, { notice: 'restored', verifies: 2 });
 });
 
-test('a lane that asks for a PIN is locked where there is somebody, and shows nobody without it', async () => {
+test('a lane that asks for a PIN is locked from its start, and shows nobody without it', async () => {
   const unlockPin = '86420975';
+  const unlock = (pin: string): Promise<unknown> =>
+    lane.terminal.page.evaluate((typed) => window.terminal.unlock(typed), pin);
   await lane.clear();
   await lane.kill();
   await lane.start({ config: { unlockPin } });
-  await lane.clear();
+  await unlock(unlockPin);
   expect((await lane.terminal.view()).locked).toBe(null);
   await lane.serve(harriet, 23_445);
   await lane.park(1);
@@ -126,9 +128,9 @@ test('a lane that asks for a PIN is locked where there is somebody, and shows no
   const { first } = lane.terminal;
   expect(first.locked).toEqual({ needsPin: true, scanned: false });
   expect([first.customer, first.amountCents, first.parked]).toEqual([null, null, []]);
-  expect(await lane.terminal.page.evaluate(() => window.terminal.unlock('1234'))).toMatchObject({ unlocked: false });
+  expect(await unlock('1234')).toMatchObject({ unlocked: false });
   expect((await lane.terminal.view()).locked).not.toBe(null);
-  await lane.terminal.page.evaluate((pin) => window.terminal.unlock(pin), unlockPin);
+  await unlock(unlockPin);
   await expect.poll(async () => pictureOf(await lane.terminal.view()), { timeout: 30_000 }).toEqual(before);
   expect((await lane.terminal.view()).notice?.code).toBe('restored');
 });
