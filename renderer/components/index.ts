@@ -15,4 +15,5 @@ export { default as SayLine } from './SayLine.svelte';
 export { default as StepHeader } from './StepHeader.svelte';
 export { default as TextField } from './TextField.svelte';
 export { default as TopBar } from './TopBar.svelte';
+export { default as TrainingBadge } from './TrainingBadge.svelte';
 export { default as WaitingLine } from './WaitingLine.svelte';

@@ -255,21 +255,6 @@ export class CanaryLane {
     for (const { pid } of familyOf(this.#pid)) execFileSync('prlimit', [`--pid=${pid}`, '--core=unlimited:unlimited']);
   }
 
-  /** The page's process dies, and the page is drawn anew by another. Playwright is lost to it from here on. */
-  async crashPage(): Promise<void> {
-    await this.app.evaluate(async ({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      if (window === undefined) throw new Error('there is no window');
-      const loaded = new Promise<void>((done) => {
-        window.webContents.once('did-finish-load', () => {
-          done();
-        });
-      });
-      window.webContents.forcefullyCrashRenderer();
-      await loaded;
-    });
-  }
-
   async removeCores(): Promise<void> {
     for (const name of this.cores()) await rm(join(this.inside, 'cwd', name));
   }

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { canaries, secrets } from './canary-customers';
 import { CanaryLane } from './canary-lane';
 import { whereCoresGo } from './core-files';
+import { crashPage } from './crash-page';
 
 test.skip(process.platform !== 'linux', 'looks at processes and keyring as Linux has them');
 test.describe.configure({ mode: 'serial' });
@@ -185,7 +186,7 @@ test('started again: the PIN on the screen while the page, then the program cras
 
   const areCoresHere = whereCoresGo() === 'folder';
   lane.allowCores();
-  await lane.crashPage();
+  await crashPage(lane.app);
   await lane.expectOnScreen('carded: PIN', 'carded: account number');
   expect(lane.cores().length > 0).toBe(areCoresHere);
   await lane.expectNoTrace();

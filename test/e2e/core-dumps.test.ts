@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crashPage } from './crash-page';
 import { launch } from './launch';
 
 test.skip(process.platform !== 'linux', 'only Linux dumps cores where a program can say what is in them');
@@ -16,19 +17,11 @@ test('every process of the program leaves its memory out, and a page that crashe
     expect(pids.length).toBeGreaterThanOrEqual(3);
     for (const pid of pids) expect(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim()).toBe('00000000');
 
-    await terminal.app.evaluate(async ({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      if (window === undefined) throw new Error('there is no window');
-      const loaded = new Promise<void>((done) => {
-        window.webContents.once('did-finish-load', () => {
-          done();
-        });
-      });
-      window.webContents.forcefullyCrashRenderer();
-      await loaded;
-      const again = window.webContents.getOSProcessId();
-      if (again === 0) throw new Error('the page has no process');
-    });
+    await crashPage(terminal.app);
+    const again = await terminal.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+    expect(again).toBeGreaterThan(0);
     const kept = readdirSync(join(terminal.userDataDir), { recursive: true, encoding: 'utf8' });
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.filter((name) => /\.dmp$|(^|\/)core(\.\d+)?$/.test(name))).toEqual([]);

@@ -1,5 +1,6 @@
 // A page that crashed is drawn anew, and what main knows of the customer is still there.
 import { expect, test } from '@playwright/test';
+import { crashPage } from './crash-page';
 import { launch } from './launch';
 
 test('the page comes back after its process has gone, with the customer on the counter', async () => {
@@ -12,22 +13,12 @@ test('the page comes back after its process has gone, with the customer on the c
     });
     expect(amount).toBe(12_345);
 
-    // Playwright gives up a page that crashed, so main is asked.
-    const after = await terminal.app.evaluate(async ({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      if (window === undefined) return null;
-      const loaded = new Promise<void>((done) => {
-        window.webContents.once('did-finish-load', () => {
-          done();
-        });
-      });
-      window.webContents.forcefullyCrashRenderer();
-      await loaded;
-      const seen: unknown = await window.webContents.executeJavaScript(
+    await crashPage(terminal.app);
+    const after = await terminal.app.evaluate(({ BrowserWindow }): Promise<unknown> | undefined =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
         'window.terminal.getView().then((view) => view.amountCents)',
-      );
-      return seen;
-    });
+      ),
+    );
     expect(after).toBe(12_345);
   } finally {
     await terminal.close();

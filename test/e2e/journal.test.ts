@@ -2,7 +2,6 @@
 // they are done, and a lane that works to its end whatever becomes of the file.
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -16,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SandboxCustomer } from '../../main/sandbox';
+import { canMount, mountSmallDisk, type SmallDisk } from '../fixtures/small-disk';
 import { customerOf } from './counter';
 import { isAtVerify } from './driven-terminal';
 import { KilledLane } from './killed-lane';
@@ -204,34 +204,18 @@ test('a file that cannot be used is kept aside and told of, and a new one begun'
 test.describe('on a disk of its own', () => {
   test.skip(!canMount(), 'a small file system of our own takes root on Linux');
   let disk: string;
+  let small: SmallDisk;
   test.beforeEach(async () => {
     disk = folder();
     await lane.terminal.close();
     rmSync(disk, { recursive: true, force: true });
     mkdirSync(disk, { mode: 0o700 });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k,mode=0700', 'tmpfs', disk]);
+    small = mountSmallDisk(disk);
   });
   test.afterEach(async () => {
     await lane.terminal.close();
-    execFileSync('umount', [disk]);
+    small.unmount();
   });
-
-  const filler = (): string => join(disk, 'filler');
-  /** Leaves no byte free. */
-  function fill(): void {
-    const block = Buffer.alloc(4096, 1);
-    for (;;) {
-      try {
-        writeFileSync(filler(), block, { flag: 'a' });
-      } catch (error) {
-        expect(error).toMatchObject({ code: 'ENOSPC' });
-        return;
-      }
-    }
-  }
-  const remount = (mode: 'ro' | 'rw'): void => {
-    execFileSync('mount', ['-o', `remount,${mode}`, disk]);
-  };
 
   /** Keeps again, and a customer is there after a kill. */
   async function expectKeptAgain(): Promise<void> {
@@ -255,13 +239,13 @@ test.describe('on a disk of its own', () => {
   }
 
   test('a full disk at the start: told, the lane works to its end, and keeps again when there is room', async () => {
-    fill();
+    small.fill();
     await lane.start();
     await expectSaid('full', { reason: await reasonSaid('full') });
     expect(lane.terminal.first.keeping).toBe('failing');
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
-    rmSync(filler());
+    small.makeRoom();
     await expectKeptAgain();
   });
 
@@ -273,10 +257,10 @@ test.describe('on a disk of its own', () => {
     await expect
       .poll(
         async () => {
-          fill();
+          small.fill();
           const { amountCents: before } = await lane.terminal.view();
           await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
-          fill();
+          small.fill();
           return (await lane.terminal.view()).keeping;
         },
         { timeout: 30_000 },
@@ -288,7 +272,7 @@ test.describe('on a disk of its own', () => {
     await lane.kill();
     await lane.start();
     expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], notice: null });
-    rmSync(filler());
+    small.makeRoom();
     await expectKeptAgain();
   });
 
@@ -296,7 +280,7 @@ test.describe('on a disk of its own', () => {
     await lane.start();
     await lane.serve(harriet, amountCents);
     await lane.kill();
-    remount('ro');
+    small.remount('ro');
     await lane.start();
     await expectSaid('read_only', { reason: 'EROFS' });
     expect(lane.terminal.first.customer).toMatchObject({ lastName: harriet.lastName });
@@ -304,7 +288,7 @@ test.describe('on a disk of its own', () => {
     await lane.wish({ type: 'newCustomer' });
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
-    remount('rw');
+    small.remount('rw');
     await expectKeptAgain();
   });
 });
@@ -314,20 +298,6 @@ async function reasonSaid(code: string): Promise<string> {
   const [before = ''] = words(`shell_journal_${code}`, 'en-CA', { reason: '\0', folder: '' }).split('\0');
   const said = await lane.terminal.complaints();
   return /^\w+/.exec(said.slice(said.indexOf(before) + before.length))?.[0] ?? '';
-}
-
-/** Whether this system lets us have a small file system of our own. */
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'flexiti-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', place], { stdio: 'ignore' });
-    execFileSync('umount', [place], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(place, { recursive: true });
-  }
 }
 
 /** `PRAGMA user_version`: four bytes in the file's header (https://sqlite.org/fileformat2.html#the_database_header). */

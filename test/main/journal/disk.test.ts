@@ -1,67 +1,39 @@
 // A journal on a disk that is full, or may only be read: a small file system of its own.
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Journal, JournalProblem } from '../../../main/journal';
+import { canMount, mountSmallDisk } from '../../fixtures/small-disk';
+import type { SmallDisk } from '../../fixtures/small-disk';
 import { byId, entriesOf, entry } from './entries';
 import { customers, journalFolder } from './journal-folder';
 import type { JournalFolder } from './journal-folder';
 
-/** Whether this system lets us have a small file system of our own. */
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'journal-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', place], { stdio: 'ignore' });
-    execFileSync('umount', [place], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(place, { recursive: true });
-  }
-}
-
 // It takes root on Linux: elsewhere these are skipped, and only a disk that fails at once is tried.
 describe.skipIf(!canMount())('on a disk of its own', () => {
   let disk: string;
+  let small: SmallDisk;
   let at: JournalFolder;
   beforeAll(() => {
     disk = mkdtempSync(join(tmpdir(), 'journal-disk-'));
   });
   beforeEach(() => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk]);
+    small = mountSmallDisk(disk);
     at = journalFolder(join(disk, 'journal'));
   });
   afterEach(() => {
     at.close();
-    execFileSync('umount', [disk]);
+    small.unmount();
   });
   afterAll(() => {
     rmSync(disk, { recursive: true });
   });
 
-  const remount = (mode: 'ro' | 'rw'): void => {
-    execFileSync('mount', ['-o', `remount,${mode}`, disk]);
-  };
-  const filler = (): string => join(disk, 'filler');
-  /** Leaves no byte free. */
-  function fill(): void {
-    const block = Buffer.alloc(4096, 1);
-    for (;;) {
-      try {
-        writeFileSync(filler(), block, { flag: 'a' });
-      } catch (error) {
-        expect(error).toMatchObject({ code: 'ENOSPC' });
-        return;
-      }
-    }
-  }
   /** Takes all that is freed as well, until keeping fails: the file is removed and nothing finds room for a new one. */
   function keepUntilFull(journal: Journal): JournalProblem {
     for (let times = 0; times < 10_000; times += 1) {
-      fill();
+      small.fill();
       const problem = journal.keep([entry({ personal: `"${'x'.repeat(20_000)}"` })]);
       if (problem !== null) return problem;
     }
@@ -74,9 +46,9 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
     expect(journal.keep(customers)).toBeNull();
     expect(keepUntilFull(journal)).toEqual(full);
     expect(readdirSync(at.folder)).toEqual([]);
-    fill();
+    small.fill();
     expect(journal.keep(customers)).toEqual(full);
-    rmSync(filler());
+    small.makeRoom();
     await expect.poll(() => journal.keep(customers), { timeout: 30_000 }).toBeNull();
     journal.close();
     const { journal: again, problems } = at.open();
@@ -86,7 +58,7 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
 
   it('tries a full disk no more than once a second', () => {
     mkdirSync(at.folder);
-    fill();
+    small.fill();
     const { journal, problems } = at.open();
     expect(problems).toEqual([full]);
     expect(readdirSync(at.folder)).toEqual([]);
@@ -102,7 +74,7 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
 
   it('gives what was kept on a full one', () => {
     at.leaveLog();
-    fill();
+    small.fill();
     const { journal, problems } = at.open();
     expect(problems).toEqual([]);
     expect(journal.takeKept().map(({ step }) => step)).toEqual(['handOver', 'handOver', 'handOver']);
@@ -110,30 +82,30 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
 
   it('gives what was kept where it may only be read, also from a log, and says each time why it keeps nothing', async () => {
     at.leaveLog();
-    remount('ro');
+    small.remount('ro');
     const readOnly = { code: 'journal_read_only', params: { reason: 'EROFS' } };
     const { journal, problems } = at.open();
     expect(problems).toEqual([readOnly]);
     expect(journal.takeKept().map(({ step, why }) => [step, why])).toEqual(customers.map(() => ['handOver', null]));
     expect(journal.keep([])).toEqual(readOnly);
-    remount('rw');
+    small.remount('rw');
     await expect.poll(() => journal.keep([]), { timeout: 30_000 }).toBeNull();
     journal.close();
     expect(at.open().journal.takeKept()).toEqual([]);
   });
 
   it('has a journal even where there is no folder and none can be made, and where a damaged file cannot be moved', () => {
-    remount('ro');
+    small.remount('ro');
     const readOnly = { code: 'journal_read_only', params: { reason: 'EROFS' } };
     expect(at.open().problems).toEqual([readOnly]);
-    remount('rw');
+    small.remount('rw');
     mkdirSync(at.folder);
     writeFileSync(at.file, '');
-    remount('ro');
+    small.remount('ro');
     const { journal, problems } = at.open();
     expect(problems).toEqual([{ code: 'journal_damaged', params: { reason: 'empty' } }, readOnly]);
     expect(journal.takeKept()).toEqual([]);
     expect(journal.keep(customers)).toEqual(readOnly);
-    remount('rw');
+    small.remount('rw');
   });
 });
