@@ -4,7 +4,6 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import quiet from './eslint.quiet.js';
-import walls from './eslint.walls.js';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
@@ -28,7 +27,6 @@ export default defineConfig(
       'max-lines': ['error', { max: 400 }],
     },
   },
-  walls,
   quiet,
   {
     // Loaded by Electron before the program, which takes CommonJS alone there.
@@ -38,6 +36,24 @@ export default defineConfig(
   {
     files: ['renderer/**', 'test/renderer/**'],
     languageOptions: { globals: { ...globals.browser } },
+  },
+  {
+    // The types that a component imports are gone before dependency-cruiser reads it.
+    files: ['renderer/**/*.svelte'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/main/**', 'electron', 'electron/*', 'node:*'],
+              message: 'The page knows the contract alone.',
+            },
+            { group: ['**/contract/*'], message: 'A folder is entered through its door.' },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -2,12 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, BrowserWindow, safeStorage } from 'electron';
+import { settleWithin } from './base';
+import type { Language } from './base';
 import { createAudit, exportTrail, exportWish } from './audit';
 import type { Audit, ExportWish } from './audit';
 import { registerHandlers, send } from './ipc';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
-import { createScannerSetUp } from './scanner-set-up';
+import { createScannerSetUp, createTerminal } from './app';
+import type { ApiAccess, TrainingRoom } from './app';
 import { createSecrets } from './secrets';
 import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
 import type { Settings } from './settings';
@@ -19,6 +22,7 @@ import {
   createFetchOnce,
   createKeystrokes,
   describeUnforeseen,
+  farewellMs,
   isPageUrl,
   keepMemoryOutOfCoreDumps,
   lockDown,
@@ -33,11 +37,7 @@ import {
   tellStop,
   watchIdle,
   watchPower,
-  withinTwoSeconds,
 } from './shell';
-import { createTerminal } from './terminal';
-import type { ApiAccess } from './terminal';
-import type { TrainingRoom } from './training';
 import type { EventName, Events } from '../preload/contract';
 
 const folder = app.getPath('userData');
@@ -223,7 +223,7 @@ async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promis
 
 /** The embedded sandbox, and the room around it; a live terminal never loads them. */
 async function startTraining({ overrideAllowed, tourSeen, sandbox }: Settings): Promise<Training> {
-  const { openTrainingRoom, startTraining: start } = await import('./training');
+  const { openTrainingRoom, startTraining: start } = await import('./app/training');
   const api = await start({
     port: sandbox.port ?? 0,
     now: Date.now,
@@ -239,7 +239,7 @@ interface Training {
   openRoom: (scan: (payload: string) => boolean) => TrainingRoom;
 }
 
-function systemLanguage(): 'en-CA' | 'fr-CA' {
+function systemLanguage(): Language {
   return app.getLocale().startsWith('fr') ? 'fr-CA' : 'en-CA';
 }
 
@@ -253,7 +253,7 @@ async function stopForProblem(problem: unknown): Promise<void> {
   audit?.write({ at: Date.now(), event: 'lane_stopped', outcome: code });
   if (app.isReady()) await tellStop([{ code, params: { reason } }], systemLanguage());
   else process.stderr.write(`${code}: ${reason}\n`);
-  await withinTwoSeconds(() => Promise.all([clipboard.forget(), audit?.flush()]));
+  await settleWithin(farewellMs, () => Promise.all([clipboard.forget(), audit?.flush()]));
   app.exit(1);
 }
 

@@ -1,6 +1,6 @@
 // The embedded POS API alone: `npm run sandbox -- --port 0`.
 import { parseArgs } from 'node:util';
-import { startTraining } from '../main/training';
+import { startTraining } from '../main/app/training';
 
 const usage = 'Usage: npm run sandbox -- [--port N] [--override] [--control-token TOKEN]';
 

@@ -2,7 +2,8 @@
 // ever felt at the counter.
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dayFile, endOf, reasonOf, removeOld } from './day-files';
-import { dayOf, lineOf } from './entry';
+import { calendarDayOf } from '../base';
+import { lineOf } from './entry';
 import type { AuditEntry, AuditPlace } from './entry';
 
 export interface AuditOptions {
@@ -62,7 +63,7 @@ export function createAudit(options: AuditOptions): Audit {
   }
 
   function queue(entry: AuditEntry): void {
-    waiting.push({ day: dayOf(entry.at), text: lineOf(entry, place) });
+    waiting.push({ day: calendarDayOf(entry.at), text: lineOf(entry, place) });
   }
 
   function startWriting(): Promise<void> {

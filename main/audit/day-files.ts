@@ -1,7 +1,7 @@
 // The files of the audit trail: one for each day at the counter, named after it.
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayOf } from './entry';
+import { calendarDayOf } from '../base';
 
 /** Where the entries of a day (YYYY-MM-DD) stand. */
 export function dayFile(folder: string, day: string): string {
@@ -20,7 +20,7 @@ export async function daysIn(folder: string): Promise<string[]> {
 /** Removes the files that are more than so many days old. What cannot be removed now is tried again the next time. */
 export async function removeOld(folder: string, days: number, now: number): Promise<void> {
   const today = new Date(now);
-  const oldest = dayOf(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days, 12).getTime());
+  const oldest = calendarDayOf(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days, 12).getTime());
   for (const day of await daysIn(folder).catch(() => [])) {
     if (day < oldest) await rm(dayFile(folder, day), { force: true }).catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 // One entry of the audit trail, and the line that it becomes. A line holds the fields that stand here and no others.
+import { calendarDayOf } from '../base';
 
 /** What happened, as ids, codes and durations. README.md, audit trail, says what each field means. */
 export interface AuditEntry {
@@ -31,12 +32,6 @@ export function lineOf(entry: AuditEntry, { store, lane, mode }: AuditPlace): st
   return `${JSON.stringify({ time: timeOf(at), store, lane, mode, ...happened })}\n`;
 }
 
-/** The calendar day of a moment where the terminal stands, YYYY-MM-DD. */
-export function dayOf(at: number): string {
-  const date = new Date(at);
-  return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1)}-${digits(date.getDate())}`;
-}
-
 /** ISO 8601 with the offset of the place and moment: `2026-11-21T13:38:34.120-05:00`. */
 function timeOf(at: number): string {
   const date = new Date(at);
@@ -44,7 +39,7 @@ function timeOf(at: number): string {
   const east = -date.getTimezoneOffset();
   const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60];
   const offset = `${east < 0 ? '-' : '+'}${digits(hours)}:${digits(minutes)}`;
-  return `${dayOf(at)}T${clock}.${digits(date.getMilliseconds(), 3)}${offset}`;
+  return `${calendarDayOf(at)}T${clock}.${digits(date.getMilliseconds(), 3)}${offset}`;
 }
 
 function digits(number: number, length = 2): string {

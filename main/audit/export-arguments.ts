@@ -1,4 +1,5 @@
 // The program's arguments for the store's log collector: --export-audit=FILE and with it --since=YYYY-MM-DD.
+import { isCalendarDay } from '../base';
 
 /** What is wrong with the arguments. Each has its words in the catalogue, under `shell_`. */
 export type ExportArgumentProblem = 'export_arguments' | 'export_since_alone' | 'export_since_invalid';
@@ -21,17 +22,10 @@ export function exportWish(args: readonly string[]): ExportWish {
     return { kind: 'wrong', code: 'export_arguments' };
   }
   if (file === undefined) return { kind: 'wrong', code: 'export_since_alone' };
-  if (day !== undefined && !isDay(day)) return { kind: 'wrong', code: 'export_since_invalid' };
+  if (day !== undefined && !isCalendarDay(day)) return { kind: 'wrong', code: 'export_since_invalid' };
   return { kind: 'export', file, since: day ?? null };
 }
 
 function valuesOf(args: readonly string[], name: string): string[] {
   return args.flatMap((arg) => (arg.startsWith(name) ? [arg.slice(name.length)] : []));
-}
-
-/** A day that the calendar has: not the 31st of November. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

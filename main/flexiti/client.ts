@@ -1,5 +1,6 @@
 // The calls of the POS API that a lane makes.
-import type { Account, Customer, Language, LicenceReading, Quote, Verification } from './answers';
+import type { Language } from '../base';
+import type { Account, Customer, LicenceReading, Quote, Verification } from './answers';
 import type { Result } from './errors';
 import type { Link } from './link';
 

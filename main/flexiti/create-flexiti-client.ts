@@ -1,17 +1,14 @@
 // Puts the client together: checked request, token, exchange, answer; repeated where the endpoint table allows it.
-import type { Quote } from './answers';
-import { checkBaseUrl } from './base-url';
-import { createCircuit, type CircuitTiming } from './circuit';
-import type { Call, FlexitiService } from './client';
-import { endpoints, type Endpoint } from './endpoint-table';
+import type { GrantedToken, Quote } from './answers';
+import { createCircuit, createLinkKeeper, sayingOf } from './link';
+import type { CircuitTiming, Link } from './link';
+import { endpoints, prepareRequest } from './request';
+import type { Endpoint, PreparedRequest } from './request';
 import type { FlexitiErrorCode, Result } from './errors';
-import { exchange, type Fetch } from './exchange';
-import { createLinkKeeper, sayingOf, type Link } from './link';
-import { prepareRequest, type PreparedRequest } from './prepared-request';
-import { readAnswer } from './read-answer';
-import { isWorthRepeating, repeating, type RepeatTiming } from './repeat';
-import { createTokenKeeper, type Grant } from './token';
-import type { GrantedToken } from './token-answer';
+import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, repeating } from './transport';
+import type { Fetch, Grant, RepeatTiming } from './transport';
+import { checkBaseUrl } from '../base';
+import type { Call, FlexitiService } from './client';
 
 /** One request's end, for the log: ids, codes and timings, never what was asked or answered. */
 export interface FlexitiLogEntry {

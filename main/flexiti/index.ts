@@ -1,10 +1,22 @@
-export type * from './answers';
-export { checkBaseUrl } from './base-url';
-export type { BaseUrl, BaseUrlFault } from './base-url';
+export type {
+  Account,
+  AnnualRate,
+  Customer,
+  Fee,
+  LicenceReading,
+  OfferType,
+  Plan,
+  PlanCategory,
+  Quote,
+  RegularPurchase,
+  SecurityQuestion,
+  Term,
+  Verification,
+} from './answers';
 export type { Call, FlexitiClient, FlexitiService, LookupBy, SearchQuery, VerifyDecision } from './client';
 export { createFlexitiClient } from './create-flexiti-client';
 export type { FlexitiClientOptions, FlexitiLogEntry, FlexitiTiming } from './create-flexiti-client';
 export { flexitiErrorCodes } from './errors';
 export type { FlexitiError, FlexitiErrorCode, Result } from './errors';
-export type { Fetch } from './exchange';
+export type { Fetch } from './transport';
 export type { Link } from './link';

@@ -1,12 +1,13 @@
 // What the page may send. It is our own page, but what comes over IPC is read like anything from outside.
 import { z } from 'zod';
+import { languages } from '../base';
 import type { CommandName, Commands, Intention, TrainingWish } from '../../preload/contract';
 
 const name = z.string().trim().min(1).max(200);
 const digits = (least: number, most: number): z.ZodString => z.string().regex(new RegExp(`^\\d{${least},${most}}$`));
 /** The most that goes into the API's JSON exactly: 15 digits. */
 const amountCents = z.number().int().positive().max(999_999_999_999_999);
-const language = z.enum(['en-CA', 'fr-CA']);
+const language = z.enum(languages);
 const plain = <T extends string>(...types: T[]): z.ZodObject<{ type: z.ZodEnum<{ [K in T]: K }> }> =>
   z.strictObject({ type: z.enum(types) });
 

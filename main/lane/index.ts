@@ -1,9 +1,8 @@
-export type { FreshIds, Happening, Scan } from './event';
-export { keptOf } from './kept';
-export type { KeptCustomer, KeptRow } from './kept';
+export type { FreshIds, Happening, KeptCustomer, LaneRules, Scan } from './model';
+export { keptOf } from './snapshot';
+export type { KeptRow } from './snapshot';
 export { createLane } from './lane';
 export type { Clipboard, Lane, LaneParts } from './lane';
-export { otherCodeOf } from './other-code';
-export type { LaneRules } from './state';
-export { follow, nothingYet, unanswered } from './trail';
-export type { Taken, TrailEntry, TrailMemory } from './trail';
+export { otherCodeOf } from './model';
+export { follow, nothingYet, unanswered } from './audit';
+export type { Taken, TrailEntry, TrailMemory } from './audit';

@@ -2,13 +2,11 @@
 // here and nowhere else.
 import type { FlexitiClient, Result } from '../flexiti';
 import type { Keeping, View } from '../../preload/contract';
-import type { CallEffect, Effect } from './effect';
-import type { Answer, FreshIds, Happening, LaneEvent } from './event';
-import { initialState } from './state';
-import type { LaneRules, State } from './state';
-import type { Taken } from './trail';
-import { update } from './update';
+import type { Answer, CallEffect, Effect, FreshIds, Happening, LaneEvent, LaneRules, State } from './model';
+import { initialState } from './model';
+import type { Taken } from './audit';
 import { viewOf } from './view';
+import { update } from './update';
 
 /** Calls that are made by themselves come one by one, so that a store's terminals do not all ask at once. */
 const paceMs = 1000;

@@ -1,33 +1,49 @@
 // The lane: a pure function from what is and what happens to what is next and what is to be done.
 import type { Intention } from '../../preload/contract';
-import { needsCard } from './account';
-import { goOnByItself, retry } from './again';
+import { goOn, isSameCard, needsCard, unchanged } from './model';
 import {
+  canPark,
+  detailsCame,
+  discard,
+  goOnByItself,
   intendCustomer,
+  intendHandOver,
+  intendQuote,
+  intendVerify,
   isFree,
+  keepAll,
   licenceRead,
   lookedUp,
+  park,
+  parkedWith,
+  quoteCame,
+  resume,
+  retry,
   searched,
+  setAmount,
+  shifted,
   startEmpty,
   startWithNumber,
   startWithScan,
-} from './customer-step';
-import { isSameCard } from './card';
-import { shifted } from './clock-set';
-import { detailsCame, keepAll } from './details';
-import type { Effect } from './effect';
-import type { Answer, LaneEvent, Scan, StartingScan } from './event';
-import type { OtherCode } from './other-code';
-import { goOn, unchanged } from './outcome';
-import type { Outcome } from './outcome';
-import { intendHandOver } from './hand-over-step';
-import { canPark, discard, park, parkedWith, resume, wipe, withFlow } from './parking';
-import { isResult, parkedState } from './parked-view';
-import { intendQuote } from './quote-step';
-import { quoteCame, setAmount } from './quoting';
-import { restore } from './restore';
-import type { Flow, LaneRules, Parked, State } from './state';
-import { intendVerify, verifyAnswered } from './verify-step';
+  verifyAnswered,
+  wipe,
+  withFlow,
+} from './steps';
+import type {
+  Answer,
+  Effect,
+  Flow,
+  LaneEvent,
+  LaneRules,
+  OtherCode,
+  Outcome,
+  Parked,
+  Scan,
+  StartingScan,
+  State,
+} from './model';
+import { isResult, parkedState } from './view';
+import { restore } from './snapshot';
 
 /**
  * Gives the next state and the effects. What does not fit the state (an answer of an abandoned flow, a wish meant for

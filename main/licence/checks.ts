@@ -1,10 +1,7 @@
 // What a cashier should know about a card that was read well: warnings only, none of them refuses anything.
-import { dayNumber, yearsBetween } from './dates';
-import { jurisdictionOf } from './issuers';
-import type { LicenceField } from './licence';
-import { numberFits } from './number-patterns';
-import { postalCodeFits } from './postal-codes';
-import { licenceFields, warn, type Reading } from './reading';
+import { dayNumber, jurisdictionOf, numberFits, postalCodeFits, yearsBetween } from './fields';
+import type { LicenceField, Reading } from './model';
+import { licenceFields, warn } from './model';
 
 function checkDates(reading: Reading, today: number): void {
   const { birthDate, expiry, issued } = reading.licence;

@@ -1,18 +1,12 @@
 // The decoder's front: which kind of document a payload is, and what it says.
-import { readCard } from './aamva-card';
-import { cutElements } from './cut-elements';
-import type { Element } from './elements';
-import { hasOtherFileType, readHeader } from './aamva-header';
-import { readStripe } from './bc-stripe';
-import { blankHealthNumber, isStripe, readTracks } from './bc-tracks';
+import { checkLengths, cutElements, hasOtherFileType, readCard, readHeader } from './aamva';
+import type { Element } from './aamva';
+import { blankHealthNumber, isStripe, readStripe, readTracks } from './british-columbia';
+import type { Decoded, Reading, UnreadableReason } from './model';
+import { lowerAll, Repairs } from './model';
 import { addChecks } from './checks';
 import { mendEncoding, needsMending, unwrap } from './envelope';
-import { checkLengths } from './header-lengths';
-import type { Decoded } from './licence';
 import { isVehicleDocument, otherDocument, unsupportedReasons, type UnsupportedReason } from './other-documents';
-import { lowerAll, type Reading } from './reading';
-import { Repairs } from './repairs';
-import type { UnreadableReason } from './unreadable-reasons';
 
 /** A PDF417 symbol holds at most 2,710 characters; this leaves room for whatever a scanner may add. */
 const longestPayload = 1_048_576;

@@ -1,5 +1,5 @@
 // The licence under the field names that the POS API's driverslicense call answers with.
-import type { Licence } from './licence';
+import type { Licence } from './model';
 
 /** The answer of POST customers/driverslicense, field by field; null where the card says nothing. */
 export interface DriversLicenseAnswer {

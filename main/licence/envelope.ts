@@ -1,5 +1,5 @@
 // What a scanner puts around a payload, taken off: symbology prefix, suffixes, padding.
-import type { Repairs } from './repairs';
+import type { Repairs } from './model';
 
 /** Takes off an AIM prefix (`]L0`, `]L1`, `]L2`: PDF417, ISO/IEC 15424); `]L1` doubles backslashes. */
 function stripAimPrefix(payload: string, repairs: Repairs): string {

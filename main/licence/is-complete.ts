@@ -1,5 +1,5 @@
 // Whether a payload that is still arriving has all of itself: asked on every chunk, so cheap until it may be true.
-import { hasWholeTracks } from './bc-tracks';
+import { hasWholeTracks } from './british-columbia';
 import { decode } from './decode';
 
 const percent = 37;

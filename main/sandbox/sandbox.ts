@@ -2,15 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { AccountBook } from './account-book';
-import { makeApp } from './app';
+import { AccountBook, TokenDesk } from './memory';
+import { makeApp } from './http';
 import type { SandboxControl } from './control';
 import { AdjustableClock, controlRoutes, FaultQueue, makeControl, RequestLog } from './control';
 import { CustomerRegister, sandboxCustomers } from './customers';
 import type { SandboxCustomer } from './customers';
 import type { DecodeLicence } from './endpoints';
 import { randomPin } from './endpoints';
-import { TokenDesk } from './token-desk';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */

@@ -7,5 +7,5 @@ export { mayBeProvisioned } from './may-be-provisioned';
 export { settingsProblemCodes } from './problems';
 export type { SettingsProblem, SettingsProblemCode } from './problems';
 export { isSameScanner } from './settings';
-export type { ApiAccess, Language, Settings, UnlockPin } from './settings';
+export type { ApiAccess, Settings, UnlockPin } from './settings';
 export { isPin } from './unlock-pin';

@@ -1,6 +1,7 @@
 // What changes at the counter and is kept for the next start: the cashier's language, that the tour was seen, and the
 // scanners that were set up.
-import type { Language, SerialScanner, Stored, StoredSerial } from './settings';
+import type { Language, SerialScanner } from '../base';
+import type { Stored, StoredSerial } from './settings';
 import { isSameScanner, mostScanners, serialScanner } from './settings';
 import { readStored, writeStored } from './stored-settings';
 

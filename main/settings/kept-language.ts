@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProvisioningFile } from './provisioning-file';
-import type { Language } from './settings';
+import type { Language } from '../base';
 import { storedSchema } from './settings';
 import { storedName } from './stored-settings';
 

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SettingsProblem, SettingsProblemCode } from './problems';
 import { errorCode, readProvisioningFile } from './provisioning-file';
-import type { ApiAccess, Language, Provisioned, Settings, Stored, UnlockPin } from './settings';
+import type { Language } from '../base';
+import type { ApiAccess, Provisioned, Settings, Stored, UnlockPin } from './settings';
 import { storedSchema, withDefaults } from './settings';
 import { isMarkedProvisioned, markProvisioned, readStored, writeStored } from './stored-settings';
 import { hashPin, isPin } from './unlock-pin';

@@ -2,7 +2,8 @@
 import { open, stat } from 'node:fs/promises';
 import type { SettingsProblem, SettingsProblemCode } from './problems';
 import { problemsOf } from './problems';
-import type { Language, Provisioned } from './settings';
+import type { Language } from '../base';
+import type { Provisioned } from './settings';
 import { provisioningSchema } from './settings';
 
 /** The largest provisioning file that is read, in bytes. */

@@ -2,8 +2,8 @@
 // what the terminal keeps. resources/provisioning.schema.json is made from it.
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-
-export type Language = 'en-CA' | 'fr-CA';
+import { checkBaseUrl, defaultLine, languages } from '../base';
+import type { BaseUrlFault, Language, SerialScanner } from '../base';
 
 /** What a terminal is set to, training or live. */
 export interface Settings {
@@ -37,17 +37,6 @@ export interface Settings {
   sandbox: { port: number | null; controlToken: string | null };
 }
 
-/** A scanner on a serial port, by where it is or by what it is, and how its line is set. */
-export interface SerialScanner {
-  path: string | null;
-  usb: { vendorId: number; productId: number; serialNumber: string | null } | null;
-  /** Bits a second. */
-  baudRate: number;
-  dataBits: 7 | 8;
-  parity: 'none' | 'even' | 'odd';
-  stopBits: 1 | 2;
-}
-
 /** What is kept of a PIN: nothing that it can be read from. Both in hexadecimal digits. */
 export interface UnlockPin {
   salt: string;
@@ -61,7 +50,6 @@ export interface ApiAccess {
   clientId: string;
 }
 
-export const defaultBaudRate = 9600;
 export const maxBaudRate = 4_000_000;
 export const defaultSameScanMs = 2000;
 export const defaultAuditDays = 90;
@@ -131,7 +119,7 @@ const serialFields = z.strictObject({
     .int()
     .positive()
     .max(maxBaudRate)
-    .meta({ description: `Rate of the port in bits a second; ${defaultBaudRate} where nothing is said.` })
+    .meta({ description: `Rate of the port in bits a second; ${defaultLine.baudRate} where nothing is said.` })
     .optional(),
   dataBits: z.literal([7, 8]).meta({ description: '8 where nothing is said.' }).optional(),
   parity: z.enum(['none', 'even', 'odd']).meta({ description: 'none where nothing is said.' }).optional(),
@@ -164,7 +152,7 @@ const shape = {
   lane: text(64)
     .meta({ description: 'Number or name of the lane.', examples: ['3'] })
     .optional(),
-  language: z.enum(['en-CA', 'fr-CA']).meta({ description: "The cashier's language." }).optional(),
+  language: z.enum(languages).meta({ description: "The cashier's language." }).optional(),
   serial: serial.optional(),
   keyboard: z
     .strictObject({
@@ -318,24 +306,23 @@ export function serialScanner(stored: StoredSerial): SerialScanner {
             productId: Number.parseInt(usb.productId, 16),
             serialNumber: usb.serialNumber ?? null,
           },
-    baudRate: baudRate ?? defaultBaudRate,
-    dataBits: dataBits ?? 8,
-    parity: parity ?? 'none',
-    stopBits: stopBits ?? 1,
+    baudRate: baudRate ?? defaultLine.baudRate,
+    dataBits: dataBits ?? defaultLine.dataBits,
+    parity: parity ?? defaultLine.parity,
+    stopBits: stopBits ?? defaultLine.stopBits,
   };
 }
 
-function checkUrl(value: string): UrlProblem | null {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || value.trim() !== value || !/^[a-z]+:\/\//i.test(value)) return 'url_invalid';
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'url_not_https';
-  if (url.username !== '' || url.password !== '' || /[?#]/.test(value)) return 'url_with_extras';
-  // Every call's path begins at the root; a slash alone is taken off when it is kept.
-  if (!/^\/*$/.test(url.pathname)) return 'url_with_extras';
-  return null;
-}
+const urlProblems = {
+  not_a_url: 'url_invalid',
+  not_https: 'url_not_https',
+  with_credentials: 'url_with_extras',
+  with_path: 'url_with_extras',
+} as const satisfies Record<BaseUrlFault, UrlProblem>;
 
-// No other address of 127.0.0.0/8: the client of the API takes these alone.
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname === '127.0.0.1';
+/** Slashes at the end are taken off when it is kept: every call's path begins at the root. */
+function checkUrl(value: string): UrlProblem | null {
+  if (value.trim() !== value || !/^[a-z]+:\/\//i.test(value)) return 'url_invalid';
+  const checked = checkBaseUrl(value.replace(/\/+$/, ''));
+  return checked.ok ? null : urlProblems[checked.reason];
 }

@@ -1,20 +1,18 @@
-export { isPageUrl, pageUrl, registerAppScheme } from './app-scheme';
-export { keepMemoryOutOfCoreDumps } from './core-dumps';
-export { watchIdle } from './idle';
-export type { IdleOptions, IdleWatch } from './idle';
-export { createKeystrokes } from './keystrokes';
-export type { WindowKeystrokes } from './keystrokes';
-export { lockDown } from './lock-down';
+export { isPageUrl, pageUrl, preparePageSession, registerAppScheme } from './page';
+export { closeRemoteDebugging, keepMemoryOutOfCoreDumps, lockDown } from './hardening';
+export { createKeystrokes, openWindow, systemClipboard, watchIdle } from './window';
+export type { IdleOptions, IdleWatch, WindowKeystrokes, WindowOptions } from './window';
 export { createFetch, createFetchOnce } from './network';
 export type { NetworkFetch } from './network';
-export { watchPower } from './power';
-export type { PowerOptions } from './power';
-export { preparePageSession } from './page-session';
-export { closeRemoteDebugging } from './remote-debugging';
-export { systemClipboard } from './clipboard';
-export { claimSingleInstance } from './single-instance';
-export { beforeQuit, withinTwoSeconds } from './quit';
-export { describeUnforeseen, reasonOf } from './unforeseen';
-export { openWindow } from './window';
-export type { WindowOptions } from './window';
-export { tellCommandLine, tellNotices, tellStop } from './tell';
+export {
+  beforeQuit,
+  claimSingleInstance,
+  describeUnforeseen,
+  farewellMs,
+  reasonOf,
+  tellCommandLine,
+  tellNotices,
+  tellStop,
+  watchPower,
+} from './process';
+export type { PowerOptions } from './process';

@@ -1,6 +1,7 @@
 // Everything that passes between the page and the main process: the commands with their arguments and answers, the
 // events, and the view that the page draws. The one file that both sides import.
 
+import type { Language } from '../../main/base';
 import type { LinkView } from './link';
 import type { LockView, Unlocking } from './lock';
 import type { Keeping, ParkedView } from './parked';
@@ -13,7 +14,7 @@ export type { Keeping, ParkedState, ParkedView } from './parked';
 export type { FoundScannerView, LineView, ListeningView, ScannerView, SetUpView } from './scanner';
 export type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from './training';
 
-export type Language = 'en-CA' | 'fr-CA';
+export type { Language };
 
 export type Step = 'customer' | 'verify' | 'quote' | 'handOver';
 

@@ -1,4 +1,7 @@
-// The door of what is typed: from a cashier's keys to exact values.
+// What is typed: fields, and from a cashier's keys to exact values.
+export { default as AmountField } from './AmountField.svelte';
+export { default as CardNumberField } from './CardNumberField.svelte';
+export { default as TextField } from './TextField.svelte';
 export { centsOfDigits, centsOfPasted } from './amount';
 export { parseBirthDate } from './birth-date';
 export { parseAccountNumber, parseCardNumber, parseCustomerNumber, parsePin } from './number';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
 import { DemoAlbum } from './album';
-import { startCounter, type Counter, type CounterParts } from './counter';
+import { startCounter, type Counter, type CounterParts } from './demo-terminal';
 import { goThrough } from './go-through';
 import { reasonOf, Stage } from './stage';
 

@@ -3,8 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { sandboxCustomers, type SandboxCustomer } from '../../main/sandbox';
 import type { Language, View } from '../../preload/contract';
 import { largeDisplay, smallDisplay, type Album } from './album';
-import { cashierAt, type Cashier } from './cashier';
-import type { Counter } from './counter';
+import { cashierAt, type Cashier } from '../../test/support/cashier';
+import type { Counter } from './demo-terminal';
 
 /** A step that did not end as it should; the message names it. */
 export class StepFailed extends Error {}

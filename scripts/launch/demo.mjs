@@ -5,7 +5,7 @@ import { announce } from '../setup/announce.mjs';
 import { root } from '../setup/folders.mjs';
 
 /** @typedef {import('../electron-runtime/runtime.mjs').ElectronRuntime} ElectronRuntime */
-/** @typedef {import('../demo/counter.ts').CounterParts} CounterParts */
+/** @typedef {import('../demo/demo-terminal.ts').CounterParts} CounterParts */
 
 /**
  * @param {ElectronRuntime} runtime

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
-import { startCounter, type Counter, type CounterParts } from '../demo/counter';
+import { startCounter, type Counter, type CounterParts } from '../demo/demo-terminal';
 import { goThrough } from '../demo/go-through';
 import { reasonOf, Stage } from '../demo/stage';
 import { Gallery } from './gallery';

@@ -1,8 +1,8 @@
 // Runs lanes on several terminals side by side, and says how it went.
-import { runLane } from './lane-run';
-import type { ChaosOptions } from './options';
-import { planLane } from './plan';
-import { Post } from './post';
+import { runLane } from './lane/lane-run';
+import type { ChaosOptions } from './plan/options';
+import { planLane } from './plan/plan';
+import { Post } from './lane/post';
 import { tableOf, type LaneResult } from './tally';
 
 /** Ends with the table. A lane is one that passed or failed. */

@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto';
 import { build } from '../../scripts/launch/build.mjs';
 import { hasDisplay, withVirtualDisplay } from '../../scripts/launch/display.mjs';
 import { setUpForElectron } from '../../scripts/setup.mjs';
-import { readOptions } from './options';
+import { readOptions } from './plan/options';
 
 const options = readOptions(process.argv.slice(2), () => randomInt(1_000_000));
 if (typeof options === 'string') {

@@ -1,5 +1,5 @@
 // What a run has seen, added up over its lanes, and the table that it ends with.
-import { faultKinds, type FaultKind } from './fault';
+import { faultKinds, type FaultKind } from './plan/fault';
 
 export interface LaneTally {
   /** By kind: how many were set off, and how many calls, starts or scans they hit. */

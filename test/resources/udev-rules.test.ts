@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makersByVendor } from '../../main/scanner/known-scanners';
+import { makersByVendor } from '../../main/scanner/device/known-scanners';
 
 const project = join(import.meta.dirname, '../..');
 const path = join(project, 'resources/udev/70-flexiti-scanners.rules');

@@ -1,5 +1,5 @@
 // What tests and training can do to a running sandbox, in process; control-routes.ts offers the same over HTTP.
-import type { AccountBook, SentPin } from '../account-book';
+import type { AccountBook, SentPin } from '../memory';
 import type { AdjustableClock } from './adjustable-clock';
 import type { Fault, FaultInput } from './fault';
 import type { FaultQueue } from './fault-queue';

@@ -1,5 +1,5 @@
 // Finds customers as the API does.
-import { foldToAscii } from '../fold-to-ascii';
+import { foldToAscii } from './fold-to-ascii';
 import type { SandboxCustomer } from './customer';
 
 const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);

@@ -1,4 +1,5 @@
 // One fictitious customer of the sandbox: what Flexiti would hold of an account, and what stands on the licence.
+import type { Language } from '../../base';
 import type { LicenceText } from '../licence-writer';
 import type { PlanProfile } from '../plans';
 
@@ -94,7 +95,7 @@ export interface SandboxCustomer {
   merchantId: string;
   merchantName: string;
   createdOn: string;
-  language: 'en-CA' | 'fr-CA';
+  language: Language;
   address1: string;
   address2: string | null;
   city: string;

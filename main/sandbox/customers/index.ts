@@ -1,4 +1,5 @@
 // The fictitious customers and the ways to find them.
 export type { CustomerNote, LicenceAnswer, SandboxCustomer } from './customer';
 export { CustomerRegister, isAuthorisedUser } from './customer-register';
+export { foldToAscii } from './fold-to-ascii';
 export { sandboxCustomers } from './sandbox-customers';

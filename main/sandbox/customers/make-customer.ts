@@ -1,5 +1,5 @@
 // Fills in what a sandbox customer's short description leaves out, so that the data files stay readable.
-import { foldToAscii } from '../fold-to-ascii';
+import { foldToAscii } from './fold-to-ascii';
 import type { LicenceText } from '../licence-writer';
 import { writeLicence } from '../licence-writer';
 import type { CustomerNote, Province, SandboxCustomer } from './customer';

@@ -1,9 +1,6 @@
 // The gate in front of every endpoint but the token's: token, scope, client id, reference id, content type, query form.
-import { FieldReader } from '../field-reader';
-import { referenceIdRule } from '../field-rules';
-import type { FieldError, Refusal } from '../outcome';
-import { refuse, wrongInputs } from '../outcome';
-import { readQuery } from '../read-query';
+import { FieldReader, readQuery, referenceIdRule, refuse, wrongInputs } from '../request';
+import type { FieldError, Refusal } from '../request';
 import type { AdmittedRequest, ApiRequest, World } from './endpoint';
 
 export interface GateRules {

@@ -1,13 +1,8 @@
 // POST accounts/{n}/calculate-interest, version 2.5.1.
-import { termAmountCents } from '../arithmetic';
+import { offerOf, termAmountCents, wordingIn } from '../plans';
+import { accountNumberRule, FieldReader, languageRule, refuse, wrongInputs } from '../request';
+import type { AnswerLanguage, Offer, PlanFee, PlanTerm, SandboxPlan } from '../plans';
 import type { SandboxCustomer } from '../customers';
-import { FieldReader } from '../field-reader';
-import { accountNumberRule, languageRule } from '../field-rules';
-import { refuse, wrongInputs } from '../outcome';
-import type { Offer, PlanFee, PlanTerm, SandboxPlan } from '../plans';
-import { offerOf } from '../plans';
-import type { AnswerLanguage } from '../rate-wording';
-import { wordingIn } from '../rate-wording';
 import type { Handler } from './endpoint';
 
 /** How this customer's numbers are written: as numbers, or as strings. */

@@ -1,20 +1,13 @@
 // POST customers/driverslicense.
+import { calendarDayOf } from '../../base';
 import type { LicenceAnswer } from '../customers';
-import { FieldReader } from '../field-reader';
-import { refuse, wrongInputs } from '../outcome';
+import { FieldReader, refuse, wrongInputs } from '../request';
 import type { Handler } from './endpoint';
 
 const spaced = (postalCode: string | null): string | null =>
   postalCode !== null && /^[A-Z]\d[A-Z]\d[A-Z]\d$/i.test(postalCode)
     ? `${postalCode.slice(0, 3)} ${postalCode.slice(3)}`
     : postalCode;
-
-/** The calendar day where the sandbox runs, YYYY-MM-DD. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /**
  * What the decoder reads in `code`, with the customer's override where the sandbox has one for that licence. Errors:
@@ -26,7 +19,7 @@ export const driverslicense: Handler = (request, world) => {
   if (request.query.size > 0) fields.complain('query', 'this endpoint has no query parameters');
   const code = fields.text('code', { required: true, control: true });
   if (fields.errors.length > 0 || code === undefined) return wrongInputs(fields.errors);
-  const decoded = world.decodeLicence(code, dayOf(world.now()));
+  const decoded = world.decodeLicence(code, calendarDayOf(world.now()));
   if (!decoded.ok) {
     return refuse(409, "Driver License's not supported", "Driver License's not supported");
   }

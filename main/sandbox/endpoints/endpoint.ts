@@ -1,8 +1,7 @@
 // What an endpoint is given and what it may use.
-import type { AccountBook } from '../account-book';
+import type { AccountBook, TokenDesk } from '../memory';
+import type { Outcome } from '../request';
 import type { CustomerRegister, LicenceAnswer, SandboxCustomer } from '../customers';
-import type { Outcome } from '../outcome';
-import type { TokenDesk } from '../token-desk';
 
 /** Reads a licence payload; `today` is YYYY-MM-DD. */
 export type DecodeLicence = (code: string, today: string) => { ok: true; answer: LicenceAnswer } | { ok: false };

@@ -1,5 +1,5 @@
 // The endpoints of the POS API: where they stand, and what answers.
-import type { Outcome } from '../outcome';
+import type { Outcome } from '../request';
 import type { GateRules } from './admit';
 import { admit } from './admit';
 import { calculateInterest } from './calculate-interest';

@@ -1,12 +1,18 @@
 // GET customers/lookup.
 import type { SandboxCustomer } from '../customers';
 import { isAuthorisedUser } from '../customers';
-import { FieldReader } from '../field-reader';
-import { accountNumberRule, languageRule, vccNumberRule } from '../field-rules';
-import type { Outcome } from '../outcome';
-import { gatewayPage, refuse, wrongInputs } from '../outcome';
+import {
+  accountNumberRule,
+  FieldReader,
+  gatewayPage,
+  languageRule,
+  refuse,
+  vccNumberRule,
+  wrongInputs,
+} from '../request';
+import type { Outcome } from '../request';
 import { offerOf } from '../plans';
-import type { AnswerLanguage } from '../rate-wording';
+import type { AnswerLanguage } from '../plans';
 import { cardEndingIn, dollars, maskedEmail, maskedPhone, preferredLanguage } from './answer-fields';
 import type { Handler } from './endpoint';
 

@@ -1,8 +1,7 @@
 // GET customers/search.
 import type { SandboxCustomer } from '../customers';
-import { FieldReader } from '../field-reader';
-import { isCalendarDate } from '../field-rules';
-import { refuse, wrongInputs } from '../outcome';
+import { FieldReader, refuse, wrongInputs } from '../request';
+import { isCalendarDay } from '../../base';
 import { cardEndingIn } from './answer-fields';
 import type { Handler } from './endpoint';
 
@@ -19,7 +18,7 @@ export const search: Handler = (request, world) => {
   const last = fields.text('last_name', { max: 50, required: true });
   const birthDate = fields.text('dob', { max: 10, required: true });
   const postal = fields.text('postal_code', { max: 6, pattern: postalCode });
-  if (birthDate !== undefined && !isCalendarDate(birthDate)) {
+  if (birthDate !== undefined && !isCalendarDay(birthDate)) {
     fields.complain('dob', 'must have the format YYYY-MM-DD', birthDate);
   }
   if (fields.errors.length > 0 || first === undefined || last === undefined || birthDate === undefined) {

@@ -1,9 +1,7 @@
 // POST oauth/token.
-import { FieldReader } from '../field-reader';
-import type { Outcome } from '../outcome';
-import { refuse, wrongInputs } from '../outcome';
-import { readQuery } from '../read-query';
-import type { Scope } from '../token-desk';
+import { FieldReader, readQuery, refuse, wrongInputs } from '../request';
+import type { Outcome } from '../request';
+import type { Scope } from '../memory';
 import { mediaType, referenceIdErrors } from './admit';
 import type { ApiRequest, World } from './endpoint';
 

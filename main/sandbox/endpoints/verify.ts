@@ -1,12 +1,9 @@
 // POST account/{n}/verify.
 import { randomInt } from 'node:crypto';
 import type { SandboxCustomer } from '../customers';
-import { isAuthorisedUser } from '../customers';
-import { FieldReader } from '../field-reader';
-import { accountNumberRule, vccNumberRule } from '../field-rules';
-import { foldToAscii } from '../fold-to-ascii';
-import type { Outcome, Refusal } from '../outcome';
-import { refuse, wrongInputs } from '../outcome';
+import { foldToAscii, isAuthorisedUser } from '../customers';
+import { accountNumberRule, FieldReader, refuse, vccNumberRule, wrongInputs } from '../request';
+import type { Outcome, Refusal } from '../request';
 import { maskedEmail, maskedPhone } from './answer-fields';
 import type { AdmittedRequest, Handler, World } from './endpoint';
 

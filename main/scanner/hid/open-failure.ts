@@ -1,6 +1,6 @@
 // Why a HID device could not be opened or read at first, as a state that tells what to do about it.
-import { openFailure } from '../open-failure';
-import type { OpenFailure } from '../open-failure';
+import { openFailure } from '../device';
+import type { OpenFailure } from '../device';
 
 /** Windows' own numbers, as hidapi writes them before the message in the system's language: `open_device: (0x00000005)`. */
 const windowsFailures: Readonly<Record<string, OpenFailure>> = {

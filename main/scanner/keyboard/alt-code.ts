@@ -1,5 +1,5 @@
 // Characters that a scanner types by their number: Alt down, digits of the number pad, Alt up (Alt 0 3 0 for RS).
-import type { Keystroke } from './keystroke';
+import type { Keystroke } from '../../base';
 
 export interface AltCode {
   /** Whether the key is a digit of a number; it is then taken. */

@@ -3,7 +3,7 @@ import type { Frame } from '../framing';
 import type { Characters } from './readings';
 import type { RunKey } from './run';
 import type { KeyboardScan } from './scan';
-import { isModifier } from './keystroke';
+import { isModifier } from './key-characters';
 import { createRhythm } from './rhythm';
 
 export interface KeyboardBurst {

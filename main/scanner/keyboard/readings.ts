@@ -2,8 +2,8 @@
 // Lock is on, the characters of the keys are wrong, and their places are right.
 import { accentAt, characterAt } from './layouts';
 import type { Layout } from './layouts';
-import { characterOf, controlCharacter, isModifier, namedCharacter } from './keystroke';
-import type { Keystroke } from './keystroke';
+import { characterOf, controlCharacter, isModifier, namedCharacter } from './key-characters';
+import type { Keystroke } from '../../base';
 
 /** A character for each reading, in their order; '' for a key that changes the next, null for one that types none. */
 export type Characters = readonly (string | null)[];

@@ -2,8 +2,8 @@
 // they came. Those that the page has already are remembered too, for a scan may be known only by more than was held.
 import type { Characters } from './readings';
 import { bySystem } from './readings';
-import { isModifier } from './keystroke';
-import type { Keystroke } from './keystroke';
+import { isModifier } from './key-characters';
+import type { Keystroke } from '../../base';
 import { createRhythm, fastFrom, fastMs, isFast, mayBeFast } from './rhythm';
 import type { Moment } from './rhythm';
 import { wedgeStart } from './wedge-start';

@@ -1,8 +1,8 @@
 // Characters that a scanner typed, in every reading that makes sense, until one of them is a payload. Pure.
 import { createFramer } from '../framing';
 import type { Frame, Framer } from '../framing';
+import type { IsComplete } from '../device';
 import type { Characters } from './readings';
-import type { IsComplete } from '../scanner';
 import { isSpelledOut, wedgeStart } from './wedge-start';
 
 export interface KeyboardScan {

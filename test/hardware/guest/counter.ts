@@ -1,7 +1,9 @@
 // The scanners of a counter as the terminal has them: the project's own, with what they tell.
 import { isComplete } from '../../../main/licence';
-import { createCounter, usualLine } from '../../../main/scanner';
-import type { Keystrokes, ScannerEvent, SetScanner } from '../../../main/scanner';
+import { defaultLine } from '../../../main/base';
+import type { SerialScanner } from '../../../main/base';
+import { createCounter } from '../../../main/scanner';
+import type { Keystrokes, ScannerEvent } from '../../../main/scanner';
 import { Heard } from './heard';
 
 /** Scanners that were set are `set-0` and so on; those that were taken up by themselves `serial-1`, `hid-1` and so on. */
@@ -13,7 +15,7 @@ export interface Counter extends Heard {
 
 /** @param alsoTell is told every event too */
 export function openCounter(
-  serial: readonly SetScanner[],
+  serial: readonly SerialScanner[],
   { keystrokes = noKeyboard, alsoTell }: { keystrokes?: Keystrokes; alsoTell?: (event: ScannerEvent) => void } = {},
 ): Counter {
   const heard = new Heard();
@@ -36,13 +38,13 @@ export function openCounter(
 }
 
 /** A serial scanner that was set by its port. */
-export function atPath(path: string): SetScanner {
-  return { ...usualLine, path, usb: null };
+export function atPath(path: string): SerialScanner {
+  return { ...defaultLine, path, usb: null };
 }
 
 /** A serial scanner that was set by what it is. */
-export function byUsb(vendorId: number, productId: number, serialNumber: string): SetScanner {
-  return { ...usualLine, path: null, usb: { vendorId, productId, serialNumber } };
+export function byUsb(vendorId: number, productId: number, serialNumber: string): SerialScanner {
+  return { ...defaultLine, path: null, usb: { vendorId, productId, serialNumber } };
 }
 
 const noKeyboard: Keystrokes = {

@@ -4,7 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { ScannerEvent, SetScanner } from '../../../main/scanner';
+import type { SerialScanner } from '../../../main/base';
+import type { ScannerEvent } from '../../../main/scanner';
 import { Heard } from './heard';
 
 /** The guest's users and groups, by their numbers. */
@@ -15,7 +16,7 @@ export const dialout = 20;
 export class CashiersCounter extends Heard {
   private readonly child: ChildProcess;
 
-  constructor(serial: readonly SetScanner[], group: number) {
+  constructor(serial: readonly SerialScanner[], group: number) {
     super();
     this.child = start('counter', JSON.stringify(serial), { uid: cashier, gid: group });
     onLine(this.child, (line) => {

@@ -1,5 +1,5 @@
 // A scanner that is a USB serial device by itself (CDC-ACM), with the kernel's own drivers on both sides of the cable.
-import { CdcScanner } from '../guest/cdc-scanner';
+import { CdcScanner } from '../guest/usb/cdc-scanner';
 import { openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
 import { same, until } from '../guest/expect';

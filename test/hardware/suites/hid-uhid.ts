@@ -7,8 +7,8 @@ import {
   reportsOf,
 } from '../../main/scanner/hid/reports';
 import { openCounter } from '../guest/counter';
-import { checkHidScanners } from '../guest/hid-checks';
-import { makeUhidScanner } from '../guest/hid-scanner';
+import { checkHidScanners } from '../guest/usb/hid-checks';
+import { makeUhidScanner } from '../guest/usb/hid-scanner';
 import { licence } from '../guest/licence';
 import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';

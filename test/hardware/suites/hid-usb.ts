@@ -1,6 +1,6 @@
 // HID POS scanners as USB devices, with the kernel's own drivers on both sides of the cable.
-import { checkHidScanners } from '../guest/hid-checks';
-import { makeUsbHidScanner } from '../guest/hid-scanner';
+import { checkHidScanners } from '../guest/usb/hid-checks';
+import { makeUsbHidScanner } from '../guest/usb/hid-scanner';
 import type { Suite } from '../guest/suite';
 
 export const hidUsbSuite: Suite = {

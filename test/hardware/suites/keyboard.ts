@@ -4,7 +4,7 @@ import { openCounter } from '../guest/counter';
 import { same } from '../guest/expect';
 import { shortLicence } from '../guest/licence';
 import type { Suite } from '../guest/suite';
-import { UsbKeyboard } from '../guest/usb-keyboard';
+import { UsbKeyboard } from '../guest/usb/usb-keyboard';
 
 /** What a scanner's keys may be apart. The computer that emulates the keyboard may be busier than that: then it is no scan. */
 const steadyMs = 130;

@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { commonDescriptor, commonReport, reportsOf } from '../../main/scanner/hid/reports';
 import { atPath, openCounter } from '../guest/counter';
-import { makeUhidScanner } from '../guest/hid-scanner';
+import { makeUhidScanner } from '../guest/usb/hid-scanner';
 import { licence } from '../guest/licence';
 import { CashiersCounter, cashier, dialout, holdPort } from '../guest/other-process';
-import { SerialConverter } from '../guest/serial-converter';
+import { SerialConverter } from '../guest/usb/serial-converter';
 import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 

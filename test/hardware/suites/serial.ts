@@ -1,7 +1,7 @@
 // Scanners behind serial converters that do what they should, wherever they are plugged in.
 import { atPath, byUsb, openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
-import { SerialConverter, converterUsb } from '../guest/serial-converter';
+import { SerialConverter, converterUsb } from '../guest/usb/serial-converter';
 import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 

@@ -2,7 +2,7 @@
 // tells nothing in most cases, and reads for ever on one core.
 import { atPath, openCounter } from '../guest/counter';
 import { licence } from '../guest/licence';
-import { SerialConverter } from '../guest/serial-converter';
+import { SerialConverter } from '../guest/usb/serial-converter';
 import { same, until } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 import { surviveUnplug } from '../guest/survive-unplug';

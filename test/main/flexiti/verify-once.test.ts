@@ -1,7 +1,7 @@
 // Verify texts people and counts wrong answers: it may reach the server once for each decision, whatever the network does.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import searchPage from '../../fixtures/flexiti/search.json';
-import { startCuttingProxy, type Cut, type CuttingProxy } from '../../fixtures/cutting-proxy';
+import { startCuttingProxy, type Cut, type CuttingProxy } from '../../support/cutting-proxy';
 import { clientFor, json, nextReferenceId, startScriptedApi, token, type ScriptedApi } from './scripted-api';
 
 let api: ScriptedApi;

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import { largestCents } from '../../../main/flexiti/cents';
-import { limits } from '../../../main/flexiti/parameters';
+import { largestCents } from '../../../main/flexiti/answers/cents';
+import { limits } from '../../../main/flexiti/request/parameters';
 import { argumentSchemas } from '../../../main/ipc/argument-schemas';
 import type { Commands, Intention } from '../../../preload/contract';
 

@@ -12,7 +12,7 @@ import type {
 import { createLane } from '../../../main/lane';
 import type { Clipboard, Lane } from '../../../main/lane';
 import type { Intention, View } from '../../../preload/contract';
-import { freshIds, noon, today, usualRules } from './counter';
+import { freshIds, noon, today, usualRules } from './lane-driver';
 import { account, customer, payload, quote, reading, scanOf } from './people';
 
 /** A call that a test answers when it likes. */

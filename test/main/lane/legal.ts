@@ -1,10 +1,10 @@
 // What must hold in every state of a lane, whatever happened before.
-import { isAuthorisedUser, mayBuy, needsCard } from '../../../main/lane/account';
-import type { CallEffect } from '../../../main/lane/effect';
-import { customerLanguage } from '../../../main/lane/language';
-import { canPark } from '../../../main/lane/parking';
-import { chosenOffer } from '../../../main/lane/quote-step';
-import type { ChosenStep, Flow, State } from '../../../main/lane/state';
+import { isAuthorisedUser, mayBuy, needsCard } from '../../../main/lane/model/account';
+import type { CallEffect } from '../../../main/lane/model/effect';
+import { customerLanguage } from '../../../main/lane/model/customer-language';
+import { canPark } from '../../../main/lane/steps/parking';
+import { chosenOffer } from '../../../main/lane/steps/quote-step';
+import type { ChosenStep, Flow, State } from '../../../main/lane/model/state';
 
 const hex = /^[0-9a-f]{32}$/;
 

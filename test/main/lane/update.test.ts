@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlexitiErrorCode } from '../../../main/flexiti';
 import type { ScannerView } from '../../../preload/contract';
-import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from './counter';
+import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from './lane-driver';
 import { account, customer, problem, reading, scanOf } from './people';
 
 const second = scanOf({ firstName: 'ODILE', lastName: 'EXEMPLE', birthDate: '1970-01-31' });

@@ -1,10 +1,10 @@
 // Walks over the lane, for properties that hold at every step of every walk.
-import type { CallEffect, Effect } from '../../../main/lane/effect';
-import type { Happening } from '../../../main/lane/event';
-import type { State } from '../../../main/lane/state';
-import { Counter } from './counter';
-import { answerTo } from './happenings';
-import type { Move } from './happenings';
+import type { CallEffect, Effect } from '../../../main/lane/model/effect';
+import type { Happening } from '../../../main/lane/model/lane-input';
+import type { State } from '../../../main/lane/model/state';
+import { Counter } from './lane-driver';
+import { answerTo } from './random-inputs';
+import type { Move } from './random-inputs';
 import { isAwaited } from './legal';
 
 export interface Taken {

@@ -1,7 +1,7 @@
 // Every code that the decoder can give has its words, in both languages, with the parameters that it brings.
 import { describe, expect, it } from 'vitest';
 import { repairNames, unreadableReasons, unsupportedReasons, warningCodes } from '../../../main/licence';
-import { licenceFields } from '../../../main/licence/reading';
+import { licenceFields } from '../../../main/licence/model/reading';
 import english from '../../../resources/messages/en-CA/licence.json';
 import french from '../../../resources/messages/fr-CA/licence.json';
 

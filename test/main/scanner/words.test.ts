@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import english from '../../../resources/messages/en-CA/scanner.json';
 import french from '../../../resources/messages/fr-CA/scanner.json';
 import type { ScannerEvent, ScannerState } from '../../../main/scanner';
-import { setupHints } from '../../../main/scanner/known-scanners';
+import { setupHints } from '../../../main/scanner/device/known-scanners';
 
 const states: Record<ScannerState, true> = {
   absent: true,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
-import { createKeyring } from '../../fixtures/keyring';
+import { createKeyring } from '../../support/fake-keyring';
 
 let folder: string;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
 import type { SafeStorage } from '../../../main/secrets';
-import { createKeyring } from '../../fixtures/keyring';
+import { createKeyring } from '../../support/fake-keyring';
 
 const owner = 'https://posapi.example.com till';
 let folder: string;

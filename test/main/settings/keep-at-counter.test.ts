@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
 import { keepLanguage, keepScanner, keepTourSeen, loadSettings } from '../../../main/settings';
-import { createKeyring } from '../../fixtures/keyring';
+import { createKeyring } from '../../support/fake-keyring';
 
 let folder: string;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { createSecrets } from '../../../main/secrets';
 import type { Secrets } from '../../../main/secrets';
 import { isPin, keepLanguage, loadSettings } from '../../../main/settings';
 import type { SecretKeeper, Startup, UnlockPin } from '../../../main/settings';
-import { createKeyring } from '../../fixtures/keyring';
+import { createKeyring } from '../../support/fake-keyring';
 
 let folder: string;
 let file: string;

@@ -1,0 +1,57 @@
+// Unlocks the lane: a PIN is looked at by one question after the other, and after three wrong ones each costs a wait.
+import type { Unlocking } from '../../preload/contract';
+
+export interface LockParts {
+  /** Whether it is the PIN of this terminal; null where it has none. */
+  isPin: ((pin: string) => Promise<boolean>) | null;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  steadyNow: () => number;
+}
+
+export interface Lock {
+  /** Tries a PIN; null, which is none, unlocks only where there is none. During a wait nothing is looked at. */
+  tryPin(pin: string | null): Promise<Unlocking>;
+}
+
+/** Two mistypings are nothing. */
+const freeTries = 3;
+const firstWaitMs = 5000;
+const longestWaitMs = 300_000;
+
+/** A lock that counts the wrong PINs since the last right one. */
+export function createLock({ isPin, now, steadyNow }: LockParts): Lock {
+  let wrong = 0;
+  /** By the steady clock. */
+  let waitsUntil = -Infinity;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function look(pin: string | null): Promise<Unlocking> {
+    if (isPin === null) return { unlocked: true, againAt: null };
+    if (pin === null || steadyNow() < waitsUntil) return refused();
+    if (await isPin(pin)) {
+      wrong = 0;
+      return { unlocked: true, againAt: null };
+    }
+    wrong += 1;
+    if (wrong >= freeTries) {
+      waitsUntil = steadyNow() + Math.min(firstWaitMs * 2 ** (wrong - freeTries), longestWaitMs);
+    }
+    return refused();
+  }
+
+  function refused(): Unlocking {
+    const left = waitsUntil - steadyNow();
+    return { unlocked: false, againAt: left > 0 ? Math.ceil(now() + left) : null };
+  }
+
+  return {
+    tryPin(pin) {
+      const looking = last.then(() => look(pin));
+      // A question that could not be answered is told to whoever asked it, and to nobody behind.
+      last = looking.catch(() => undefined);
+      return looking;
+    },
+  };
+}

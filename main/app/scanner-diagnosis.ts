@@ -1,0 +1,121 @@
+// Setting up a scanner: the counter's scanners are let go, everything is listened on, and what is found is kept.
+import { realpath } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { masked, shownCodes, startSetUp } from '../scanner';
+import type { SerialLine, SerialScanner } from '../base';
+import type { Device, FoundScanner, Keystrokes, SetUp, SetUpState } from '../scanner';
+import type { Commands, SetUpView } from '../../preload/contract';
+
+export interface ScannerSetUpParts {
+  keystrokes: Keystrokes;
+  /** Serial ports that are set, listed or not. */
+  paths: readonly string[];
+  /** Lets go of the counter's scanners. Set-up has them until they are taken again. */
+  pause: () => Promise<void>;
+  resume: () => void;
+  /** Has a scanner from now on, and keeps it for the next start; resolves with whether it could be kept. */
+  keep: (scanner: SerialScanner) => Promise<boolean>;
+  onView: (view: SetUpView) => void;
+  /** `startSetUp`, or what stands for it. */
+  begin?: typeof startSetUp;
+}
+
+type Wish = Commands['setUpScanner']['argument'];
+
+/** What the page asks for: one wish after the other, however fast they come. Starting twice goes on with the first. */
+export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Promise<SetUpView | null> {
+  const { begin = startSetUp } = parts;
+  let setUp: SetUp | null = null;
+  let kept: { scanner: FoundScanner; isKept: boolean } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  /** The latest that was found is kept last. */
+  let keepingLast: Promise<unknown> = Promise.resolve();
+
+  const view = (state: SetUpState): SetUpView => viewOf(state, kept?.isKept ?? true);
+
+  async function keepFound({ found }: SetUpState): Promise<void> {
+    if (!found?.line || !found.device || isSameScanner(kept?.scanner ?? null, found)) return;
+    const keeping = { scanner: found, isKept: true };
+    kept = keeping;
+    const { device, line } = found;
+    const answer = keepingLast.then(async () => parts.keep(await scannerToKeep(device, line, parts.paths)));
+    keepingLast = answer.catch(() => undefined);
+    keeping.isKept = await answer.catch(() => false);
+    // Meanwhile another one may have been found, or it is over.
+    if (!keeping.isKept && kept === keeping && setUp !== null) parts.onView(view(setUp.state()));
+  }
+
+  async function start(): Promise<SetUpView> {
+    if (setUp === null) {
+      await parts.pause();
+      kept = null;
+      setUp = begin({
+        keystrokes: parts.keystrokes,
+        paths: parts.paths,
+        onChange(state) {
+          void keepFound(state);
+          parts.onView(view(state));
+        },
+      });
+    }
+    return view(setUp.state());
+  }
+
+  async function end(): Promise<null> {
+    const ended = setUp;
+    setUp = null;
+    if (ended === null) return null;
+    await ended.close();
+    parts.resume();
+    return null;
+  }
+
+  return (wish) => {
+    const done = last.then(() => (wish === 'start' ? start() : end()));
+    last = done.catch(() => undefined);
+    return done;
+  };
+}
+
+function isSameScanner(one: FoundScanner | null, other: FoundScanner): boolean {
+  return one?.device?.path === other.device?.path && isDeepStrictEqual(one?.line, other.line);
+}
+
+/**
+ * By what it is, so that it is found under whatever port; by its port where USB does not say. The path that was set for the
+ * port stays with it, so that it takes the place of what was set.
+ */
+async function scannerToKeep(
+  { path, vendorId, productId, serialNumber }: Device,
+  line: SerialLine,
+  paths: readonly string[],
+): Promise<SerialScanner> {
+  const behind = await Promise.all(paths.map((set) => realpath(set).catch(() => set)));
+  const set = paths.find((one, index) => one === path || behind[index] === path) ?? null;
+  if (vendorId === null || productId === null) return { path: set ?? path, usb: null, ...line };
+  return { path: set, usb: { vendorId, productId, serialNumber }, ...line };
+}
+
+function viewOf({ listening, raw, other, found }: SetUpState, kept: boolean): SetUpView {
+  return {
+    codes: shownCodes,
+    listening: listening.map(({ line, ...rest }) => ({ ...rest, baudRate: line?.baudRate ?? null })),
+    raw,
+    other,
+    found:
+      found === null
+        ? null
+        : {
+            name: found.name,
+            kind: found.kind,
+            path: found.device?.path ?? null,
+            line: found.line,
+            code: found.read.code,
+            prefix: masked(found.read.prefix),
+            suffix: masked(found.read.suffix),
+            controlCharacters: found.read.controlCharacters,
+            hint: found.hint,
+            kept,
+          },
+  };
+}

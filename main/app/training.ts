@@ -1,0 +1,108 @@
+// Training: the embedded POS API, reading licences with the terminal's own decoder, and what a trainee may do with it.
+import { decode, toDriversLicenseAnswer } from '../licence';
+import { sandboxCustomers, sandboxLicences, startSandbox } from '../sandbox';
+import type { FaultInput, Sandbox, SandboxOptions } from '../sandbox';
+import type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from '../../preload/contract';
+
+/** Starts the sandbox on loopback. Rejects with Node's error (EADDRINUSE) when the port is taken. */
+export function startTraining(options: Omit<SandboxOptions, 'decodeLicence'>): Promise<Sandbox> {
+  return startSandbox({
+    ...options,
+    decodeLicence: (code, today) => {
+      const decoded = decode(code, today);
+      return decoded.status === 'ok' ? { ok: true, answer: toDriversLicenseAnswer(decoded.licence) } : { ok: false };
+    },
+  });
+}
+
+/** A read is made three times before it counts as failed: fewer, and the trainee would never see the outage. */
+const untilItShows = 3;
+/** How often a cut call is made again below us is the network stack's affair: this outage lasts until it is ended. */
+const untilEnded = 10_000;
+
+/** Each outage strikes where its lesson is. */
+const faults: Readonly<Record<TrainingOutage, FaultInput>> = {
+  network_down: { kind: 'outage', endpoint: 'search', times: untilEnded },
+  slow_answer: { kind: 'latency', endpoint: 'search', ms: 5000 },
+  server_error: {
+    kind: 'error',
+    endpoint: 'calculate-interest',
+    status: 500,
+    code: 'general_error',
+    times: untilItShows,
+  },
+  sign_in_expired: { kind: 'expired-token' },
+  answer_cut: { kind: 'cut-body', endpoint: 'verify' },
+};
+const outages = Object.keys(faults) as TrainingOutage[];
+const mostPins = 5;
+
+export interface TrainingParts {
+  sandbox: Pick<Sandbox, 'control'>;
+  /** As if a scanner had read it. False where the terminal takes no scans. */
+  scan: (payload: string) => boolean;
+  tourSeen: boolean;
+  /** Keeps for the next start that the tour was seen. */
+  keepTourSeen: () => void;
+}
+
+export interface TrainingRoom {
+  view(): TrainingView;
+  /** False where nothing came of it: an unknown licence, a store without scanning. */
+  train(wish: TrainingWish): boolean;
+}
+
+/** What the training panel shows and does; of a training terminal alone. */
+export function openTrainingRoom({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingRoom {
+  const { control } = sandbox;
+  const licences = licencesToScan();
+  const told = { tourSeen };
+  return {
+    view: () => ({
+      tourSeen: told.tourSeen,
+      licences,
+      waiting: outages.filter((outage) => control.faults().some((fault) => isOf(outage, fault))),
+      pins: control.pins().slice(-mostPins).reverse().map(pinView),
+    }),
+    train(wish) {
+      switch (wish.type) {
+        case 'scan': {
+          const licence = licences.find(({ id }) => id === wish.id);
+          return licence !== undefined && scan(licence.payload);
+        }
+        case 'outage':
+          control.clearFaults();
+          control.fault(faults[wish.outage]);
+          return true;
+        case 'endOutages':
+          control.clearFaults();
+          return true;
+        case 'tourSeen':
+          told.tourSeen = true;
+          keepTourSeen();
+          return true;
+      }
+    },
+  };
+}
+
+/** One for each card: several accounts of one person share theirs. */
+function licencesToScan(): TrainingLicence[] {
+  return [
+    ...new Map(
+      sandboxLicences()
+        .toReversed()
+        .map((licence) => [licence.payload, licence]),
+    ).values(),
+  ].reverse();
+}
+
+function isOf(outage: TrainingOutage, fault: { kind: string; endpoint?: string | undefined }): boolean {
+  return faults[outage].kind === fault.kind && faults[outage].endpoint === fault.endpoint;
+}
+
+function pinView(sent: { customerId: string; format: string; pin: string }): TrainingView['pins'][number] {
+  const customer = sandboxCustomers.find(({ customerId }) => customerId === sent.customerId);
+  const name = customer === undefined ? '' : `${customer.firstName} ${customer.lastName}`;
+  return { name, format: sent.format, pin: sent.pin };
+}

@@ -1,0 +1,110 @@
+// Reads single fields of an answer tolerantly: the API page contradicts itself on types, so each field takes all of its
+// documented spellings and gives one.
+import { z } from 'zod';
+import type { Language } from '../../base';
+import { parseCents } from './cents';
+
+type Read<T> = (value: unknown) => T | null;
+
+/** A field that may be missing or unreadable; then it is null. */
+export function optional<T>(read: Read<T>) {
+  return z.unknown().optional().transform(read);
+}
+
+/** A field without which its object is worth nothing. */
+export function required<T>(read: Read<T>) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): T => {
+      const result = read(value);
+      if (result !== null) return result;
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    });
+}
+
+/**
+ * A list of which single entries may be unreadable and are left out. Missing or null is an empty list, one object is
+ * a list of one. Where there were entries and none was readable, the list is an error: "could not be read" must never
+ * look like "there are none".
+ */
+export function listOf<T>(entry: z.ZodType<T>) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): T[] => {
+      const items: unknown[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+      const readable = items.map((item) => entry.safeParse(item)).flatMap((read) => (read.success ? [read.data] : []));
+      if (readable.length === 0 && items.length > 0) context.addIssue({ code: 'custom' });
+      return readable;
+    });
+}
+
+/** Like `listOf`, where every single entry must be readable. */
+export function wholeListOf<T>(entry: z.ZodType<T>) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value): unknown =>
+      value === undefined || value === null ? [] : Array.isArray(value) ? value : [value],
+    )
+    .pipe(z.array(entry));
+}
+
+export const readText: Read<string> = (value) => {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  if (typeof value !== 'string') return null;
+  const text = value.replace(/\p{Cc}+/gu, ' ').trim();
+  return text === '' ? null : text;
+};
+
+/** `number` or a string of digits; up to 14, as account numbers have. */
+export const readDigits: Read<string> = (value) => {
+  const text = readText(value);
+  return text !== null && /^\d{1,14}$/.test(text) ? text : null;
+};
+
+export const readInteger: Read<number> = (value) => {
+  const text = readText(value);
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+};
+
+export const readCents: Read<number> = parseCents;
+
+/** A rate as a fraction: number(5,4), as a number or as text. */
+export const readRate: Read<number> = (value) => {
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const text = String(value).trim();
+  return /^(\d{1,3}(\.\d{1,20})?|\.\d{1,20})$/.test(text) ? Number(text) : null;
+};
+
+export const readBoolean: Read<boolean> = (value) => {
+  if (value === true || value === 1) return true;
+  if (value === false || value === 0) return false;
+  if (typeof value !== 'string') return null;
+  const text = value.trim().toLowerCase();
+  return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : null;
+};
+
+/** `YYYY-MM-DD`; of a date with a time, its date. */
+export const readDate: Read<string> = (value) => {
+  const parts = typeof value === 'string' ? /^(\d{4}-(\d{2})-(\d{2}))(?=$|[T ])/.exec(value.trim()) : null;
+  if (parts === null) return null;
+  const [, date = '', month, day] = parts;
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 ? date : null;
+};
+
+export const readPostalCode: Read<string> = (value) => readText(value)?.replace(/\s/g, '').toUpperCase() ?? null;
+
+/** The last four digits of a card; a number loses its leading zeros on the way. Never more than four are kept. */
+export const readCardEnding: Read<string> = (value) => {
+  const digits = /\d+$/.exec(readText(value) ?? '');
+  return digits === null ? null : digits[0].slice(-4).padStart(4, '0');
+};
+
+/** `fr-CA` for all that begins like French, else the documented default `en-CA`. */
+export const language = z
+  .unknown()
+  .optional()
+  .transform((value): Language => (/^\s*fr/i.test(typeof value === 'string' ? value : '') ? 'fr-CA' : 'en-CA'));

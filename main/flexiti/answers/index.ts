@@ -1,0 +1,21 @@
+// Answers: schemas of what the API sends, read into the shapes that the lane uses.
+export type {
+  Account,
+  AnnualRate,
+  Customer,
+  Fee,
+  LicenceReading,
+  OfferType,
+  Plan,
+  PlanCategory,
+  Quote,
+  RegularPurchase,
+  SecurityQuestion,
+  Term,
+  Verification,
+} from './answers';
+export { centsToNumber, largestCents } from './cents';
+export { accountsAnswer, customerAnswer, licenceAnswer } from './customer-answers';
+export { quoteAnswer, verificationAnswer } from './purchase-answers';
+export { tokenAnswer } from './token-answer';
+export type { GrantedToken } from './token-answer';

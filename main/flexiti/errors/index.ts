@@ -1,0 +1,3 @@
+// What can go wrong with a call.
+export { flexitiErrorCodes } from './errors';
+export type { FlexitiError, FlexitiErrorCode, Result } from './errors';

@@ -1,0 +1,5 @@
+// Requests: the endpoint table, and every parameter checked before anything is sent.
+export { endpoints } from './endpoint-table';
+export type { Endpoint } from './endpoint-table';
+export { prepareRequest } from './prepared-request';
+export type { PreparedRequest } from './prepared-request';

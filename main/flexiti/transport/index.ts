@@ -1,0 +1,9 @@
+// One call on the wire: token, exchange, time-out, repetition.
+export { exchange } from './exchange';
+export type { Fetch } from './exchange';
+export { readAnswer } from './read-answer';
+export { isWorthRepeating, repeating } from './repeat';
+export type { RepeatTiming } from './repeat';
+export { createTokenKeeper } from './token';
+export type { Grant } from './token';
+export { cancelled, unlessAborted } from './unless-aborted';

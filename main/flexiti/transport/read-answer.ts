@@ -1,0 +1,138 @@
+// From a raw answer to a value or an error: statuses, Flexiti's error bodies, gateways' pages.
+import { z } from 'zod';
+import type { Endpoint } from '../request';
+import { flexitiErrorCodes } from '../errors';
+import type { FlexitiError, FlexitiErrorCode, Result } from '../errors';
+import type { RawAnswer } from './exchange';
+
+const entry = z.object({ param: z.string().regex(/^[A-Za-z][\w.[\]-]{0,59}$/) });
+
+// The prose of the API pages calls the list error_fields, the example field_errors. `value` echoes what was sent and is never read.
+const entries = z.array(z.unknown()).catch([]);
+const errorBody = z.object({
+  error: z.string().catch(''),
+  message: z.string().catch(''),
+  field_errors: entries,
+  error_fields: entries,
+});
+
+/** Codes that Flexiti sends under our own names. */
+const own = new Set<string>([
+  'invalid_role',
+  'wrong_inputs',
+  'not_found',
+  'general_error',
+  'sms_not_valid_phone',
+  'merchant_override_is_not_allowed',
+  'regular_purchase_bypass_is_not_allowed',
+  'secret_answer_mismatch',
+  'piw_mismatch',
+  'tries_exceed',
+  'insufficient_scope',
+] satisfies FlexitiErrorCode[]);
+
+const renamed: Readonly<Record<string, FlexitiErrorCode>> = {
+  wrong_input: 'wrong_inputs',
+  invalid_client: 'credentials_refused',
+  unauthorized_client: 'credentials_refused',
+  invalid_scope: 'insufficient_scope',
+};
+
+function knownCode(text: string): FlexitiErrorCode | undefined {
+  const code = text.trim().toLowerCase();
+  if (own.has(code)) return flexitiErrorCodes.find((known) => known === code);
+  if (Object.hasOwn(renamed, code)) return renamed[code];
+  if (code.startsWith('insufficient scope')) return 'insufficient_scope';
+  if (/licen[cs]e.{0,2}s? not supported/.test(code)) return 'licence_not_supported';
+  return undefined;
+}
+
+/** An unknown code is kept for the log and the screen only where it cannot be a person's name or number. */
+function presentableCode(text: string): string | undefined {
+  const code = text.trim();
+  return /^[A-Za-z]+(_[A-Za-z0-9]+)+$/.test(code) && code.length <= 60 && !/\d{4}/.test(code) ? code : undefined;
+}
+
+function parseJson(body: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(body) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** Seconds to wait by a Retry-After header: a number of seconds, or an HTTP date. */
+export function retryAfterSeconds(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  if (!/^[A-Za-z]{3,9}, /.test(text)) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+/** What a status says where the body says nothing. */
+function codeOfStatus(status: number): FlexitiErrorCode | undefined {
+  if (status === 401) return 'unauthorized';
+  // 465, 466 and 467: blocked by a gateway, to be counted as 403.
+  if ([403, 407, 465, 466, 467].includes(status)) return 'forbidden';
+  if (status === 408) return 'timed_out';
+  if (status === 429) return 'rate_limited';
+  if (status >= 502 && status <= 504) return 'gateway_error';
+  if (status >= 500) return 'server_error';
+  if (status < 200 || (status >= 300 && status < 400)) return 'redirected';
+  return undefined;
+}
+
+function refusal(answer: RawAnswer, now: number): FlexitiError {
+  const { status } = answer;
+  const byStatus = codeOfStatus(status);
+  // A refusal was read and is final; behind all else the request may have been carried out.
+  const mayHaveArrived = status < 400 || status >= 500 || status === 408;
+  const error = (code: FlexitiErrorCode): FlexitiError => ({ code, status, mayHaveArrived });
+  // A date of the server's is a span by the server's own clock: this terminal's may be wrong.
+  const serverNow = Date.parse(answer.date ?? '');
+  const from = Number.isNaN(serverNow) ? now : serverNow;
+  const waiting = status === 429 || status === 503 ? retryAfterSeconds(answer.retryAfter, from) : undefined;
+  const wait = waiting === undefined ? {} : { retryAfterSeconds: waiting };
+  const json = answer.reading === 'whole' ? parseJson(answer.body) : { ok: false as const };
+  const body = json.ok ? errorBody.safeParse(json.value) : undefined;
+  if (body?.success !== true) {
+    if (byStatus !== undefined) return { ...error(byStatus), ...wait };
+    if (answer.reading === 'cut') return { ...error('answer_cut'), mayHaveArrived: true };
+    return error(answer.reading === 'too_large' ? 'answer_too_large' : 'not_json');
+  }
+  const listed = [...body.data.field_errors, ...body.data.error_fields];
+  const fields = listed.map((item) => entry.safeParse(item)).flatMap((read) => (read.success ? [read.data.param] : []));
+  const named = fields.length > 0 ? { fields: [...new Set(fields)] } : {};
+  const said = knownCode(body.data.error) ?? knownCode(body.data.message);
+  // An expired token, too many calls and a broken server are what they are, whatever the body calls them.
+  const fixed = status === 401 || status === 429 || status >= 500 || status < 400;
+  const code = (fixed ? byStatus : (said ?? byStatus)) ?? (listed.length > 0 ? 'wrong_inputs' : 'unknown_error');
+  const apiCode = said === undefined ? presentableCode(body.data.error) : undefined;
+  return { ...error(code), ...(apiCode === undefined ? {} : { apiCode }), ...named, ...wait };
+}
+
+/**
+ * Reads an answer by its endpoint's schema. A refusal becomes its code; the names of the fields at fault are kept,
+ * their values never. `now` (ms) counts for a Retry-After that is a date, where the
+ * answer does not say what time it is there.
+ */
+export function readAnswer<Input, Answer>(
+  endpoint: Endpoint<Input, Answer>,
+  answer: RawAnswer,
+  now: number,
+): Result<Answer> {
+  const { status } = answer;
+  if (status < 200 || status > 299) return { ok: false, error: refusal(answer, now) };
+  const unreadable = (code: FlexitiErrorCode): Result<Answer> => ({
+    ok: false,
+    error: { code, status, mayHaveArrived: true },
+  });
+  if (answer.reading !== 'whole') return unreadable(answer.reading === 'cut' ? 'answer_cut' : 'answer_too_large');
+  const json = parseJson(answer.body);
+  // Nothing, or the beginning of JSON, is what is left where a cut went unnoticed below: Chromium takes an answer that
+  // ends within its head for a whole one.
+  if (!json.ok) return unreadable(/^\s*($|[[{])/.test(answer.body) ? 'answer_cut' : 'not_json');
+  const read = endpoint.answer.safeParse(json.value);
+  return read.success ? { ok: true, value: read.data } : unreadable('answer_not_understood');
+}

@@ -1,0 +1,268 @@
+// What happened on a lane as entries for the audit trail: ids, codes and durations, and never who the customer is. Pure:
+// what an entry needs of earlier ones (which calls are open, since when a customer is served) goes from one to the next.
+import type { FlexitiErrorCode } from '../../flexiti';
+import type { VerifyFormat } from '../../../preload/contract';
+import type { Answer, CallEffect, Effect, Flow, LaneEvent, Scan, State } from '../model';
+import { canPark } from '../steps';
+
+/** One update of the lane: what happened, and what came of it. */
+export interface Taken {
+  event: LaneEvent;
+  before: State;
+  after: State;
+  effects: readonly Effect[];
+}
+
+type TrailStep = 'customer' | 'verify' | 'quote' | 'hand_over';
+
+export interface TrailEntry {
+  /** Milliseconds since 1970. */
+  at: number;
+  event:
+    | 'customer_started'
+    | 'customer_parked'
+    | 'customer_resumed'
+    | 'customer_left'
+    | 'handed_over'
+    | 'search'
+    | 'lookup'
+    | 'licence_read'
+    | 'quote'
+    | 'verify_decided'
+    | 'verify_answered'
+    | 'pin_arrived'
+    | 'pin_entered'
+    | 'scan_refused'
+    | 'scan_cut';
+  step?: TrailStep;
+  /** Of the customer's flow; the one that Flexiti gets as x-reference-id. */
+  referenceId?: string;
+  /** How a customer was started. */
+  by?: 'scan' | 'hand' | 'number' | 'scanned_number' | 'restart';
+  format?: VerifyFormat;
+  /** Who answers for an override. */
+  operator?: string;
+  /** `ok`, or the code of what went wrong. */
+  outcome?: string;
+  /** Why a scan was refused, where its outcome alone does not say. */
+  reason?: string;
+  /** How long the call took, or how long the customer has been served. */
+  ms?: number;
+}
+
+interface Served {
+  referenceId: string;
+  since: number;
+}
+
+type OpenCall = Served & { event: TrailEntry['event']; step: TrailStep; format?: VerifyFormat };
+
+/** What goes from one entry to the next. */
+export interface TrailMemory {
+  customers: ReadonlyMap<string, Served>;
+  calls: ReadonlyMap<string, OpenCall>;
+}
+
+export const nothingYet: TrailMemory = { customers: new Map(), calls: new Map() };
+
+/** The entries of one update, in the order in which they happened, and the memory for the next one. */
+export function follow(memory: TrailMemory, taken: Taken): { memory: TrailMemory; entries: TrailEntry[] } {
+  const customers = new Map(memory.customers);
+  const calls = new Map(memory.calls);
+  const entries = [
+    ...answered(calls, taken.event),
+    ...ofPin(taken),
+    ...left(customers, taken),
+    ...parkedOrResumed(customers, taken),
+    ...started(customers, taken),
+    ...asked(calls, taken),
+    ...handedOver(customers, taken),
+    ...notTaken(customers, taken),
+  ];
+  return { memory: { customers, calls }, entries };
+}
+
+/** When the program ends: the decisions that nobody has heard the end of. */
+export function unanswered(memory: TrailMemory, at: number): TrailEntry[] {
+  const open = [...memory.calls.values()].filter(({ event }) => event === 'verify_answered');
+  return open.map((call) => outcomeOf(call, 'unanswered', at));
+}
+
+/** An answer is kept whether or not somebody still waits for it: what Flexiti did, it did. */
+function answered(calls: Map<string, OpenCall>, event: LaneEvent): TrailEntry[] {
+  if (event.type !== 'answered') return [];
+  const key = keyOf(event);
+  const call = calls.get(key);
+  if (call === undefined) return [];
+  calls.delete(key);
+  return [outcomeOf(call, codeOf(event.answer), event.at)];
+}
+
+function outcomeOf({ since, ...call }: OpenCall, outcome: string, at: number): TrailEntry {
+  return { at, ...call, outcome, ms: lasted(since, at) };
+}
+
+function codeOf(answer: Answer): 'ok' | FlexitiErrorCode {
+  if (!answer.result.ok) return answer.result.error.code;
+  return answer.to === 'search' && answer.result.value.length === 0 ? 'not_found' : 'ok';
+}
+
+/** What the cashier says of a PIN: that the message came after all, and that it was typed. */
+function ofPin({ event, before, after }: Taken): TrailEntry[] {
+  if (event.type !== 'intended' || before === after || event.flowId !== before.current.id) return [];
+  const said = { at: event.at, step: stepOf(before.current), referenceId: before.current.referenceId };
+  switch (event.intention.type) {
+    case 'pinArrived':
+      return [{ ...said, event: 'pin_arrived', outcome: 'ok' }];
+    case 'enterPin':
+      return [{ ...said, event: 'pin_entered', outcome: after.current.step === 'quote' ? 'ok' : 'not_a_pin' }];
+    default:
+      return [];
+  }
+}
+
+function left(customers: Map<string, Served>, { event, before, effects }: Taken): TrailEntry[] {
+  return effects.flatMap((effect) => {
+    const customer = effect.type === 'abandon' ? customers.get(effect.flowId) : undefined;
+    if (effect.type !== 'abandon' || customer === undefined) return [];
+    customers.delete(effect.flowId);
+    const flow = flowsOf(before).find(({ id }) => id === effect.flowId);
+    const step = flow === undefined ? 'customer' : stepOf(flow);
+    const { referenceId, since } = customer;
+    const outcome = leaving(event, step);
+    return [{ at: event.at, event: 'customer_left', step, referenceId, outcome, ms: lasted(since, event.at) }];
+  });
+}
+
+function leaving(event: LaneEvent, step: TrailStep): string {
+  if (event.type === 'timePassed') return 'time_over';
+  return step === 'hand_over' && event.type === 'intended' && event.intention.type === 'done' ? 'ok' : 'abandoned';
+}
+
+/** Whoever was at the counter or parked before, and is parked or at the counter now. */
+function parkedOrResumed(customers: ReadonlyMap<string, Served>, { event, before, after }: Taken): TrailEntry[] {
+  const moved = (what: 'customer_parked' | 'customer_resumed', flow: Flow): TrailEntry[] => {
+    const { id, referenceId } = flow;
+    const since = customers.get(id)?.since;
+    if (since === undefined) return [];
+    return [{ at: event.at, event: what, step: stepOf(flow), referenceId, ms: lasted(since, event.at) }];
+  };
+  const wasParked = (id: string): boolean => before.parked.some(({ flow }) => flow.id === id);
+  const parked = after.parked.filter(({ flow }) => !wasParked(flow.id));
+  const resumed = wasParked(after.current.id) ? [after.current] : [];
+  return [
+    ...parked.flatMap(({ flow }) => moved('customer_parked', flow)),
+    ...resumed.flatMap((flow) => moved('customer_resumed', flow)),
+  ];
+}
+
+function started(customers: Map<string, Served>, { event, before, after }: Taken): TrailEntry[] {
+  return flowsOf(after).flatMap((flow): TrailEntry[] => {
+    const { id, referenceId } = flow;
+    if (customers.has(id) || !canPark(flow)) return [];
+    customers.set(id, { referenceId, since: event.at });
+    return [{ at: event.at, event: 'customer_started', step: stepOf(flow), referenceId, ...wayIn(event, before) }];
+  });
+}
+
+function wayIn(event: LaneEvent, before: State): Pick<TrailEntry, 'by'> {
+  if (event.type === 'restored') return { by: 'restart' };
+  if (event.type === 'scanned') return { by: event.scan.status === 'ok' ? 'scan' : 'scanned_number' };
+  if (event.type !== 'intended') return {};
+  switch (event.intention.type) {
+    case 'acceptScan':
+    case 'park':
+      return { by: before.pendingScan?.status === 'ok' ? 'scan' : 'scanned_number' };
+    case 'search':
+      return { by: 'hand' };
+    case 'lookup':
+      return { by: 'number' };
+    default:
+      return {};
+  }
+}
+
+const eventOf = {
+  search: 'search',
+  lookup: 'lookup',
+  readLicence: 'licence_read',
+  calculateInterest: 'quote',
+  verify: 'verify_answered',
+} as const satisfies Record<CallEffect['type'], TrailEntry['event']>;
+
+/** A read leaves one entry, when it is answered; a decision leaves one before it goes out as well. */
+function asked(calls: Map<string, OpenCall>, { event, after, effects }: Taken): TrailEntry[] {
+  return effects.flatMap((effect): TrailEntry[] => {
+    if (!('call' in effect)) return [];
+    const step = stepOf(flowsOf(after).find(({ id }) => id === effect.flowId) ?? after.current);
+    const { referenceId } = effect;
+    const call: OpenCall = { event: eventOf[effect.type], step, referenceId, since: event.at };
+    if (effect.type !== 'verify') {
+      calls.set(keyOf(effect), call);
+      return [];
+    }
+    const { format } = effect.decision;
+    calls.set(keyOf(effect), { ...call, format });
+    return [{ at: event.at, event: 'verify_decided', step, referenceId, format, ...operatorOf(event) }];
+  });
+}
+
+function operatorOf(event: LaneEvent): { operator?: string } {
+  if (event.type !== 'intended' || event.intention.type !== 'verify') return {};
+  if (event.intention.format !== 'merchant_override') return {};
+  const typed = event.intention.operator.trim();
+  return { operator: operatorNumber.test(typed) ? typed : 'withheld' };
+}
+
+/** Shorter than any account number (8 digits and more), and too few letters for a name. */
+const operatorNumber = /^[A-Za-z]{0,2}-?\d{1,7}$/;
+
+function handedOver(customers: ReadonlyMap<string, Served>, { event, before, after }: Taken): TrailEntry[] {
+  const { current } = after;
+  const was = flowsOf(before).find(({ id }) => id === current.id);
+  if (current.step !== 'handOver' || was?.step === 'handOver') return [];
+  const { referenceId } = current;
+  const since = customers.get(current.id)?.since ?? event.at;
+  return [
+    { at: event.at, event: 'handed_over', step: 'hand_over', referenceId, outcome: 'ok', ms: lasted(since, event.at) },
+  ];
+}
+
+function notTaken(customers: ReadonlyMap<string, Served>, { event, after }: Taken): TrailEntry[] {
+  const { current } = after;
+  const { referenceId } = current;
+  const where = { at: event.at, step: stepOf(current), ...(customers.has(current.id) && { referenceId }) };
+  if (event.type === 'scanCut') return [{ ...where, event: 'scan_cut', outcome: event.reason }];
+  const refusal = event.type === 'scanned' ? refusalOf(event.scan) : null;
+  return refusal === null ? [] : [{ ...where, event: 'scan_refused', ...refusal }];
+}
+
+function refusalOf(scan: Scan): { outcome: string; reason?: string } | null {
+  switch (scan.status) {
+    case 'ok':
+      return null;
+    case 'unreadable':
+    case 'unsupported':
+      return { outcome: scan.status, reason: scan.reason };
+    case 'other':
+      if (scan.other.kind === 'product') return { outcome: 'product' };
+      return scan.other.kind === 'unknown' ? { outcome: 'unknown_code' } : null;
+  }
+}
+
+function flowsOf({ current, parked }: State): Flow[] {
+  return [current, ...parked.map(({ flow }) => flow)];
+}
+
+function stepOf({ step }: Flow): TrailStep {
+  return step === 'handOver' ? 'hand_over' : step;
+}
+
+function keyOf({ flowId, call }: { flowId: string; call: number }): string {
+  return `${flowId} ${call}`;
+}
+
+/** A clock that was set back in between makes no negative duration. */
+function lasted(since: number, at: number): number {
+  return Math.max(0, at - since);
+}

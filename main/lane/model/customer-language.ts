@@ -1,0 +1,13 @@
+// The language in which the customer is spoken to, and in which Flexiti words rates and fees.
+import type { Language } from '../../base';
+import type { Flow } from './state';
+
+/** What the cashier chose; else French for Quebec, where French comes first; else what the account says. */
+export function customerLanguage(flow: Flow): Language {
+  if (flow.chosenLanguage !== null) return flow.chosenLanguage;
+  const told = flow.step === 'customer' ? null : flow.told;
+  const province = told?.province ?? flow.card?.facts.province ?? null;
+  if (province === 'QC') return 'fr-CA';
+  if (told !== null) return told.language;
+  return flow.step === 'customer' ? 'en-CA' : flow.account.language;
+}

@@ -1,0 +1,6 @@
+/** What a pure function cannot make, so each event brings it. */
+export interface FreshIds {
+  flowId: string;
+  referenceId: string;
+  requestId: string;
+}

@@ -1,0 +1,214 @@
+// What is kept of a customer over the end of the program, and how it is read again. As little as the same step can be
+// reached with: what Flexiti says is asked again. Never the payload, a PIN, a card's number or a security answer.
+import { z } from 'zod';
+import { languages } from '../../base';
+import type { Account, LookupBy, SearchQuery } from '../../flexiti';
+import { warningCodes } from '../../licence';
+import { comparedFields, confirmReasonCodes } from '../model';
+import type { ChosenStep, CustomerPhase, Flow, State } from '../model';
+
+/** A customer as the journal keeps them: all but `personal` may be read by anybody. */
+export interface KeptRow {
+  /** The flow's id. */
+  id: string;
+  /** 0 on the counter, else the number of a parked customer. */
+  place: number;
+  /** When they were parked, in milliseconds since 1970; 0 on the counter. */
+  since: number;
+  step: Flow['step'];
+  /** JSON. */
+  personal: string;
+}
+
+const text = z.string().nullable();
+const moment = z.number();
+const language = z.enum(languages);
+const format = z.enum(['sms', 'email', 'security_question', 'regular_purchase_bypass', 'merchant_override']);
+
+const account = z.strictObject({
+  customerId: z.string(),
+  accountNumber: z.string(),
+  status: text,
+  termsAccepted: z.boolean().nullable(),
+  accountType: text,
+  creditLimitCents: z.int().nullable(),
+  openToBuyCents: z.int().nullable(),
+  merchantId: text,
+  merchantName: text,
+  createdOn: text,
+  firstName: text,
+  lastName: text,
+  cardEndingIn: text,
+  language,
+}) satisfies z.ZodType<Account>;
+
+const query = z.strictObject({
+  firstName: z.string(),
+  lastName: z.string(),
+  birthDate: z.string(),
+  postalCode: z.string().exactOptional(),
+}) satisfies z.ZodType<SearchQuery>;
+
+const by = z.union([z.strictObject({ accountNumber: z.string() }), z.strictObject({ customerId: z.string() })]);
+
+const facts = z.strictObject({
+  firstName: text,
+  middleName: text,
+  lastName: text,
+  truncated: z.strictObject({ firstName: z.boolean(), middleName: z.boolean(), lastName: z.boolean() }),
+  birthDate: text,
+  address1: text,
+  city: text,
+  province: text,
+  postalCode: text,
+  expiry: text,
+  issuedBy: text,
+});
+
+const place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('empty') }),
+  z.strictObject({ kind: z.literal('confirm'), query, reasons: z.array(z.enum(confirmReasonCodes)) }),
+  /** A search or a lookup was under way, or had failed. */
+  z.strictObject({ kind: z.literal('asked'), query }),
+  z.strictObject({ kind: z.literal('askedBy'), by }),
+  /** A lookup by a card, whose number is not kept. */
+  z.strictObject({ kind: z.literal('askedByCard') }),
+  z.strictObject({ kind: z.literal('choosing'), query, accounts: z.array(account) }),
+  z.strictObject({ kind: z.literal('nobody'), query: query.nullable() }),
+  z.strictObject({
+    kind: z.literal('chosen'),
+    account,
+    found: z.strictObject({ query, accounts: z.array(account) }).nullable(),
+    told: z.strictObject({ province: text, language }).nullable(),
+    refused: z.array(format),
+    /** A verify whose end was not read, or is not clear. */
+    unclear: z.strictObject({ format, at: moment }).nullable(),
+    /** A PIN that went out and is waited for. */
+    sent: z.strictObject({ to: z.enum(['sms', 'email']), at: moment }).nullable(),
+    /** The customer was verified; the PIN is not kept. */
+    verified: z.boolean(),
+  }),
+]);
+
+const shape = z.strictObject({
+  /** Of this shape: what another version wrote is not guessed at. */
+  version: z.literal(1),
+  id: z.string(),
+  referenceId: z.string(),
+  requestId: z.string(),
+  nextCall: z.int(),
+  card: z.strictObject({ facts, source: z.enum(['licence', 'byHand']) }).nullable(),
+  warnings: z.array(
+    z.strictObject({
+      code: z.enum(warningCodes),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+  differences: z.array(z.strictObject({ field: z.enum(comparedFields), card: text, flexiti: z.string() })),
+  reading: z.enum(['none', 'read', 'not_supported', 'failed']),
+  amountCents: z.int().nullable(),
+  chosenLanguage: language.nullable(),
+  decided: z.boolean(),
+  messages: z.array(
+    z.strictObject({
+      accountNumber: z.string(),
+      customerId: z.string(),
+      to: z.enum(['sms', 'email']),
+      at: moment,
+    }),
+  ),
+  place,
+});
+
+/** What is kept of one customer. */
+export type Kept = z.infer<typeof shape>;
+
+/** The customers of a state as they are kept: an empty counter is nobody. */
+export function keptOf({ current, parked }: Pick<State, 'current' | 'parked'>): KeptRow[] {
+  const rows = parked.map(({ number, since, flow }) => rowOf(flow, number, since));
+  return isNobody(current) ? rows : [rowOf(current, 0, 0), ...rows];
+}
+
+/** Reads what is kept of a customer; null for what this version did not write. */
+export function readKept(personal: string): Kept | null {
+  try {
+    return shape.parse(JSON.parse(personal));
+  } catch {
+    return null;
+  }
+}
+
+function isNobody(flow: Flow): boolean {
+  return flow.step === 'customer' && flow.phase.kind === 'empty' && flow.amountCents === null;
+}
+
+function rowOf(flow: Flow, number: number, since: number): KeptRow {
+  return { id: flow.id, place: number, since, step: flow.step, personal: textOf(flow) };
+}
+
+/** A flow never changes, so it is written out once. */
+const texts = new WeakMap<Flow, string>();
+
+function textOf(flow: Flow): string {
+  const known = texts.get(flow);
+  if (known !== undefined) return known;
+  const written = JSON.stringify(keptFlow(flow));
+  texts.set(flow, written);
+  return written;
+}
+
+function keptFlow(flow: Flow): Kept {
+  const { id, referenceId, requestId, nextCall, card, warnings, differences, reading } = flow;
+  const { amountCents, chosenLanguage, decided, messages } = flow;
+  return {
+    version: 1,
+    id,
+    referenceId,
+    requestId,
+    nextCall,
+    card,
+    warnings,
+    differences,
+    // The payload that it is read from is never kept.
+    reading: typeof reading === 'string' ? reading : 'failed',
+    amountCents,
+    chosenLanguage,
+    decided,
+    messages,
+    place: flow.step === 'customer' ? keptPhase(flow.phase) : keptChosen(flow),
+  };
+}
+
+function keptPhase(phase: CustomerPhase): Kept['place'] {
+  switch (phase.kind) {
+    case 'empty':
+      return phase;
+    case 'confirm':
+      return { kind: 'confirm', query: phase.query, reasons: phase.reasons };
+    case 'searching':
+      return { kind: 'asked', query: phase.query };
+    case 'lookingUp':
+      return askedBy(phase.by);
+    case 'failed':
+      return 'by' in phase.asked ? askedBy(phase.asked.by) : { kind: 'asked', query: phase.asked.query };
+    case 'choosing':
+      return { kind: 'choosing', query: phase.query, accounts: phase.accounts };
+    case 'nobody':
+      return { kind: 'nobody', query: phase.query };
+  }
+}
+
+function askedBy(by: LookupBy): Kept['place'] {
+  return 'vccNumber' in by ? { kind: 'askedByCard' } : { kind: 'askedBy', by };
+}
+
+function keptChosen({ account, found, told, refused, attempt, volatile }: ChosenStep): Kept['place'] {
+  const unclear =
+    attempt.kind === 'sending'
+      ? { format: attempt.format, at: attempt.since }
+      : attempt.kind === 'unclear'
+        ? { format: attempt.format, at: attempt.at }
+        : null;
+  const sent = attempt.kind === 'sent' ? { to: attempt.to, at: attempt.at } : null;
+  return { kind: 'chosen', account, found, told, refused, unclear, sent, verified: volatile.pin !== null };
+}

@@ -1,0 +1,286 @@
+// Step 1: from a scan, a name or a number to one account.
+import type { Language } from '../../base';
+import type { Account, Customer, LicenceReading, LookupBy, Result, SearchQuery } from '../../flexiti';
+import type { Warning } from '../../licence';
+import type { Intention } from '../../../preload/contract';
+import {
+  accountOf,
+  ask,
+  backToCustomer,
+  confirmReasons,
+  emptyFlow,
+  factsByHand,
+  factsOf,
+  goOn,
+  isAuthorisedUser,
+  mayBuy,
+  mergeReading,
+  passes,
+  retyped,
+  searchName,
+  searchNameLimits,
+  searchQueryOf,
+  unchanged,
+} from '../model';
+import type {
+  CardFacts,
+  CustomerStep,
+  Effect,
+  Flow,
+  FreshIds,
+  LaneEvent,
+  Notice,
+  Outcome,
+  Scan,
+  ScannedNumber,
+  State,
+} from '../model';
+import { keepAll } from './details';
+import { enterVerify } from './verify-step';
+
+/** Clears the counter for the next customer. A verify that is under way goes on, and that is told. */
+export function startEmpty(state: State, fresh: FreshIds, said: Notice | null = null): Outcome {
+  const { current } = state;
+  const isLeft = current.step === 'verify' && current.attempt.kind === 'sending';
+  const notice: Notice | null = isLeft ? { code: 'verify_left', params: {} } : said;
+  const abandon: Effect = { type: 'abandon', flowId: state.current.id };
+  return { state: { ...state, current: emptyFlow(fresh), pendingScan: null, notice }, effects: [abandon] };
+}
+
+/** A licence on the counter: read by Flexiti too, and searched for at once where all that search needs is sure. */
+export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }>, event: LaneEvent): Outcome {
+  const cleared = startEmpty(state, event.fresh);
+  const facts = factsOf(scan.licence);
+  const next = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
+  const reading = ask(next, { type: 'readLicence', code: scan.code });
+  const flow: CustomerStep = {
+    ...reading.flow,
+    card: { facts, source: 'licence' },
+    warnings: scan.warnings,
+    reading: { kind: 'waiting', call: reading.call, since: event.at },
+  };
+  const effects = [...cleared.effects, reading.effect];
+  const reasons = confirmReasons(scan);
+  const query = searchQueryOf(facts);
+  if (reasons.length > 0) {
+    return goOn(cleared.state, { ...flow, phase: { kind: 'confirm', query, reasons } }, effects, cleared.state.notice);
+  }
+  const searching = startSearch(flow, query, event.at);
+  return goOn(cleared.state, searching.flow, [...effects, ...searching.effects], cleared.state.notice);
+}
+
+/** A card or an account number that was scanned: looked up at once. */
+export function startWithNumber(state: State, { kind, number }: ScannedNumber, event: LaneEvent): Outcome {
+  const cleared = startEmpty(state, event.fresh);
+  const flow = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
+  const looking = startLookup(flow, lookupBy(kind, number), event.at);
+  return goOn(cleared.state, looking.flow, [...cleared.effects, ...looking.effects], cleared.state.notice);
+}
+
+/** What the cashier set on an empty counter is meant for the customer whose licence comes next. */
+function typedAhead(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'chosenLanguage'>> {
+  if (flow.step !== 'customer' || flow.phase.kind !== 'empty') return {};
+  return { amountCents: flow.amountCents, chosenLanguage: flow.chosenLanguage };
+}
+
+/**
+ * Whether a scan may take the counter without asking: nobody is being served or waits for Flexiti, and nothing of a card is
+ * being corrected.
+ */
+export function isFree(flow: Flow): boolean {
+  if (flow.step !== 'customer') return false;
+  const { phase } = flow;
+  return phase.kind === 'empty' || phase.kind === 'nobody' || (phase.kind === 'failed' && !passes(phase.error));
+}
+
+/** What the cashier wants on the customer screen. */
+export function intendCustomer(state: State, flow: CustomerStep, intention: Intention, event: LaneEvent): Outcome {
+  const { phase } = flow;
+  switch (intention.type) {
+    case 'search': {
+      const { firstName, lastName, birthDate, postalCode } = intention;
+      const typed = { firstName, lastName, birthDate, ...(postalCode === '' ? {} : { postalCode }) };
+      return searchByHand(state, flow, typed, event.at);
+    }
+    case 'lookup': {
+      const by = lookupBy(intention.by, intention.number);
+      const cleared: CustomerStep = { ...flow, card: null, warnings: [], differences: [], reading: 'none' };
+      const looking = startLookup(cleared, by, event.at);
+      return goOn(state, looking.flow, looking.effects);
+    }
+    case 'chooseAccount': {
+      if (phase.kind !== 'choosing') return unchanged(state);
+      const account = phase.accounts[intention.index];
+      return account === undefined ? unchanged(state) : takeAccount(state, flow, account, phase, event.at);
+    }
+    case 'setAmount':
+      return goOn(state, { ...flow, amountCents: intention.amountCents });
+    case 'setCustomerLanguage':
+      return goOn(state, { ...flow, chosenLanguage: intention.language });
+    case 'back':
+      return phase.kind === 'empty' ? unchanged(state) : startEmpty(state, event.fresh);
+    default:
+      return unchanged(state);
+  }
+}
+
+function searchByHand(state: State, flow: CustomerStep, typed: SearchQuery, at: number): Outcome {
+  const before = flow.card;
+  const same = before !== null && before.facts.birthDate === typed.birthDate;
+  const { firstName, lastName } = typed;
+  const facts = same ? retyped(before.facts, { firstName, lastName }) : factsByHand(typed);
+  const query: SearchQuery = {
+    ...typed,
+    firstName: searchName(firstName, searchNameLimits.firstName),
+    lastName: searchName(lastName, searchNameLimits.lastName),
+  };
+  const kept: CustomerStep = same
+    ? { ...flow, warnings: flow.warnings.filter((warning) => !isOfRetypedName(warning, facts)) }
+    : { ...flow, warnings: [], differences: [], reading: 'none' };
+  const searching = startSearch({ ...kept, card: { facts, source: 'byHand' } }, query, at);
+  return goOn(state, searching.flow, searching.effects);
+}
+
+/** That the card cuts a name off is no news any more once the cashier has typed it whole. */
+function isOfRetypedName({ code, params }: Warning, { truncated }: CardFacts): boolean {
+  const { field } = params;
+  return code === 'name_truncated' && (field === 'firstName' || field === 'lastName') && !truncated[field];
+}
+
+/** Searches under a name and a birth date. */
+export function startSearch(
+  flow: CustomerStep,
+  query: SearchQuery,
+  at: number,
+): { flow: CustomerStep; effects: Effect[] } {
+  const asking = ask(flow, { type: 'search', query });
+  return {
+    flow: { ...asking.flow, phase: { kind: 'searching', query, call: asking.call, since: at } },
+    effects: [asking.effect],
+  };
+}
+
+/** Nothing is known of the customer yet: the API's own default, unless the cashier has chosen. */
+function lookupLanguage(flow: CustomerStep): Language {
+  return flow.chosenLanguage ?? 'en-CA';
+}
+
+function lookupBy(by: 'card' | 'account' | 'customer', number: string): LookupBy {
+  switch (by) {
+    case 'card':
+      return { vccNumber: number };
+    case 'account':
+      return { accountNumber: number };
+    case 'customer':
+      return { customerId: number };
+  }
+}
+
+/** Looks an account up by a number. */
+export function startLookup(flow: CustomerStep, by: LookupBy, at: number): { flow: CustomerStep; effects: Effect[] } {
+  const asking = ask(flow, { type: 'lookup', by, language: lookupLanguage(flow) });
+  return {
+    flow: { ...asking.flow, phase: { kind: 'lookingUp', by, call: asking.call, since: at } },
+    effects: [asking.effect],
+  };
+}
+
+/** Search has answered. One account that may buy is taken by itself. What the cashier was told stays: no key was pressed. */
+export function searched(
+  state: State,
+  flow: CustomerStep,
+  call: number,
+  result: Result<Account[]>,
+  at: number,
+): Outcome {
+  const { phase } = flow;
+  if (phase.kind !== 'searching' || phase.call !== call) return unchanged(state);
+  const { query } = phase;
+  const { notice } = state;
+  if (!result.ok) {
+    return goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { query } } }, [], notice);
+  }
+  const accounts = result.value;
+  const [only] = accounts;
+  if (only === undefined) return goOn(state, { ...flow, phase: { kind: 'nobody', query } }, [], notice);
+  const choosing: CustomerStep = { ...flow, phase: { kind: 'choosing', query, accounts } };
+  if (accounts.length > 1 || mayBuy(only) !== 'yes') return goOn(state, choosing, [], notice);
+  const entering = enterVerify(choosing, only, { query, accounts }, null, at);
+  return goOn(state, entering.flow, entering.effects, notice);
+}
+
+/** Lookup by a number has answered. What the cashier was told stays, as after a search. */
+export function lookedUp(
+  state: State,
+  flow: CustomerStep,
+  call: number,
+  result: Result<Customer>,
+  at: number,
+): Outcome {
+  const { phase } = flow;
+  if (phase.kind !== 'lookingUp' || phase.call !== call) return unchanged(state);
+  const { by } = phase;
+  const { notice } = state;
+  if (!result.ok) {
+    return result.error.code === 'not_found'
+      ? goOn(state, { ...flow, phase: { kind: 'nobody', query: null } }, [], notice)
+      : goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } }, [], notice);
+  }
+  const account = accountOf(result.value);
+  const vccNumber = 'vccNumber' in by && isAuthorisedUser(account) ? by.vccNumber : null;
+  const looked = { value: result.value, language: lookupLanguage(flow) };
+  const entering = enterVerify({ ...flow, volatile: { ...flow.volatile, vccNumber } }, account, null, looked, at);
+  return goOn(state, entering.flow, entering.effects, notice);
+}
+
+function takeAccount(
+  state: State,
+  flow: CustomerStep,
+  account: Account,
+  found: { query: SearchQuery; accounts: Account[] },
+  at: number,
+): Outcome {
+  if (mayBuy(account) === 'no') {
+    return goOn(state, flow, [], { code: 'status_stops', params: { status: account.status ?? '' } });
+  }
+  const { query, accounts } = found;
+  const entering = enterVerify(flow, account, { query, accounts }, null, at);
+  return goOn(state, entering.flow, entering.effects);
+}
+
+/** Flexiti has read the card as well: its values win, and the search runs once more where that matters to it. */
+export function licenceRead(
+  state: State,
+  flow: Flow,
+  call: number,
+  result: Result<LicenceReading>,
+  at: number,
+): Outcome {
+  if (typeof flow.reading === 'string' || flow.reading.call !== call) return unchanged(state);
+  if (!result.ok) {
+    const reading = result.error.code === 'licence_not_supported' ? 'not_supported' : 'failed';
+    return { state: { ...state, current: { ...flow, reading } }, effects: [] };
+  }
+  if (flow.card?.source !== 'licence')
+    return { state: { ...state, current: { ...flow, reading: 'read' } }, effects: [] };
+  const { facts, differences, searchAgain } = mergeReading(flow.card.facts, result.value);
+  const read: Flow = { ...flow, reading: 'read', card: { facts, source: 'licence' }, differences };
+  if (!searchAgain || !maySearchAgain(read)) {
+    // The province that Flexiti reads may decide the language.
+    const known = read.step === 'customer' || read.step === 'handOver' ? null : keepAll(read, at);
+    return { state: { ...state, current: known?.flow ?? read }, effects: known?.effects ?? [] };
+  }
+  const query = searchQueryOf(facts);
+  if (read.step === 'customer' && read.phase.kind === 'confirm') {
+    return { state: { ...state, current: { ...read, phase: { ...read.phase, query } } }, effects: [] };
+  }
+  const searching = startSearch(backToCustomer(read), query, at);
+  return { state: { ...state, current: searching.flow }, effects: searching.effects };
+}
+
+/** The search may be taken back as long as nothing was said to the customer on the strength of it. */
+function maySearchAgain(flow: Flow): boolean {
+  if (flow.decided) return false;
+  if (flow.step === 'customer') return flow.phase.kind !== 'empty' && flow.phase.kind !== 'lookingUp';
+  return flow.step === 'verify';
+}

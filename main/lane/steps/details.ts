@@ -1,0 +1,86 @@
+// What lookup tells of the chosen account: masked destinations, security questions, kinds of plans. Asked in the
+// customer's language, and kept in step with it.
+import type { Account, Customer, FlexitiError, FlexitiErrorCode, Result } from '../../flexiti';
+import { ask, customerLanguage, goOn, isAuthorisedUser, needsCard, unchanged } from '../model';
+import type { ChosenStep, Effect, Outcome, State } from '../model';
+import { keepQuote } from './quoting';
+
+/** What lookup says that decides the customer's language. */
+export function tellingOf({ province, language }: Customer): ChosenStep['told'] {
+  return { province, language };
+}
+
+/** Asks lookup where it was not asked yet, or in another language than the customer's. */
+export function keepDetails<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
+  const language = customerLanguage(flow);
+  // Later steps show nothing of lookup that has a language of its own.
+  const isAsked = flow.details.kind !== 'idle' && (flow.detailsAsked === language || flow.step !== 'verify');
+  if (isAsked || needsCard(flow)) return { flow, effects: [] };
+  const { vccNumber } = flow.volatile;
+  const by = vccNumber === null ? { accountNumber: flow.account.accountNumber } : { vccNumber };
+  const asking = ask(flow, { type: 'lookup', by, language });
+  return {
+    flow: {
+      ...asking.flow,
+      details: { kind: 'waiting', call: asking.call, since: at },
+      detailsAsked: language,
+    },
+    effects: [asking.effect],
+  };
+}
+
+/** Brings what depends on the customer's language and the amount in step with them. */
+export function keepAll<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
+  const looking = keepDetails(flow, at);
+  const quoting = keepQuote(looking.flow, at);
+  return { flow: quoting.flow, effects: [...looking.effects, ...quoting.effects] };
+}
+
+/** Lookup of the chosen account has answered. */
+export function detailsCame(
+  state: State,
+  flow: ChosenStep,
+  call: number,
+  result: Result<Customer>,
+  at: number,
+): Outcome {
+  if (flow.details.kind !== 'waiting' || flow.details.call !== call) return unchanged(state);
+  if (!result.ok) {
+    const failed: ChosenStep = { ...flow, details: { kind: 'failed', error: result.error } };
+    return { state: { ...state, current: forgetCard(failed, result.error.code) }, effects: [] };
+  }
+  if (!isOfAccount(result.value, flow.account)) {
+    if (flow.volatile.vccNumber === null || flow.told !== null) {
+      return {
+        state: { ...state, current: { ...flow, details: { kind: 'failed', error: notWhatWasAsked } } },
+        effects: [],
+      };
+    }
+    const back: ChosenStep = {
+      ...flow,
+      details: { kind: 'idle' },
+      volatile: { ...flow.volatile, vccNumber: null },
+    };
+    return goOn(state, back, [], { code: 'card_of_another_account', params: {} });
+  }
+  const told = flow.told ?? tellingOf(result.value);
+  const ready: ChosenStep = { ...flow, details: { kind: 'ready', value: result.value }, told };
+  // What is handed over stays as it was agreed on, in whatever language.
+  const kept = ready.step === 'handOver' ? { flow: ready, effects: [] } : keepAll(ready, at);
+  return { state: { ...state, current: kept.flow }, effects: kept.effects };
+}
+
+const notWhatWasAsked: FlexitiError = { code: 'answer_not_understood', mayHaveArrived: true };
+
+/** Authorised users of a business share its account; each has a card of their own. */
+function isOfAccount(customer: Customer, account: Account): boolean {
+  const number = (text: string): string => text.replace(/^0+/, '');
+  if (number(customer.accountNumber) !== number(account.accountNumber)) return false;
+  return !isAuthorisedUser(account) || customer.customerId === account.customerId;
+}
+
+/** A card number that Flexiti does not know, or refuses, is asked for again; one that it knew before is kept. */
+function forgetCard(flow: ChosenStep, code: FlexitiErrorCode): ChosenStep {
+  if (flow.told !== null || !['not_found', 'wrong_inputs', 'invalid_request'].includes(code)) return flow;
+  return { ...flow, volatile: { ...flow.volatile, vccNumber: null } };
+}

@@ -1,0 +1,209 @@
+// Step 2: the customer is verified, by one decision of the cashier at a time.
+import type { Language } from '../../base';
+import type { Account, Customer, FlexitiErrorCode, Result, Verification, VerifyDecision } from '../../flexiti';
+import type { Intention, VerifyFormat } from '../../../preload/contract';
+import {
+  ask,
+  backToCustomer,
+  canSend,
+  goOn,
+  isAuthorisedUser,
+  lastMessage,
+  needsCard,
+  sendAgainAfter,
+  unchanged,
+} from '../model';
+import type {
+  Attempt,
+  Chosen,
+  ChosenStep,
+  CustomerStep,
+  Effect,
+  LaneEvent,
+  LaneRules,
+  Outcome,
+  Pin,
+  State,
+  VerifyStep,
+} from '../model';
+import { keepAll, keepDetails, tellingOf } from './details';
+import { voidBypassPin } from './quoting';
+
+/**
+ * Takes an account: lookup and, as soon as there is an amount, calculate-interest run side by side. `looked` is what a
+ * lookup by number has answered already, and the language it was asked in.
+ */
+export function enterVerify(
+  flow: CustomerStep,
+  account: Account,
+  found: Chosen['found'],
+  looked: { value: Customer; language: Language } | null,
+  at: number,
+): { flow: VerifyStep; effects: Effect[] } {
+  const { phase: _phase, ...common } = flow;
+  const entered: VerifyStep = {
+    ...common,
+    step: 'verify',
+    account,
+    found,
+    details: looked === null ? { kind: 'idle' } : { kind: 'ready', value: looked.value },
+    detailsAsked: looked?.language ?? null,
+    told: looked === null ? null : tellingOf(looked.value),
+    quote: { kind: 'idle' },
+    quoteAsked: null,
+    attempt: { kind: 'none' },
+    refused: [],
+    pinProblem: false,
+  };
+  // Chosen again after a way back: the PIN that went out may still be read out.
+  const message = needsCard(entered) ? null : lastMessage(entered);
+  const attempt: Attempt = message === null ? entered.attempt : { kind: 'sent', to: message.to, at: message.at };
+  return keepAll({ ...entered, attempt }, at);
+}
+
+/** What the cashier wants on the verify screen. */
+export function intendVerify(
+  state: State,
+  flow: VerifyStep,
+  intention: Intention,
+  event: LaneEvent,
+  rules: LaneRules,
+): Outcome {
+  const { attempt } = flow;
+  switch (intention.type) {
+    case 'verify':
+      return canSend(flow, intention.format, rules) && isComplete(flow, intention)
+        ? decide(state, flow, intention, event.at)
+        : unchanged(state);
+    case 'pinArrived': {
+      if (attempt.kind !== 'unclear' || (attempt.format !== 'sms' && attempt.format !== 'email')) {
+        return unchanged(state);
+      }
+      return goOn(state, sentTo(flow, attempt.format, attempt.at));
+    }
+    case 'enterPin': {
+      if (attempt.kind !== 'sent') return unchanged(state);
+      if (!isPin(intention.pin)) return goOn(state, { ...flow, pinProblem: true });
+      return verified(state, flow, { code: intention.pin, by: attempt.to, amountCents: flow.amountCents });
+    }
+    case 'continue':
+      return flow.volatile.pin === null ? unchanged(state) : goOn(state, { ...flow, step: 'quote', choice: null });
+    case 'giveCard': {
+      // Once lookup has found the card to be right, a PIN may hang on it.
+      if (!isAuthorisedUser(flow.account)) return unchanged(state);
+      if (!needsCard(flow) && flow.told !== null) return unchanged(state);
+      const given: VerifyStep = {
+        ...flow,
+        details: { kind: 'idle' },
+        told: null,
+        volatile: { ...flow.volatile, vccNumber: intention.number },
+      };
+      const looking = keepDetails(given, event.at);
+      return goOn(state, looking.flow, looking.effects);
+    }
+    case 'back':
+      return attempt.kind === 'sending' ? unchanged(state) : goOn(state, backToCustomer(flow));
+    default:
+      return unchanged(state);
+  }
+}
+
+/** An operator who answers for it; a question that this account has, and an answer: an empty one counts as wrong. */
+function isComplete(flow: VerifyStep, wish: Extract<Intention, { type: 'verify' }>): boolean {
+  if (wish.format === 'merchant_override') return wish.operator.trim() !== '';
+  if (wish.format !== 'security_question') return true;
+  if (flow.details.kind !== 'ready' || wish.answer.trim() === '') return false;
+  return flow.details.value.securityQuestions.some(({ id }) => id === wish.questionId);
+}
+
+/** A message gets its time before another one goes out; until then its PIN is asked for. */
+function decide(state: State, flow: VerifyStep, wish: Extract<Intention, { type: 'verify' }>, at: number): Outcome {
+  const message = lastMessage(flow, wish.format);
+  if (message === null || at >= message.at + sendAgainAfter) return send(state, flow, wish, at);
+  const { attempt } = flow;
+  if (attempt.kind === 'sent' && attempt.to === message.to) return unchanged(state);
+  const waiting = { kind: 'sent' as const, to: message.to, at: message.at };
+  return goOn(state, { ...withoutPin(flow), attempt: waiting, pinProblem: false });
+}
+
+function sentTo(flow: VerifyStep, to: 'sms' | 'email', at: number): VerifyStep {
+  const { accountNumber, customerId } = flow.account;
+  const message = { accountNumber, customerId, to, at };
+  return { ...flow, attempt: { kind: 'sent', to, at }, messages: [...flow.messages, message] };
+}
+
+/** A new decision stands for the request id from here on: an earlier PIN may no longer be good. */
+function withoutPin(flow: VerifyStep): VerifyStep {
+  return { ...flow, volatile: { ...flow.volatile, pin: null } };
+}
+
+function send(state: State, flow: VerifyStep, wish: Extract<Intention, { type: 'verify' }>, at: number): Outcome {
+  const { vccNumber } = flow.volatile;
+  const decision: VerifyDecision = {
+    ...(wish.format === 'security_question'
+      ? { format: wish.format, questionId: wish.questionId, answer: wish.answer }
+      : { format: wish.format }),
+    requestId: flow.requestId,
+    ...(vccNumber === null ? {} : { vccNumber }),
+  };
+  const asking = ask(flow, { type: 'verify', accountNumber: flow.account.accountNumber, decision });
+  const { amountCents } = flow;
+  const attempt = { kind: 'sending' as const, format: wish.format, amountCents, call: asking.call, since: at };
+  const sending = { ...withoutPin(asking.flow), attempt, decided: true, pinProblem: false };
+  return goOn(state, sending, [asking.effect]);
+}
+
+/** Verify has answered, or the terminal has stopped waiting for it. */
+export function verifyAnswered(
+  state: State,
+  flow: ChosenStep,
+  call: number,
+  result: Result<Verification>,
+  at: number,
+): Outcome {
+  const { attempt } = flow;
+  if (flow.step !== 'verify' || attempt.kind !== 'sending' || attempt.call !== call) return unchanged(state);
+  const { format } = attempt;
+  if (!result.ok) {
+    const { error } = result;
+    if (error.mayHaveArrived) return goOn(state, { ...flow, attempt: { kind: 'unclear', format, at, error } });
+    const refused = finalRefusals[error.code] === format ? [...flow.refused, format] : flow.refused;
+    return goOn(state, { ...flow, attempt: { kind: 'refused', format, error }, refused });
+  }
+  if (result.value.kind === 'sent') {
+    return goOn(state, sentTo(flow, result.value.to, at));
+  }
+  const pin: Pin = { code: result.value.pin, by: format, amountCents: attempt.amountCents };
+  return isOutrun(flow, pin) ? voidBypassPin(state, flow) : verified(state, flow, pin);
+}
+
+/** Whether a PIN by bypass was void before it came: the amount or the quote changed while it was asked for. */
+function isOutrun(flow: VerifyStep, pin: Pin): boolean {
+  if (pin.by !== 'regular_purchase_bypass') return false;
+  if (flow.amountCents !== null && flow.amountCents > (pin.amountCents ?? 0)) return true;
+  return flow.quote.kind === 'ready' && flow.quote.value.regularPurchase?.bypassAllowed !== true;
+}
+
+/** Refusals that the same format will meet again on this account (error table of the API). */
+const finalRefusals: Partial<Record<FlexitiErrorCode, VerifyFormat>> = {
+  sms_not_valid_phone: 'sms',
+  tries_exceed: 'security_question',
+  merchant_override_is_not_allowed: 'merchant_override',
+  regular_purchase_bypass_is_not_allowed: 'regular_purchase_bypass',
+};
+
+function verified(state: State, flow: VerifyStep, pin: Pin): Outcome {
+  return goOn(state, {
+    ...flow,
+    step: 'quote',
+    choice: null,
+    pinProblem: false,
+    attempt: { kind: 'verified', by: pin.by },
+    volatile: { ...flow.volatile, pin },
+  });
+}
+
+/** What the customer reads out is checked for its form alone; the purchase checks the PIN. */
+function isPin(text: string): boolean {
+  return /^\d{4,8}$/.test(text);
+}

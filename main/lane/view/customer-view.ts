@@ -1,0 +1,99 @@
+// The left column: what the card, the cashier and Flexiti said of the customer.
+import type { Account } from '../../flexiti';
+import type { Warning, WarningCode } from '../../licence';
+import type { AccountView, CustomerView, Note } from '../../../preload/contract';
+import { isAuthorisedUser, mayBuy, namesTooLong } from '../model';
+import { openToBuyCents } from '../steps';
+import type { Flow } from '../model';
+
+/** Gives null while nothing is known of anybody. */
+export function customerView(flow: Flow, today: string): CustomerView | null {
+  const facts = flow.card?.facts ?? null;
+  if (facts === null && flow.step === 'customer') return null;
+  const names = facts ?? namesFromFlexiti(flow);
+  const birthDate = facts?.birthDate ?? null;
+  return {
+    firstName: names.firstName,
+    middleName: facts?.middleName ?? null,
+    lastName: names.lastName,
+    truncated: facts?.truncated ?? { firstName: false, middleName: false, lastName: false },
+    birthDate,
+    age: birthDate === null ? null : ageOn(birthDate, today),
+    address1: facts?.address1 ?? null,
+    city: facts?.city ?? null,
+    province: facts?.province ?? null,
+    postalCode: spaced(facts?.postalCode ?? null),
+    expiry: facts?.expiry ?? null,
+    issuedBy: facts?.issuedBy ?? null,
+    source: flow.card?.source ?? 'flexiti',
+    account: flow.step === 'customer' ? null : { ...accountView(flow.account), openToBuyCents: openToBuyCents(flow) },
+    notes: notesOf(flow),
+  };
+}
+
+function namesFromFlexiti(flow: Flow): { firstName: string | null; lastName: string | null } {
+  if (flow.step === 'customer') return { firstName: null, lastName: null };
+  if (flow.quote.kind === 'ready' && flow.quote.value.customer.lastName !== null) return flow.quote.value.customer;
+  return flow.account;
+}
+
+/** Whole years from a birth date to a day, both YYYY-MM-DD. */
+function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+function spaced(postalCode: string | null): string | null {
+  if (postalCode === null) return null;
+  return /^[A-Z]\d[A-Z]\d[A-Z]\d$/i.test(postalCode) ? `${postalCode.slice(0, 3)} ${postalCode.slice(3)}` : postalCode;
+}
+
+/** An account as the customer may read it along: number masked, no risk rating, no reason code. */
+export function accountView(account: Account): AccountView {
+  const { cardEndingIn, accountType, merchantName, status, termsAccepted, firstName, lastName } = account;
+  return {
+    number: `•••• ${account.accountNumber.slice(-4)}`,
+    cardEndingIn,
+    type: accountType,
+    authorisedUser: isAuthorisedUser(account),
+    merchantName,
+    status,
+    mayBuy: mayBuy(account),
+    termsAccepted,
+    openToBuyCents: account.openToBuyCents,
+    firstName,
+    lastName,
+  };
+}
+
+/** Warnings that tell a technician of the scanner or the card's print, and a cashier nothing. */
+const technical: ReadonlySet<WarningCode> = new Set([
+  'header_lengths',
+  'unknown_version',
+  'unknown_issuer',
+  'date_order',
+  'field_repaired',
+  'field_uncertain',
+]);
+
+function notesOf(flow: Flow): Note[] {
+  const notes: Note[] = [];
+  const look = (code: string, params: Note['params'] = {}): void => {
+    notes.push({ code, params, tone: 'look' });
+  };
+  if (flow.step !== 'customer') {
+    if (mayBuy(flow.account) === 'not_said') notes.push({ code: 'status_not_said', params: {}, tone: 'info' });
+    if (flow.account.termsAccepted === false) look('terms_not_accepted');
+  }
+  for (const { field, card, flexiti } of flow.differences) look('difference', { field, card: card ?? '', flexiti });
+  if (flow.card !== null && namesTooLong(flow.card.facts)) look('names_cut');
+  for (const warning of flow.warnings.filter(({ code }) => !technical.has(code))) notes.push(warningNote(warning));
+  if (flow.reading === 'not_supported') look('flexiti_cannot_read_card');
+  return notes.sort((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone));
+}
+
+const worstFirst: Note['tone'][] = ['stop', 'look', 'info'];
+
+function warningNote({ code, params }: Warning): Note {
+  return { code: `licence_warning_${code}`, params, tone: 'look' };
+}

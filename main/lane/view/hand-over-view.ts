@@ -1,0 +1,28 @@
+// The hand-over: the values that the purchase takes, to be read, copied one by one or together, or scanned as a QR code.
+import type { HandOverScreenView } from '../../../preload/contract';
+import { chosenOffer, handOverText } from '../steps';
+import type { ChosenOffer } from '../steps';
+import type { HandOverStep, LaneRules } from '../model';
+import { nameOf } from './quote-view';
+
+/** The one view with the PIN and the whole account number. */
+export function handOverScreen(flow: HandOverStep, rules: LaneRules): HandOverScreenView {
+  const offer = flow.quote.kind === 'ready' ? chosenOffer(flow.quote.value, flow.choice) : null;
+  return {
+    step: 'handOver',
+    accountNumber: flow.account.accountNumber,
+    plan: offer === null ? null : chosenPlan(flow, offer),
+    amountCents: flow.amountCents ?? 0,
+    verificationCode: flow.volatile.pin?.code ?? '',
+    requestId: flow.requestId,
+    referenceId: flow.referenceId,
+    vccNumber: flow.volatile.vccNumber,
+    qrText: handOverText(flow, 'all', rules),
+  };
+}
+
+function chosenPlan(flow: HandOverStep, offer: ChosenOffer): HandOverScreenView['plan'] {
+  if (offer.plan === null) return null;
+  const { plan, term } = offer;
+  return { planId: plan.planId, name: nameOf(flow, plan), months: term.months, paymentCents: term.paymentCents };
+}

@@ -1,0 +1,37 @@
+// A call that failed, as the page is told of it.
+import type { FlexitiErrorCode } from '../../flexiti';
+import type { ProblemView } from '../../../preload/contract';
+import type { Failure } from '../model';
+
+/** Asking again with the same words would give the same answer. */
+const pointless: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'wrong_inputs',
+  'not_found',
+  'credentials_refused',
+  'insufficient_scope',
+  'invalid_role',
+  'sms_not_valid_phone',
+  'merchant_override_is_not_allowed',
+  'regular_purchase_bypass_is_not_allowed',
+  'tries_exceed',
+  'licence_not_supported',
+] satisfies FlexitiErrorCode[]);
+
+/** `action` is the best next step; where that is `retry` and asking again cannot help, it is `otherwise`. */
+export function problemView(
+  error: Failure,
+  action: ProblemView['action'],
+  otherwise: ProblemView['action'] = 'newCustomer',
+): ProblemView {
+  return {
+    code: error.code,
+    params: {
+      ...(error.status === undefined ? {} : { status: error.status }),
+      ...(error.apiCode === undefined ? {} : { apiCode: error.apiCode }),
+      ...(error.fields === undefined ? {} : { fields: error.fields.join(', ') }),
+      ...(error.retryAfterSeconds === undefined ? {} : { seconds: error.retryAfterSeconds }),
+    },
+    action: action === 'retry' && pointless.has(error.code) ? otherwise : action,
+  };
+}

@@ -1,0 +1,197 @@
+// Makes what the page may see from what the lane knows: masked, and without the volatile part but for the PIN on the
+// hand-over screen.
+import type { FlexitiError, SearchQuery } from '../../flexiti';
+import type {
+  CustomerScreenView,
+  Keeping,
+  Note,
+  PendingScanView,
+  ProblemView,
+  SearchForm,
+  TerminalView,
+  VerifyAttemptView,
+  VerifyScreenView,
+  View,
+} from '../../../preload/contract';
+import { customerLanguage, isWaiting, methodsOf, needsCard, searchQueryOf, sendAgainAfter } from '../model';
+import type { CustomerStep, LaneRules, Notice, StartingScan, State, VerifyStep } from '../model';
+import { canPark, shortName } from '../steps';
+import { accountView, customerView } from './customer-view';
+import { handOverScreen } from './hand-over-view';
+import { parkedView } from './parked-view';
+import { problemView } from './problem-view';
+import { quoteScreen } from './quote-view';
+
+/** What the view needs besides the state. */
+export interface ViewFacts {
+  revision: number;
+  terminal: TerminalView;
+  rules: LaneRules;
+  /** YYYY-MM-DD */
+  today: string;
+  keeping: Keeping;
+}
+
+/** The view of a state on a day. While the lane is locked nothing of any customer is in it. */
+export function viewOf(state: State, facts: ViewFacts): View {
+  const { current, locked, scanners, link } = state;
+  const { revision, terminal, keeping, rules } = facts;
+  const frame = { revision, terminal, keeping, scanners, link, flowId: current.id };
+  if (locked !== null) return { ...frame, ...nobody, locked: { ...locked, needsPin: rules.pinToUnlock } };
+  return {
+    ...frame,
+    customer: customerView(current, facts.today),
+    customerLanguage: customerLanguage(current),
+    amountCents: current.amountCents,
+    screen:
+      current.step === 'customer'
+        ? customerScreen(current)
+        : current.step === 'verify'
+          ? verifyScreen(current, rules)
+          : current.step === 'quote'
+            ? quoteScreen(current, facts.today)
+            : handOverScreen(current, rules),
+    pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan),
+    notice: state.notice === null ? null : noticeView(state.notice),
+    canGoBack: canGoBack(current),
+    canPark: canPark(current),
+    parked: state.parked.map(parkedView),
+    locked: null,
+  };
+}
+
+const nobody = {
+  customer: null,
+  customerLanguage: 'en-CA',
+  amountCents: null,
+  screen: { step: 'customer', phase: { kind: 'empty', form: formOf(null) } },
+  pendingScan: null,
+  notice: null,
+  canGoBack: false,
+  canPark: false,
+  parked: [],
+} satisfies Partial<View>;
+
+function canGoBack(flow: State['current']): boolean {
+  if (flow.step === 'customer') return flow.phase.kind !== 'empty';
+  return !(flow.step === 'verify' && flow.attempt.kind === 'sending');
+}
+
+const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = {
+  status_stops: 'stop',
+  done: 'info',
+  parked: 'info',
+  resumed: 'info',
+  discarded: 'info',
+};
+
+function noticeView({ code, params }: Notice): Note {
+  return { code, params, tone: noticeTones[code] ?? 'look' };
+}
+
+function customerScreen(flow: CustomerStep): CustomerScreenView {
+  const { phase } = flow;
+  const form = formOf(flow.card === null ? null : searchQueryOf(flow.card.facts));
+  switch (phase.kind) {
+    case 'empty':
+      return { step: 'customer', phase: { kind: 'empty', form } };
+    case 'confirm': {
+      const reasons = phase.reasons.map((code): Note => ({ code, params: {}, tone: 'look' }));
+      return { step: 'customer', phase: { kind: 'confirm', form: formOf(phase.query), reasons } };
+    }
+    case 'searching':
+    case 'lookingUp':
+      return { step: 'customer', phase: { kind: phase.kind, waiting: { since: phase.since } } };
+    case 'choosing':
+      return { step: 'customer', phase: { kind: 'choosing', accounts: phase.accounts.map(accountView) } };
+    case 'nobody':
+      return { step: 'customer', phase: { kind: 'nobody', form: formOf(phase.query) } };
+    case 'failed': {
+      const asked = 'query' in phase.asked ? phase.asked.query : null;
+      return {
+        step: 'customer',
+        phase: {
+          kind: 'failed',
+          // What was typed stands in the form, to be mended there.
+          problem: problemView(phase.error, 'retry', asked === null ? 'newCustomer' : 'none'),
+          form: asked === null ? form : formOf(asked),
+          resumes: isWaiting(flow),
+        },
+      };
+    }
+  }
+}
+
+function formOf(query: SearchQuery | null): SearchForm {
+  return {
+    firstName: query?.firstName ?? '',
+    lastName: query?.lastName ?? '',
+    birthDate: query?.birthDate ?? '',
+    postalCode: query?.postalCode ?? '',
+  };
+}
+
+function verifyScreen(flow: VerifyStep, rules: LaneRules): VerifyScreenView {
+  const { details, quote } = flow;
+  // A quote that failed would leave bypass loading for ever.
+  const failed = details.kind === 'failed' ? details : quote.kind === 'failed' ? quote : null;
+  // The field for another card stands right there.
+  const cardRefused = details.kind === 'failed' && needsCard(flow);
+  return {
+    step: 'verify',
+    waiting: details.kind === 'waiting' ? { since: details.since } : null,
+    problem: failed === null ? null : problemView(failed.error, cardRefused ? 'none' : 'retry'),
+    needsCard: needsCard(flow),
+    methods: methodsOf(flow, rules),
+    questions: details.kind === 'ready' ? details.value.securityQuestions.map(({ id, text }) => ({ id, text })) : [],
+    attempt: attemptView(flow),
+    pinProblem: flow.pinProblem,
+  };
+}
+
+function attemptView(flow: VerifyStep): VerifyAttemptView {
+  const { attempt } = flow;
+  const details = flow.details.kind === 'ready' ? flow.details.value : null;
+  const destinationOf = (format: string): string | null =>
+    format === 'sms' ? (details?.phone ?? null) : format === 'email' ? (details?.email ?? null) : null;
+  switch (attempt.kind) {
+    case 'none':
+    case 'verified':
+      return attempt;
+    case 'sending':
+      return { kind: 'sending', format: attempt.format, waiting: { since: attempt.since } };
+    case 'sent': {
+      const { to, at } = attempt;
+      return { kind: 'sent', to, destination: destinationOf(to), at, againAt: at + sendAgainAfter };
+    }
+    case 'unclear': {
+      const { format, at, error } = attempt;
+      return {
+        kind: 'unclear',
+        format,
+        destination: destinationOf(format),
+        at,
+        problem: problemView(error, 'another_method'),
+      };
+    }
+    case 'refused':
+      return {
+        kind: 'refused',
+        format: attempt.format,
+        problem: problemView(attempt.error, refusedAction(attempt.error)),
+      };
+  }
+}
+
+/** Where nothing was decided, the same way may be pressed again; the methods stand below. */
+function refusedAction({ code }: FlexitiError): ProblemView['action'] {
+  return ['unauthorized', 'no_network', 'dns_failure', 'rate_limited', 'cancelled'].includes(code)
+    ? 'none'
+    : 'another_method';
+}
+
+function pendingScanView(scan: StartingScan): PendingScanView {
+  return scan.status === 'ok'
+    ? { kind: 'licence', name: shortName(scan.licence) }
+    : { kind: scan.kind, name: scan.number.slice(-4) };
+}

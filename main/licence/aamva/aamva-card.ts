@@ -1,0 +1,161 @@
+// From the elements of an AAMVA card to a licence: which element says what in which version.
+import type { AamvaHeader } from './aamva-header';
+import { readNames, readTruncation } from './aamva-names';
+import {
+  cleanValue,
+  isMissing,
+  issuerOf,
+  jurisdictionOf,
+  orderOf,
+  provinceOf,
+  readDate,
+  readPostalCode,
+  sexOf,
+} from '../fields';
+import type { DateOrder } from '../fields';
+import type { GovIdType, Reading } from '../model';
+import { emptyReading, lower, warn } from '../model';
+import { slotOf } from './element-slots';
+import { certaintyOf, readText } from './element-text';
+import type { Elements } from './elements';
+
+/** The newest version there is; a higher number is read like it. */
+const newestVersion = 11;
+
+const street = slotOf('DAG');
+const city = slotOf('DAI');
+const province = slotOf('DAJ');
+const postalCode = slotOf('DAK');
+const oldStreet = slotOf('DAL');
+const oldCity = slotOf('DAN');
+const oldProvince = slotOf('DAO');
+const oldPostalCode = slotOf('DAP');
+const number = slotOf('DAQ');
+const oldClass = slotOf('DAR');
+const expiry = slotOf('DBA');
+const birthDate = slotOf('DBB');
+const sex = slotOf('DBC');
+const issued = slotOf('DBD');
+const licenceClass = slotOf('DCA');
+const country = slotOf('DCG');
+
+/** The first of two elements that says something, or else the first. */
+function either(elements: Elements, slot: number, other: number): number {
+  if (!elements.has(other) || (elements.has(slot) && cleanValue(elements.value(slot)) !== null)) return slot;
+  return other;
+}
+
+function readAddress(reading: Reading, elements: Elements): void {
+  const { licence } = reading;
+  licence.address1 = readText(reading, 'address1', elements, either(elements, street, oldStreet));
+  licence.city = readText(reading, 'city', elements, either(elements, city, oldCity));
+  const where = readText(reading, 'province', elements, either(elements, province, oldProvince));
+  if (where !== null) {
+    licence.province = provinceOf(where);
+    if (jurisdictionOf(licence.province) === null) lower(reading, 'province', 'uncertain');
+    else if (licence.province !== where) lower(reading, 'province', 'repaired');
+  }
+  const postal = readText(reading, 'postalCode', elements, either(elements, postalCode, oldPostalCode));
+  if (postal === null) return;
+  licence.postalCode = readPostalCode(postal);
+  if (licence.postalCode === null) lower(reading, 'postalCode', 'uncertain');
+}
+
+/** DCG: `USA`, `CAN`, and `CDN` in version 2; null for anything else. */
+function countryIn(value: string): 'CAN' | 'USA' | null {
+  switch (value) {
+    case 'CAN':
+    case 'CDN':
+    case 'CA':
+      return 'CAN';
+    case 'USA':
+    case 'US':
+      return 'USA';
+    default:
+      return null;
+  }
+}
+
+/** Who issued the card, by its IIN; and the country, by DCG, else by IIN, else by the address. */
+function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): void {
+  const { licence } = reading;
+  const issuer = issuerOf(header.iin);
+  licence.idType = idTypeOf(elements, issuer?.country ?? null);
+  const home = licence.province === null ? null : jurisdictionOf(licence.province)?.country;
+  const written = countryIn(elements.value(country));
+  if (elements.has(country)) certaintyOf(reading, 'country', elements, country);
+  licence.country = written ?? issuer?.country ?? home ?? null;
+  if (issuer === null) {
+    licence.issuedBy = licence.province;
+    lower(reading, 'issuedBy', 'uncertain');
+    if (written === null) lower(reading, 'country', 'uncertain');
+    licence.idType = idTypeOf(elements, licence.country);
+    warn(reading, 'unknown_issuer', { iin: header.iin });
+  } else {
+    licence.issuedBy = issuer.code;
+    if (licence.country !== issuer.country) lower(reading, 'country', 'uncertain');
+  }
+}
+
+/** Versions 0 and 1 write years first, version 2 months first, later ones as their country does. */
+function dateOrder(version: number, country: 'CAN' | 'USA' | null): DateOrder {
+  if (version <= 1) return 'year-first';
+  if (version === 2) return 'month-first';
+  return country === 'USA' ? 'month-first' : 'year-first';
+}
+
+type DateField = 'birthDate' | 'expiry' | 'issued';
+
+/** The date in an element, or null; warns when it stands in the other order than the version says. */
+function readCardDate(
+  reading: Reading,
+  field: DateField,
+  elements: Elements,
+  slot: number,
+  order: DateOrder,
+): string | null {
+  certaintyOf(reading, field, elements, slot);
+  const value = elements.value(slot);
+  if (isMissing(value) || value === '00000000') return null;
+  const date = readDate(value);
+  if (date === null) lower(reading, field, 'uncertain');
+  else if (orderOf(value) !== order) {
+    lower(reading, field, 'repaired');
+    warn(reading, 'date_order', { field });
+  }
+  return date;
+}
+
+/** The class's element: DAR in version 1, DCA later; whichever is there. */
+function classSlot(header: AamvaHeader, elements: Elements): number {
+  return header.version <= 1 ? either(elements, oldClass, licenceClass) : either(elements, licenceClass, oldClass);
+}
+
+/** A card with an identity card's subfile and no licence's is one; DL and EN (enhanced) are licences. */
+function idTypeOf({ subfiles }: Elements, issuedIn: 'CAN' | 'USA' | null): GovIdType {
+  const first = subfiles.find(({ type }) => type === 'DL' || type === 'ID' || type === 'EN');
+  if (issuedIn === 'USA') return first?.type === 'ID' ? 'USID' : 'USDL';
+  return first?.type === 'ID' ? 'CAID' : 'CADL';
+}
+
+/** Reads a licence out of an AAMVA card's elements (DL/ID card design standards 2000 to 2025, data element tables). */
+export function readCard(header: AamvaHeader, elements: Elements): Reading {
+  const reading = emptyReading();
+  const { licence } = reading;
+  readAddress(reading, elements);
+  readIssuer(reading, header, elements);
+  readNames(reading, elements, licence.issuedBy);
+  readTruncation(reading, elements);
+  if (header.version > newestVersion) warn(reading, 'unknown_version', { version: header.version });
+  const order = dateOrder(header.version, licence.country);
+  licence.birthDate = readCardDate(reading, 'birthDate', elements, birthDate, order);
+  licence.expiry = readCardDate(reading, 'expiry', elements, expiry, order);
+  licence.issued = readCardDate(reading, 'issued', elements, issued, order);
+  licence.number = readText(reading, 'number', elements, number);
+  const sexWritten = elements.value(sex);
+  licence.sex = sexOf(sexWritten);
+  if (sexWritten.length > 1 && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
+  certaintyOf(reading, 'sex', elements, sex);
+  licence.licenceClass = readText(reading, 'licenceClass', elements, classSlot(header, elements));
+  return reading;
+}

@@ -1,0 +1,226 @@
+// Chooses how an AAMVA payload is cut into elements: at its separators, or, when those are lost, at the known ids.
+import type { AamvaHeader, Designator } from './aamva-header';
+import { cutByIds } from './cut-by-ids';
+import { cutBySeparators, isSeparator } from './cut-by-separators';
+import { slotAt, slotOf, vocabularyOf } from './element-slots';
+import { Elements, found, type Element } from './elements';
+import { lengthsMatch } from './header-lengths';
+import type { Repairs } from '../model';
+import { cardTypeAt } from './subfile-types';
+
+/** Lengths are often too long by a few characters, without anything missing. */
+const shortfallAllowed = 8;
+
+/** Groups of elements of which a card has at least one; each up to three alternatives. */
+const essentials = ['DCS DAB DAA', 'DAC DCT DAA', 'DBB', 'DBA', 'DAQ', 'DAG DAL', 'DAI DAN', 'DAJ DAO', 'DAK DAP'].map(
+  (group) => {
+    const ids = group.split(' ');
+    const [first = 0, second = first, third = second] = ids.map(slotOf);
+    return { ids, first, second, third };
+  },
+);
+
+/** Whether elements that every card has are missing while their ids stand inside the values of others. */
+function hasLostSeparators(elements: Elements, bodyStart: number): boolean {
+  for (const { ids, first, second, third } of essentials) {
+    if (elements.has(first) || elements.has(second) || elements.has(third)) continue;
+    for (const id of ids) {
+      if (elements.isMissed(slotOf(id)) && elements.text.includes(id, bodyStart)) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Where the jurisdiction's own subfile of this type starts, when nothing but its doubled letters tells: of several such
+ * places the one nearest to where the header says, else the last. -1 when there is none.
+ */
+function ownSubfileStart(text: string, header: AamvaHeader, { type, offset }: Designator): number {
+  let best = -1;
+  for (let at = text.indexOf(type + type, header.bodyStart); at >= 0; at = text.indexOf(type + type, at + 1)) {
+    if (best < 0 || offset === 0 || Math.abs(at - offset) <= Math.abs(best - offset)) best = at;
+  }
+  return best;
+}
+
+/** Where the first of the jurisdiction's own subfiles starts, or the text's end. */
+function ownSubfilesStart(text: string, header: AamvaHeader): number {
+  let start = text.length;
+  for (const designator of header.designators) {
+    const at = designator.type.startsWith('Z') ? ownSubfileStart(text, header, designator) : -1;
+    if (at >= 0 && at < start) start = at;
+  }
+  return start;
+}
+
+/** Puts back the CR that is missing before a declared subfile which the separators did not show. */
+function insertTerminators(
+  text: string,
+  header: AamvaHeader,
+  elements: Elements,
+): { text: string; restored: number[] } {
+  const restored: number[] = [];
+  let mended = text;
+  for (const designator of header.designators.slice(elements.subfiles.length, elements.subfiles.length + 4)) {
+    const at = designator.type.startsWith('Z') ? ownSubfileStart(mended, header, designator) : -1;
+    if (at <= header.bodyStart || isSeparator(mended.charCodeAt(at - 1))) continue;
+    mended = `${mended.slice(0, at)}\r${mended.slice(at)}`;
+    restored.push(at);
+  }
+  return { text: mended, restored };
+}
+
+/** Cuts at the ids; whatever separators are left stay walls that no element crosses. */
+function cutWithoutSeparators(text: string, header: AamvaHeader, elements: Elements): void {
+  const { element: separator, segment: terminator } = header.typed;
+  let end = ownSubfilesStart(text, header);
+  const ownStart = end;
+  const contentEnd = end;
+  elements.subfiles.push({
+    type: cardTypeAt(text, header.bodyStart) ?? header.designators[0]?.type ?? 'DL',
+    start: header.bodyStart,
+    end,
+    terminated: false,
+  });
+  if (terminator !== '' && text.startsWith(terminator, end - terminator.length)) end -= terminator.length;
+  for (let at = header.bodyStart; at < end; at++) {
+    const start = at;
+    while (at < end && !isSeparator(text.charCodeAt(at))) at++;
+    cutByIds(text, start, at, elements.vocabulary, separator, (slot, valueStart, valueEnd) => {
+      elements.add(slot, valueStart, valueEnd, found.uncertain);
+    });
+  }
+  if (ownStart < text.length) {
+    elements.subfiles.push({
+      type: text.slice(ownStart, ownStart + 2),
+      start: contentEnd,
+      end: text.length,
+      terminated: false,
+    });
+    elements.addOther(ownStart + 2, text.length, false);
+  }
+  elements.worsenAll(found.uncertain);
+}
+
+/** Puts CR back where a keyboard wedge typed letters for it: at the end, and before each further subfile. */
+function restoreTerminators(text: string, header: AamvaHeader): { text: string; restored: number[] } {
+  const letters = header.typed.segment;
+  const restored: number[] = [];
+  let mended = text;
+  for (const { type } of header.designators.slice(1, 5)) {
+    const at = mended.indexOf(letters + type + type, header.bodyStart);
+    if (at >= 0) restored.push(at);
+    if (at >= 0) mended = `${mended.slice(0, at)}\r${mended.slice(at + letters.length)}`;
+  }
+  if (mended.endsWith(letters)) {
+    mended = `${mended.slice(0, mended.length - letters.length)}\r`;
+    restored.push(mended.length - 1);
+  }
+  return { text: mended, restored };
+}
+
+/** Takes off the letters that a wedge typed for one half of each CR LF, when every line has them. */
+function withoutTypedHalf(text: string, header: AamvaHeader): string {
+  const letters = header.typed.beforeLineEnd;
+  const kept: string[] = [];
+  let from = 0;
+  for (let i = header.bodyStart; i < text.length; i++) {
+    if (!isSeparator(text.charCodeAt(i)) || isSeparator(text.charCodeAt(i - 1))) continue;
+    if (!text.startsWith(letters, i - letters.length)) return text;
+    kept.push(text.slice(from, i - letters.length));
+    from = i;
+  }
+  return kept.join('') + text.slice(from);
+}
+
+/** Characters that some scanners send for LF, or that a file format put in its place. */
+const standIns = ['|', '\t', '\v', '\f', '\u2028'];
+
+/** How many elements have to stand behind a character for it to be a separator. */
+const elementsBehindStandIn = 5;
+
+/** The text with LF for whatever character stands before its elements instead; null when none does. */
+function withoutStandIn(text: string, bodyStart: number): string | null {
+  const standIn = standIns.find((character) => {
+    let elements = 0;
+    for (let at = text.indexOf(character, bodyStart); at >= 0; at = text.indexOf(character, at + 1)) {
+      if (slotAt(text, at + 1) >= 0 && ++elements === elementsBehindStandIn) return true;
+    }
+    return false;
+  });
+  return standIn === undefined ? null : text.replaceAll(standIn, '\n');
+}
+
+/** ISO 8859-1 letters in upper case, each in its place: sharp s and y with diaeresis have no capital there. */
+function toUpperCase(text: string): string {
+  return text.replace(/[a-z\xe0-\xf6\xf8-\xfe]+/g, (letters) => letters.toUpperCase());
+}
+
+/** Whether the elements themselves came in lower case, and not just some values. */
+function isLowerCase(text: string, at: number): boolean {
+  const start = text.slice(at, at + 8);
+  return /[a-z]/.test(start) && !/[A-Z]/.test(start.slice(0, 5));
+}
+
+/** Elements that a card can do without, each an answer of its own when it is missing. */
+const others = ['DAD', 'DAR', 'DBC', 'DBD', 'DCA', 'DCG'].map((id) => ({ id, slot: slotOf(id) }));
+
+/** Doubts that an element is absent when its id stands inside another's value. */
+function doubtSwallowed(elements: Elements, bodyStart: number): void {
+  for (const { id, slot } of others) {
+    if (elements.isMissed(slot) && elements.text.includes(id, bodyStart)) elements.doubt(slot);
+  }
+}
+
+/** Whether the payload ends well before the header says: some of it never came. */
+function isCutShort(text: string, header: AamvaHeader): boolean {
+  return header.designators.some(({ offset, length }) => offset + length > text.length + shortfallAllowed);
+}
+
+/** Cuts the text behind the header; with `all`, keeps every element there too. */
+export function cutElements(payload: string, header: AamvaHeader, repairs: Repairs, all: Element[] | null): Elements {
+  let text = payload;
+  const c = text.charCodeAt(header.bodyStart);
+  const lowered = c >= 97 && c <= 122 && isLowerCase(text, header.bodyStart);
+  if (lowered) {
+    repairs.add('lower_case');
+    text = toUpperCase(text);
+  }
+  const withLineEnds = text.includes('\n', header.bodyStart) ? null : withoutStandIn(text, header.bodyStart);
+  if (withLineEnds !== null) {
+    repairs.add('separators_replaced');
+    text = withLineEnds;
+  }
+  let restored: number[] = [];
+  const { typed } = header;
+  const isTyped = typed.beforeLineEnd !== '';
+  if (isTyped) text = withoutTypedHalf(text, header);
+  if (typed.segment !== '' && typed.element === '') {
+    ({ text, restored } = restoreTerminators(text, header));
+  }
+  const vocabulary = vocabularyOf(header.version);
+  let elements = new Elements(text, vocabulary, all);
+  cutBySeparators(text, header, repairs, elements);
+  if (elements.subfiles.length < header.designators.length) {
+    const mended = insertTerminators(text, header, elements);
+    if (mended.restored.length > 0) {
+      repairs.add('separators_missing');
+      ({ text } = mended);
+      restored.push(...mended.restored);
+      if (all !== null) all.length = 0;
+      elements = new Elements(text, vocabulary, all);
+      cutBySeparators(text, header, repairs, elements);
+    }
+  }
+  for (const at of restored) elements.worsenEndingAt(at, found.uncertain);
+  if (hasLostSeparators(elements, header.bodyStart)) {
+    repairs.add('cut_by_ids');
+    if (all !== null) all.length = 0;
+    elements = new Elements(text, vocabulary, all);
+    cutWithoutSeparators(text, header, elements);
+  } else elements.confirmed = repairs.names.length === 0 && lengthsMatch(header, elements);
+  if (lowered || isTyped || withLineEnds !== null) elements.worsenAll(found.repaired);
+  doubtSwallowed(elements, header.bodyStart);
+  if (!elements.confirmed && isCutShort(text, header)) elements.doubtAbsent();
+  return elements;
+}

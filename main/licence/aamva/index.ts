@@ -1,0 +1,6 @@
+// Cards in the AAMVA format: header, elements, and what they say.
+export { readCard } from './aamva-card';
+export { hasOtherFileType, readHeader } from './aamva-header';
+export { cutElements } from './cut-elements';
+export type { Element } from './elements';
+export { checkLengths } from './header-lengths';

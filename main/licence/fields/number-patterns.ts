@@ -1,0 +1,77 @@
+// What licence numbers look like by province: a number that does not is worth a second look at the card.
+import type { Licence } from '../model';
+
+/**
+ * Shapes of the licence numbers of each province and territory, hyphens and spaces left out: A a letter, 9 a digit,
+ * F the family name's first letter, * a letter or digit. Where issuers have used several lengths, all are listed.
+ */
+const forms: Record<string, string> = {
+  AB: '99999 999999 9999999 99999999 999999999',
+  BC: '9999999 99999999 999999999',
+  MB: '************',
+  NB: '99999 999999 9999999',
+  NL: 'A999999999',
+  NS: 'AAAAA999999999',
+  NT: '99999 999999 9999999',
+  NU: '99999 999999 9999999',
+  ON: 'F99999999999999',
+  PE: '9999 99999 999999',
+  QC: 'F999999999999',
+  SK: '99999999',
+  YT: '9999 99999 999999 9999999',
+};
+
+const shapes = new Map(Object.entries(forms).map(([province, list]) => [province, list.split(' ')]));
+
+const anyCharacter = '*'.charCodeAt(0);
+const anyDigit = '9'.charCodeAt(0);
+const familyInitial = 'F'.charCodeAt(0);
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+function isLetter(c: number): boolean {
+  return c >= 65 && c <= 90;
+}
+
+/** The first letter of a name without its accent, in upper case, as a character code; 0 without a name. */
+function initialOf(name: string | null): number {
+  if (name === null) return 0;
+  const c = name.charCodeAt(0);
+  return c < 128 ? c & ~32 : name.charAt(0).normalize('NFD').toUpperCase().charCodeAt(0);
+}
+
+function hasShape(number: string, shape: string, initial: number): boolean {
+  if (number.length !== shape.length) return false;
+  for (let i = 0; i < shape.length; i++) {
+    const c = number.charCodeAt(i);
+    const wanted = shape.charCodeAt(i);
+    if (wanted === anyDigit) {
+      if (!isDigit(c)) return false;
+    } else if (wanted === anyCharacter) {
+      if (!isDigit(c) && !isLetter(c)) return false;
+    } else if (!isLetter(c) || (wanted === familyInitial && initial !== 0 && c !== initial)) return false;
+  }
+  return true;
+}
+
+/** Ontario's last six digits: the birth date, 50 added to the month for women. Either is right for anybody else. */
+function endsWithBirthDate(number: string, birthDate: string, sex: Licence['sex']): boolean {
+  const month = Number(birthDate.slice(5, 7));
+  const asWritten = (shift: number): string =>
+    birthDate.slice(2, 4) + String(month + shift).padStart(2, '0') + birthDate.slice(8);
+  const end = number.slice(-6);
+  return (sex !== 'F' && end === asWritten(0)) || (sex !== 'M' && end === asWritten(50));
+}
+
+/** Whether a licence's number can be one of its issuer's, as far as its form tells. True where there is no rule. */
+export function numberFits(licence: Licence): boolean {
+  const { number, issuedBy, lastName, birthDate, sex } = licence;
+  const known = issuedBy === null ? undefined : shapes.get(issuedBy);
+  if (number === null || known === undefined || licence.idType !== 'CADL') return true;
+  const bare = number.includes('-') || number.includes(' ') ? number.replace(/[ -]/g, '') : number;
+  const initial = initialOf(lastName);
+  if (!known.some((shape) => hasShape(bare, shape, initial))) return false;
+  return issuedBy !== 'ON' || birthDate === null || endsWithBirthDate(bare, birthDate, sex);
+}

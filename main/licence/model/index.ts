@@ -1,0 +1,8 @@
+// A licence, and the reading of a card: its fields, how certain each one is, and the warnings.
+export { warningCodes } from './licence';
+export type { Certainty, Decoded, GovIdType, Licence, LicenceField, Warning, WarningCode } from './licence';
+export { emptyReading, licenceFields, lower, lowerAll, warn } from './reading';
+export type { Reading } from './reading';
+export { repairNames, Repairs } from './repairs';
+export { unreadableReasons } from './unreadable-reasons';
+export type { UnreadableReason } from './unreadable-reasons';

@@ -1,0 +1,2 @@
+// The sandbox on HTTP: routing, faults, replies.
+export { makeApp } from './app';

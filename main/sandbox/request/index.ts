@@ -1,0 +1,6 @@
+// Requests to the sandbox, read by the parameter tables of the API pages.
+export { FieldReader } from './field-reader';
+export { accountNumberRule, languageRule, referenceIdRule, vccNumberRule } from './field-rules';
+export { errorBody, gatewayPage, refuse, wrongInputs } from './outcome';
+export type { FieldError, Outcome, Refusal } from './outcome';
+export { readQuery } from './read-query';

@@ -1,0 +1,8 @@
+// Scanners that are devices: what a driver is, who may open a device, and which makers there are.
+export { reasonFor } from './access';
+export type { Chunk, Device, DeviceListener, Driver, OpenDevice } from './driver';
+export { isKnownScanner, setupHintOf } from './known-scanners';
+export type { SetupHint } from './known-scanners';
+export { openFailure, probe } from './open-failure';
+export type { OpenFailure } from './open-failure';
+export type { IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './scanner';

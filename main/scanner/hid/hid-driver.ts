@@ -1,0 +1,91 @@
+// HID POS scanners through hidapi: which are plugged in, and an open one's bytes.
+import type { Device, Driver } from '../device';
+import { probe } from '../device';
+import { openHidDevice } from './hid-device';
+import type { NodeHidDevice } from './hid-device';
+import { hidOpenFailure } from './open-failure';
+
+/** Usage page and usage of a bar code scanner (HID Point of Sale Usage Tables 1.02). */
+const barCodeScanner = { page: 0x8c, usage: 2 };
+
+/** Reports of one scan follow each other within a few polls, and a poll takes 1 to 16 ms. */
+const idleMs = 100;
+const graceMs = 50;
+
+/** What of node-hid is used. */
+export interface NodeHid {
+  devicesAsync(): Promise<HidDeviceInfo[]>;
+  HIDAsync: { open(path: string): Promise<NodeHidDevice> };
+}
+
+/** One for each usage that a device has on its top level: on Linux under one path, on Windows each has its own. */
+interface HidDeviceInfo {
+  path?: string | undefined;
+  vendorId: number;
+  productId: number;
+  serialNumber?: string | undefined;
+  product?: string | undefined;
+  usagePage?: number | undefined;
+  usage?: number | undefined;
+}
+
+export interface HidDriverOptions {
+  /** Loads node-hid when it is first needed. */
+  load?: () => Promise<NodeHid>;
+  platform?: NodeJS.Platform;
+  /** Where Linux tells of hidraw devices. */
+  hidrawClass?: string;
+}
+
+/**
+ * The driver of all devices that say of themselves that they are bar code scanners. A chunk is the data of one report; the
+ * AIM identifier, where the scanner tells it, stands before the first of a scan.
+ */
+export function createHidDriver({
+  load = () => import('node-hid'),
+  platform = process.platform,
+  hidrawClass = '/sys/class/hidraw',
+}: HidDriverOptions = {}): Driver {
+  return {
+    kind: 'hid',
+    idleMs,
+    graceMs,
+    async discover() {
+      try {
+        const hid = await load();
+        const scanners = (await hid.devicesAsync()).filter(isScanner).map(deviceOf);
+        return [...new Map(scanners.map((device) => [device.path, device])).values()];
+      } catch {
+        return [];
+      }
+    },
+    async open(path, listener) {
+      try {
+        const { HIDAsync } = await load();
+        return await openHidDevice(path, listener, { open: (at) => HIDAsync.open(at), platform, hidrawClass });
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { failure: hidOpenFailure(message, await probe(path, platform)) };
+      }
+    },
+  };
+}
+
+function isScanner({ path, usagePage, usage }: HidDeviceInfo): boolean {
+  return path !== undefined && path !== '' && usagePage === barCodeScanner.page && usage === barCodeScanner.usage;
+}
+
+function deviceOf({ path = '', vendorId, productId, serialNumber, product }: HidDeviceInfo): Device {
+  return {
+    path,
+    name: textOf(product) ?? path,
+    vendorId,
+    productId,
+    serialNumber: textOf(serialNumber),
+  };
+}
+
+function textOf(value = ''): string | null {
+  const text = value.trim();
+  return text === '' ? null : text;
+}

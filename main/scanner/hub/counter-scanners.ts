@@ -1,0 +1,48 @@
+// The scanners of this counter: those that were set, those that are plainly scanners, and whatever types.
+import type { SerialScanner } from '../../base';
+import type { WantedScanner } from './device-scanner';
+import { createHidDriver } from '../hid';
+import { createKeyboardTransport } from '../keyboard';
+import type { Keystrokes } from '../keyboard';
+import { isKnownScanner } from '../device';
+import { createSerialDriver } from '../serial';
+import { createHub } from './hub';
+import type { Adoption, Hub, HubOptions } from './hub';
+
+export interface CounterOptions extends Omit<HubOptions, 'adopt'> {
+  serial: readonly SerialScanner[];
+  keystrokes: Keystrokes;
+  /** What scanners that type put before and behind each scan. */
+  keyboard: { prefix: string | null; suffix: string | null };
+  /** Whether devices are connected at all: without, only the keyboard is listened to. */
+  devices: boolean;
+}
+
+/** A hub with all of them. What a scanner types is kept out of the page also where no devices are wanted. */
+export function createCounter({ serial, keystrokes, keyboard, devices, ...options }: CounterOptions): Hub {
+  const { isComplete } = options;
+  const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
+  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, ...keyboard }));
+  if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
+  return hub;
+}
+
+const adoptions: readonly Adoption[] = [
+  { driver: createHidDriver(), accepts: () => true },
+  { driver: createSerialDriver(), accepts: isKnownScanner },
+];
+
+function wanted(id: string, { path, usb, ...line }: SerialScanner): WantedScanner {
+  return {
+    id,
+    driver: createSerialDriver(line),
+    name: path ?? `USB ${usbNumber(usb?.vendorId)}:${usbNumber(usb?.productId)}`,
+    path,
+    identity: usb,
+    accepts: (device) => device.path === path,
+  };
+}
+
+function usbNumber(number = 0): string {
+  return number.toString(16).padStart(4, '0');
+}

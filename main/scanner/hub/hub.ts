@@ -1,0 +1,174 @@
+// Any number of scanners, one stream of what they tell. It connects each as soon as its device is plugged in, under
+// whatever path, and takes up by itself what is plainly a scanner.
+import { realpath } from 'node:fs/promises';
+import { createDeviceScanner } from './device-scanner';
+import type { DeviceScanner, WantedScanner } from './device-scanner';
+import type { Device, Driver, IsComplete, ScannerEvent, ScannerStatus, Transport } from '../device';
+import { createPlugs } from './plugs';
+import type { Plugs } from './plugs';
+import { createRepeats } from './repeats';
+
+export interface Hub {
+  /**
+   * Adds a way in that is there always, and opens it. `create` is given where it tells what it has, once it is open; its id
+   * must be a new one.
+   */
+  add(create: (emit: (event: ScannerEvent) => void) => Transport): void;
+  /** Adds a scanner that comes and goes. Its id must be a new one. */
+  want(scanner: WantedScanner): void;
+  /** Closes a scanner and forgets it; nothing more is heard of it. An unknown id is no error. */
+  remove(id: string): Promise<void>;
+  /** What is known of each scanner now, in the order they were added. */
+  statuses(): ScannerStatus[];
+  /** The next scan is meant, also where it is the same as the last. */
+  forgetRepeats(): void;
+  /** Closes all of them. */
+  close(): Promise<void>;
+}
+
+/** Devices that are taken up as soon as they are plugged in. */
+export interface Adoption {
+  driver: Driver;
+  accepts: (device: Device) => boolean;
+}
+
+export interface HubOptions {
+  /** Told everything that scanners tell, as soon as they do. */
+  listener: (event: ScannerEvent) => void;
+  isComplete: IsComplete;
+  adopt?: readonly Adoption[];
+  /** How soon after another the same payload of one scanner counts as the same scan, in milliseconds; 0 for never. */
+  sameScanMs?: number;
+  plugs?: Plugs;
+}
+
+/** How often it is looked for what is missing or new, in milliseconds. */
+const lookMs = 500;
+
+/** A hub without scanners. */
+export function createHub(options: HubOptions): Hub {
+  const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs() } = options;
+  const transports = new Map<string, Transport>();
+  const scanners = new Map<string, DeviceScanner>();
+  const repeats = createRepeats(sameScanMs);
+  let next: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
+  let lookAgain = false;
+  let adopted = 0;
+  let closed = false;
+
+  function add<T extends Transport>(create: (emit: (event: ScannerEvent) => void) => T): T {
+    const transport: T = create((event) => {
+      if (transports.get(transport.status.id) !== transport) return;
+      if (event.type === 'scan' && repeats.isRepeat(event.scannerId, event.payload, performance.now())) return;
+      listener(event);
+    });
+    const { id } = transport.status;
+    if (transports.has(id)) throw new Error('A scanner with this id is there already');
+    transports.set(id, transport);
+    transport.open();
+    return transport;
+  }
+
+  function want(wanted: WantedScanner): DeviceScanner {
+    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, emit, onLost }));
+    scanners.set(wanted.id, scanner);
+    return scanner;
+  }
+
+  function onLost(): void {
+    plugs.unsettle();
+    look();
+  }
+
+  /** Looks now, and from then on. */
+  function look(): void {
+    clearTimeout(next);
+    if (closed) return;
+    lookAgain = looking !== null;
+    looking ??= lookOnce().finally(() => {
+      looking = null;
+      if (closed) return;
+      next = setTimeout(look, lookAgain ? 0 : lookMs);
+      next.unref();
+    });
+  }
+
+  async function lookOnce(): Promise<void> {
+    // A path that was set is asked itself: listing what is plugged in takes longer.
+    for (const scanner of scanners.values()) {
+      const { path, name } = scanner.wanted;
+      if (!scanner.missing || scanner.identified || path === null) continue;
+      scanner.connect({ path, name, vendorId: null, productId: null, serialNumber: null });
+    }
+    const drivers = [...adopt, ...[...scanners.values()].map(({ wanted }) => wanted)].map(({ driver }) => driver);
+    for (const driver of new Map(drivers.map((one) => [one.kind, one])).values()) {
+      const devices = await plugs.devices(driver);
+      await assign(driver.kind, devices);
+    }
+  }
+
+  /** Gives each device to the scanner that it is. */
+  async function assign(kind: Driver['kind'], devices: readonly Device[]): Promise<void> {
+    const ofKind = [...scanners.values()].filter(({ wanted }) => wanted.driver.kind === kind);
+    const places = await Promise.all(
+      ofKind.map(async (scanner) => {
+        const path = scanner.path ?? (scanner.identified ? null : scanner.wanted.path);
+        return { scanner, place: path === null ? null : await deviceBehind(path) };
+      }),
+    );
+    if (closed) return;
+    let free = devices.filter(({ path }) => !places.some(({ place }) => place === path));
+    for (const { scanner, place } of places) {
+      const device = devices.find(({ path, vendorId }) => path === place && vendorId !== null);
+      if (device !== undefined && !scanner.identified) scanner.identify(device);
+      if (place !== null || !scanner.missing) continue;
+      // One of its make is as good, unless that is another one of ours.
+      const others = places.map((other) => other.scanner).filter((other) => other !== scanner && other.missing);
+      const found = scanner.pick(free.filter((one) => !others.some((other) => other.is(one))));
+      if (found === null) continue;
+      free = free.filter((one) => one !== found);
+      scanner.connect(found);
+    }
+    for (const { driver, accepts } of adopt.filter((one) => one.driver.kind === kind)) {
+      for (const device of free.filter(accepts)) {
+        adopted += 1;
+        const id = `${kind}-${adopted}`;
+        want({ id, driver, name: device.name, path: null, identity: device, accepts }).connect(device);
+      }
+    }
+  }
+
+  async function remove(id: string): Promise<void> {
+    const transport = transports.get(id);
+    transports.delete(id);
+    scanners.delete(id);
+    await transport?.close();
+  }
+
+  if (adopt.length > 0) look();
+  return {
+    add(create) {
+      add(create);
+    },
+    want(wanted) {
+      want(wanted);
+      look();
+    },
+    remove,
+    statuses: () => [...transports.values()].map((transport) => transport.status),
+    forgetRepeats: () => {
+      repeats.forget();
+    },
+    async close() {
+      closed = true;
+      clearTimeout(next);
+      await Promise.all([...transports.keys()].map(remove));
+    },
+  };
+}
+
+/** What a path stands for in the end; on Linux a name of a port may be a link to it. */
+async function deviceBehind(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}

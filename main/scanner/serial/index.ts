@@ -1,0 +1,2 @@
+// Scanners on serial ports, RS-232 or USB CDC.
+export { createSerialDriver } from './serial-driver';

@@ -1,0 +1,8 @@
+// The window and what people do with it: keys, idle time, the clipboard.
+export { systemClipboard } from './clipboard';
+export { watchIdle } from './idle';
+export type { IdleOptions, IdleWatch } from './idle';
+export { createKeystrokes } from './keystrokes';
+export type { WindowKeystrokes } from './keystrokes';
+export { openWindow } from './window';
+export type { WindowOptions } from './window';

@@ -1,0 +1,2 @@
+// Step 4: what the till needs.
+export { default as HandOverScreen } from './HandOverScreen.svelte';

@@ -1,0 +1,2 @@
+// The locked lane.
+export { default as LockScreen } from './LockScreen.svelte';

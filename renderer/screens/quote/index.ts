@@ -1,0 +1,2 @@
+// Step 3: the plans and the regular purchase, with everything that must be disclosed.
+export { default as QuoteScreen } from './QuoteScreen.svelte';

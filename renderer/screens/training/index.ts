@@ -1,0 +1,3 @@
+// Training mode: fictitious licences, outages, a tour.
+export { default as TrainingPin } from './TrainingPin.svelte';
+export { default as TrainingGate } from './TrainingGate.svelte';

@@ -1,0 +1,137 @@
+// What a sensible cashier does next, by what the terminal shows. Pure: the same view, the same move.
+import type { CustomerScreenView, Intention, QuoteScreenView, VerifyScreenView, View } from '../../../preload/contract';
+import { ending, folded, type Guest } from '../plan/guest';
+import { isUser } from '../plan/plan';
+
+/** What the customer at the counter can tell. */
+export interface Asked {
+  guest: Guest;
+  /** The last PIN on the customer's phone or in the mailbox; null where none came. */
+  lastPin: string | null;
+  /** Whether one came since the last decision. */
+  pinCame: boolean;
+}
+
+export type Move =
+  | { kind: 'intend'; intention: Intention }
+  /** A call is under way. */
+  | { kind: 'wait' }
+  /** A call has failed, and the terminal may make it again by itself. */
+  | { kind: 'failed' }
+  /** The customer is not on the counter yet, or not any more. */
+  | { kind: 'arrive' }
+  /** Nothing that makes sense is left to be done. */
+  | { kind: 'lost'; why: string };
+
+const wish = (intention: Intention): Move => ({ kind: 'intend', intention });
+const lost = (why: string): Move => ({ kind: 'lost', why });
+
+export function nextMove(view: View, asked: Asked): Move {
+  const { screen, amountCents } = view;
+  if (screen.step === 'customer') return onCustomer(screen, asked.guest);
+  if (screen.step === 'handOver') return wish({ type: 'done' });
+  if (amountCents !== asked.guest.amountCents) {
+    return wish({ type: 'setAmount', amountCents: asked.guest.amountCents });
+  }
+  return screen.step === 'verify' ? onVerify(screen, asked) : onQuote(screen, asked.guest);
+}
+
+/** How somebody comes onto an empty counter who does not hold out a licence. */
+export function byHand({ customer, arrives }: Guest): Intention {
+  switch (arrives) {
+    case 'account':
+      return { type: 'lookup', by: 'account', number: customer.accountNumber };
+    case 'customer':
+      return { type: 'lookup', by: 'customer', number: customer.customerId };
+    case 'card':
+      return { type: 'lookup', by: 'card', number: customer.vccNumber };
+    default: {
+      const { firstName, lastName, birthDate, postalCode } = customer;
+      return { type: 'search', firstName, lastName, birthDate, postalCode };
+    }
+  }
+}
+
+function onCustomer({ phase }: CustomerScreenView, { customer }: Guest): Move {
+  const { firstName, lastName, birthDate } = customer;
+  switch (phase.kind) {
+    case 'empty':
+      return { kind: 'arrive' };
+    case 'searching':
+    case 'lookingUp':
+      return { kind: 'wait' };
+    case 'confirm':
+      return wish({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
+    case 'nobody':
+      // A name may stand otherwise on the account.
+      return wish(
+        isUser(customer)
+          ? { type: 'lookup', by: 'customer', number: customer.customerId }
+          : { type: 'lookup', by: 'account', number: customer.accountNumber },
+      );
+    case 'choosing': {
+      const index = phase.accounts.findIndex(
+        (account) =>
+          ending(account.number) === ending(customer.accountNumber) && folded(account.lastName) === folded(lastName),
+      );
+      return index < 0 ? lost('the account is not among those found') : wish({ type: 'chooseAccount', index });
+    }
+    case 'failed':
+      return { kind: 'failed' };
+  }
+}
+
+function onVerify(screen: VerifyScreenView, { guest, lastPin, pinCame }: Asked): Move {
+  const { attempt } = screen;
+  if (attempt.kind === 'sending') return { kind: 'wait' };
+  if (screen.problem !== null && !screen.needsCard) return { kind: 'failed' };
+  if (screen.needsCard) {
+    return screen.waiting === null ? wish({ type: 'giveCard', number: guest.customer.vccNumber }) : { kind: 'wait' };
+  }
+  if (attempt.kind === 'sent') {
+    return lastPin === null ? lost('a PIN was sent, and none came') : wish({ type: 'enterPin', pin: lastPin });
+  }
+  if (attempt.kind === 'unclear' && pinCame && (attempt.format === 'sms' || attempt.format === 'email')) {
+    return wish({ type: 'pinArrived' });
+  }
+  if (attempt.kind === 'verified') return wish({ type: 'continue' });
+  return decision(screen, guest);
+}
+
+function decision({ methods, questions, waiting }: VerifyScreenView, { customer, method }: Guest): Move {
+  if (waiting !== null || methods.some(({ why }) => why === 'loading')) return { kind: 'wait' };
+  const open = methods.filter(({ available }) => available).map(({ format }) => format);
+  const format = open.includes(method) ? method : open[0];
+  switch (format) {
+    case undefined:
+      return lost(`no way to verify is open: ${methods.map(({ why }) => why).join(' ')}`);
+    case 'security_question': {
+      const { answer } = customer.question;
+      const asked = questions.find(({ id }) => id === customer.question.id);
+      if (asked === undefined) return lost('the security question is another customer’s');
+      return wish({ type: 'verify', format, questionId: asked.id, answer });
+    }
+    case 'merchant_override':
+      return wish({ type: 'verify', format, operator: 'Supervisor' });
+    default:
+      return wish({ type: 'verify', format });
+  }
+}
+
+function onQuote(
+  { waiting, problem, offer, regularOnly, canHandOver }: QuoteScreenView,
+  { offer: wanted }: Guest,
+): Move {
+  if (waiting !== null) return { kind: 'wait' };
+  if (problem !== null) return { kind: 'failed' };
+  if (canHandOver) return wish({ type: 'handOver' });
+  if (offer === null) return lost('there is no offer');
+  const offers: Extract<Intention, { type: 'choosePlan' }>[] = [
+    ...(offer.regular === null ? [] : [{ type: 'choosePlan' as const, planId: null, months: null }]),
+    ...(regularOnly ? [] : offer.plans).flatMap(({ planId, terms }) =>
+      terms.map(({ months }) => ({ type: 'choosePlan' as const, planId, months })),
+    ),
+  ];
+  const chosen = offers[wanted % offers.length];
+  return chosen === undefined ? lost('nothing is offered') : wish(chosen);
+}

@@ -1,0 +1,235 @@
+// A lane's counter as the cashier and the test know it: who is on it and who is parked, what the cashier can do there, and
+// that each view is what it must be.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Intention, View } from '../../../preload/contract';
+import { byHand } from './cashier';
+import { mixedIds, wrongHandOver, wrongInView, wrongVerifies } from './checks';
+import type { Fault } from '../plan/fault';
+import { guestOf, pinsOf, verifiesOf, type Guest } from '../plan/guest';
+import type { LanePlan } from '../plan/plan';
+import { until, type Post } from './post';
+import { wrongAfterRestart } from './restart';
+import { count, emptyTally, type LaneTally } from '../tally';
+
+/** Something that must not be. */
+export class Wrong extends Error {}
+
+export type Kill = Extract<Fault, { kind: 'killed' }>;
+
+/** As the settings have it, and a little more. */
+const sameScanMs = 2_100;
+
+export class Lane {
+  readonly tally: LaneTally = emptyTally();
+  readonly post: Post;
+  readonly guests: readonly Guest[];
+  readonly #tell: (line: string) => void;
+  /** Who is still to come. */
+  line: Guest[];
+  current: Guest | null = null;
+  parked = new Map<number, Guest>();
+  turn = 0;
+  /** Comes while what the cashier wants next is under way. */
+  kill: Kill | null = null;
+  /** The clock was set, and the terminal has not had to look at it. */
+  clockUnseen = false;
+  /** What the cashier wanted last. */
+  wanted: Intention | null = null;
+  /** The last view that was looked at. */
+  seen: View | null = null;
+
+  constructor(post: Post, plan: LanePlan, tell: (line: string) => void) {
+    this.post = post;
+    this.#tell = tell;
+    this.guests = plan.guests.map(guestOf);
+    this.line = [...this.guests];
+  }
+
+  say(what: string): void {
+    this.#tell(`${this.turn}. ${what}`);
+  }
+
+  /** The view, after what must be true of it was looked at. */
+  async look(): Promise<View> {
+    const view = await this.post.view();
+    this.check(view);
+    this.seen = view;
+    return view;
+  }
+
+  check(view: View): void {
+    const { sandbox } = this.post;
+    const now = this.clockUnseen ? null : this.post.now();
+    const wrong = [
+      ...wrongInView(view, this, now),
+      ...wrongVerifies(sandbox, this.guests),
+      ...mixedIds(sandbox.control.requests(), this.guests),
+    ];
+    if (wrong.length > 0) throw new Wrong(wrong.join('; '));
+  }
+
+  /** `beside`: who comes onto the counter by it. */
+  async intend(view: View, intention: Intention, beside: Guest | null = null): Promise<void> {
+    this.say(intention.type === 'verify' ? `verify ${intention.format}` : intention.type);
+    this.clockUnseen = false;
+    if (!(await this.post.intend(view.flowId, intention))) throw new Wrong('the terminal has another flow by now');
+    this.wanted = intention;
+    if (this.current !== null && (intention.type === 'search' || intention.type === 'lookup')) {
+      this.current.isScanned = false;
+    }
+    await this.killIfDue(beside);
+  }
+
+  /** What the cashier wants for whoever is on the counter. */
+  async want(view: View, guest: Guest, intention: Intention): Promise<void> {
+    const { sandbox } = this.post;
+    if (intention.type === 'verify') {
+      // So that it is under way for certain when the kill comes.
+      if (this.kill !== null) sandbox.control.fault({ kind: 'latency', ms: 1500, endpoint: 'verify' });
+      guest.decisions += 1;
+      guest.arrivedBefore = verifiesOf(sandbox, guest.customer).length;
+      guest.pinsBefore = pinsOf(sandbox, guest.customer).length;
+    }
+    if (intention.type === 'done') {
+      const wrong = wrongHandOver(view, guest, sandbox);
+      if (wrong.length > 0) throw new Wrong(wrong.join('; '));
+      guest.end = 'finished';
+      this.current = null;
+    }
+    await this.intend(view, intention);
+  }
+
+  canScan({ scanners }: View): boolean {
+    return this.post.isPluggedIn && scanners.some(({ state }) => state === 'ready');
+  }
+
+  async arrive(view: View, guest: Guest): Promise<void> {
+    if (guest.arrives === 'scan' && this.canScan(view)) return this.#scanIn(view, guest);
+    this.say(`${guest.customer.id} by hand`);
+    this.current = guest;
+    guest.flowIds.add(view.flowId);
+    await this.intend(view, byHand(guest));
+  }
+
+  async #scanIn(view: View, guest: Guest): Promise<void> {
+    this.say(`${guest.customer.id} by scan`);
+    this.current = null;
+    await this.scan(guest);
+    if (await this.killIfDue(guest)) return;
+    const after = await this.#viewWhere(
+      `the scan of ${guest.customer.id}`,
+      view,
+      ({ flowId }) => flowId !== view.flowId,
+    );
+    this.clockUnseen = false;
+    this.current = guest;
+    guest.isScanned = true;
+    guest.flowIds.add(after.flowId);
+  }
+
+  /** Whoever was parked holds out the licence once more. */
+  async takeBackByScan(view: View, number: number, guest: Guest): Promise<void> {
+    this.say(`${guest.customer.id} by another scan`);
+    await this.scan(guest);
+    const name = `${guest.customer.id} to be taken back`;
+    const after = await this.#viewWhere(name, view, ({ flowId }) => flowId !== view.flowId);
+    this.clockUnseen = false;
+    if (!guest.flowIds.has(after.flowId))
+      throw new Wrong(`${guest.customer.id}, parked as ${number}, is not taken back`);
+    this.parked.delete(number);
+    this.current = guest;
+    this.tally.resumings += 1;
+  }
+
+  /** Another licence is scanned while somebody is being served. Gives the view that asks whom to go on with. */
+  async scanBeside(view: View, next: Guest): Promise<View> {
+    await this.scan(next);
+    const asking = await this.#viewWhere(
+      'the question whom to go on with',
+      view,
+      (after) => after.pendingScan !== null,
+    );
+    this.clockUnseen = false;
+    this.check(asking);
+    return asking;
+  }
+
+  async #viewWhere(name: string, before: View, isIt: (view: View) => boolean): Promise<View> {
+    let view = before;
+    await until(name, async () => {
+      view = await this.post.viewAfter(view, 500);
+      return isIt(view);
+    });
+    return view;
+  }
+
+  /** Not so soon that it would be taken for the same scan. */
+  async scan(guest: Guest): Promise<void> {
+    const pause = guest.scannedAt + sameScanMs - performance.now();
+    if (pause > 0) await delay(pause);
+    await this.post.scan(guest.customer.payload());
+    guest.scannedAt = performance.now();
+  }
+
+  /** `next`: whose licence was scanned meanwhile. */
+  async park(view: View, guest: Guest, next: Guest | null = null): Promise<void> {
+    let number = 1;
+    while (this.parked.has(number)) number += 1;
+    this.parked.set(number, guest);
+    this.current = null;
+    this.tally.parkings += 1;
+    await this.intend(view, { type: 'park' }, next);
+  }
+
+  async resume(view: View, number: number): Promise<void> {
+    const guest = this.parked.get(number);
+    if (guest === undefined) throw new Wrong(`nobody waits under ${number}`);
+    this.parked.delete(number);
+    this.current = guest;
+    this.tally.resumings += 1;
+    await this.intend(view, { type: 'resume', number });
+  }
+
+  /** `arriving`: whose licence is being scanned. */
+  async killIfDue(arriving: Guest | null): Promise<boolean> {
+    const { kill } = this;
+    if (kill === null) return false;
+    this.kill = null;
+    await this.killNow(kill, arriving);
+    return true;
+  }
+
+  async killNow({ amid, clockByMs }: Kill, arriving: Guest | null): Promise<void> {
+    count(this.tally, 'killed', { put: 1, hit: 1 });
+    this.tally.restarts += 1;
+    if (this.clockUnseen) {
+      // What it has not noticed it cannot know at the next start.
+      const { flowId } = await this.post.view();
+      await this.post.intend(flowId, { type: 'declineScan' });
+      this.clockUnseen = false;
+    }
+    await this.post.kill();
+    const unread = amid && this.#isUnread();
+    if (unread) this.tally.unread += 1;
+    if (clockByMs !== 0) await this.post.setClock(clockByMs);
+    await this.post.start();
+    const view = await this.post.view();
+    this.say(`started again: ${view.notice?.code ?? 'nothing said'}`);
+    const { current, parked, wanted, seen: before } = this;
+    const after = wrongAfterRestart(view, { before, wanted, amid, clockByMs, arriving, current, parked, unread });
+    if (after.wrong.length > 0) throw new Wrong(after.wrong.join('; '));
+    this.current = after.current;
+    this.parked = after.parked;
+    this.line.unshift(...after.again);
+    for (const guest of after.wiped) guest.end = 'wiped';
+    this.check(view);
+  }
+
+  /** Whether the verify that the cashier has just decided on reached Flexiti, and was not answered. */
+  #isUnread(): boolean {
+    const { current, wanted } = this;
+    if (current === null || wanted?.type !== 'verify') return false;
+    const arrived = verifiesOf(this.post.sandbox, current.customer);
+    return arrived.length > current.arrivedBefore && arrived.at(-1)?.status === null;
+  }
+}

@@ -1,0 +1,222 @@
+// One terminal that can be killed and started again where it was, with what it hangs on: Flexiti behind a bad network, a
+// keyring, a scanner that can be unplugged, and a clock that can be set.
+import type { Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sandbox } from '../../../main/sandbox';
+import { startTraining } from '../../../main/app/training';
+import type { Intention, View } from '../../../preload/contract';
+import { openPty, type Pty } from '../../support/pty';
+import { startKeyring, type Keyring } from '../../e2e/support/keyring';
+import { launch, type Launched } from '../../e2e/support/launch';
+import { familyOf } from '../../e2e/traces/traces';
+import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
+import { startNetwork, type Network } from './network';
+
+interface Things {
+  folder: string;
+  sandbox: Sandbox;
+  proxy: CuttingProxy;
+  network: Network;
+  keyring: Keyring;
+}
+
+/** Waits for something that takes a moment on a quick machine; throws where it does not come on a slow one either. */
+export async function until(name: string, isSo: () => boolean | Promise<boolean>, limitMs = 60_000): Promise<void> {
+  const end = performance.now() + limitMs;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited in vain: ${name}`);
+    await delay(20);
+  }
+}
+
+export class Post {
+  readonly #things: Things;
+  #launched: Launched | null = null;
+  #pty: Pty | null = null;
+  #provisioned = false;
+  /** By how much the terminal's clock is ahead. */
+  aheadMs = 0;
+  starts = 0;
+
+  private constructor(things: Things) {
+    this.#things = things;
+  }
+
+  static async open(): Promise<Post> {
+    const folder = await mkdtemp(join(tmpdir(), 'flexiti-chaos-'));
+    // Where the run is stopped in the middle.
+    process.once('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const sandbox = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
+    const proxy = await startCuttingProxy(sandbox.baseUrl);
+    const post = new Post({
+      folder,
+      sandbox,
+      proxy,
+      network: await startNetwork(proxy.url),
+      keyring: await startKeyring(),
+    });
+    await post.plugIn();
+    await post.start();
+    return post;
+  }
+
+  get sandbox(): Sandbox {
+    return this.#things.sandbox;
+  }
+  get proxy(): CuttingProxy {
+    return this.#things.proxy;
+  }
+  get network(): Network {
+    return this.#things.network;
+  }
+
+  /** Milliseconds since 1970, by the terminal's clock. */
+  now(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  async start(): Promise<void> {
+    const { folder, sandbox, network, keyring } = this.#things;
+    const { clientId, clientSecret } = sandbox;
+    const config = {
+      api: { baseUrl: network.url, clientId, clientSecret },
+      language: 'en-CA',
+      overrideAllowed: true,
+      lockAfterMinutes: 0,
+      serial: { path: this.#scannerPath() },
+    };
+    this.#launched = await launch({
+      // Provisioned once: afterwards it has to know by itself.
+      ...(this.#provisioned ? {} : { config }),
+      userDataDir: join(folder, 'user-data'),
+      keyring,
+      env: { FLEXITI_TEST_CLOCK_AHEAD_MS: String(this.aheadMs) },
+    });
+    this.#provisioned = true;
+    this.starts += 1;
+  }
+
+  /** SIGKILL to the main process. Resolves when it and all that it started are gone. */
+  async kill(): Promise<void> {
+    const launched = this.#terminal();
+    const { app } = launched;
+    const { pid } = app.process();
+    if (pid === undefined) throw new Error('the terminal has no process');
+    const family = familyOf(pid).map((one) => one.pid);
+    const closed = app.waitForEvent('close', { timeout: 60_000 });
+    this.#launched = null;
+    process.kill(pid, 'SIGKILL');
+    await closed;
+    await launched.close();
+    await until('the children of a killed terminal end', () => family.every((one) => !isRunning(one)));
+  }
+
+  async setClock(byMs: number): Promise<void> {
+    this.aheadMs += byMs;
+    await this.#launched?.app.evaluate((_, ahead) => {
+      (globalThis as unknown as { clockAheadMs: number }).clockAheadMs = ahead;
+    }, this.aheadMs);
+  }
+
+  async view(): Promise<View> {
+    const asked = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
+    return (await unlessCollected(asked)) ?? this.view();
+  }
+
+  /** The next view after one, or the same one where none comes in time. */
+  async viewAfter({ revision }: View, limitMs: number): Promise<View> {
+    const end = performance.now() + limitMs;
+    for (;;) {
+      const view = await this.view();
+      if (view.revision > revision || performance.now() > end) return view;
+      await delay(25);
+    }
+  }
+
+  /** Resolves when main has taken it; false where it was meant for another flow than the one on the counter. */
+  async intend(flowId: string, intention: Intention): Promise<boolean> {
+    const told = (): Promise<boolean> =>
+      this.#page().evaluate((wish) => window.terminal.intend(wish), { flowId, intention });
+    const isMeant = await unlessCollected(told);
+    // Main takes what the page sends in its order.
+    if (isMeant === null) await this.view();
+    return isMeant ?? true;
+  }
+
+  lock(): Promise<undefined> {
+    return this.#page().evaluate(() => window.terminal.lock());
+  }
+
+  async unlock(): Promise<boolean> {
+    return (await this.#page().evaluate(() => window.terminal.unlock(null))).unlocked;
+  }
+
+  get isPluggedIn(): boolean {
+    return this.#pty !== null;
+  }
+
+  async plugIn(): Promise<void> {
+    this.#pty ??= await openPty(this.#scannerPath());
+  }
+
+  async unplug(): Promise<void> {
+    const pty = this.#pty;
+    this.#pty = null;
+    await pty?.close();
+  }
+
+  /** False where there is no scanner. */
+  async scan(payload: string): Promise<boolean> {
+    await this.#pty?.write(payload);
+    return this.#pty !== null;
+  }
+
+  async close(): Promise<void> {
+    const { folder, sandbox, proxy, network, keyring } = this.#things;
+    await this.#launched?.close();
+    await this.unplug();
+    await network.close();
+    await proxy.close();
+    await sandbox.close();
+    await keyring.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #scannerPath(): string {
+    return join(this.#things.folder, 'scanner');
+  }
+
+  #terminal(): Launched {
+    if (this.#launched === null) throw new Error('the terminal is not running');
+    return this.#launched;
+  }
+
+  #page(): Page {
+    return this.#terminal().page;
+  }
+}
+
+/** Once in ten thousand times or so the page's collector takes a promise of the bridge before its answer comes: then null. */
+async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (problem) {
+    if (String(problem).includes('promise was garbage collected')) return null;
+    throw problem;
+  }
+}
+
+/** One that has ended may stay on the list until somebody asks for its exit code. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
+}

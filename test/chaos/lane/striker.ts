@@ -1,0 +1,74 @@
+// Sets faults off, takes them back, and counts what they hit. The kill and the scanner are the lane's own affair.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FaultInput } from '../../../main/sandbox';
+import type { Fault, FaultKind } from '../plan/fault';
+import type { Post } from './post';
+import { count, type LaneTally } from '../tally';
+
+type OfTheLink = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'locked' | 'clock' }>;
+
+const verifyLine = /^POST \S+\/verify /;
+
+export class Striker {
+  readonly #post: Post;
+  readonly #tally: LaneTally;
+  readonly #cutsBefore: number;
+  #put: { kind: FaultKind; fault: FaultInput }[] = [];
+  #away: Promise<void> = Promise.resolve();
+
+  constructor(post: Post, tally: LaneTally) {
+    this.#post = post;
+    this.#tally = tally;
+    this.#cutsBefore = post.proxy.requests.length;
+  }
+
+  async strike(fault: OfTheLink): Promise<void> {
+    const { network, proxy, sandbox } = this.#post;
+    count(this.#tally, fault.kind, { put: 1 });
+    switch (fault.kind) {
+      case 'outage':
+      case 'silence':
+        await this.#away;
+        if (fault.kind === 'outage') await network.goDown();
+        else network.fallSilent();
+        this.#away = delay(fault.ms).then(() => network.mend());
+        count(this.#tally, fault.kind, { hit: 1 });
+        break;
+      case 'drip':
+        await this.#away;
+        network.drip(fault.answers);
+        count(this.#tally, 'drip', { hit: 1 });
+        break;
+      case 'cut':
+        proxy.cutNext(fault.cut, fault.verify ? verifyLine : undefined);
+        break;
+      default:
+        sandbox.control.fault(fault.put);
+        this.#put.push({ kind: fault.kind, fault: fault.put });
+    }
+  }
+
+  /** From here on the network and Flexiti are as they should be. */
+  async mend(): Promise<void> {
+    await this.#away;
+    const { network, proxy, sandbox } = this.#post;
+    await network.mend();
+    proxy.forgetCuts();
+    for (const { kind, fault } of this.#put) count(this.#tally, kind, { hit: fault.times ?? 1 });
+    for (const rest of sandbox.control.faults()) {
+      const { times, ...what } = rest;
+      const kind = this.#put.find(({ fault }) => isSame(fault, what))?.kind;
+      if (kind !== undefined) count(this.#tally, kind, { hit: -times });
+    }
+    this.#put = [];
+    sandbox.control.clearFaults();
+    const cuts = proxy.requests.slice(this.#cutsBefore).filter(({ cut }) => cut !== null);
+    const counted = this.#tally.faults.get('cut')?.hit ?? 0;
+    if (cuts.length > 0) count(this.#tally, 'cut', { hit: cuts.length - counted });
+  }
+}
+
+/** Whether what is left of a fault is left of this one. */
+function isSame(put: FaultInput, left: object): boolean {
+  return Object.entries(put).every(([name, value]) => name === 'times' || left[name as keyof typeof left] === value);
+}

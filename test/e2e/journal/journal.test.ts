@@ -1,0 +1,332 @@
+// What the terminal keeps of customers over its end, in the real program: nothing to be read by anybody, nothing at all once
+// they are done, and a lane that works to its end whatever becomes of the file.
+import { DatabaseSync } from '@photostructure/sqlite';
+import { expect, test } from '@playwright/test';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SandboxCustomer } from '../../../main/sandbox';
+import { canMount, mountSmallDisk, type SmallDisk } from '../../support/small-disk';
+import { customerOf } from '../support/training-till';
+import { isAtVerify } from '../support/driven-terminal';
+import { KilledLane } from './killed-lane';
+import { tracesIn } from '../traces/traces';
+import { words } from '../support/words';
+
+test.skip(process.platform !== 'linux', 'other systems have a keyring of their own');
+
+const rosalind = customerOf('on-ordinary');
+const harriet = customerOf('bc-ordinary');
+const geraldine = customerOf('on-several-normal');
+const octavia = customerOf('mb-ordinary');
+const amountCents = 23_445;
+const hourMs = 3_600_000;
+
+let lane: KilledLane;
+test.beforeEach(async () => {
+  lane = await KilledLane.open();
+});
+test.afterEach(() => lane.close());
+
+const folder = (): string => join(lane.userDataDir, 'journal');
+const file = (): string => join(folder(), 'live.sqlite');
+/** Database and log, as they are now. */
+const bytes = (): Buffer => Buffer.concat(readdirSync(folder()).map((name) => readFileSync(join(folder(), name))));
+
+/** One on the counter, two parked. */
+async function serveThree(): Promise<void> {
+  await lane.search(geraldine);
+  await lane.until('accounts', ({ screen }) => screen.step === 'customer' && screen.phase.kind === 'choosing');
+  await lane.park(1);
+  await lane.serve(harriet, amountCents);
+  await lane.park(2);
+  await lane.serve(rosalind, amountCents);
+}
+
+function marksOf(customers: SandboxCustomer[]): Record<string, string> {
+  return Object.fromEntries(
+    customers.flatMap(({ id, firstName, lastName, birthDate, accountNumber, customerId }) =>
+      Object.entries({ firstName, lastName, birthDate, accountNumber, customerId }).map(([name, text]) => [
+        `${id} ${name}`,
+        text,
+      ]),
+    ),
+  );
+}
+const marks = { ...marksOf([rosalind, harriet, geraldine]), amount: `"amountCents":${amountCents}` };
+
+/** From a name to the hand-over and an empty counter. */
+async function serveToTheEnd(customer: SandboxCustomer): Promise<void> {
+  await lane.quoteByPin(customer, amountCents, '4711');
+  await lane.choosePlan();
+  await lane.wish({ type: 'handOver' });
+  await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
+  await lane.wish({ type: 'done' });
+  await lane.until('an empty counter', ({ canPark }) => !canPark);
+}
+
+/** The words on standard error for what stands against keeping. */
+async function expectSaid(code: string, params: Record<string, string>): Promise<void> {
+  const said = words(`shell_journal_${code}`, 'en-CA', { keptAside: '–', folder: folder(), ...params });
+  expect(await lane.terminal.complaints()).toContain(said);
+}
+
+test('without a keyring nothing personal is written, and it is said who was lost', async () => {
+  const provisioned = lane.config;
+  await lane.kill();
+  await lane.start({ keyring: false, config: provisioned });
+  expect(lane.terminal.first.keeping).toBe('no_keyring');
+  await serveThree();
+  // The rows are there: at which step somebody stands is no secret.
+  expect(tracesIn(folder(), { step: 'verify' })).not.toEqual([]);
+  expect(tracesIn(folder(), marks)).toEqual([]);
+  await lane.kill();
+  expect(tracesIn(folder(), { step: 'verify' })).not.toEqual([]);
+  expect(tracesIn(folder(), marks)).toEqual([]);
+  await lane.start({ keyring: false, config: provisioned });
+  const { notice, parked, canPark } = lane.terminal.first;
+  expect(notice).toMatchObject({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 2 } });
+  expect([parked, canPark]).toEqual([[], false]);
+  // With the keyring back there is nobody left to be shown.
+  await lane.kill();
+  await lane.start({ config: provisioned });
+  expect(lane.terminal.first).toMatchObject({ notice: null, keeping: 'kept' });
+  await serveToTheEnd(rosalind);
+});
+
+test('with a keyring nothing can be read, and what is done is wiped', async () => {
+  await serveThree();
+  expect(tracesIn(folder(), marks)).toEqual([]);
+  const sealed = sealedRows();
+  expect(sealed.size).toBe(3);
+  const { flowId } = await lane.terminal.view();
+  const ofCounter = sealed.get(flowId) ?? Buffer.alloc(0);
+  expect(isIn(ofCounter)).toBe(true);
+
+  await lane.sendPin('sms');
+  await lane.wish({ type: 'enterPin', pin: '4711' });
+  await lane.untilQuoted();
+  await lane.choosePlan();
+  await lane.wish({ type: 'handOver' });
+  await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
+  const last = sealedRows().get(flowId) ?? Buffer.alloc(0);
+  expect(isIn(last)).toBe(true);
+  await lane.wish({ type: 'done' });
+  const left = await lane.until('an empty counter', ({ canPark }) => !canPark);
+  expect(left.keeping).toBe('kept');
+  expect([isIn(ofCounter), isIn(last), bytes().includes(flowId)]).toEqual([false, false, false]);
+  // Not yet those who still wait.
+  expect([...sealedRows().keys()].sort()).toEqual([...sealed.keys()].filter((id) => id !== flowId).sort());
+
+  await lane.kill();
+  expect([isIn(ofCounter), isIn(last)]).toEqual([false, false]);
+  expect(tracesIn(folder(), marks)).toEqual([]);
+  await lane.start();
+  // What could not be read is whole.
+  expect(lane.terminal.first.parked.map(({ number, name }) => [number, name])).toEqual([
+    [1, `${geraldine.firstName} P.`],
+    [2, `${harriet.firstName} ${harriet.lastName.charAt(0)}.`],
+  ]);
+});
+
+test('what the keyring no longer opens is not shown, and it is said who was lost', async () => {
+  await serveThree();
+  await lane.kill();
+  writeFileSync(join(lane.userDataDir, 'journal-key.bin'), 'v11 of another computer');
+  await lane.start();
+  const { notice, parked, canPark, keeping } = lane.terminal.first;
+  expect(notice).toMatchObject({ code: 'not_restored_unreadable', params: { counter: 1, parked: 2 } });
+  expect([parked, canPark, keeping]).toEqual([[], false, 'kept']);
+  await lane.serve(rosalind, amountCents);
+  await lane.kill();
+  await lane.start();
+  expect(lane.terminal.first).toMatchObject({ notice: { code: 'restored' }, parked: [] });
+});
+
+test('who was parked for too long is gone after the next start, and who was not is not', async () => {
+  await serveThree();
+  await lane.park(3);
+  await lane.kill();
+  await lane.start({ aheadMs: 11 * hourMs });
+  expect(lane.terminal.first.notice).toBe(null);
+  expect(lane.terminal.first.parked).toHaveLength(3);
+  const sealed = [...sealedRows().values()];
+  expect(sealed.map(isIn)).toEqual([true, true, true]);
+  await lane.kill();
+  await lane.start({ aheadMs: 13 * hourMs });
+  const { notice, parked } = lane.terminal.first;
+  expect(notice).toMatchObject({ code: 'parked_wiped', params: { count: 3 } });
+  expect(parked).toEqual([]);
+  expect(sealed.map(isIn)).toEqual([false, false, false]);
+});
+
+/** What becomes of a file that a proper end has left, and what is said of it. */
+const damages: { name: string; code: string; reason: string; damage: (whole: Buffer) => Buffer }[] = [
+  { name: 'garbage', code: 'damaged', reason: 'SQLITE_NOTADB', damage: (whole) => Buffer.alloc(whole.length, 0x5a) },
+  { name: 'a file cut off', code: 'damaged', reason: '', damage: (whole) => whole.subarray(0, whole.length / 2) },
+  { name: 'an empty file', code: 'damaged', reason: 'empty', damage: () => Buffer.alloc(0) },
+  { name: 'an older schema', code: 'older', reason: '0', damage: (whole) => withVersion(whole, 0) },
+  { name: 'a newer schema', code: 'newer', reason: '7', damage: (whole) => withVersion(whole, 7) },
+];
+
+test('a file that cannot be used is kept aside and told of, and a new one begun', async () => {
+  test.setTimeout(120_000);
+  for (const { name, code, reason, damage } of damages) {
+    await test.step(name, async () => {
+      await lane.serve(rosalind, amountCents);
+      await lane.terminal.close();
+      expect(readdirSync(folder()).filter((found) => !found.includes('.damaged-'))).toContain('live.sqlite');
+      expect(existsSync(`${file()}-wal`) && readFileSync(`${file()}-wal`).length > 0).toBe(false);
+      const damaged = damage(readFileSync(file()));
+      writeFileSync(file(), damaged);
+      const before = readdirSync(folder());
+      await lane.start();
+      const keptAside = readdirSync(folder()).find((found) => found.includes(`.${code}-`) && !before.includes(found));
+      expect(readFileSync(join(folder(), keptAside ?? ''))).toEqual(damaged);
+      const told = /\((SQLITE_\w+|integrity_check)\)/.exec(await lane.terminal.complaints())?.[1] ?? '';
+      await expectSaid(code, { reason: reason === '' ? told : reason, keptAside: keptAside ?? '' });
+      expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], keeping: 'kept' });
+      await serveToTheEnd(rosalind);
+      expect((await lane.terminal.view()).keeping).toBe('kept');
+    });
+  }
+});
+
+test.describe('on a disk of its own', () => {
+  test.skip(!canMount(), 'a small file system of our own takes root on Linux');
+  let disk: string;
+  let small: SmallDisk;
+  test.beforeEach(async () => {
+    disk = folder();
+    await lane.terminal.close();
+    rmSync(disk, { recursive: true, force: true });
+    mkdirSync(disk, { mode: 0o700 });
+    small = mountSmallDisk(disk);
+  });
+  test.afterEach(async () => {
+    await lane.terminal.close();
+    small.unmount();
+  });
+
+  /** Keeps again, and a customer is there after a kill. */
+  async function expectKeptAgain(): Promise<void> {
+    // It is tried again with whatever the cashier does, once a second.
+    await expect
+      .poll(
+        async () => {
+          const { amountCents: before } = await lane.terminal.view();
+          await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
+          return (await lane.terminal.view()).keeping;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('kept');
+    await lane.serve(octavia, 12_345);
+    await lane.kill();
+    await lane.start();
+    expect(lane.terminal.first.customer).toMatchObject({ lastName: octavia.lastName });
+    expect(lane.terminal.first.keeping).toBe('kept');
+    await lane.until('the account', isAtVerify);
+  }
+
+  test('a full disk at the start: told, the lane works to its end, and keeps again when there is room', async () => {
+    small.fill();
+    await lane.start();
+    await expectSaid('full', { reason: await reasonSaid('full') });
+    expect(lane.terminal.first.keeping).toBe('failing');
+    await serveToTheEnd(rosalind);
+    expect((await lane.terminal.view()).keeping).toBe('failing');
+    small.makeRoom();
+    await expectKeptAgain();
+  });
+
+  test('a disk that fills up: the view says so, nobody old comes back, and the lane works to its end', async () => {
+    await lane.start();
+    await lane.serve(harriet, amountCents);
+    expect((await lane.terminal.view()).keeping).toBe('kept');
+    // What a failure frees is taken as well: otherwise a new file finds room.
+    await expect
+      .poll(
+        async () => {
+          small.fill();
+          const { amountCents: before } = await lane.terminal.view();
+          await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
+          small.fill();
+          return (await lane.terminal.view()).keeping;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('failing');
+    await lane.wish({ type: 'newCustomer' });
+    await serveToTheEnd(rosalind);
+    expect((await lane.terminal.view()).keeping).toBe('failing');
+    await lane.kill();
+    await lane.start();
+    expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], notice: null });
+    small.makeRoom();
+    await expectKeptAgain();
+  });
+
+  test('a disk that may only be read: told, who was there is there, and the lane works to its end', async () => {
+    await lane.start();
+    await lane.serve(harriet, amountCents);
+    await lane.kill();
+    small.remount('ro');
+    await lane.start();
+    await expectSaid('read_only', { reason: 'EROFS' });
+    expect(lane.terminal.first.customer).toMatchObject({ lastName: harriet.lastName });
+    expect(lane.terminal.first).toMatchObject({ keeping: 'failing', notice: { code: 'restored' } });
+    await lane.wish({ type: 'newCustomer' });
+    await serveToTheEnd(rosalind);
+    expect((await lane.terminal.view()).keeping).toBe('failing');
+    small.remount('rw');
+    await expectKeptAgain();
+  });
+});
+
+/** SQLite or Node says it, as the disk happens to be full for the one or the other. */
+async function reasonSaid(code: string): Promise<string> {
+  const [before = ''] = words(`shell_journal_${code}`, 'en-CA', { reason: '\0', folder: '' }).split('\0');
+  const said = await lane.terminal.complaints();
+  return /^\w+/.exec(said.slice(said.indexOf(before) + before.length))?.[0] ?? '';
+}
+
+/** `PRAGMA user_version`: four bytes in the file's header (https://sqlite.org/fileformat2.html#the_database_header). */
+function withVersion(whole: Buffer, version: number): Buffer {
+  const changed = Buffer.from(whole);
+  changed.writeUInt32BE(version, 60);
+  return changed;
+}
+
+/** What is sealed in each row, by the flow's id: read from a copy, as whoever takes the disk could. */
+function sealedRows(): Map<string, Buffer> {
+  const scratch = mkdtempSync(join(tmpdir(), 'flexiti-journal-'));
+  try {
+    const copy = join(scratch, 'copy.sqlite');
+    copyFileSync(file(), copy);
+    if (existsSync(`${file()}-wal`)) copyFileSync(`${file()}-wal`, `${copy}-wal`);
+    const database = new DatabaseSync(copy);
+    const rows = database.prepare('SELECT id, personal FROM customer').all() as { id: string; personal: Uint8Array }[];
+    database.close();
+    return new Map(rows.map(({ id, personal }) => [id, Buffer.from(personal)]));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Whether any piece of it stands in the files. */
+function isIn(sealed: Buffer): boolean {
+  expect(sealed.length).toBeGreaterThan(100);
+  const now = bytes();
+  for (let at = 0; at + 16 <= sealed.length; at += 16) if (now.includes(sealed.subarray(at, at + 16))) return true;
+  return false;
+}

@@ -1,0 +1,49 @@
+// Of a view, what must be the same after the program was killed and started again.
+import type { ParkedView, View } from '../../../preload/contract';
+
+export type Picture = ReturnType<typeof pictureOf>;
+
+/** Of a view, what belongs to the customers; of a call under way, that it is. */
+export function pictureOf({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: View) {
+  return {
+    flowId,
+    customer,
+    customerLanguage,
+    amountCents,
+    screen: withoutSince(screen),
+    pendingScan,
+    parked: parked.map(({ news: _, ...one }): Omit<ParkedView, 'news'> => one),
+  };
+}
+
+function withoutSince(screen: View['screen']): View['screen'] {
+  const waiting = { since: 0 };
+  if (screen.step === 'customer') {
+    const { phase } = screen;
+    return 'waiting' in phase ? { step: 'customer', phase: { ...phase, waiting } } : screen;
+  }
+  return screen;
+}
+
+/** What of a picture must be there at once, before Flexiti has answered anything. */
+export function atOnce({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: Picture) {
+  return {
+    flowId,
+    names: [customer?.firstName, customer?.lastName, customer?.birthDate],
+    account: customer?.account?.number,
+    customerLanguage,
+    amountCents,
+    step: screen.step,
+    pendingScan,
+    parked: parked.map(({ number, name, endingIn, since, amountCents: amount }) => [
+      ...[number, name, endingIn],
+      ...[since, amount],
+    ]),
+  };
+}
+
+/** All texts and numbers within a value. */
+export function leavesOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}

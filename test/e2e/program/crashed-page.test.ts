@@ -1,0 +1,26 @@
+// A page that crashed is drawn anew, and what main knows of the customer is still there.
+import { expect, test } from '@playwright/test';
+import { crashPage } from '../support/crash-page';
+import { launch } from '../support/launch';
+
+test('the page comes back after its process has gone, with the customer on the counter', async () => {
+  const terminal = await launch();
+  try {
+    const amount = await terminal.page.evaluate(async () => {
+      const { flowId } = await window.terminal.getView();
+      await window.terminal.intend({ flowId, intention: { type: 'setAmount', amountCents: 12_345 } });
+      return (await window.terminal.getView()).amountCents;
+    });
+    expect(amount).toBe(12_345);
+
+    await crashPage(terminal.app);
+    const after = await terminal.app.evaluate(({ BrowserWindow }): Promise<unknown> | undefined =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        'window.terminal.getView().then((view) => view.amountCents)',
+      ),
+    );
+    expect(after).toBe(12_345);
+  } finally {
+    await terminal.close();
+  }
+});

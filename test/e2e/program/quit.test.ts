@@ -1,0 +1,78 @@
+// How the terminal ends, and what it goes on after: whichever way it quits, nothing of a customer stays on the clipboard.
+import { expect, test } from '@playwright/test';
+import { cashierAt } from '../../support/cashier';
+import { launch, type Launched } from '../support/launch';
+import { words } from '../support/words';
+
+let terminal: Launched;
+let complaint = '';
+
+test.beforeEach(async () => {
+  complaint = '';
+  terminal = await launch({ config: { language: 'en-CA' } });
+  terminal.app.process().stderr?.on('data', (text: Buffer) => (complaint += text.toString()));
+});
+
+test('quitting without closing the window clears what was copied', async () => {
+  const { app, page } = terminal;
+  const cashier = cashierAt(page);
+  await page.evaluate(() => window.terminal.train({ type: 'scan', id: 'on-ordinary' }));
+  await cashier.expectStep('verify');
+  await cashier.amount(120_000);
+  await cashier.at('method-sms').click();
+  const pin = /\d{4}/.exec((await cashier.at('training-pin').textContent()) ?? '')?.[0] ?? '';
+  await cashier.at('pin').fill(pin);
+  await page.keyboard.press('Enter');
+  await cashier.choose('plan-4-12');
+  await cashier.primary();
+  await cashier.at('copy-all').click();
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('account_number=');
+
+  const left = await app.evaluate(
+    async ({ app: electron, clipboard }) =>
+      new Promise<string>((resolve) => {
+        let isHeld = false;
+        electron.on('will-quit', (event) => {
+          // The terminal's own farewell comes first; when it lets go, this looks before the program is gone.
+          if (event.defaultPrevented || isHeld) return;
+          isHeld = true;
+          event.preventDefault();
+          void Promise.resolve(clipboard.readText()).then(resolve);
+        });
+        electron.quit();
+      }),
+  );
+  expect(left).toBe('');
+  await terminal.close();
+});
+
+test('a promise that fails unheard is noted without its message, and the terminal goes on', async () => {
+  const { app, page } = terminal;
+  await app.evaluate(() => {
+    void Promise.reject(new TypeError('Rosalind Bennettsworth'));
+  });
+  await expect.poll(() => complaint).toContain('unhandled rejection: TypeError');
+  expect(complaint).not.toContain('Rosalind');
+  await cashierAt(page).at('language').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
+  await terminal.close();
+});
+
+test('an exception that nobody catches stops the terminal, and says so without its message', async () => {
+  const { app } = terminal;
+  const { pid } = app.process();
+  if (pid === undefined) throw new Error('the terminal does not run');
+  await app.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('Rosalind Bennettsworth');
+    }, 0);
+  });
+  const language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr-CA' : 'en-CA';
+  await expect.poll(() => complaint).toContain(words('shell_stopped_unforeseen', language, { reason: 'TypeError' }));
+  expect(complaint).toContain('stopped: TypeError');
+  expect(complaint).not.toContain('Rosalind');
+  // Its dialog waits for somebody to read it.
+  const ended = new Promise((done) => app.process().once('exit', done));
+  process.kill(pid, 'SIGKILL');
+  await ended;
+});

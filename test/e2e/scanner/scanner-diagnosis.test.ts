@@ -1,0 +1,198 @@
+// Setting up a scanner in real Electron: a serial device that nothing lists, keys that a scanner types, and every way out.
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shownCodes } from '../../../main/scanner';
+import { cashierAt, type Cashier } from '../../support/cashier';
+import { openPty, type Pty } from '../../support/pty';
+import { languages } from '../../../main/base';
+import { customerOf } from '../support/training-till';
+import { focusWindow, keysOf, press } from '../support/keyboard-scanner';
+import { launch, type Launched } from '../support/launch';
+import { readBarcode } from '../support/read-barcode';
+import { words } from '../support/words';
+
+const { licence, number } = shownCodes;
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const bare = licence.replace(/[\x00-\x1f]/g, '');
+const customer = customerOf('on-ordinary');
+
+for (const language of languages) {
+  test.describe(`in ${language}`, () => {
+    const say = (key: string, params = {}): string => words(key, language, params);
+    let pty: Pty;
+    let terminal: Launched;
+    let cashier: Cashier;
+    const at: Cashier['at'] = (testId) => cashier.at(testId);
+
+    test.beforeAll(async () => {
+      pty = await openPty();
+      terminal = await launch({ config: { language, serial: { path: pty.terminalPath } } });
+      cashier = cashierAt(terminal.page);
+      await focusWindow();
+      await expect(at('tour')).toBeVisible();
+      await terminal.page.keyboard.press('Enter');
+      await expect(at('tour')).toHaveCount(0);
+    });
+    test.afterAll(async () => {
+      await terminal.close();
+      await pty.close();
+    });
+
+    test.beforeEach(async () => {
+      await terminal.page.keyboard.press('F2');
+      await expect(at('purpose')).toBeVisible();
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
+      await terminal.page.keyboard.press('F9');
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'calm');
+      await expect(device()).toHaveAttribute('data-state', 'ready');
+    });
+    test.afterEach(async () => {
+      await terminal.page.keyboard.press('F2');
+      await expect(at('set-up-panel')).toHaveCount(0);
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
+    });
+
+    const device = (path = pty.terminalPath) =>
+      terminal.page.locator(`[data-testid="set-up-device"][data-path="${path}"]`);
+    const fact = (id: string) => at(`set-up-found-${id}`).locator('dd');
+
+    test('both codes are read off the screen, in the light and in the dark', async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await terminal.page.emulateMedia({ colorScheme });
+        for (const [name, format, code] of [
+          ['licence', 'PDF417', licence],
+          ['number', 'Code128', number],
+        ] as const) {
+          const picture = at(`set-up-code-${name}`);
+          await expect.poll(async () => readBarcode(await picture.screenshot(), format)).toBe(code);
+        }
+      }
+      await terminal.page.emulateMedia({ colorScheme: null });
+    });
+
+    test('a scanner on a serial port is found, kept, and works for a customer afterwards', async () => {
+      await expect(at('set-up-next')).toContainText(say('setup_next_wait'));
+      await pty.write(`]L0${licence}\r\n`, { chunks: [1, 7, 64, 32] });
+      await expect(at('set-up-next')).toContainText(say('setup_next_ready'));
+      await expect(at('set-up-hint')).toHaveCount(0);
+      await expect(fact('kind')).toHaveText(say('setup_kind_serial'));
+      await expect(fact('port')).toHaveText(pty.terminalPath);
+      await expect(fact('rate')).toHaveText(say('setup_rate', { rate: new Intl.NumberFormat(language).format(9600) }));
+      await expect(fact('prefix')).toHaveText(']A9');
+      await expect(fact('suffix')).toHaveText('⟨CR⟩⟨LF⟩');
+      await expect(fact('controls')).toHaveText(say('setup_controls_kept'));
+      await expect(fact('kept')).toHaveText(say('setup_kept'));
+      await at('set-up-raw').click();
+      await expect(at('set-up-bytes')).toContainText(']A9@⟨LF⟩⟨RS⟩⟨CR⟩AAAA 999');
+      expect(await at('set-up-bytes').locator('code').first().innerText()).not.toContain('TESTCARD');
+      await expect.poll(() => readFile(join(terminal.userDataDir, 'settings.json'), 'utf8')).toContain('"scanners"');
+
+      await terminal.page.keyboard.press('Escape');
+      await expect(at('purpose')).toBeVisible();
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
+      await pty.write(customer.payload());
+      await cashier.expectStep('verify');
+      await expect(at('set-up-key')).toHaveCount(0);
+    });
+
+    test('control characters that are lost are said, with what to set', async () => {
+      await pty.write(`${bare}\r`);
+      await expect(at('set-up-next')).toContainText(say('setup_next_lost'));
+      await expect(at('set-up-hint')).toHaveText(say('scanner_setup_other'));
+      await expect(fact('controls')).toHaveText(say('setup_controls_lost'));
+    });
+
+    test('another rate is said, with the one that is tried now', async () => {
+      await pty.write(Buffer.from(licence, 'latin1').map((byte) => byte | 0x80));
+      const rate = new Intl.NumberFormat(language).format(115200);
+      await expect(at('set-up-next')).toContainText(say('setup_next_garbled', { name: pty.terminalPath, rate }));
+      await expect(device()).toContainText(say('setup_rate', { rate }));
+      await expect(device()).toHaveAttribute('data-state', 'ready');
+      await pty.write(licence);
+      await expect(fact('rate')).toHaveText(say('setup_rate', { rate }));
+    });
+
+    test('a code that is neither is said, and the number alone is not enough', async () => {
+      await pty.write('https://www.example.com/\r');
+      await expect(at('set-up-next')).toContainText(say('setup_next_something', { name: pty.terminalPath }));
+      await pty.write(`${number}\r`);
+      await expect(at('set-up-next')).toContainText(say('setup_next_number'));
+    });
+
+    test('a scanner that types is found as a keyboard, and presses nothing', async () => {
+      await press([...keysOf(number), 'Return'], 2);
+      await expect(at('set-up-next')).toContainText(say('setup_next_number'));
+      await press([...keysOf(licence), 'Return'], 5);
+      await expect(at('set-up-next')).toContainText(say('setup_next_wedge'));
+      await expect(fact('kind')).toHaveText(say('setup_kind_wedge'));
+      await expect(at('set-up-hint')).toHaveText(say('scanner_setup_other'));
+      await expect(fact('suffix')).toHaveText('⟨CR⟩');
+      await press([...keysOf(bare), 'Return'], 5);
+      await expect(at('set-up-next')).toContainText(say('setup_next_lost'));
+    });
+
+    test('a person’s keys work: Tab, Enter on a button, Esc', async () => {
+      await at('new-customer').focus();
+      await press(['shift+Tab'], 300);
+      await expect(at('set-up-raw')).toBeFocused();
+      await press(['Return'], 300);
+      await expect(at('set-up-bytes')).toBeVisible();
+      await press(['Escape'], 300);
+      await expect(at('purpose')).toBeVisible();
+    });
+
+    test('Enter is Done', async () => {
+      await press(['Return'], 300);
+      await expect(at('purpose')).toBeVisible();
+    });
+
+    test('a page that is loaded anew has its scanners again', async () => {
+      await terminal.page.reload();
+      await expect(at('purpose')).toBeVisible();
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
+      await pty.write(customer.payload());
+      await cashier.expectStep('verify');
+    });
+
+    test('a busy port is told with the program that has it, and opened when it is free', async () => {
+      await terminal.page.keyboard.press('Escape');
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
+      const other = await openPty();
+      const holder = spawn('flock', ['--no-fork', other.terminalPath, 'sleep', '600'], { stdio: 'ignore' });
+      const second = await launch({ config: { language, serial: { path: other.terminalPath } } });
+      try {
+        const its = cashierAt(second.page);
+        await expect(its.at('scanner-help')).toBeVisible();
+        await its.at('set-up-open').click();
+        const row = second.page.locator(`[data-testid="set-up-device"][data-path="${other.terminalPath}"]`);
+        // Both have the device open.
+        const told = ['sleep', 'socat'].map((because) => say('setup_state_busy_elsewhere_told', { because }));
+        await expect(row).toContainText(new RegExp(told.join('|').replaceAll('\u00a0', '\\s')));
+        const ended = once(holder, 'exit');
+        holder.kill();
+        await ended;
+        await expect(row).toHaveAttribute('data-state', 'ready');
+        await its.at('primary').click();
+        await expect(its.at('scanner')).toHaveAttribute('data-tone', 'good');
+      } finally {
+        holder.kill();
+        await second.close();
+        await other.close();
+      }
+    });
+  });
+}
+
+test('a store without scanning sets up no scanner', async () => {
+  const terminal = await launch({ config: { language: 'en-CA', scanningAllowed: false } });
+  try {
+    await expect(terminal.page.getByTestId('search-first-name')).toBeVisible();
+    await expect(terminal.page.getByTestId('set-up-key')).toHaveCount(0);
+    expect(await terminal.page.evaluate(() => window.terminal.setUpScanner('start'))).toBeNull();
+  } finally {
+    await terminal.close();
+  }
+});

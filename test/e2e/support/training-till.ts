@@ -1,0 +1,247 @@
+// A counter to try the cases of the flow at: a training terminal with a scanner, in one language for a whole file of
+// tests, and what a cashier does there again and again.
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { sandboxCustomers, type SandboxCustomer } from '../../../main/sandbox';
+import type { Language, View } from '../../../preload/contract';
+import { cashierAt, type Cashier } from '../../support/cashier';
+import { openPty, type Pty } from '../../support/pty';
+import { freePort } from '../../support/free-port';
+import { controlToken, sandboxAt, type SandboxRequest, type TrainingSandbox } from '../../support/sandbox-control';
+import { launch, type Launched } from './launch';
+import { words } from './words';
+
+export const languages = ['en-CA', 'fr-CA'] as const satisfies Language[];
+
+/** A customer of the sandbox; throws for one that it does not have. */
+export function customerOf(id: string): SandboxCustomer {
+  const customer = sandboxCustomers.find((one) => one.id === id);
+  if (customer === undefined) throw new Error(`no sandbox customer ${id}`);
+  return customer;
+}
+
+/** A counter for the tests of this describe block, cleared before each of them. */
+export function counterIn(language: Language): Counter {
+  return standing(new Counter(language, startTraining));
+}
+
+/** Opens a counter before the tests of this describe block, and clears it before each of them. */
+export function standing(counter: Counter): Counter {
+  test.beforeAll(() => counter.open());
+  test.afterAll(() => counter.close());
+  test.beforeEach(() => counter.clear());
+  return counter;
+}
+
+type Person = Pick<SandboxCustomer, 'firstName' | 'lastName' | 'birthDate'> & { postalCode?: string };
+
+/** What a counter is made of. */
+export interface Parts {
+  terminal: Launched;
+  pty: Pty;
+  sandbox: TrainingSandbox;
+  /** Ends it all. */
+  close: () => Promise<void>;
+}
+
+async function startTraining(language: Language): Promise<Parts> {
+  const pty = await openPty();
+  const port = await freePort();
+  const config = {
+    language,
+    overrideAllowed: true,
+    serial: { path: pty.terminalPath },
+    sandbox: { port, controlToken },
+  };
+  const terminal = await launch({ config });
+  const close = async (): Promise<void> => {
+    await terminal.close();
+    await pty.close();
+  };
+  return { terminal, pty, sandbox: sandboxAt(port), close };
+}
+
+export class Counter {
+  #parts: (Parts & { cashier: Cashier }) | null = null;
+  /** The number of the last request that was there when the counter was cleared. */
+  #seen = 0;
+
+  constructor(
+    readonly language: Language,
+    private readonly start: (language: Language) => Promise<Parts>,
+  ) {}
+
+  async open(): Promise<void> {
+    const parts = await this.start(this.language);
+    this.#parts = { ...parts, cashier: cashierAt(parts.terminal.page) };
+    await expect(this.at('scanner')).toHaveAttribute('data-tone', 'good');
+  }
+
+  async close(): Promise<void> {
+    await this.#parts?.close();
+  }
+
+  /** Nobody on it or beside it, nothing going wrong, and what was sent so far forgotten. */
+  async clear(): Promise<void> {
+    await this.sandbox.clearFaults();
+    const { flowId, parked } = await this.view();
+    await this.page.evaluate(
+      async ([flow, numbers]) => {
+        for (const number of numbers) {
+          await window.terminal.intend({ flowId: flow, intention: { type: 'discard', number } });
+        }
+      },
+      [flowId, parked.map(({ number }) => number)] as const,
+    );
+    await this.cashier.newCustomer();
+    await expect(this.at('parked-key')).toHaveCount(0);
+    this.#seen = (await this.sandbox.requests()).at(-1)?.number ?? 0;
+  }
+
+  get page(): Page {
+    return this.#open.terminal.page;
+  }
+
+  get cashier(): Cashier {
+    return this.#open.cashier;
+  }
+
+  get sandbox(): TrainingSandbox {
+    return this.#open.sandbox;
+  }
+
+  get #open(): Parts & { cashier: Cashier } {
+    if (this.#parts === null) throw new Error('the counter is not open');
+    return this.#parts;
+  }
+
+  at(testId: string): Locator {
+    return this.cashier.at(testId);
+  }
+
+  /** The one question of the screen. */
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  /** What the catalogue says under a key. */
+  say(key: string, params: Record<string, unknown> = {}): string {
+    return words(key, this.language, params);
+  }
+
+  money(cents: number): string {
+    return new Intl.NumberFormat(this.language, { style: 'currency', currency: 'CAD' }).format(cents / 100);
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  view(): Promise<View> {
+    return this.cashier.view();
+  }
+
+  /** How the terminal writes a time of today. By the page: another engine may put other spaces in it. */
+  time(at: number): Promise<string> {
+    return this.page.evaluate(
+      ([language, moment]) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment),
+      [this.language, at] as const,
+    );
+  }
+
+  /** Lets time go by for main and the page, as their clocks have it. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.#open.terminal.app.evaluate((_electron, ms) => {
+      (globalThis as unknown as { clockAheadMs: number }).clockAheadMs += ms;
+    }, milliseconds);
+    await this.page.evaluate((ms) => {
+      const before = Date.now.bind(Date);
+      Date.now = () => before() + ms;
+    }, milliseconds);
+  }
+
+  /** Lets time go by for main's timers too. */
+  async passAll(milliseconds: number): Promise<void> {
+    await this.#open.terminal.app.evaluate((_electron, ms) => {
+      (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
+    }, milliseconds);
+  }
+
+  /** Holds a licence to the scanner. */
+  async scan(customer: SandboxCustomer): Promise<void> {
+    await this.#open.pty.write(customer.payload(), { chunks: [7, 64] });
+  }
+
+  /** Holds something else to the scanner: its characters and a CR. */
+  async scanCode(code: string): Promise<void> {
+    await this.#open.pty.write(`${code}\r`);
+  }
+
+  async search({ firstName, lastName, birthDate, postalCode = '' }: Person): Promise<void> {
+    await this.at('search-first-name').fill(firstName);
+    await this.at('search-last-name').fill(lastName);
+    await this.at('search-birth-date').fill(birthDate);
+    await this.at('search-postal-code').fill(postalCode);
+    await this.at('search').click();
+  }
+
+  async lookUp(by: 'account' | 'customer', number: string): Promise<void> {
+    await this.at('by-hand-number').click();
+    await this.at(`lookup-by-${by}`).check();
+    await this.at('lookup-number').fill(number);
+    await this.at('lookup').click();
+  }
+
+  /** Gives an answer to the security question. */
+  async answer(text: string): Promise<void> {
+    await this.at('method-security_question').click();
+    await this.at('answer').fill(text);
+    await this.at('send-answer').click();
+  }
+
+  /** A customer at the verify step, with all that Flexiti says of the account. */
+  async expectAccount({ accountNumber }: SandboxCustomer): Promise<void> {
+    await this.cashier.expectStep('verify');
+    await expect(this.at('customer-account')).toContainText(accountNumber.slice(-4));
+    await expect
+      .poll(async () => {
+        const { screen } = await this.view();
+        return screen.step === 'verify' && screen.waiting === null;
+      })
+      .toBe(true);
+  }
+
+  /** A customer by account number, at the verify step. */
+  async serve(customer: SandboxCustomer): Promise<void> {
+    await this.lookUp('account', customer.accountNumber);
+    await this.expectAccount(customer);
+  }
+
+  /** As far as the plans, by a security question. */
+  async quote(customer: SandboxCustomer, amountCents: number): Promise<void> {
+    await this.serve(customer);
+    await this.cashier.amount(amountCents);
+    await this.answer(customer.question.answer);
+    await this.expectOffers(amountCents);
+  }
+
+  /** The plans for an amount are on the screen. */
+  async expectOffers(amountCents: number): Promise<void> {
+    await this.cashier.expectStep('quote');
+    await expect(this.at('offers')).toHaveAttribute('data-amount', String(amountCents));
+  }
+
+  /** What has reached Flexiti since the counter was cleared, oldest first. */
+  async sent(endpoint?: string): Promise<SandboxRequest[]> {
+    const requests = await this.sandbox.requests();
+    return requests.filter((one) => one.number > this.#seen && (endpoint === undefined || one.endpoint === endpoint));
+  }
+
+  async searches(): Promise<Record<string, string>[]> {
+    return (await this.sent('search')).map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
+  }
+
+  /** What was decided on, by its format. */
+  async verified(): Promise<Record<string, unknown>[]> {
+    return (await this.sent('verify')).map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+  }
+}

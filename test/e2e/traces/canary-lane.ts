@@ -1,0 +1,316 @@
+// A live lane for the canary run: all that it writes lies in one folder, all that it says is kept, and everything that it
+// leaves or shows to other programs can be looked through at any moment.
+import { expect } from '@playwright/test';
+import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTraining } from '../../../main/app/training';
+import type { FaultInput, Sandbox } from '../../../main/sandbox';
+import type { Intention, View } from '../../../preload/contract';
+import { cashierAt, type Cashier } from '../../support/cashier';
+import { openPty, type Pty } from '../../support/pty';
+import { canaries, canaryMarks, secrets } from './canary-customers';
+import { startKeyring, type Keyring } from '../support/keyring';
+import { launch, programArguments, programEnvironment, type Launched } from '../support/launch';
+import { electronExecutable } from '../support/runtime';
+import { entriesUnder, familyOf, filesWrittenBy, finderOf } from './traces';
+
+const finder = finderOf(canaryMarks());
+const sharedMemory = '/dev/shm';
+
+export class CanaryLane {
+  #launched: Launched | null = null;
+  #pty: Pty | null = null;
+  readonly #said: (() => string)[] = [];
+
+  private constructor(
+    /** Beside what is looked through: the scanner. */
+    private readonly outside: string,
+    /** All that the terminal can write to: its folder, its temporary one, its home and where it was started. */
+    readonly inside: string,
+    readonly sandbox: Sandbox,
+    private readonly keyring: Keyring,
+    private readonly sharedBefore: ReadonlySet<string>,
+  ) {}
+
+  /** Flexiti with the marked customers, a keyring and a scanner; no terminal yet. */
+  static async open(): Promise<CanaryLane> {
+    const outside = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
+    const inside = join(outside, 'inside');
+    for (const name of ['tmp', 'home', 'cwd']) mkdirSync(join(inside, name), { recursive: true });
+    const pins = new Map(Object.values(canaries).map(({ customer, pin }) => [customer.id, pin]));
+    let tokens = 0;
+    const sandbox = await startTraining({
+      port: 0,
+      now: Date.now,
+      overrideAllowed: true,
+      customers: Object.values(canaries).map(({ customer }) => customer),
+      clientSecret: secrets.clientSecret,
+      makePin: ({ id }) => pins.get(id) ?? '',
+      makeToken: () => `${secrets.token}-${(tokens += 1)}`,
+    });
+    const shared = new Set(readdirSync(sharedMemory));
+    const lane = new CanaryLane(outside, inside, sandbox, await startKeyring(), shared);
+    await lane.plugIn();
+    return lane;
+  }
+
+  async close(): Promise<void> {
+    await this.#launched?.close();
+    await this.#pty?.close();
+    await this.keyring.close();
+    await this.sandbox.close();
+    await rm(this.outside, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  get #environment(): Record<string, string> {
+    const [tmp, home] = [join(this.inside, 'tmp'), join(this.inside, 'home')];
+    const kept = { XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') };
+    return { TMPDIR: tmp, HOME: home, ...kept, XDG_DATA_HOME: join(home, 'data') };
+  }
+
+  get #userDataDir(): string {
+    return join(this.inside, 'user-data');
+  }
+
+  /** Starts the terminal, at the first time with its provisioning file, and unlocks it, if told to by a wrong PIN first. */
+  async start({ wrongPin }: { wrongPin?: string } = {}): Promise<void> {
+    const { baseUrl, clientId, clientSecret } = this.sandbox;
+    const config = {
+      api: { baseUrl, clientId, clientSecret },
+      ...{ store: '118', lane: '3', language: 'en-CA', overrideAllowed: true, pinInCopies: true },
+      unlockPin: secrets.unlockPin,
+      serial: { path: join(this.outside, 'scanner') },
+    };
+    const isFirst = this.#said.length === 0;
+    this.#launched = await launch({
+      userDataDir: this.#userDataDir,
+      cwd: join(this.inside, 'cwd'),
+      env: this.#environment,
+      keyring: this.keyring,
+      ...(isFirst ? { config } : {}),
+    });
+    this.#said.push(this.#launched.said);
+    if (wrongPin !== undefined) {
+      await this.#typeToUnlock(wrongPin);
+      await expect(this.at('unlock-said')).not.toBeEmpty();
+    }
+    await this.unlock();
+    await expect(this.at('scanner')).toHaveAttribute('data-tone', 'good', { timeout: 10_000 });
+  }
+
+  get #terminal(): Launched {
+    if (this.#launched === null) throw new Error('the terminal does not run');
+    return this.#launched;
+  }
+
+  get app(): Launched['app'] {
+    return this.#terminal.app;
+  }
+
+  get page(): Launched['page'] {
+    return this.#terminal.page;
+  }
+
+  get cashier(): Cashier {
+    return cashierAt(this.page);
+  }
+
+  at(testId: string): ReturnType<Cashier['at']> {
+    return this.cashier.at(testId);
+  }
+
+  view(): Promise<View> {
+    return this.cashier.view();
+  }
+
+  said(): string {
+    return this.#said.map((one) => one()).join('\n');
+  }
+
+  async plugIn(): Promise<void> {
+    this.#pty = await openPty(join(this.outside, 'scanner'));
+  }
+
+  async unplug(): Promise<void> {
+    await this.#pty?.close();
+    this.#pty = null;
+  }
+
+  async scan(payload: string): Promise<void> {
+    await this.#pty?.write(payload, { chunks: [64] });
+  }
+
+  async unlock(): Promise<void> {
+    await this.#typeToUnlock(secrets.unlockPin);
+    await expect(this.at('step')).toBeVisible();
+  }
+
+  async #typeToUnlock(pin: string): Promise<void> {
+    await expect(this.at('locked')).toBeVisible();
+    await this.at('unlock-pin').fill(pin);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The cashier locks the lane: nothing of the customer is on the screen until it is unlocked. */
+  async lockAndUnlock(): Promise<void> {
+    await this.page.keyboard.press('Control+l');
+    await expect(this.at('locked')).toBeVisible();
+    expect(finder.in(`${await this.page.content()}${JSON.stringify(await this.view())}`)).toEqual([]);
+    await this.unlock();
+  }
+
+  /** From the quote to the next customer: a regular purchase is handed over, and its values are copied. */
+  async finish(): Promise<void> {
+    await this.intend({ type: 'choosePlan', planId: null, months: null });
+    await this.intend({ type: 'handOver' });
+    await this.expectView({ screen: { step: 'handOver' } });
+    await this.intend({ type: 'copy', what: 'all' });
+    expect(finder.in(await this.#copied())).not.toEqual([]);
+    await this.intend({ type: 'done' });
+    await this.expectView({ screen: { step: 'customer', phase: { kind: 'empty' } } });
+    await expect.poll(() => this.#copied()).toBe('');
+  }
+
+  #copied(): Promise<string> {
+    return this.app.evaluate(({ clipboard }) => clipboard.readText());
+  }
+
+  /** Fails in main where nobody waits for it: a promise, or the program itself; the message quotes a text. */
+  async failUnheard(how: 'promise' | 'program', text: string): Promise<void> {
+    await this.app.evaluate(
+      (_electron, [kind, message]) => {
+        const problem = new RangeError(message);
+        problem.name = message;
+        if (kind === 'promise') void Promise.reject(problem);
+        else
+          setTimeout(() => {
+            throw problem;
+          }, 0);
+      },
+      [how, text] as const,
+    );
+  }
+
+  /** What the cashier wants of whoever is on the counter. */
+  async intend(intention: Intention): Promise<void> {
+    const meant = await this.page.evaluate(async (wish) => {
+      const { flowId } = await window.terminal.getView();
+      return window.terminal.intend({ flowId, intention: wish });
+    }, intention);
+    expect(meant).toBe(true);
+  }
+
+  /** Waits until the view has what is expected of it; parts that are not named may be anything. */
+  async expectView(expected: Record<string, unknown>, timeout = 20_000): Promise<void> {
+    await expect.poll(() => this.view(), { timeout }).toMatchObject(expected);
+  }
+
+  /** Puts a fault on all calls of one endpoint until it is cleared. */
+  fail(endpoint: FaultInput['endpoint'], fault: FaultInput): void {
+    this.sandbox.control.fault({ ...fault, endpoint, times: 1000 });
+  }
+
+  clearFaults(): void {
+    this.sandbox.control.clearFaults();
+  }
+
+  /** Lets time go by for main: timers of more than some seconds run out. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.app.evaluate((_electron, ms) => {
+      (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
+    }, milliseconds);
+  }
+
+  /** The audit trail, as it lies on the disk. */
+  trail(): string {
+    const folder = join(this.#userDataDir, 'audit');
+    return readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('');
+  }
+
+  /** Hands the audit trail out as a log collector gets it; gives what was written and said. */
+  exportTrail(): Promise<string> {
+    const args = programArguments(this.#userDataDir, [`--export-audit=${join(this.inside, 'export.jsonl')}`]);
+    const env = programEnvironment({ ...this.keyring.env, ...this.#environment });
+    return new Promise((done, fail) => {
+      execFile(
+        electronExecutable(),
+        args,
+        { env, cwd: join(this.inside, 'cwd'), timeout: 60_000 },
+        (problem, out, err) => {
+          if (problem === null) done(`${readFileSync(join(this.inside, 'export.jsonl'), 'utf8')}${out}${err}`);
+          else fail(new Error('the trail was not handed out'));
+        },
+      );
+    });
+  }
+
+  /** Lets every process of the terminal dump as much memory as it likes when it dies. */
+  allowCores(): void {
+    for (const { pid } of familyOf(this.#pid)) execFileSync('prlimit', [`--pid=${pid}`, '--core=unlimited:unlimited']);
+  }
+
+  async removeCores(): Promise<void> {
+    for (const name of this.cores()) await rm(join(this.inside, 'cwd', name));
+  }
+
+  /** The dumps that lie where the terminal was started. */
+  cores(): string[] {
+    return readdirSync(join(this.inside, 'cwd')).filter((name) => name.startsWith('core'));
+  }
+
+  get #pid(): number {
+    const { pid } = this.app.process();
+    if (pid === undefined) throw new Error('the terminal has no process');
+    return pid;
+  }
+
+  /** The terminal dies, with all that it started: killed from outside, or by an abort of its own that dumps its core. */
+  async die(how: 'killed' | 'aborts'): Promise<void> {
+    const gone = once(this.app.process(), 'exit');
+    if (how === 'killed') process.kill(this.#pid, 'SIGKILL');
+    // From outside Chromium's handler would take the signal and go on.
+    else this.app.evaluate(() => process.abort()).catch(() => undefined);
+    await gone;
+    await this.#launched?.close();
+    this.#launched = null;
+  }
+
+  /** Nothing anywhere that could outlive the customer, or that other programs may read. */
+  async expectNoTrace(): Promise<void> {
+    expect(finder.inFolder(this.inside)).toEqual([]);
+    // A table is packed in a way that the search does not know.
+    const tables = entriesUnder(this.inside).filter(({ name }) => /\.(ldb|sst)$/.test(name));
+    expect(tables).toEqual([]);
+    const shared = readdirSync(sharedMemory).filter((name) => !this.sharedBefore.has(name));
+    expect(shared.flatMap((name) => finder.inFile(join(sharedMemory, name)))).toEqual([]);
+    expect(finder.in(this.said())).toEqual([]);
+    if (this.#launched === null) return;
+    const family = familyOf(this.#pid);
+    expect(family.length).toBeGreaterThan(2);
+    for (const { pid, arguments: given, environment } of family) {
+      const told = [...given, ...environment].flatMap((text) => finder.in(Buffer.from(text, 'latin1')));
+      expect(told).toEqual([]);
+      expect(filesWrittenBy(pid).flatMap((path) => finder.inFile(path))).toEqual([]);
+    }
+    const titles = await this.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+    );
+    expect(titles).toEqual(['Flexiti POS Terminal']);
+  }
+
+  /** The same look at the page, which does show the customer: these marks are found there. */
+  async expectOnScreen(...names: string[]): Promise<void> {
+    const page = (): Promise<string> =>
+      this.app.evaluate(async ({ BrowserWindow }): Promise<string> => {
+        const [window] = BrowserWindow.getAllWindows();
+        return (await window?.webContents.executeJavaScript('document.body.outerHTML')) as string;
+      });
+    await expect.poll(async () => finder.in(await page())).toEqual(expect.arrayContaining(names));
+  }
+}

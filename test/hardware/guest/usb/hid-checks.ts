@@ -1,0 +1,114 @@
+// What every HID POS scanner must do, however the guest makes it.
+import { openCounter } from '../counter';
+import type { Counter } from '../counter';
+import type { HidDescription, HidScanner, MakeHidScanner } from './hid-scanner';
+import { licence } from '../licence';
+import type { Checks } from '../suite';
+import { same, until } from '../expect';
+import { surviveUnplug } from '../survive-unplug';
+import {
+  commonDescriptor,
+  commonReport,
+  newlandDescriptor,
+  newlandReport,
+  reportsOf,
+} from '../../../main/scanner/hid/reports';
+
+interface Maker extends HidDescription {
+  name: string;
+  report: typeof commonReport | typeof newlandReport;
+  /** What the scanner says of the symbology, where it does. */
+  aimId: string;
+}
+
+const makers: readonly Maker[] = [
+  {
+    name: 'Honeywell',
+    vendorId: 0x0c2e,
+    productId: 0x0b81,
+    serialNumber: 'HONEYWELL',
+    descriptor: commonDescriptor,
+    report: commonReport,
+    aimId: ']L0',
+  },
+  {
+    name: 'Newland',
+    vendorId: 0x1eab,
+    productId: 0x0010,
+    serialNumber: 'NEWLAND',
+    descriptor: newlandDescriptor,
+    report: newlandReport,
+    aimId: '',
+  },
+];
+
+const many = 200;
+/** The kernel keeps 64 reports for whoever reads them, and drops what comes then. */
+const ahead = 32;
+
+export async function checkHidScanners({ check, after }: Checks, make: MakeHidScanner): Promise<void> {
+  for (const maker of makers) {
+    const scanner = make(maker);
+    const counter = openCounter([]);
+    after(() => scanner.unplug());
+    after(() => counter.close());
+    const send = (payload: string): Promise<void> => sendAll(scanner, reportsOf(payload, maker.report));
+
+    await check(`${maker.name}: it is taken up by itself`, async () => {
+      await scanner.plug();
+      await counter.becomes('hid-1', 'ready');
+    });
+
+    await check(`${maker.name}: a scan of one report`, async () => {
+      await send('4006381333931');
+      same('what arrived', await counter.scans(1), [`${maker.aimId}4006381333931`]);
+    });
+
+    await check(`${maker.name}: a licence in continued reports is one scan`, async () => {
+      counter.forget();
+      await send(licence('CONTINUED'));
+      same('what arrived', await counter.scans(1), [maker.aimId + licence('CONTINUED')]);
+    });
+
+    await check(`${maker.name}: ${many} reports at speed, none lost`, async () => {
+      counter.forget();
+      const payloads = Array.from({ length: many }, (_, index) => `REPORT ${index}`);
+      for (const [index, payload] of payloads.entries()) {
+        await until('a report', () => index - counter.payloads().length < ahead);
+        await scanner.send(maker.report(payload));
+      }
+      const wanted = payloads.map((payload) => maker.aimId + payload);
+      same('what arrived', await counter.scans(many), wanted);
+    });
+
+    await check(`${maker.name}: unplugged while idle`, async () => {
+      counter.forget();
+      await surviveUnplug(counter, 'hid-1', { scanner, cuts: 0, scan: () => sendOne('BACK', maker, scanner) });
+    });
+
+    await check(`${maker.name}: unplugged in the middle of a payload, which is told as cut`, async () => {
+      await sendHalf(counter, scanner, maker);
+      await surviveUnplug(counter, 'hid-1', { scanner, cuts: 1, scan: () => sendOne('BACK AGAIN', maker, scanner) });
+    });
+
+    await counter.close();
+    await scanner.unplug();
+  }
+}
+
+async function sendAll(scanner: HidScanner, reports: readonly Uint8Array[]): Promise<void> {
+  for (const report of reports) await scanner.send(report);
+}
+
+/** Gives the payload that must arrive. */
+async function sendOne(family: string, { report, aimId }: Maker, scanner: HidScanner): Promise<string> {
+  await sendAll(scanner, reportsOf(licence(family), report));
+  return aimId + licence(family);
+}
+
+async function sendHalf(counter: Counter, scanner: HidScanner, { report, aimId }: Maker): Promise<void> {
+  const half = reportsOf(licence('HALF'), report).slice(0, 2);
+  counter.collected = 0;
+  await sendAll(scanner, half);
+  await until('half a payload', () => counter.collected === aimId.length + 2 * 56);
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLock } from '../../../main/app/lock';
+import type { Lock } from '../../../main/app/lock';
+
+/** A lock whose PIN is 4711, with a clock of its own, that tells what it looked at. */
+function lockAt(): { lock: Lock; looked: string[]; clock: { steady: number; wall: number } } {
+  const looked: string[] = [];
+  const clock = { steady: 1000, wall: 1_700_000_000_000 };
+  const lock = createLock({
+    isPin: async (pin) => {
+      looked.push(pin);
+      await Promise.resolve();
+      return pin === '4711';
+    },
+    now: () => clock.wall,
+    steadyNow: () => clock.steady,
+  });
+  return { lock, looked, clock };
+}
+const open = { unlocked: true, againAt: null };
+const shut = { unlocked: false, againAt: null };
+
+describe('without a PIN', () => {
+  it('opens for whoever asks', async () => {
+    const lock = createLock({ isPin: null, now: () => 0, steadyNow: () => 0 });
+    expect(await lock.tryPin(null)).toEqual(open);
+    expect(await lock.tryPin('1234')).toEqual(open);
+  });
+});
+
+describe('with a PIN', () => {
+  it('opens for it alone', async () => {
+    const { lock } = lockAt();
+    expect(await lock.tryPin(null)).toEqual(shut);
+    expect(await lock.tryPin('0000')).toEqual(shut);
+    expect(await lock.tryPin('4711')).toEqual(open);
+  });
+
+  it('none is no wrong one', async () => {
+    const { lock } = lockAt();
+    for (let times = 0; times < 10; times += 1) expect(await lock.tryPin(null)).toEqual(shut);
+  });
+
+  it('after three wrong ones waits, twice as long each time and five minutes at most, and looks at none meanwhile', async () => {
+    const { lock, looked, clock } = lockAt();
+    await lock.tryPin('1');
+    await lock.tryPin('2');
+    for (const seconds of [5, 10, 20, 40, 80, 160, 300, 300]) {
+      const wait = { unlocked: false, againAt: clock.wall + seconds * 1000 };
+      expect(await lock.tryPin('3')).toEqual(wait);
+      const before = looked.length;
+      expect(await lock.tryPin('4711')).toEqual(wait);
+      clock.steady += seconds * 1000 - 1;
+      expect(await lock.tryPin('4711')).toEqual({ unlocked: false, againAt: clock.wall + 1 });
+      expect(looked).toHaveLength(before);
+      clock.steady += 1;
+    }
+    expect(await lock.tryPin('4711')).toEqual(open);
+    expect(await lock.tryPin('1')).toEqual(shut);
+  });
+
+  it('a clock that is set does not end the wait', async () => {
+    const { lock, clock } = lockAt();
+    for (const pin of ['1', '2', '3']) await lock.tryPin(pin);
+    clock.wall += 86_400_000;
+    expect(await lock.tryPin('4711')).toEqual({ unlocked: false, againAt: clock.wall + 5000 });
+  });
+
+  it('many at once are looked at one by one, so that no more than three get through', async () => {
+    const { lock, looked } = lockAt();
+    const tries = Array.from({ length: 50 }, (_, index) => lock.tryPin(String(5000 + index)));
+    expect((await Promise.all([...tries, lock.tryPin('4711')])).map(({ unlocked }) => unlocked)).not.toContain(true);
+    expect(looked).toEqual(['5000', '5001', '5002']);
+  });
+
+  it('goes on where one could not be looked at', async () => {
+    let broken = true;
+    const isPin = (): Promise<boolean> => (broken ? Promise.reject(new Error('no memory')) : Promise.resolve(true));
+    const lock = createLock({ isPin, now: () => 0, steadyNow: () => 0 });
+    await expect(lock.tryPin('4711')).rejects.toThrow('no memory');
+    broken = false;
+    expect(await lock.tryPin('4711')).toEqual(open);
+  });
+
+  it('whatever is tried whenever, only the right one opens, and each look after three wrong ones comes after its wait', async () => {
+    const step = fc.record({ pin: fc.constantFrom(null, '4711', '1111', '4712'), passed: fc.nat(400_000) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { lock, looked, clock } = lockAt();
+        let wrong = 0;
+        let lookedAt = 0;
+        for (const { pin, passed } of steps) {
+          clock.steady += passed;
+          const before = looked.length;
+          const { unlocked } = await lock.tryPin(pin);
+          if (looked.length === before) {
+            expect(unlocked).toBe(false);
+            continue;
+          }
+          expect(unlocked).toBe(pin === '4711');
+          if (wrong >= 3) {
+            expect(clock.steady - lookedAt).toBeGreaterThanOrEqual(Math.min(5000 * 2 ** (wrong - 3), 300_000));
+          }
+          wrong = unlocked ? 0 : wrong + 1;
+          lookedAt = clock.steady;
+        }
+      }),
+    );
+  });
+});

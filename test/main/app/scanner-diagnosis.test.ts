@@ -1,0 +1,158 @@
+// Who has the scanners when, and what is kept: the page may ask for anything, at any moment.
+import { describe, expect, it, vi } from 'vitest';
+import type { SerialScanner } from '../../../main/base';
+import type { FoundScanner, SetUpState } from '../../../main/scanner';
+import { createScannerSetUp } from '../../../main/app/scanner-diagnosis';
+import type { SetUpView } from '../../../preload/contract';
+
+const noKeys = {
+  listen: () => () => undefined,
+  release: () => undefined,
+  takeBack: () => undefined,
+  textFieldFocused: () => false,
+};
+const line = { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1 } as const;
+const device = { path: '/dev/ttyUSB0', name: 'Scanner', vendorId: 0x0c2e, productId: 0x0b61, serialNumber: 'S1' };
+const found: FoundScanner = {
+  name: 'Scanner',
+  kind: 'serial',
+  device,
+  line,
+  read: { code: 'licence', prefix: ']L0', suffix: '\r', controlCharacters: 'kept' },
+  hint: null,
+};
+
+function create(
+  keep: (scanner: SerialScanner) => Promise<boolean> = () => Promise.resolve(true),
+  paths: string[] = [],
+) {
+  const did: string[] = [];
+  const views: SetUpView[] = [];
+  const kept: SerialScanner[] = [];
+  let tell: (state: SetUpState) => void = () => undefined;
+  let state: SetUpState = { listening: [], raw: [], other: null, found: null };
+  const ask = createScannerSetUp({
+    keystrokes: noKeys,
+    paths,
+    pause: () => {
+      did.push('pause');
+      return Promise.resolve();
+    },
+    resume: () => did.push('resume'),
+    keep: (scanner) => {
+      kept.push(scanner);
+      return keep(scanner);
+    },
+    onView: (view) => views.push(view),
+    begin: ({ onChange }) => {
+      did.push('listen');
+      tell = onChange;
+      return {
+        state: () => state,
+        close: async () => {
+          await Promise.resolve();
+          did.push('let go');
+        },
+      };
+    },
+  });
+  const find = (scanner: FoundScanner): void => {
+    state = { ...state, found: scanner };
+    tell(state);
+  };
+  return { ask, did, views, kept, find };
+}
+
+describe('who has the scanners', () => {
+  it('set-up from its start to its end, one after the other', async () => {
+    const { ask, did } = create();
+    expect(await ask('start')).toMatchObject({ found: null, codes: { number: '0000111122223333' } });
+    expect(await ask('end')).toBeNull();
+    expect(did).toEqual(['pause', 'listen', 'let go', 'resume']);
+  });
+
+  it('also where the page asks faster than it goes', async () => {
+    const { ask, did } = create();
+    const answers = await Promise.all([ask('start'), ask('start'), ask('end'), ask('end'), ask('start'), ask('end')]);
+    expect(answers.map((answer) => answer !== null)).toEqual([true, true, false, false, true, false]);
+    const once = ['pause', 'listen', 'let go', 'resume'];
+    expect(did).toEqual([...once, ...once]);
+  });
+
+  it('the counter, where it ends without a start', async () => {
+    const { ask, did } = create();
+    expect(await ask('end')).toBeNull();
+    expect(did).toEqual([]);
+  });
+});
+
+describe('what is found', () => {
+  it('is kept once, by what it is, and again when its line is another', async () => {
+    const { ask, kept, find, views } = create();
+    await ask('start');
+    find(found);
+    find({ ...found, read: { ...found.read, code: 'number' } });
+    find({ ...found, line: { ...line, parity: 'even', dataBits: 7 } });
+    await vi.waitFor(() => {
+      expect(kept).toHaveLength(2);
+    });
+    const usb = { vendorId: 0x0c2e, productId: 0x0b61, serialNumber: 'S1' };
+    expect(kept).toEqual([
+      { path: null, usb, ...line },
+      { path: null, usb, ...line, parity: 'even', dataBits: 7 },
+    ]);
+    expect(views.at(-1)?.found).toMatchObject({ kept: true, prefix: ']A9', suffix: '⟨CR⟩', line: { parity: 'even' } });
+  });
+
+  it('is kept by its port where USB does not say, and takes the place of what was set for the port', async () => {
+    const { ask, kept, find } = create(undefined, ['COM9', '/dev/ttyUSB0']);
+    await ask('start');
+    find({ ...found, device: { ...device, vendorId: null, productId: null, path: 'COM3' } });
+    find(found);
+    await vi.waitFor(() => {
+      expect(kept).toHaveLength(2);
+    });
+    expect(kept).toMatchObject([
+      { path: 'COM3', usb: null },
+      { path: '/dev/ttyUSB0', usb: { vendorId: 0x0c2e } },
+    ]);
+  });
+
+  it('needs no keeping where it types or is a HID POS scanner', async () => {
+    const { ask, kept, find, views } = create();
+    await ask('start');
+    find({ ...found, kind: 'wedge', device: null, line: null });
+    find({ ...found, kind: 'hid', line: null });
+    await ask('end');
+    expect(kept).toEqual([]);
+    expect(views.map((view) => view.found?.kept)).toEqual([true, true]);
+  });
+
+  it.each([
+    ['cannot', () => Promise.resolve(false)],
+    ['fails to', () => Promise.reject(new Error('disk full'))],
+  ])('is said not to be kept where the folder %s keep it', async (_, keep) => {
+    const { ask, views, find } = create(keep);
+    await ask('start');
+    find(found);
+    await vi.waitFor(() => {
+      expect(views.at(-1)?.found?.kept).toBe(false);
+    });
+    expect(await ask('start')).toMatchObject({ found: { kept: false } });
+  });
+
+  it('is not told any more when it is over', async () => {
+    let answer: (isKept: boolean) => void = () => undefined;
+    const { ask, views, find, kept } = create(() => new Promise((resolve) => (answer = resolve)));
+    await ask('start');
+    find(found);
+    await vi.waitFor(() => {
+      expect(kept).toHaveLength(1);
+    });
+    await ask('end');
+    const told = views.length;
+    answer(false);
+    await ask('end');
+    expect(views).toHaveLength(told);
+  });
+});

@@ -1,0 +1,127 @@
+// The rooms put together, on the embedded POS API: what a clock that is set does to what is under way and to what is kept.
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openJournal } from '../../../main/journal';
+import type { Journal } from '../../../main/journal';
+import type { Sandbox } from '../../../main/sandbox';
+import { createTerminal } from '../../../main/app/terminal';
+import type { Terminal } from '../../../main/app/terminal';
+import { startTraining } from '../../../main/app/training';
+import type { Intention, VerifyScreenView } from '../../../preload/contract';
+
+const dayMs = 86_400_000;
+const key = randomBytes(32);
+let folder: string;
+let sandbox: Sandbox;
+let aheadMs: number;
+let terminals: Terminal[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+  sandbox = await startTraining({ port: 0, now: Date.now });
+  aheadMs = 0;
+  terminals = [];
+});
+afterEach(async () => {
+  await Promise.all(terminals.map((terminal) => terminal.close()));
+  await sandbox.close();
+  rmSync(folder, { recursive: true });
+});
+
+const now = (): number => Date.now() + aheadMs;
+
+function journalIn(name: string): Journal {
+  return openJournal({ folder: join(folder, name), name: 'live', key, now }).journal;
+}
+
+function open(journal: Journal): Terminal {
+  const terminal = createTerminal({
+    settings: {
+      store: null,
+      lane: null,
+      language: 'en-CA',
+      serial: [],
+      keyboard: { prefix: null, suffix: null },
+      sameScanMs: 2000,
+      overrideAllowed: false,
+      scanningAllowed: false,
+      pinInCopies: false,
+      unlockPin: null,
+      parkedHours: 12,
+      closingTime: null,
+    },
+    api: sandbox,
+    training: false,
+    version: '0',
+    fetch,
+    fetchOnce: fetch,
+    now,
+    steadyNow: () => performance.now(),
+    randomId: () => randomBytes(16).toString('hex'),
+    onView: () => undefined,
+    onScan: () => undefined,
+    clipboard: { write: () => undefined, forget: () => Promise.resolve() },
+    audit: () => undefined,
+    journal,
+    hasKeyring: true,
+    keystrokes: {
+      listen: () => () => undefined,
+      release: () => undefined,
+      takeBack: () => undefined,
+      textFieldFocused: () => false,
+    },
+    keepLanguage: () => undefined,
+  });
+  terminals.push(terminal);
+  return terminal;
+}
+
+function wish(terminal: Terminal, intention: Intention): void {
+  expect(terminal.intend({ flowId: terminal.view().flowId, intention })).toBe(true);
+}
+
+function verifying(terminal: Terminal): VerifyScreenView {
+  const { screen } = terminal.view();
+  if (screen.step !== 'verify') throw new Error(`at ${screen.step}`);
+  return screen;
+}
+
+async function withCustomer(journal: Journal): Promise<Terminal> {
+  const terminal = open(journal);
+  wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+  await vi.waitFor(() => {
+    expect(verifying(terminal).methods).toContainEqual(expect.objectContaining({ format: 'sms', available: true }));
+  });
+  return terminal;
+}
+
+it.each([dayMs, -dayMs])(
+  'an answer that comes after the clock was set by %i ms is noted by the set clock, once',
+  async (byMs) => {
+    const terminal = await withCustomer(journalIn('one'));
+    sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'verify' });
+    wish(terminal, { type: 'verify', format: 'sms' });
+    expect(verifying(terminal).attempt.kind).toBe('sending');
+    aheadMs = byMs;
+    await vi.waitFor(() => {
+      expect(verifying(terminal).attempt.kind).toBe('sent');
+    });
+    wish(terminal, { type: 'declineScan' });
+    const { attempt } = verifying(terminal);
+    expect(Math.abs((attempt.kind === 'sent' ? attempt.at : 0) - now())).toBeLessThan(60_000);
+  },
+);
+
+it('whoever stood at the counter when the clock was set is still there after a sudden end', async () => {
+  const terminal = await withCustomer(journalIn('one'));
+  const { flowId } = terminal.view();
+  aheadMs = dayMs;
+  wish(terminal, { type: 'declineScan' });
+  // Killed: nothing is closed, and the next start finds what is on the disk.
+  cpSync(join(folder, 'one'), join(folder, 'two'), { recursive: true });
+  const again = open(journalIn('two'));
+  expect(again.view()).toMatchObject({ flowId, notice: { code: 'restored' } });
+});

@@ -1,0 +1,285 @@
+// A Flexiti that does not answer is left alone, and found again by one sign-in.
+import { describe, expect, it } from 'vitest';
+import { behaviours, mend, now, onFakeClocks, pass, startCutOff, startFakeApi, type FakeApi } from '../fake-api';
+
+const day = 86_400_000;
+const { found, sent, page, json, late, cut, noNetwork, noName, silent, unauthorized, token } = behaviours;
+const badGateway = page(502);
+const wrongCredentials = json({ error: 'invalid_client' }, 400);
+
+let api: FakeApi;
+
+onFakeClocks();
+
+const state = () => api.client.link().state;
+const times = () => api.sent.map((request) => request.at);
+
+describe('an open circuit', () => {
+  it('refuses calls at once with the failure that opened it, and sends nothing', async () => {
+    api = startFakeApi();
+    await now(api.search());
+    api.signIn = api.answer = cut;
+    expect(await now(api.search())).toEqual({ ok: false, error: { code: 'connection_cut', mayHaveArrived: true } });
+    const refused = { ok: false, error: { code: 'connection_cut', mayHaveArrived: false } };
+    expect(await now(api.search())).toEqual(refused);
+    expect(await now(api.readLicence())).toEqual(refused);
+    expect(api.sentTo('call')).toHaveLength(2);
+    expect(api.sentTo('token')).toHaveLength(1);
+  });
+
+  it('still says first what is wrong with a request', async () => {
+    api = await startCutOff();
+    const call = { referenceId: '0'.repeat(32) };
+    expect(await now(api.client.lookup(call, { accountNumber: 'x' }, 'en-CA'))).toMatchObject({
+      error: { code: 'invalid_request' },
+    });
+  });
+
+  it('is closed by one sign-in a second later, whose token the next call takes', async () => {
+    api = await startCutOff();
+    mend(api);
+    await pass(999);
+    expect(times()).toEqual([]);
+    await pass(1);
+    expect(api.sent).toEqual([{ to: 'token', at: 1000, link: 'offline' }]);
+    expect(api.client.link()).toEqual({ state: 'online', since: Date.now(), until: null });
+    expect(await now(api.search())).toMatchObject({ ok: true });
+    expect(api.sent.map(({ to }) => to)).toEqual(['token', 'call']);
+    expect(api.told.map((link) => link.state)).toEqual(['online', 'offline', 'online']);
+  });
+
+  it('is closed by a slow sign-in as a slow link', async () => {
+    api = await startCutOff();
+    api.signIn = late(4000, token);
+    await pass(5000);
+    expect(state()).toBe('slow');
+  });
+
+  it('is closed by any answer that is Flexiti’s own', async () => {
+    api = await startCutOff();
+    api.signIn = json({ error: 'invalid_role' }, 409);
+    await pass(1000);
+    expect(state()).toBe('online');
+  });
+
+  it('is probed after 1, 2, 4, 8, 16 s, and then every 30', async () => {
+    api = await startCutOff();
+    await pass(121_000);
+    expect(times()).toEqual([1000, 3000, 7000, 15_000, 31_000, 61_000, 91_000, 121_000]);
+  });
+
+  it('takes what the last probe found for its failure', async () => {
+    api = await startCutOff();
+    api.signIn = noName;
+    const since = Date.now();
+    await pass(1000);
+    expect(await now(api.search())).toMatchObject({ error: { code: 'dns_failure' } });
+    expect(api.client.link()).toEqual({ state: 'offline', since, until: null });
+    api.signIn = badGateway;
+    await pass(2000);
+    expect(api.client.link()).toEqual({ state: 'down', since: since + 3000, until: null });
+  });
+
+  it('is left alone after the client was closed', async () => {
+    api = await startCutOff();
+    api.client.close();
+    await pass(day);
+    expect(times()).toEqual([]);
+  });
+
+  it('is left alone by a client that was closed during a probe', async () => {
+    api = await startCutOff();
+    api.signIn = silent;
+    await pass(1000);
+    api.client.close();
+    await pass(day);
+    expect(times()).toEqual([1000]);
+  });
+});
+
+describe('credentials', () => {
+  it('that are refused and then right', async () => {
+    api = startFakeApi();
+    api.signIn = wrongCredentials;
+    await now(api.search());
+    expect(await now(api.search())).toEqual({
+      ok: false,
+      error: { code: 'credentials_refused', status: 400, mayHaveArrived: false },
+    });
+    expect(api.sent).toHaveLength(1);
+    api.signIn = token;
+    expect(await now(api.search({ insist: true }))).toMatchObject({ ok: true });
+    expect(api.told.map((link) => link.state)).toEqual(['refused', 'online']);
+  });
+
+  it('whose every token is refused make no storm', async () => {
+    api = startFakeApi();
+    api.answer = unauthorized;
+    await now(Promise.all(Array.from({ length: 20 }, () => api.search())));
+    // Each of the 20 was on its way with the first token, and once more with the second.
+    expect([api.sentTo('token').length, api.sentTo('call').length]).toEqual([2, 40]);
+    expect(state()).toBe('refused');
+    for (let seconds = 0; seconds < 600; seconds += 1) {
+      await now(api.search());
+      await pass(1000);
+    }
+    // After 30, 60, 120 and 240 s each: a sign-in, which succeeds, and one search with its two attempts.
+    expect([api.sentTo('token').length, api.sentTo('call').length]).toEqual([2 + 4 + 4, 40 + 8]);
+  });
+});
+
+describe('who insists', () => {
+  it('is sent after one sign-in that succeeds', async () => {
+    api = await startCutOff();
+    mend(api);
+    expect(await now(api.search({ insist: true }))).toMatchObject({ ok: true });
+    expect(api.sent).toEqual([
+      { to: 'token', at: 0, link: 'offline' },
+      { to: 'call', at: 0, link: 'online' },
+    ]);
+  });
+
+  it('has the failure of the sign-in where it fails, and nothing more is sent', async () => {
+    api = await startCutOff();
+    api.signIn = badGateway;
+    api.answer = sent;
+    expect(await now(api.verify())).toEqual({
+      ok: false,
+      error: { code: 'gateway_error', status: 502, mayHaveArrived: false },
+    });
+    expect(api.sent.map(({ to }) => to)).toEqual(['token']);
+    expect(state()).toBe('down');
+  });
+
+  it('does not make the quiet probes rare', async () => {
+    api = await startCutOff();
+    for (let presses = 0; presses < 10; presses += 1) {
+      await now(api.search({ insist: true }));
+      await pass(100);
+    }
+    api.sent.length = 0;
+    await pass(900);
+    expect(times()).toEqual([1900]);
+  });
+
+  it('is 20 at once: one sign-in, and then each call once', async () => {
+    api = await startCutOff();
+    api.signIn = late(500, token);
+    api.answer = found;
+    const searches = Promise.all(Array.from({ length: 20 }, () => api.search({ insist: true })));
+    await pass(500);
+    expect((await now(searches)).every((result) => result.ok)).toBe(true);
+    expect([api.sentTo('token').length, api.sentTo('call').length]).toEqual([1, 20]);
+  });
+
+  it('is 20 at once, in vain: one sign-in', async () => {
+    api = await startCutOff();
+    api.signIn = late(500, noNetwork);
+    const calls = Promise.all(
+      Array.from({ length: 20 }, (_, one) => (one % 2 ? api.verify() : api.search({ insist: true }))),
+    );
+    await pass(500);
+    const refused = { ok: false, error: { code: 'no_network', mayHaveArrived: false } };
+    expect(await now(calls)).toEqual(Array.from({ length: 20 }, () => refused));
+    expect(api.sent).toHaveLength(1);
+  });
+
+  it('may give up, and the probe goes on for the others', async () => {
+    api = await startCutOff();
+    api.signIn = late(500, token);
+    api.answer = sent;
+    const controller = new AbortController();
+    const impatient = api.verify(controller.signal);
+    const patient = api.verify();
+    await pass(100);
+    controller.abort();
+    expect(await now(impatient)).toEqual({ ok: false, error: { code: 'cancelled', mayHaveArrived: false } });
+    await pass(400);
+    expect(await now(patient)).toMatchObject({ ok: true });
+    expect(api.sent.map(({ to }) => to)).toEqual(['token', 'verify']);
+  });
+});
+
+describe('a probe under way', () => {
+  it('is waited for by 20 calls, none of which goes out when it fails', async () => {
+    api = await startCutOff();
+    api.signIn = silent;
+    await pass(1000);
+    const searches = Promise.all(Array.from({ length: 20 }, () => api.search()));
+    await pass(8000);
+    expect((await now(searches)).map((result) => !result.ok && result.error.code)).toEqual(
+      Array.from({ length: 20 }, () => 'timed_out'),
+    );
+    expect(api.sent).toHaveLength(1);
+  });
+
+  it('is not ended by calls from before the opening, however they end', async () => {
+    api = startFakeApi({ timing: { callMs: 60_000, wholeMs: 60_000 } });
+    await now(api.search());
+    api.answer = late(1500, noNetwork);
+    const failing = api.search();
+    await pass(0);
+    api.answer = late(1600, found);
+    const answered = api.search();
+    await pass(0);
+    api.answer = noNetwork;
+    await now(api.search());
+    api.signIn = late(2000, token);
+    api.sent.length = 0;
+    await pass(1700);
+    expect((await now(failing)).ok).toBe(false);
+    expect((await now(answered)).ok).toBe(true);
+    expect(state()).toBe('offline');
+    await pass(1300);
+    expect(state()).toBe('online');
+    expect(api.sent).toHaveLength(1);
+  });
+});
+
+describe('repetitions', () => {
+  it('end with the opening by another call', async () => {
+    api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 2000, longestWaitMs: 3000 } });
+    await now(api.search());
+    api.answer = cut;
+    const search = api.search();
+    await pass(0);
+    api.sent.length = 0;
+    api.signIn = noNetwork;
+    await now(api.verify());
+    expect(state()).toBe('offline');
+    await pass(6000);
+    expect(await now(search)).toMatchObject({ ok: false });
+    expect(api.sent.map(({ to }) => to)).toEqual(['verify', 'token', 'token']);
+  });
+
+  it('do not sign in either', async () => {
+    api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 2000, longestWaitMs: 3000 } });
+    api.signIn = noNetwork;
+    const search = api.search();
+    await pass(0);
+    api.signIn = badGateway;
+    await now(api.verify());
+    api.sent.length = 0;
+    await pass(6500);
+    expect(await now(search)).toMatchObject({ ok: false });
+    // The probes.
+    expect(times()).toEqual([1000, 3000]);
+  });
+
+  it('and verify are not sent where another call opened it while they waited for a token', async () => {
+    api = startFakeApi();
+    api.signIn = json({ access_token: 'short', expires_in: 100 });
+    await now(api.search());
+    await pass(45_000);
+    api.sent.length = 0;
+    api.answer = late(500, noNetwork);
+    const search = api.search();
+    api.signIn = late(1000, token);
+    const verify = api.verify();
+    await pass(1000);
+    await now(search);
+    expect(await now(verify)).toEqual({ ok: false, error: { code: 'no_network', mayHaveArrived: false } });
+    expect(api.sent.map(({ to }) => to).sort()).toEqual(['call', 'token']);
+    expect(state()).toBe('offline');
+  });
+});

@@ -1,0 +1,223 @@
+// What each end of a call says of the link, and who is told.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FlexitiErrorCode, Link } from '../../../../main/flexiti';
+import { createLinkKeeper, sayingOf } from '../../../../main/flexiti/link/link';
+import { behaviours, now, pass, startFakeApi, type Behaviour, type FakeApi } from '../fake-api';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const { found, sent, notFound, page, json, late, cut, noNetwork, noName, noTrust, silent, unauthorized, token } =
+  behaviours;
+
+function error(code: FlexitiErrorCode, status?: number) {
+  return { ok: false as const, error: { code, mayHaveArrived: true, ...(status === undefined ? {} : { status }) } };
+}
+
+/** The state after one search, with a token in hand, that is answered so. */
+async function stateAfter(answer: Behaviour, ms = 0): Promise<Link['state']> {
+  const api = startFakeApi();
+  await now(api.search());
+  expect(api.client.link().state).toBe('online');
+  api.answer = answer;
+  const search = api.search();
+  await pass(ms);
+  await now(search);
+  api.client.close();
+  return api.client.link().state;
+}
+
+describe('the link', () => {
+  it('is unknown before anything was asked', () => {
+    const api = startFakeApi();
+    expect(api.client.link()).toEqual({ state: 'unknown', since: null, until: null });
+    expect(api.told).toEqual([]);
+  });
+
+  it.each<[string, Behaviour]>([
+    ['accounts', found],
+    ['404', notFound],
+    ['400', json({ error: 'wrong_inputs' }, 400)],
+    ['403', json({ error: 'Insufficient scope' }, 403)],
+    ['409', json({ error: 'general_error' }, 409)],
+    ['409 of a kind that nobody knows', json({ error: 'something_new' }, 409)],
+    ['a gateway that blocks this one request', page(467)],
+    ['what cannot be understood', json([{ account: 1 }])],
+  ])('is online after %s', async (_, answer) => {
+    expect(await stateAfter(answer)).toBe('online');
+  });
+
+  it('is slow after an answer of more than 3 s, and online after the next quick one', async () => {
+    const api = startFakeApi();
+    await now(api.search());
+    api.answer = late(3001, notFound);
+    const search = api.search();
+    await pass(3001);
+    await now(search);
+    expect(api.client.link()).toEqual({ state: 'slow', since: Date.now(), until: null });
+    api.answer = found;
+    await now(api.search());
+    expect(api.told.map((link) => link.state)).toEqual(['online', 'slow', 'online']);
+  });
+
+  it('is not slow after an answer of 3 s', async () => {
+    expect(await stateAfter(late(3000, found), 3000)).toBe('online');
+  });
+
+  it.each<[string, Behaviour]>([
+    ['no network', noNetwork],
+    ['no name', noName],
+    ['no trust', noTrust],
+    ['a cut', cut],
+    ['an answer that is cut', () => Promise.resolve(new Response('[{"account'))],
+    ['a status that says so', page(408)],
+  ])('is offline after %s', async (_, answer) => {
+    expect(await stateAfter(answer)).toBe('offline');
+  });
+
+  it('is offline after silence', async () => {
+    expect(await stateAfter(silent, 8000)).toBe('offline');
+  });
+
+  it.each<[string, Behaviour]>([
+    ['500', json({ error: 'general_error' }, 500)],
+    ['502', page(502)],
+    ['503', page(503)],
+    ['429', page(429)],
+    ['a page that wants a room number', page(200)],
+    ['a page of an address that is none', page(404)],
+    ['a proxy that wants to know who asks', page(407)],
+    ['a redirection', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') }))],
+    ['2 MB', () => Promise.resolve(new Response(' '.repeat(2_000_000)))],
+  ])('is down after %s', async (_, answer) => {
+    expect(await stateAfter(answer)).toBe('down');
+  });
+
+  it('is refused after 401 with a token that is new', async () => {
+    expect(await stateAfter(unauthorized)).toBe('refused');
+  });
+
+  it('is refused where the sign-in is', async () => {
+    const api = startFakeApi();
+    api.signIn = json({ error: 'invalid_client' }, 400);
+    expect(await now(api.search())).toMatchObject({ error: { code: 'credentials_refused', mayHaveArrived: false } });
+    expect(api.told).toEqual([{ state: 'refused', since: Date.now(), until: null }]);
+    api.client.close();
+  });
+
+  it('stays what it was after what was not sent or was given up', async () => {
+    const api = startFakeApi();
+    const call = { referenceId: 'none' };
+    await now(api.client.readLicence(call, '@'));
+    await now(api.search({ signal: AbortSignal.abort() }));
+    expect(api.client.link().state).toBe('unknown');
+    await now(api.search());
+    api.answer = silent;
+    const controller = new AbortController();
+    const search = api.search({ signal: controller.signal });
+    await pass(100);
+    controller.abort();
+    expect(await now(search)).toMatchObject({ error: { code: 'cancelled' } });
+    expect(api.told.map((link) => link.state)).toEqual(['online']);
+  });
+
+  it('is not told of failures that the repeat mends, nor of a refresh that fails while the token lives', async () => {
+    const api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 1, longestWaitMs: 1 } });
+    await now(api.search());
+    const failures = [cut, page(503)];
+    api.answer = (signal) => (failures.shift() ?? found)(signal);
+    const search = api.search();
+    await pass(10);
+    expect(await now(search)).toMatchObject({ ok: true });
+    await pass(86_400_000 - 60_000);
+    api.signIn = page(502);
+    expect(await now(api.search())).toMatchObject({ ok: true });
+    expect(api.sentTo('token')).toHaveLength(2);
+    expect(api.told.map((link) => link.state)).toEqual(['online']);
+  });
+});
+
+describe('a call that goes out once', () => {
+  let api: FakeApi;
+  beforeEach(async () => {
+    api = startFakeApi();
+    await now(api.search());
+    api.answer = cut;
+  });
+  afterEach(() => {
+    api.client.close();
+  });
+
+  it('says nothing where a second time might have ended well', async () => {
+    await now(api.readLicence());
+    api.answer = page(502);
+    await now(api.readLicence());
+    api.answer = unauthorized;
+    await now(api.readLicence());
+    await now(api.verify());
+    expect(api.told.map((link) => link.state)).toEqual(['online']);
+  });
+
+  it.each<[string, Behaviour, Link['state']]>([
+    ['a page of a captive portal', page(200), 'down'],
+    ['no trust', noTrust, 'offline'],
+    ['a long Retry-After', page(429, { 'retry-after': '60' }), 'down'],
+  ])('says it where no second time would help: %s', async (_, answer, state) => {
+    api.answer = answer;
+    await now(api.readLicence());
+    expect(api.client.link().state).toBe(state);
+  });
+
+  it('counts where it is a verify', async () => {
+    expect(await now(api.verify())).toMatchObject({ error: { code: 'connection_cut', mayHaveArrived: true } });
+    expect(api.client.link().state).toBe('offline');
+    expect(api.sentTo('verify')).toHaveLength(1);
+    api.signIn = token;
+    api.answer = sent;
+    await pass(1000);
+    expect(api.client.link()).toEqual({ state: 'online', since: Date.now(), until: null });
+    expect(api.sentTo('verify')).toHaveLength(1);
+  });
+});
+
+describe('what an error says', () => {
+  it('is down for a proxy that wants to know who asks, before an answer and as one', () => {
+    expect(sayingOf(error('forbidden'))).toBe('down');
+    expect(sayingOf(error('forbidden', 407))).toBe('down');
+    expect(sayingOf(error('forbidden', 403))).toBe('answered');
+  });
+});
+
+describe('the keeper of the link', () => {
+  it('tells changes, and when they were', () => {
+    const told: Link[] = [];
+    let at = 1000;
+    const keeper = createLinkKeeper(
+      () => at,
+      (link) => told.push(link),
+    );
+    keeper.change('online', 0);
+    at = 2000;
+    keeper.change('online', 0);
+    keeper.change('down', 5000);
+    at = 2300;
+    keeper.change('down', 5000);
+    at = 4000;
+    keeper.change('down', 60_000);
+    at = 70_000;
+    keeper.change('down', 0);
+    keeper.change('offline', 0);
+    expect(told).toEqual([
+      { state: 'online', since: 1000, until: null },
+      { state: 'down', since: 2000, until: 7000 },
+      { state: 'down', since: 2000, until: 64_000 },
+      { state: 'down', since: 2000, until: null },
+      { state: 'offline', since: 70_000, until: null },
+    ]);
+    expect(keeper.link()).toEqual(told.at(-1));
+  });
+});

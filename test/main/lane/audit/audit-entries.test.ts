@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { Effect } from '../../../../main/lane/model/effect';
+import type { Happening, LaneEvent } from '../../../../main/lane/model/lane-input';
+import { follow, nothingYet, unanswered } from '../../../../main/lane/audit/audit-entries';
+import type { TrailEntry } from '../../../../main/lane/audit/audit-entries';
+import { Counter, freshIds, noon, unclear } from '../lane-driver';
+import { account, accountNumber, customer, problem, quote, reading, scanOf } from '../people';
+
+/** A counter whose trail is kept. */
+class Trailed extends Counter {
+  memory = nothingYet;
+  entries: TrailEntry[] = [];
+
+  override happen(happening: Happening): Effect[] {
+    const before = this.state;
+    const effects = super.happen(happening);
+    const event: LaneEvent = { ...happening, at: this.at, fresh: freshIds(99) };
+    const { memory, entries } = follow(this.memory, { event, before, after: this.state, effects });
+    this.memory = memory;
+    this.entries.push(...entries);
+    return effects;
+  }
+
+  get referenceId(): string {
+    return this.state.current.referenceId;
+  }
+
+  /** What was kept since the last look. */
+  news(): TrailEntry[] {
+    return this.entries.splice(0);
+  }
+}
+
+function ready(): Trailed {
+  const counter = new Trailed();
+  counter.scan();
+  counter.intend({ type: 'setAmount', amountCents: 10_000 });
+  counter.answer('search', [account()]);
+  counter.answer('lookup', customer());
+  counter.answer('calculateInterest', quote(10_000, true));
+  counter.news();
+  return counter;
+}
+
+const answerQuestion = { type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' } as const;
+
+describe('the trail of a lane', () => {
+  it('follows a customer from the scan to the hand-over', () => {
+    const counter = new Trailed();
+    counter.scan();
+    const { referenceId } = counter;
+    counter.wait(300);
+    counter.answer('readLicence', reading());
+    counter.wait(100);
+    counter.answer('search', [account()]);
+    counter.intend({ type: 'setAmount', amountCents: 10_000 });
+    counter.wait(50);
+    counter.answer('calculateInterest', quote(10_000));
+    counter.answer('lookup', customer());
+    counter.intend(answerQuestion);
+    counter.wait(700);
+    counter.answer('verify', { kind: 'pin', pin: '6785' });
+    counter.intend({ type: 'choosePlan', planId: 4, months: 6 });
+    counter.wait(850);
+    counter.intend({ type: 'handOver' });
+    counter.wait(1000);
+    counter.intend({ type: 'done' });
+    const format = 'security_question';
+    expect(counter.entries).toEqual([
+      { at: noon, event: 'customer_started', step: 'customer', referenceId, by: 'scan' },
+      { at: noon + 300, event: 'licence_read', step: 'customer', referenceId, outcome: 'ok', ms: 300 },
+      { at: noon + 400, event: 'search', step: 'customer', referenceId, outcome: 'ok', ms: 400 },
+      { at: noon + 450, event: 'quote', step: 'verify', referenceId, outcome: 'ok', ms: 50 },
+      { at: noon + 450, event: 'lookup', step: 'verify', referenceId, outcome: 'ok', ms: 50 },
+      { at: noon + 450, event: 'verify_decided', step: 'verify', referenceId, format },
+      { at: noon + 1150, event: 'verify_answered', step: 'verify', referenceId, format, outcome: 'ok', ms: 700 },
+      { at: noon + 2000, event: 'handed_over', step: 'hand_over', referenceId, outcome: 'ok', ms: 2000 },
+      { at: noon + 3000, event: 'customer_left', step: 'hand_over', referenceId, outcome: 'ok', ms: 3000 },
+    ]);
+  });
+
+  it('says how a customer was started', () => {
+    const started = (act: (counter: Trailed) => void): (string | undefined)[] => {
+      const counter = new Trailed();
+      act(counter);
+      return counter.entries.flatMap(({ event, by }) => (event === 'customer_started' ? [by] : []));
+    };
+    const other = { status: 'other', other: { kind: 'account', number: accountNumber } } as const;
+    expect(started((counter) => counter.scan())).toEqual(['scan']);
+    expect(started((counter) => counter.scan(other))).toEqual(['scanned_number']);
+    expect(started((counter) => counter.intend({ type: 'lookup', by: 'account', number: accountNumber }))).toEqual([
+      'number',
+    ]);
+    expect(
+      started((counter) => {
+        const typed = { firstName: 'Marigold', lastName: 'Testwell', birthDate: '1984-05-17', postalCode: '' };
+        counter.intend({ type: 'search', ...typed });
+        counter.fail('search', problem('no_network'));
+        counter.intend({ type: 'retry' });
+      }),
+    ).toEqual(['hand']);
+    expect(
+      started((counter) => {
+        counter.scan();
+        counter.scan(scanOf({ firstName: 'ODILE' }));
+        counter.intend({ type: 'acceptScan' });
+      }),
+    ).toEqual(['scan', 'scan']);
+  });
+
+  it('says who left, at which step and after how long, and nothing of an empty counter', () => {
+    const counter = ready();
+    const { referenceId } = counter;
+    counter.wait(5000);
+    counter.intend({ type: 'newCustomer' });
+    const left = { event: 'customer_left', step: 'verify', referenceId, outcome: 'abandoned', ms: 5000 };
+    expect(counter.news()).toEqual([{ at: noon + 5000, ...left }]);
+    counter.intend({ type: 'newCustomer' });
+    expect(counter.news()).toEqual([]);
+  });
+
+  it('has the code of what went wrong', () => {
+    const counter = new Trailed();
+    counter.scan();
+    counter.fail('search', problem('gateway_error', { status: 504 }));
+    counter.fail('readLicence', problem('licence_not_supported'));
+    counter.intend({ type: 'retry' });
+    counter.answer('search', []);
+    expect(counter.entries.slice(1).map(({ event, outcome }) => [event, outcome])).toEqual([
+      ['search', 'gateway_error'],
+      ['licence_read', 'licence_not_supported'],
+      ['search', 'not_found'],
+    ]);
+  });
+
+  it('keeps the outcome of a verify whose customer has left, under that customer’s reference id', () => {
+    const counter = ready();
+    const { referenceId } = counter;
+    counter.intend(answerQuestion);
+    const call = counter.call('verify');
+    counter.intend({ type: 'newCustomer' });
+    counter.news();
+    counter.wait(900);
+    counter.fail('verify', problem('secret_answer_mismatch'), call);
+    const outcome = { format: 'security_question', outcome: 'secret_answer_mismatch', ms: 900 };
+    const entry = { at: noon + 900, event: 'verify_answered', step: 'verify', referenceId, ...outcome };
+    expect(counter.news()).toEqual([entry]);
+    counter.fail('verify', problem('secret_answer_mismatch'), call);
+    expect(counter.news()).toEqual([]);
+  });
+
+  it('says at the end of the program which decisions were never answered', () => {
+    const counter = ready();
+    counter.intend({ type: 'verify', format: 'sms' });
+    const { referenceId } = counter;
+    const outcome = { format: 'sms', outcome: 'unanswered', ms: 20 };
+    expect(unanswered(counter.memory, noon + 20)).toEqual([
+      { at: noon + 20, event: 'verify_answered', step: 'verify', referenceId, ...outcome },
+    ]);
+    counter.answer('verify', { kind: 'sent', to: 'sms' });
+    expect(unanswered(counter.memory, noon + 20)).toEqual([]);
+  });
+
+  it('says that a PIN arrived after all and that one was typed, and never which', () => {
+    const counter = ready();
+    counter.intend({ type: 'verify', format: 'sms' });
+    counter.fail('verify', unclear);
+    counter.intend({ type: 'pinArrived' });
+    counter.intend({ type: 'enterPin', pin: 'x' });
+    counter.intend({ type: 'enterPin', pin: '6785' });
+    expect(counter.entries.map(({ event, outcome }) => [event, outcome])).toEqual([
+      ['verify_decided', undefined],
+      ['verify_answered', 'timed_out'],
+      ['pin_arrived', 'ok'],
+      ['pin_entered', 'not_a_pin'],
+      ['pin_entered', 'ok'],
+    ]);
+    expect(JSON.stringify(counter.entries)).not.toContain('6785');
+  });
+
+  it.each([
+    ['17', '17'],
+    [' AB-1234567 ', 'AB-1234567'],
+    ['k42', 'k42'],
+    ['Odile', 'withheld'],
+    ['Odile 17', 'withheld'],
+    ['12345678', 'withheld'],
+    ['4000000000000042', 'withheld'],
+  ])('takes the operator %o down as %o', (operator, kept) => {
+    const counter = ready();
+    counter.intend({ type: 'verify', format: 'merchant_override', operator });
+    expect(counter.entries).toMatchObject([{ event: 'verify_decided', format: 'merchant_override', operator: kept }]);
+  });
+
+  it('says why a scan was not taken, and names no customer where there is none', () => {
+    const counter = new Trailed();
+    counter.scan({ status: 'unreadable', reason: 'no_header' });
+    counter.scan({ status: 'unsupported', reason: 'health_card' });
+    counter.scan({ status: 'other', other: { kind: 'product' } });
+    counter.scan({ status: 'other', other: { kind: 'unknown', length: 7 } });
+    counter.scan({ status: 'other', other: { kind: 'empty' } });
+    counter.happen({ type: 'scanCut', reason: 'disconnected' });
+    const where = { at: noon, step: 'customer' };
+    expect(counter.news()).toEqual([
+      { ...where, event: 'scan_refused', outcome: 'unreadable', reason: 'no_header' },
+      { ...where, event: 'scan_refused', outcome: 'unsupported', reason: 'health_card' },
+      { ...where, event: 'scan_refused', outcome: 'product' },
+      { ...where, event: 'scan_refused', outcome: 'unknown_code' },
+      { ...where, event: 'scan_cut', outcome: 'disconnected' },
+    ]);
+    counter.scan();
+    counter.news();
+    counter.happen({ type: 'scanCut', reason: 'too_long' });
+    const { referenceId } = counter;
+    expect(counter.news()).toEqual([{ ...where, referenceId, event: 'scan_cut', outcome: 'too_long' }]);
+  });
+
+  it('makes no negative duration of a clock that was set back', () => {
+    const counter = ready();
+    counter.intend({ type: 'verify', format: 'sms' });
+    counter.wait(-86_400_000);
+    counter.answer('verify', { kind: 'sent', to: 'sms' });
+    expect(counter.entries.at(-1)).toMatchObject({ event: 'verify_answered', outcome: 'ok', ms: 0 });
+  });
+});

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { KeptCustomer } from '../../../../main/lane';
+import { keptOf, readKept } from '../../../../main/lane/snapshot/snapshot';
+import { atHandOver, atQuote, atVerify, Counter, noon, readyToVerify } from '../lane-driver';
+import { account, customer, problem, quote, scanOf } from '../people';
+
+const hour = 3_600_000;
+
+/** The counter after the program was killed and started again. */
+function restarted(counter: Counter, keyring = true): Counter {
+  counter.happen(counter.restart(keyring));
+  return counter;
+}
+
+function found(customers: KeptCustomer[]): Counter {
+  const counter = new Counter();
+  counter.happen({ type: 'restored', customers });
+  return counter;
+}
+
+describe('after a sudden end', () => {
+  it('an empty counter is an empty counter', () => {
+    const counter = restarted(new Counter());
+    expect(counter.phase()).toEqual({ kind: 'empty' });
+    expect(counter.state.notice).toBeNull();
+    expect(keptOf(counter.state)).toEqual([]);
+  });
+
+  it('an amount that was typed ahead is still there', () => {
+    const counter = new Counter();
+    counter.intend({ type: 'setAmount', amountCents: 12_345 });
+    expect(restarted(counter).view().amountCents).toBe(12_345);
+    expect(counter.state.notice).toBeNull();
+  });
+
+  it('a search that was under way is made again', () => {
+    const counter = new Counter();
+    counter.scan();
+    const { id, referenceId } = counter.state.current;
+    restarted(counter);
+    expect(counter.state.current).toMatchObject({ id, referenceId, reading: 'failed' });
+    expect(counter.phase()).toMatchObject({ kind: 'searching', query: { lastName: 'TESTWELL' } });
+    expect(counter.state.notice).toEqual({ code: 'restored', params: { savedAt: noon } });
+    expect(counter.callsOf('search').map(({ call }) => call)).toEqual([2, 3]);
+    counter.answer('search', []);
+    expect(counter.phase()).toMatchObject({ kind: 'nobody' });
+  });
+
+  it.each(['search', 'lookup'] as const)(
+    'that somebody was brought back is still told when a %s has answered',
+    (to) => {
+      const counter = new Counter();
+      if (to === 'search') counter.scan();
+      else counter.intend({ type: 'lookup', by: 'account', number: '9002' });
+      restarted(counter);
+      if (to === 'search') counter.answer('search', [account()]);
+      else counter.answer('lookup', customer());
+      expect(counter.state.current.step).toBe('verify');
+      expect(counter.state.notice?.code).toBe('restored');
+    },
+  );
+
+  it('what the card said, what is to be chosen and what is to be looked at stands there again', () => {
+    const choosing = new Counter();
+    choosing.scan();
+    choosing.answer('search', [account(), account({ accountNumber: '55' })]);
+    const { phase } = choosing.flow('customer');
+    expect(restarted(choosing).phase()).toEqual(phase);
+    expect(choosing.view().customer).toMatchObject({ firstName: 'MARIGOLD', city: 'SAMPLETON' });
+    const confirm = new Counter();
+    confirm.scan(scanOf({}, { certainty: { birthDate: 'uncertain' } }));
+    const before = confirm.phase();
+    expect(restarted(confirm).phase()).toEqual(before);
+  });
+
+  it('an open account is open, and what Flexiti says of it is asked again', () => {
+    const counter = restarted(readyToVerify(10_000));
+    expect(counter.flow('verify').account).toEqual(account());
+    expect(counter.callsOf('lookup')).toHaveLength(2);
+    expect(counter.callsOf('calculateInterest')).toHaveLength(2);
+    counter.answer('lookup', customer());
+    counter.answer('calculateInterest', quote(10_000));
+    expect(counter.screen('verify').methods.find(({ format }) => format === 'sms')?.available).toBe(true);
+  });
+
+  it('a verify that was under way is unclear, and is not made again', () => {
+    const counter = readyToVerify(10_000);
+    counter.intend({ type: 'verify', format: 'sms' });
+    restarted(counter);
+    expect(counter.screen('verify').attempt).toMatchObject({
+      kind: 'unclear',
+      format: 'sms',
+      problem: { code: 'terminal_stopped', action: 'another_method' },
+    });
+    expect(counter.callsOf('verify')).toHaveLength(1);
+    restarted(counter);
+    expect(counter.screen('verify').attempt).toMatchObject({ kind: 'unclear' });
+    counter.intend({ type: 'pinArrived' });
+    expect(counter.attempt()).toMatchObject({ kind: 'sent', to: 'sms' });
+  });
+
+  it('a PIN that went out is waited for, and no second one goes out too soon', () => {
+    const counter = readyToVerify(10_000);
+    counter.intend({ type: 'verify', format: 'email' });
+    counter.answer('verify', { kind: 'sent', to: 'email' });
+    restarted(counter);
+    counter.answer('lookup', customer());
+    expect(counter.attempt()).toEqual({ kind: 'sent', to: 'email', at: noon });
+    counter.intend({ type: 'verify', format: 'email' });
+    expect(counter.callsOf('verify')).toHaveLength(1);
+  });
+
+  it('a PIN is gone, and asked for again', () => {
+    const typed = readyToVerify(10_000);
+    typed.intend({ type: 'verify', format: 'sms' });
+    typed.answer('verify', { kind: 'sent', to: 'sms' });
+    typed.intend({ type: 'enterPin', pin: '4711' });
+    expect(typed.state.current.step).toBe('quote');
+    restarted(typed);
+    expect(typed.state.notice).toEqual({ code: 'restored_pin_again', params: { savedAt: noon } });
+    expect(typed.attempt()).toMatchObject({ kind: 'sent', to: 'sms' });
+    for (const counter of [atQuote(), atHandOver()]) {
+      restarted(counter);
+      expect(counter.state.notice?.code).toBe('restored_pin_again');
+      expect(counter.attempt()).toEqual({ kind: 'none' });
+      expect(counter.view().amountCents).toBe(10_000);
+    }
+  });
+
+  it("a card's number is gone, and asked for again", () => {
+    const counter = atVerify(10_000, account({ customerId: '9002-1', accountType: 'business' }));
+    counter.intend({ type: 'giveCard', number: '4000000000000042' });
+    restarted(counter);
+    expect(counter.state.notice?.code).toBe('restored_card_again');
+    expect(counter.screen('verify').needsCard).toBe(true);
+    const looking = new Counter();
+    looking.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
+    expect(JSON.stringify(keptOf(looking.state))).not.toContain('4000000000000042');
+    restarted(looking);
+    expect(looking.phase()).toEqual({ kind: 'empty' });
+    expect(looking.state.notice?.code).toBe('restored_card_again');
+  });
+
+  it('somebody who was parked while a card was looked up is told of, whoever is back at the counter', () => {
+    for (const counter of [readyToVerify(10_000), atQuote()]) {
+      counter.intend({ type: 'park' });
+      counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
+      counter.intend({ type: 'resume', number: 1 });
+      expect(counter.view().parked).toMatchObject([{ number: 2, endingIn: '0042' }]);
+      restarted(counter);
+      expect(counter.state.current.step).toBe('verify');
+      expect(counter.view().parked).toEqual([]);
+      expect(counter.state.notice?.code).toBe('restored_card_again');
+    }
+  });
+
+  it('parked customers have their numbers, and their searches run one by one', () => {
+    const counter = new Counter();
+    for (const lastName of ['ALPHA', 'BETA']) {
+      counter.scan(scanOf({ lastName }));
+      counter.intend({ type: 'park' });
+      counter.wait(1000);
+    }
+    counter.intend({ type: 'discard', number: 1 });
+    counter.scan(scanOf({ lastName: 'GAMMA' }));
+    restarted(counter);
+    expect(counter.view().parked).toMatchObject([{ number: 2, name: 'MARIGOLD B.', state: 'waiting' }]);
+    expect(counter.call('search').query.lastName).toBe('GAMMA');
+    counter.happen({ type: 'paced' });
+    expect(counter.call('search').query.lastName).toBe('BETA');
+  });
+
+  it('whoever was parked for too long is forgotten, and so is whoever stood at the counter as long ago', () => {
+    const counter = readyToVerify();
+    counter.intend({ type: 'park' });
+    counter.scan(scanOf({ lastName: 'BETA' }));
+    const restored = counter.restart();
+    const later = new Counter();
+    later.wait(13 * hour);
+    later.happen(restored);
+    expect(later.phase()).toEqual({ kind: 'empty' });
+    expect(later.state.parked).toEqual([]);
+    expect(later.state.notice).toEqual({ code: 'parked_wiped', params: { count: 2 } });
+  });
+
+  it('nothing lies in the future where the clock was set back meanwhile', () => {
+    const counter = readyToVerify(10_000);
+    counter.intend({ type: 'verify', format: 'email' });
+    counter.answer('verify', { kind: 'sent', to: 'email' });
+    counter.intend({ type: 'park' });
+    const restored = counter.restart();
+    counter.wait(-24 * hour);
+    counter.happen(restored);
+    expect(counter.view().parked).toMatchObject([{ number: 1, since: noon - 24 * hour }]);
+    counter.intend({ type: 'resume', number: 1 });
+    counter.answer('lookup', customer());
+    expect(counter.attempt()).toEqual({ kind: 'sent', to: 'email', at: noon - 24 * hour });
+    counter.wait(31_000);
+    counter.intend({ type: 'verify', format: 'email' });
+    expect(counter.callsOf('verify')).toHaveLength(2);
+  });
+
+  it('without a keyring it is said who was lost', () => {
+    const counter = readyToVerify();
+    counter.intend({ type: 'park' });
+    counter.scan(scanOf({ lastName: 'BETA' }));
+    restarted(counter, false);
+    expect(counter.phase()).toEqual({ kind: 'empty' });
+    expect(counter.state.parked).toEqual([]);
+    expect(counter.state.notice).toEqual({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 1 } });
+  });
+
+  it('what was said stands until somebody has read it, however the calls that are made again end', () => {
+    const byName = new Counter();
+    byName.scan();
+    const byAccount = new Counter();
+    byAccount.intend({ type: 'lookup', by: 'account', number: '123456789' });
+    for (const counter of [byName, byAccount]) restarted(counter);
+    byName.answer('search', [account()]);
+    byAccount.answer('lookup', customer());
+    for (const counter of [byName, byAccount]) {
+      expect(counter.flow('verify').attempt).toEqual({ kind: 'none' });
+      expect(counter.state.notice?.code).toBe('restored');
+    }
+    for (const error of [problem('not_found'), problem('no_network')]) {
+      const counter = new Counter();
+      counter.intend({ type: 'lookup', by: 'account', number: '123456789' });
+      restarted(counter).fail('lookup', error);
+      expect(counter.phase().kind).not.toBe('lookingUp');
+      expect(counter.state.notice?.code).toBe('restored');
+    }
+  });
+
+  it('what cannot be read, or was written by another version, is not guessed at', () => {
+    const row = { place: 0, since: 0, at: noon };
+    expect(found([{ ...row, personal: null, why: 'unreadable' }]).state.notice?.code).toBe('not_restored_unreadable');
+    for (const personal of ['', 'null', '{"version":2}', '[]']) {
+      expect(found([{ ...row, personal, why: null }]).state.notice?.code).toBe('not_restored_version');
+    }
+  });
+});
+
+describe('what is kept', () => {
+  it('is read as it was written, for every step', () => {
+    const failed = new Counter();
+    failed.scan();
+    failed.fail('search', problem('no_network'));
+    for (const counter of [failed, atVerify(), readyToVerify(10_000), atQuote(), atHandOver()]) {
+      const [row] = keptOf(counter.state);
+      expect(readKept(row?.personal ?? '')).toMatchObject({ id: counter.state.current.id, version: 1 });
+    }
+  });
+});

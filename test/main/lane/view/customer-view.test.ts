@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { warningCodes } from '../../../../main/licence';
+import type { CustomerView } from '../../../../preload/contract';
+import { atVerify, Counter, readyToVerify } from '../lane-driver';
+import { account, customer, problem, quote, reading, scanOf } from '../people';
+
+function seen(counter: Counter): CustomerView {
+  const { customer: view } = counter.view();
+  if (view === null) throw new Error('nobody is seen');
+  return view;
+}
+
+function scanned(...said: Parameters<typeof scanOf>): Counter {
+  const counter = new Counter();
+  counter.scan(scanOf(...said));
+  return counter;
+}
+
+describe('the left column', () => {
+  it('is empty while nobody is known', () => {
+    const counter = new Counter();
+    expect(counter.view().customer).toBeNull();
+    counter.intend({ type: 'lookup', by: 'account', number: '1' });
+    expect(counter.view().customer).toBeNull();
+  });
+
+  it('shows the card at once, and no number of it', () => {
+    expect(seen(scanned())).toEqual({
+      firstName: 'MARIGOLD',
+      middleName: null,
+      lastName: 'TESTWELL',
+      truncated: { firstName: false, middleName: false, lastName: false },
+      birthDate: '1984-05-17',
+      age: 42,
+      address1: '12 EXAMPLE ST',
+      city: 'SAMPLETON',
+      province: 'ON',
+      postalCode: 'M1M 1M1',
+      expiry: '2029-05-17',
+      issuedBy: 'ON',
+      source: 'licence',
+      account: null,
+      notes: [],
+    });
+  });
+
+  it('leaves a ZIP as it is', () => {
+    expect(seen(scanned({ postalCode: '123456789' })).postalCode).toBe('123456789');
+  });
+
+  // Today is 2026-11-21.
+  it.each([
+    ['2008-11-21', 18],
+    ['2008-11-22', 17],
+    ['2008-11-20', 18],
+    ['2004-02-29', 22],
+    ['2026-11-21', 0],
+    [null, null],
+  ])('counts whole years: %s is %s', (birthDate, age) => {
+    expect(seen(scanned({ birthDate })).age).toBe(age);
+  });
+
+  it('takes the name from Flexiti where there is no card', () => {
+    const counter = new Counter();
+    counter.intend({ type: 'lookup', by: 'account', number: '1' });
+    counter.answer('lookup', customer({ firstName: 'Odile', lastName: 'Exemple' }));
+    expect(seen(counter)).toMatchObject({
+      source: 'flexiti',
+      firstName: 'Odile',
+      lastName: 'Exemple',
+      birthDate: null,
+    });
+    counter.intend({ type: 'setAmount', amountCents: 5000 });
+    counter.answer('calculateInterest', quote(5000));
+    expect(seen(counter)).toMatchObject({ firstName: 'Marigold', lastName: 'Testwell' });
+  });
+
+  it('masks the account', () => {
+    const { account: view } = seen(readyToVerify());
+    expect(view).toEqual({
+      number: '•••• 1234',
+      cardEndingIn: '0042',
+      type: 'consumer',
+      authorisedUser: false,
+      merchantName: 'Example Furniture',
+      status: 'N',
+      mayBuy: 'yes',
+      termsAccepted: true,
+      openToBuyCents: 250_000,
+      firstName: 'Marigold',
+      lastName: 'Testwell',
+    });
+  });
+});
+
+describe('the notes', () => {
+  const codes = (counter: Counter): string[] => seen(counter).notes.map(({ code }) => code);
+
+  it('tell of terms that are not accepted, and of a status that was not said', () => {
+    expect(seen(atVerify(null, account({ termsAccepted: false }))).notes).toEqual([
+      { code: 'terms_not_accepted', params: {}, tone: 'look' },
+    ]);
+    expect(codes(atVerify(null, account({ termsAccepted: null })))).toEqual([]);
+  });
+
+  it('tell of each difference', () => {
+    const counter = scanned({ city: null });
+    counter.answer('readLicence', reading({ lastName: 'TESTWALL', city: 'OTHERTON' }));
+    expect(seen(counter).notes).toEqual([
+      { code: 'difference', params: { field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }, tone: 'look' },
+      { code: 'difference', params: { field: 'city', card: '', flexiti: 'OTHERTON' }, tone: 'look' },
+    ]);
+    expect(seen(counter)).toMatchObject({ lastName: 'TESTWALL', city: 'OTHERTON' });
+  });
+
+  it('tell of names that were cut for the search', () => {
+    expect(codes(scanned({ lastName: 'L'.repeat(51) }))).toEqual(['names_cut']);
+    expect(codes(scanned({ lastName: 'L'.repeat(50) }))).toEqual([]);
+  });
+
+  it('tell the warnings that mean something to a cashier', () => {
+    const warnings = warningCodes.map((code) => ({ code, params: { days: 3 } }));
+    const told = seen(scanned({}, { warnings })).notes;
+    expect(told.map(({ code }) => code)).toEqual(
+      [
+        ...['expired', 'not_yet_issued', 'expiry_before_issue', 'under_18', 'under_19'],
+        ...['issuer_differs_from_address', 'postal_code_does_not_fit', 'number_pattern', 'name_truncated'],
+      ].map((code) => `licence_warning_${code}`),
+    );
+    expect(told.every(({ tone, params }) => tone === 'look' && params['days'] === 3)).toBe(true);
+  });
+
+  it('tell that Flexiti cannot read the card, and nothing of a reading that only failed', () => {
+    const counter = scanned();
+    counter.fail('readLicence', problem('licence_not_supported'));
+    expect(codes(counter)).toEqual(['flexiti_cannot_read_card']);
+    const other = scanned();
+    other.fail('readLicence', problem('timed_out'));
+    expect(codes(other)).toEqual([]);
+  });
+
+  it('stand worst first', () => {
+    const counter = scanned({}, { warnings: [{ code: 'expired', params: {} }] });
+    counter.answer('search', [account({ status: null, termsAccepted: false })]);
+    counter.intend({ type: 'chooseAccount', index: 0 });
+    expect(codes(counter)).toEqual(['terms_not_accepted', 'licence_warning_expired', 'status_not_said']);
+  });
+});

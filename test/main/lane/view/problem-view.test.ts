@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { problemView } from '../../../../main/lane/view/problem-view';
+import { problem } from '../people';
+
+describe('problemView', () => {
+  it('gives the code, and what the words need', () => {
+    const error = problem('unknown_error', { status: 409, apiCode: 'new_code', retryAfterSeconds: 5 });
+    expect(problemView(error, 'retry')).toEqual({
+      code: 'unknown_error',
+      params: { status: 409, apiCode: 'new_code', seconds: 5 },
+      action: 'retry',
+    });
+  });
+
+  it('names fields', () => {
+    expect(problemView(problem('wrong_inputs', { fields: ['first_name', 'dob'] }), 'none').params).toEqual({
+      fields: 'first_name, dob',
+    });
+  });
+
+  it.each(['no_network', 'timed_out', 'gateway_error', 'rate_limited', 'unauthorized'] as const)(
+    '%s: retry',
+    (code) => {
+      expect(problemView(problem(code), 'retry').action).toBe('retry');
+    },
+  );
+
+  it.each(['invalid_request', 'wrong_inputs', 'not_found', 'credentials_refused'] as const)(
+    '%s: asking again would not help',
+    (code) => {
+      expect(problemView(problem(code), 'retry').action).toBe('newCustomer');
+      expect(problemView(problem(code), 'another_method').action).toBe('another_method');
+    },
+  );
+});

@@ -1,0 +1,368 @@
+// Set-up on real pseudo-terminals that stand for listed ports, and on devices that do what they should not.
+import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Device, DeviceListener, Driver, OpenDevice } from '../../../../main/scanner/device/driver';
+import { createSerialDriver } from '../../../../main/scanner/serial/serial-driver';
+import type { SerialLine } from '../../../../main/base';
+import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
+import { startSetUp } from '../../../../main/scanner/diagnosis/diagnosis';
+import type { SetUpState } from '../../../../main/scanner/diagnosis/diagnosis';
+import { openPty } from '../../../support/pty';
+import type { Pty } from '../../../support/pty';
+
+const { licence, number } = shownCodes;
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const bare = licence.replace(/[\x00-\x1f]/g, '');
+const after: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const undo of after.splice(0).reverse()) await undo();
+});
+
+const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+
+function deviceAt(path: string, vendorId: number | null = 0x0c2e): Device {
+  return { path, name: 'Scanner', vendorId, productId: vendorId === null ? null : 0x0b61, serialNumber: null };
+}
+
+async function pty(): Promise<Pty> {
+  const opened = await openPty();
+  after.push(() => opened.close());
+  return opened;
+}
+
+const noKeys = {
+  listen: () => () => undefined,
+  release: () => undefined,
+  takeBack: () => undefined,
+  textFieldFocused: () => false,
+};
+const silent: Driver = {
+  kind: 'hid',
+  idleMs: 100,
+  graceMs: 50,
+  discover: () => Promise.resolve([]),
+  open: () => Promise.resolve({ failure: 'absent' }),
+};
+
+interface Running {
+  states: SetUpState[];
+  last: () => SetUpState;
+  lines: SerialLine[];
+  close: () => Promise<void>;
+}
+
+/** What is listed can change while it runs. */
+function run(parts: {
+  listed?: () => Device[] | Promise<Device[]>;
+  open?: (line: SerialLine) => Driver['open'];
+  hid?: Driver;
+  paths?: string[];
+}): Running {
+  const { listed = () => [], hid = silent, paths = [] } = parts;
+  const states: SetUpState[] = [];
+  const lines: SerialLine[] = [];
+  const setUp = startSetUp({
+    keystrokes: noKeys,
+    paths,
+    onChange: (state) => states.push(state),
+    lookMs: 20,
+    plugs: { devices: (driver) => driver.discover(), unsettle: () => undefined },
+    drivers: {
+      serial: (line) => {
+        const real = createSerialDriver(line);
+        const open: Driver['open'] = (path, listener) => {
+          lines.push(line);
+          return (parts.open?.(line) ?? real.open)(path, listener);
+        };
+        return { ...real, open, discover: async () => listed() };
+      },
+      hid: () => hid,
+    },
+  });
+  const close = (): Promise<void> => setUp.close();
+  after.push(close);
+  return { states, lines, last: () => setUp.state(), close };
+}
+
+function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+const devices = ({ listening }: SetUpState): unknown[] =>
+  listening.filter(({ kind }) => kind !== 'wedge').map(({ path, state }) => [path, state]);
+
+describe('a scanner on a serial port', () => {
+  it('is found by the licence, with what it adds, and nothing of the content is in the raw view', async () => {
+    const scanner = await pty();
+    const { last } = run({ listed: () => [deviceAt(scanner.terminalPath)] });
+    await until(() => {
+      expect(devices(last())).toEqual([[scanner.terminalPath, 'ready']]);
+    });
+    await scanner.write(`]L0${licence}\r\n`, { chunks: [1, 7, 64, 32] });
+    await until(() => {
+      expect(last().found).not.toBeNull();
+    });
+    expect(last().found).toMatchObject({
+      kind: 'serial',
+      line: { baudRate: 9600 },
+      read: { code: 'licence', prefix: ']L0', suffix: '\r\n', controlCharacters: 'kept' },
+      hint: null,
+    });
+    expect(JSON.stringify(last().raw)).not.toContain('TESTCARD');
+  });
+
+  it('is told to be set up in its maker’s way where control characters are lost', async () => {
+    const scanner = await pty();
+    const { last } = run({ listed: () => [deviceAt(scanner.terminalPath)] });
+    await until(() => {
+      expect(devices(last())).toEqual([[scanner.terminalPath, 'ready']]);
+    });
+    await scanner.write(bare);
+    await until(() => {
+      expect(last().found?.read.controlCharacters).toBe('lost');
+    });
+    expect(last().found?.hint).toBe('honeywell');
+    await scanner.write(licence);
+    await until(() => {
+      expect(last().found?.read.controlCharacters).toBe('kept');
+    });
+    expect(last().found?.hint).toBeNull();
+    await scanner.write(`${number}\r`);
+    await until(() => {
+      expect(last().raw).toHaveLength(3);
+    });
+    expect(last().found?.read.code).toBe('licence');
+  });
+
+  it('that sends at another rate is followed from rate to rate', async () => {
+    const scanner = await pty();
+    const { last, lines } = run({
+      listed: () => [deviceAt(scanner.terminalPath)],
+      open: (line) => (path, listener) => {
+        const garble = (bytes: Uint8Array): Uint8Array =>
+          line.baudRate === 19200 ? bytes : bytes.map((byte) => byte | 0x80);
+        return createSerialDriver(line).open(path, {
+          ...listener,
+          onChunk: ({ bytes }) => {
+            listener.onChunk({ bytes: garble(bytes), last: null });
+          },
+        });
+      },
+    });
+    for (const baudRate of [9600, 115200]) {
+      await until(() => {
+        expect(last().listening[0]).toMatchObject({ state: 'ready', line: { baudRate } });
+      });
+      await scanner.write(licence);
+      await until(() => {
+        expect(last().other).toEqual({ path: scanner.terminalPath, heard: 'garbled' });
+        expect(last().listening[0]?.line?.baudRate).not.toBe(baudRate);
+      });
+      expect(last().found).toBeNull();
+    }
+    await until(() => {
+      expect(last().listening[0]).toMatchObject({ state: 'ready', line: { baudRate: 19200 } });
+    });
+    await scanner.write(licence);
+    await until(() => {
+      expect(last().found?.line?.baudRate).toBe(19200);
+    });
+    expect(last().other).toBeNull();
+    expect(lines.map(({ baudRate }) => baudRate)).toEqual([9600, 115200, 19200]);
+  });
+
+  it('that says something else is said so, and stays at its rate', async () => {
+    const scanner = await pty();
+    const { last, lines } = run({ listed: () => [deviceAt(scanner.terminalPath)] });
+    await until(() => {
+      expect(devices(last())).toEqual([[scanner.terminalPath, 'ready']]);
+    });
+    await scanner.write('https://www.example.com/\r');
+    await until(() => {
+      expect(last().other).toEqual({ path: scanner.terminalPath, heard: 'something' });
+    });
+    expect(lines).toHaveLength(1);
+  });
+
+  it('comes, goes and comes again', async () => {
+    const listed: Device[] = [];
+    const { last } = run({ listed: () => [...listed] });
+    const first = await pty();
+    listed.push(deviceAt(first.terminalPath));
+    await until(() => {
+      expect(devices(last())).toEqual([[first.terminalPath, 'ready']]);
+    });
+    listed.pop();
+    await first.close();
+    await until(() => {
+      expect(devices(last())).toEqual([]);
+    });
+    const second = await openPty(first.terminalPath).catch(() => pty());
+    after.push(() => second.close());
+    listed.push(deviceAt(second.terminalPath));
+    await until(() => {
+      expect(devices(last())).toEqual([[second.terminalPath, 'ready']]);
+    });
+    await second.write(`${number}\r`);
+    await until(() => {
+      expect(last().found?.read).toMatchObject({ code: 'number', suffix: '\r' });
+    });
+  });
+});
+
+describe('a path that was set', () => {
+  it('is listened on though nothing lists it, and shown while nothing is there', async () => {
+    const scanner = await pty();
+    const missing = join(tmpdir(), 'no-such-port');
+    const { last } = run({ paths: [scanner.terminalPath, missing] });
+    await until(() => {
+      expect(devices(last())).toEqual([
+        [scanner.terminalPath, 'ready'],
+        [missing, 'absent'],
+      ]);
+    });
+    await scanner.write(licence);
+    await until(() => {
+      expect(last().found?.device?.path).toBe(scanner.terminalPath);
+    });
+  });
+
+  it('that is another name of a listed port opens it once', async () => {
+    const scanner = await pty();
+    const folder = await mkdtemp(join(tmpdir(), 'set-up-'));
+    after.push(() => rm(folder, { recursive: true, force: true }));
+    const listed = await realpath(scanner.terminalPath);
+    const set = join(folder, 'name');
+    await symlink(listed, set);
+    const { last, lines } = run({ listed: () => [deviceAt(listed)], paths: [set, listed] });
+    await until(() => {
+      expect(devices(last())).toEqual([[listed, 'ready']]);
+    });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe('what does not go well', () => {
+  const never = new Promise<never>(() => undefined);
+
+  it('ends also while a port hangs in its opening, and lets go of it when it opens after all', async () => {
+    const opened = later<OpenDevice>();
+    const release = vi.fn(() => Promise.resolve());
+    const { close, lines } = run({ listed: () => [deviceAt('/dev/slow')], open: () => () => opened.promise });
+    await until(() => {
+      expect(lines).toHaveLength(1);
+    });
+    await close();
+    opened.resolve({ check: () => Promise.resolve(), close: release });
+    await until(() => {
+      expect(release).toHaveBeenCalledOnce();
+    });
+  });
+
+  it('finds the others though one port hangs, and a listing too', async () => {
+    const scanner = await pty();
+    const { last, close } = run({
+      listed: () => [deviceAt('/dev/slow'), deviceAt(scanner.terminalPath)],
+      open: (line) => (path, listener) =>
+        path === '/dev/slow' ? never : createSerialDriver(line).open(path, listener),
+      hid: { ...silent, discover: () => never },
+    });
+    await until(() => {
+      expect(devices(last())).toEqual([[scanner.terminalPath, 'ready']]);
+    });
+    await scanner.write(licence);
+    await until(() => {
+      expect(last().found).not.toBeNull();
+    });
+    await close();
+  });
+
+  it('closes what opens after it was unplugged', async () => {
+    const opened = later<OpenDevice>();
+    const release = vi.fn(() => Promise.resolve());
+    const listed = [deviceAt('/dev/slow')];
+    let looks = 0;
+    const { lines } = run({
+      listed: () => {
+        looks += 1;
+        return [...listed];
+      },
+      open: () => () => opened.promise,
+    });
+    await until(() => {
+      expect(lines).toHaveLength(1);
+    });
+    listed.pop();
+    const before = looks;
+    // The second look from now began when all of the first was done.
+    await until(() => {
+      expect(looks).toBeGreaterThan(before + 1);
+    });
+    opened.resolve({ check: () => Promise.resolve(), close: release });
+    await until(() => {
+      expect(release).toHaveBeenCalledOnce();
+    });
+  });
+
+  it('shows no port that the system lists and nothing is behind', async () => {
+    const listed = [deviceAt('/dev/ttyS7', null), deviceAt('/dev/ttyS8', null), deviceAt('/dev/ttyUSB0')];
+    const failures = { '/dev/ttyS7': 'absent', '/dev/ttyS8': 'failed', '/dev/ttyUSB0': 'failed' } as const;
+    const { last } = run({
+      listed: () => listed,
+      open: () => (path) => Promise.resolve({ failure: failures[path as keyof typeof failures] }),
+    });
+    await until(() => {
+      expect(devices(last())).toEqual([['/dev/ttyUSB0', 'failed']]);
+    });
+  });
+
+  it('says nothing more once it is closed, not even of bytes that came before', async () => {
+    let listener: DeviceListener | null = null;
+    const { states, close, last } = run({
+      listed: () => [deviceAt('/dev/ttyUSB0')],
+      open: () => (_, told) => {
+        listener = told;
+        return Promise.resolve({ check: () => Promise.resolve(), close: () => Promise.resolve() });
+      },
+    });
+    await until(() => {
+      expect(devices(last())).toEqual([['/dev/ttyUSB0', 'ready']]);
+    });
+    const say = (text: string): void => listener?.onChunk({ bytes: Buffer.from(text, 'latin1'), last: null });
+    say(licence.slice(0, 100));
+    await close();
+    const told = states.length;
+    say(licence.slice(100));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(states).toHaveLength(told);
+  });
+
+  it('garbled bytes while it is being closed open nothing again', async () => {
+    let listener: DeviceListener | null = null;
+    const closing = later<undefined>();
+    const { close, lines, last } = run({
+      listed: () => [deviceAt('/dev/ttyUSB0')],
+      open: () => (_, told) => {
+        listener = told;
+        return Promise.resolve({ check: () => Promise.resolve(), close: () => closing.promise });
+      },
+    });
+    await until(() => {
+      expect(devices(last())).toEqual([['/dev/ttyUSB0', 'ready']]);
+    });
+    (listener as DeviceListener | null)?.onChunk({ bytes: new Uint8Array(40).fill(0x80), last: null });
+    await until(() => {
+      expect(last().listening[0]).toMatchObject({ state: 'connecting', heard: 'garbled' });
+    });
+    const closed = close();
+    closing.resolve(undefined);
+    await closed;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(lines).toHaveLength(1);
+  });
+});

@@ -1,0 +1,112 @@
+// What is typed while set-up listens: a person's keys go to the page, a run of keys is a scanner's.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Keystroke } from '../../../../main/base';
+import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
+import { startSetUp } from '../../../../main/scanner/diagnosis/diagnosis';
+import type { FoundScanner } from '../../../../main/scanner/diagnosis/diagnosis';
+import { down, scannerKeys } from '../keyboard/typist';
+
+const { licence, number } = shownCodes;
+const nothing = (kind: 'serial' | 'hid') => ({
+  kind,
+  idleMs: 100,
+  graceMs: 50,
+  discover: () => Promise.resolve([]),
+  open: () => Promise.resolve({ failure: 'absent' as const }),
+});
+
+let take: (stroke: Keystroke) => boolean;
+let page: string[];
+let setUp: ReturnType<typeof startSetUp>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = [];
+  setUp = startSetUp({
+    keystrokes: {
+      listen(asked) {
+        take = asked;
+        return () => undefined;
+      },
+      release: (strokes) => page.push(...strokes.map(({ key }) => key)),
+      takeBack: () => undefined,
+      textFieldFocused: () => false,
+    },
+    onChange: () => undefined,
+    drivers: { serial: () => nothing('serial'), hid: () => nothing('hid') },
+  });
+});
+afterEach(async () => {
+  await setUp.close();
+  vi.useRealTimers();
+});
+
+async function type(keys: readonly string[], everyMs: number): Promise<void> {
+  for (const name of keys) {
+    const stroke = down(name);
+    if (take(stroke)) page.push(stroke.key);
+    await vi.advanceTimersByTimeAsync(everyMs);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+}
+
+const foundNow = (): FoundScanner | null => setUp.state().found;
+
+describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (everyMs) => {
+  it.each([
+    ['Ctrl for each control character', scannerKeys(licence, ''), 'kept'],
+    ['Enter for CR', scannerKeys(licence, '\r'), 'kept'],
+    ['Enter for CR and LF', scannerKeys(licence, '\r\n'), 'changed'],
+    ['no control characters', Array.from(licence).filter((character) => character >= ' '), 'lost'],
+    ['letters for Ctrl', scannerKeys(licence, '').map((key) => key.replace(/^\^(.)$/, '$1')), 'changed'],
+  ])('is found: %s', async (_, keys, controlCharacters) => {
+    await type([...keys, 'Enter'], everyMs);
+    const read = { code: 'licence', controlCharacters, prefix: '', suffix: expect.stringMatching(/^m?\r$/) as unknown };
+    expect(foundNow()).toMatchObject({ kind: 'wedge', read, hint: 'other' });
+    expect(page).toEqual([]);
+  });
+
+  it('is found by the number, which presses nothing', async () => {
+    await type([...Array.from(number), 'Enter'], everyMs);
+    expect(foundNow()).toMatchObject({ kind: 'wedge', read: { code: 'number', suffix: '\r' } });
+    expect(page).toEqual([]);
+  });
+
+  it('is heard though it begins as nothing does, and presses nothing', async () => {
+    await type(
+      ['"', 'Enter', ...Array.from('ANSI 636012 0809'), 'Tab', ...Array.from('DCSX'), 'Escape', 'Enter'],
+      everyMs,
+    );
+    expect(foundNow()).toBeNull();
+    expect(setUp.state().other).toEqual({ path: '', heard: 'something' });
+    expect(page).toEqual([]);
+  });
+});
+
+it('a scanner that stumbles in the middle is found all the same', async () => {
+  const keys = scannerKeys(licence, '\r');
+  for (const [index, name] of [...keys, 'Enter'].entries()) {
+    const stroke = down(name);
+    if (take(stroke)) page.push(stroke.key);
+    await vi.advanceTimersByTimeAsync(index % 40 === 39 ? 380 : 5);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(foundNow()?.read.controlCharacters).toBe('kept');
+  expect(page).toEqual([]);
+});
+
+describe('a person', () => {
+  it.each(['Enter', 'Tab', 'Escape', ' ', 'F2', 'F9', 'ArrowDown'])('presses %s', async (key) => {
+    await type([key], 50);
+    await type([key, key, key], 60);
+    expect(page).toEqual([key, key, key, key]);
+    expect(setUp.state().other).toBeNull();
+  });
+
+  it('presses Enter after a letter that does nothing', async () => {
+    await type(['a', '@', '5'], 300);
+    await type(['Enter'], 50);
+    expect(page).toEqual(['Enter']);
+    expect(setUp.state().raw).toEqual([]);
+  });
+});

@@ -1,0 +1,317 @@
+// The driver against a fake at node-hid's edge that behaves as node-hid 3.4.0 does; real devices are tried in a guest.
+import { EventEmitter, once } from 'node:events';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Chunk, OpenDevice } from '../../../../main/scanner/device/driver';
+import { createHidDriver } from '../../../../main/scanner/hid/hid-driver';
+import type { HidDriverOptions, NodeHid } from '../../../../main/scanner/hid/hid-driver';
+import { flagsDescriptor, commonReport, newlandReport, reportsOf } from './reports';
+
+/** Emits as node-hid does: nothing before somebody listens to data, errors as text, no error once it is closing. */
+class FakeDevice extends EventEmitter {
+  closes = 0;
+  vendorId = 0x0c2e;
+  /** What reading fails with at once. */
+  readFailure: string | null = null;
+  #isReading = false;
+
+  constructor() {
+    super();
+    this.on('newListener', (event) => {
+      if (event === 'data') process.nextTick(this.#read.bind(this));
+    });
+  }
+  #read(): void {
+    if (this.closes > 0) throw new TypeError('device has been closed');
+    this.#isReading = true;
+    if (this.readFailure !== null) this.fail(this.readFailure);
+  }
+  report(...reports: Uint8Array[]): void {
+    if (!this.#isReading) throw new Error('Nobody reads this device');
+    for (const report of reports) this.emit('data', report);
+  }
+  fail(words = 'could not read from HID device: unexpected poll error (device disconnected)'): void {
+    if (this.closes === 0) this.emit('error', words);
+  }
+  getDeviceInfo(): Promise<{ vendorId: number }> {
+    return Promise.resolve({ vendorId: this.vendorId });
+  }
+  close(): Promise<void> {
+    this.closes += 1;
+    return this.closes > 1 ? Promise.reject(new TypeError('device is already closed')) : Promise.resolve();
+  }
+}
+
+type Info = Awaited<ReturnType<NodeHid['devicesAsync']>>[number];
+const scanner: Info = {
+  path: '/dev/hidraw3',
+  vendorId: 0x0c2e,
+  productId: 0x0b81,
+  serialNumber: '18023B0042',
+  product: 'Xenon 1900 ',
+  usagePage: 0x8c,
+  usage: 2,
+};
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hid-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** A node with a descriptor, as Linux shows them. */
+async function plugIn(descriptor: Uint8Array | null = flagsDescriptor): Promise<string> {
+  const path = join(folder, 'hidraw3');
+  await writeFile(path, '');
+  if (descriptor !== null) {
+    await mkdir(join(folder, 'class', 'hidraw3', 'device'), { recursive: true });
+    await writeFile(join(folder, 'class', 'hidraw3', 'device', 'report_descriptor'), descriptor);
+  }
+  return path;
+}
+
+function driverOf(device: FakeDevice, options: HidDriverOptions = {}) {
+  const hid: NodeHid = {
+    devicesAsync: () => Promise.resolve([]),
+    HIDAsync: { open: () => Promise.resolve(device) },
+  };
+  return createHidDriver({
+    load: () => Promise.resolve(hid),
+    platform: 'linux',
+    hidrawClass: join(folder, 'class'),
+    ...options,
+  });
+}
+
+/** Opens a fake device and keeps what it tells. */
+async function open(device: FakeDevice, path: string, options: HidDriverOptions = {}) {
+  const told = new EventEmitter();
+  const chunks: { text: string; last: boolean | null }[] = [];
+  let losses = 0;
+  const opened = await driverOf(device, options).open(path, {
+    onChunk({ bytes, last }: Chunk) {
+      chunks.push({ text: Buffer.from(bytes).toString('latin1'), last });
+    },
+    onLost() {
+      losses += 1;
+      told.emit('lost');
+    },
+  });
+  if ('failure' in opened) throw new Error(opened.failure);
+  return { opened: opened satisfies OpenDevice, chunks, told, losses: () => losses };
+}
+
+describe('what is plugged in', () => {
+  const discover = (...infos: Info[]) =>
+    createHidDriver({
+      load: () =>
+        Promise.resolve({
+          devicesAsync: () => Promise.resolve(infos),
+          HIDAsync: { open: () => Promise.reject(new Error()) },
+        }),
+    }).discover();
+
+  it('is what calls itself a bar code scanner, once, however many usages it has', async () => {
+    const keyboard = { ...scanner, path: '/dev/hidraw0', usagePage: 1, usage: 6 };
+    const ownUsage = { ...scanner, usagePage: 0xff66, usage: 1 };
+    const cradle = { ...scanner, path: '/dev/hidraw5', usage: 5 };
+    expect(await discover(keyboard, scanner, ownUsage, scanner, cradle)).toEqual([
+      {
+        path: '/dev/hidraw3',
+        name: 'Xenon 1900',
+        vendorId: 0x0c2e,
+        productId: 0x0b81,
+        serialNumber: '18023B0042',
+      },
+    ]);
+  });
+
+  it('may have neither name nor serial number', async () => {
+    const bare = { ...scanner, product: '', serialNumber: ' ' };
+    const barer = { ...scanner, path: '/dev/hidraw4', product: undefined, serialNumber: undefined };
+    expect(await discover(bare, barer, { ...scanner, path: '' }, { ...scanner, path: undefined })).toEqual([
+      expect.objectContaining({ name: '/dev/hidraw3', serialNumber: null }),
+      expect.objectContaining({ name: '/dev/hidraw4', serialNumber: null }),
+    ]);
+  });
+
+  it('is nothing where the system or node-hid fails', async () => {
+    const broken = createHidDriver({ load: () => Promise.reject(new Error('no binary for this system')) });
+    expect(await broken.discover()).toEqual([]);
+    expect(await broken.open(join(folder, 'none'), { onChunk: () => undefined, onLost: () => undefined })).toEqual({
+      failure: 'absent',
+    });
+  });
+
+  it('costs nothing until it is asked for', () => {
+    let loads = 0;
+    createHidDriver({
+      load: () => {
+        loads += 1;
+        return Promise.reject(new Error());
+      },
+    });
+    expect(loads).toBe(0);
+  });
+
+  it('is asked of the real node-hid', async () => {
+    expect(Array.isArray(await createHidDriver().discover())).toBe(true);
+  });
+});
+
+describe('an open scanner', () => {
+  it('hands on the data of its reports, the AIM identifier first, and when the scan ends', async () => {
+    const device = new FakeDevice();
+    const { chunks } = await open(device, await plugIn());
+    device.report(...reportsOf('A'.repeat(60)), commonReport('B'));
+    expect(chunks).toEqual([
+      { text: `]L0${'A'.repeat(56)}`, last: false },
+      { text: 'AAAA', last: true },
+      { text: ']L0B', last: true },
+    ]);
+  });
+
+  it('does not say the identifier twice where the scanner sends it in the data too', async () => {
+    const device = new FakeDevice();
+    const { chunks } = await open(device, await plugIn());
+    device.report(commonReport(']L0@'));
+    expect(chunks).toEqual([{ text: ']L0@', last: true }]);
+  });
+
+  it('hands on an empty report where it ends a scan, and only there', async () => {
+    const device = new FakeDevice();
+    const { chunks } = await open(device, await plugIn());
+    device.report(commonReport(''), commonReport('C'.repeat(56), { continued: true }), commonReport(''));
+    expect(chunks).toEqual([
+      { text: `]L0${'C'.repeat(56)}`, last: false },
+      { text: '', last: true },
+    ]);
+  });
+
+  it('keeps what makes no sense to itself', async () => {
+    const device = new FakeDevice();
+    const { chunks } = await open(device, await plugIn());
+    device.report(Buffer.alloc(0), Buffer.of(2), Buffer.alloc(64, 0xff), commonReport('D'));
+    expect(chunks).toEqual([{ text: ']L0D', last: true }]);
+  });
+
+  it('is read by its maker where its descriptor cannot be had', async () => {
+    const device = new FakeDevice();
+    device.vendorId = 0x1eab;
+    const { chunks } = await open(device, await plugIn(null));
+    device.report(newlandReport(']L0@'));
+    expect(chunks).toEqual([{ text: ']L0@', last: true }]);
+  });
+
+  it('is told as lost once, after it was closed, and says nothing afterwards', async () => {
+    const device = new FakeDevice();
+    const { chunks, told, losses, opened } = await open(device, await plugIn());
+    const lost = once(told, 'lost');
+    device.fail();
+    device.report(commonReport('late'));
+    await lost;
+    await opened.check();
+    await opened.close();
+    expect([losses(), device.closes, chunks]).toEqual([1, 1, []]);
+  });
+
+  it('is found lost by looking, where nothing was told', async () => {
+    const device = new FakeDevice();
+    const path = await plugIn();
+    const { losses, opened } = await open(device, path);
+    await opened.check();
+    expect(losses()).toBe(0);
+    await rm(path);
+    await opened.check();
+    expect([losses(), device.closes]).toEqual([1, 1]);
+  });
+
+  it('is lost when another device stands at its path', async () => {
+    const path = await plugIn();
+    const { losses, opened } = await open(new FakeDevice(), path);
+    await writeFile(`${path}.new`, '');
+    await rename(`${path}.new`, path);
+    await opened.check();
+    expect(losses()).toBe(1);
+  });
+
+  it('is not lost when it was closed, and closing it again is no error', async () => {
+    const device = new FakeDevice();
+    const path = await plugIn();
+    const { chunks, losses, opened } = await open(device, path);
+    const closing = opened.close();
+    device.report(commonReport('late'));
+    await rm(path);
+    await opened.check();
+    await Promise.all([closing, opened.close()]);
+    expect([losses(), device.closes, chunks]).toEqual([0, 1, []]);
+  });
+
+  it('is not told as lost when it is closed while it is being lost', async () => {
+    const device = new FakeDevice();
+    const { losses, opened } = await open(device, await plugIn());
+    device.fail();
+    await opened.close();
+    await opened.check();
+    expect(losses()).toBe(0);
+  });
+
+  it('lets go even where closing never ends', async () => {
+    const device = new FakeDevice();
+    device.close = () => new Promise(() => undefined);
+    const { opened } = await open(device, await plugIn());
+    await opened.close();
+  });
+});
+
+describe('a scanner that cannot be opened', () => {
+  const listener = { onChunk: () => undefined, onLost: () => undefined };
+  const failing = (message: string, platform: NodeJS.Platform) =>
+    driverOf(new FakeDevice(), {
+      platform,
+      load: () =>
+        Promise.resolve({
+          devicesAsync: () => Promise.resolve([]),
+          HIDAsync: { open: () => Promise.reject(new Error(message)) },
+        }),
+    });
+
+  it.each([
+    ['open_device: (0x00000002) The system cannot find the file specified.', 'absent'],
+    ['open_device: (0x00000005) Access is denied.', 'busy_elsewhere'],
+    ['open_device: (0x00000020) Le processus ne peut pas acc?der au fichier', 'busy_elsewhere'],
+    ['open_device: (0x0000048f) The device is not connected.', 'absent'],
+    ['get preparsed data: (0x0000001F) A device attached to the system is not functioning.', 'absent'],
+    ['HidP_GetCaps', 'failed'],
+  ])('says why, on Windows by its number: %s', async (words, failure) => {
+    const path = String.raw`\\?\hid#vid_0c2e&pid_0b81#7&2dc7e600`;
+    expect(await failing(`cannot open device with path ${path}: ${words}`, 'win32').open(path, listener)).toEqual({
+      failure,
+    });
+  });
+
+  it('is in use elsewhere where Windows opens it but does not let it be read', async () => {
+    const device = new FakeDevice();
+    device.readFailure = 'could not read from HID device: ReadFile: (0x00000005) Access is denied.';
+    expect(await driverOf(device, { platform: 'win32' }).open('hid', listener)).toEqual({ failure: 'busy_elsewhere' });
+    expect(device.closes).toBe(1);
+  });
+
+  it('is absent, to the real node-hid, where nothing stands at its path', async () => {
+    expect(await createHidDriver().open(join(folder, 'hidraw9'), listener)).toEqual({ failure: 'absent' });
+  });
+
+  it('has failed, to the real node-hid, where something else stands there', async () => {
+    expect(await createHidDriver().open('/dev/null', listener)).toEqual({ failure: 'failed' });
+  });
+
+  it.runIf(process.platform === 'linux')('lacks permission where the system refuses its node', async () => {
+    // A file that not even root may write.
+    const refused = '/proc/sys/kernel/ostype';
+    expect(await createHidDriver().open(refused, listener)).toEqual({ failure: 'no_permission' });
+  });
+});

@@ -1,0 +1,76 @@
+// How often the system is asked what is plugged in, by a clock of the test's own.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPlugs } from '../../../../main/scanner/hub/plugs';
+import type { Device, Driver } from '../../../../main/scanner/device/driver';
+
+const device: Device = { path: 'COM3', name: 'Scanner', vendorId: 1, productId: 2, serialNumber: null };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function asking(nodes: () => string | null) {
+  let asked = 0;
+  const driver: Driver = {
+    kind: 'serial',
+    idleMs: 0,
+    graceMs: 0,
+    discover: () => {
+      asked += 1;
+      return Promise.resolve([device]);
+    },
+    open: () => Promise.resolve({ failure: 'absent' }),
+  };
+  const plugs = createPlugs(() => Promise.resolve(nodes()));
+  return {
+    plugs,
+    /** How often the system was asked while it was looked every half second. */
+    lookFor: async (seconds: number): Promise<number> => {
+      const before = asked;
+      for (let looks = 0; looks < seconds * 2; looks += 1) {
+        expect(await plugs.devices(driver)).toEqual([device]);
+        vi.advanceTimersByTime(500);
+      }
+      return asked - before;
+    },
+  };
+}
+
+describe('what is plugged in', () => {
+  it('is asked again and again while something has just changed, and then once a minute', async () => {
+    let nodes = 'ttyUSB0';
+    const { lookFor, plugs } = asking(() => nodes);
+    expect(await lookFor(3)).toBe(6);
+    await lookFor(57);
+    expect(await lookFor(60)).toBe(1);
+    nodes = 'ttyUSB0 hidraw0';
+    expect(await lookFor(3)).toBe(6);
+    await lookFor(60);
+    plugs.unsettle();
+    expect(await lookFor(3)).toBe(6);
+  });
+
+  it('is asked every two seconds where nothing tells of changes', async () => {
+    const { lookFor } = asking(() => null);
+    expect(await lookFor(20)).toBe(10);
+  });
+
+  it('is nothing where the system does not answer, and other ports do not wait for it', async () => {
+    vi.useRealTimers();
+    const plugs = createPlugs(() => Promise.resolve(null), 20);
+    const hanging: Driver = {
+      kind: 'hid',
+      idleMs: 0,
+      graceMs: 0,
+      discover: () => new Promise(() => undefined),
+      open: () => Promise.resolve({ failure: 'absent' }),
+    };
+    // A timer that the test waits for keeps it running: the plugs' own does not.
+    const keepRunning = setInterval(() => undefined, 1000);
+    expect(await plugs.devices(hanging)).toEqual([]);
+    clearInterval(keepRunning);
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { createRepeats } from '../../../../main/scanner/hub/repeats';
+
+it('the same payload of one scanner within the time counts once, for as long as it goes on coming', () => {
+  const repeats = createRepeats(2000);
+  expect(repeats.isRepeat('a', 'one', 0)).toBe(false);
+  expect(repeats.isRepeat('a', 'one', 1999)).toBe(true);
+  expect(repeats.isRepeat('a', 'one', 3998)).toBe(true);
+  expect(repeats.isRepeat('a', 'one', 5998)).toBe(false);
+});
+
+it('another payload, another scanner and a forgotten one are no repetition', () => {
+  const repeats = createRepeats(2000);
+  expect(repeats.isRepeat('a', 'one', 0)).toBe(false);
+  expect(repeats.isRepeat('b', 'one', 1)).toBe(false);
+  expect(repeats.isRepeat('a', 'two', 2)).toBe(false);
+  expect(repeats.isRepeat('a', 'one', 3)).toBe(false);
+  repeats.forget();
+  expect(repeats.isRepeat('a', 'one', 4)).toBe(false);
+});
+
+it('nothing is a repetition where no time is set', () => {
+  const repeats = createRepeats(0);
+  expect(repeats.isRepeat('a', 'one', 5)).toBe(false);
+  expect(repeats.isRepeat('a', 'one', 5)).toBe(false);
+});

@@ -1,0 +1,83 @@
+// A prefix and a suffix that a technician told of.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aamva, stripes } from '../payloads';
+import { end, every, page, payloads, play, scannerKeys } from './typist';
+import type { Outcome } from './typist';
+
+const licence = aamva('TREMBLAY');
+const bc = stripes('NGUYEN');
+const card = '6036280012345678';
+const anyPayload = fc.constantFrom(licence, bc, card, '41', 'FX-4471/B');
+const anySpeed = fc.integer({ min: 1, max: 100 });
+
+describe.each([true, false])('with a prefix (text field focused: %s)', (textField) => {
+  it('every scan is one at any speed, without it', () => {
+    fc.assert(
+      fc.property(anyPayload, anySpeed, fc.constantFrom('~', '~~', '*S*', '\x02'), (payload, everyMs, prefix) => {
+        const outcome = play(every(scannerKeys(prefix + payload, ''), everyMs, 1000), textField, undefined, { prefix });
+        expect(payloads(outcome)).toEqual([payload]);
+        expect(page(outcome)).toEqual([]);
+      }),
+    );
+  });
+
+  it('Enter, Tab or both behind it press nothing', () => {
+    for (const suffix of [['Enter'], ['Tab'], ['Enter', 'Tab']]) {
+      const outcome = play(every(['~', ...scannerKeys(card, ''), ...suffix], 100, 1000), textField, undefined, {
+        prefix: '~',
+      });
+      expect(payloads(outcome)).toEqual([card]);
+      expect(page(outcome)).toEqual([]);
+    }
+  });
+
+  it('the prefix alone is what a person typed', () => {
+    expect(page(play(every(['~'], 1, 1000), textField, undefined, { prefix: '~' }))).toEqual(['~']);
+    expect(page(play(every(['~', '~', 'x'], 60, 1000), textField, undefined, { prefix: '~~~' }))).toEqual([
+      '~',
+      '~',
+      'x',
+    ]);
+  });
+
+  it('what comes without it is told by its rhythm as ever', () => {
+    for (const payload of [licence, card]) {
+      const outcome = play(every(scannerKeys(payload, ''), 12, 1000), textField, undefined, { prefix: '~' });
+      expect(payloads(outcome)).toEqual([payload]);
+      expect(page(outcome)).toEqual([]);
+    }
+  });
+});
+
+describe('with a suffix', () => {
+  /** When the scan was told, after its last key. */
+  function toldAfter(keys: string[], suffix: string): { outcome: Outcome; atOnce: boolean } {
+    const strokes = every(keys, 12, 1000);
+    const before = play(strokes.slice(0, -1), true, undefined, { suffix });
+    const outcome = play(strokes, true, undefined, { suffix });
+    // A person's key so soon that silence has ended nothing yet.
+    const more = play([...strokes, ...every(['F2'], 0, end(strokes) + 1)], true, undefined, { suffix });
+    return { outcome, atOnce: before.frames.length === 1 && more.frames.length === 1 };
+  }
+
+  it.each(['\t', '#', '*E*'])('a scan is over with it, and has it not: %j', (suffix) => {
+    for (const payload of [licence, licence.slice(0, 90), bc, card]) {
+      const { outcome } = toldAfter(scannerKeys(payload + suffix, ''), suffix);
+      expect(payloads(outcome)).toEqual([payload]);
+      expect(page(outcome)).toEqual([]);
+    }
+  });
+
+  it('two codes without a gap are two', () => {
+    const outcome = play(every(scannerKeys(`${card}#5012345678900#`, ''), 5, 1000), true, undefined, { suffix: '#' });
+    expect(payloads(outcome)).toEqual([card, '5012345678900']);
+  });
+
+  it('Enter as a suffix does not cut a licence at its first CR', () => {
+    for (const suffix of ['\r', '\r\n', '\n']) {
+      const outcome = play(every(scannerKeys(licence + suffix, ''), 12, 1000), true, undefined, { suffix });
+      expect(payloads(outcome)).toEqual([licence]);
+    }
+  });
+});

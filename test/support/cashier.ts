@@ -1,0 +1,97 @@
+// A cashier at the page, for the demo lane and for tests: finds things by what is written for them, uses keys and fields as a person would.
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Language, VerifyFormat, View } from '../../preload/contract';
+import type { TrainingSandbox } from './sandbox-control';
+
+export interface Cashier {
+  at(testId: string): Locator;
+  /** What main knows by now: all that was done at the page before is in it, and the page has drawn it. */
+  view(): Promise<View>;
+  /** Clears the counter, and waits until the screen is that of the new flow: what is done next happens there. */
+  newCustomer(): Promise<void>;
+  /** Waits until the step is on the screen; it may have been there before. */
+  expectStep(step: 'customer' | 'verify' | 'quote' | 'handOver'): Promise<void>;
+  /** Speaks a language with the customer, and waits for what Flexiti has to say in it. */
+  speak(language: Language): Promise<void>;
+  /** Types an amount as on a till. */
+  amount(cents: number): Promise<void>;
+  /** Verifies by one of the ways and, where the customer reads a PIN out, types it. */
+  verify(
+    format: VerifyFormat,
+    by: { sandbox: TrainingSandbox; accountNumber: string; answer?: string; operator?: string },
+  ): Promise<void>;
+  choose(testId: string): Promise<void>;
+  /** Presses the one primary action. */
+  primary(): Promise<void>;
+}
+
+/** Quicker than this nobody types. */
+const personMs = 50;
+
+export function cashierAt(page: Page): Cashier {
+  const at = (testId: string): Locator => page.getByTestId(testId);
+  const view = (): Promise<View> => page.evaluate(() => window.terminal.getView());
+  return {
+    at,
+    view,
+    async newCustomer() {
+      const before = (await at('step').getAttribute('data-flow')) ?? '';
+      await page.keyboard.press('F2');
+      await expect(at('step')).not.toHaveAttribute('data-flow', before);
+      await expect(at('step')).toHaveAttribute('data-step', 'customer');
+    },
+    async expectStep(step) {
+      await expect(at('step')).toHaveAttribute('data-step', step);
+    },
+    async speak(language) {
+      // Not by the mouse, which would scroll the column.
+      await at(`customer-language-${language}`).evaluate((radio: HTMLInputElement) => {
+        radio.click();
+      });
+      // Main, not the radio button, which is checked by the click alone.
+      await expect
+        .poll(async () => {
+          const { customerLanguage, screen } = await view();
+          const waits = (screen.step === 'verify' || screen.step === 'quote') && screen.waiting !== null;
+          return waits ? 'waiting' : customerLanguage;
+        })
+        .toBe(language);
+    },
+    async amount(cents) {
+      await at('amount').click();
+      // Without a pause it would be taken for a scanner.
+      await page.keyboard.type(String(cents), { delay: personMs });
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await view()).amountCents).toBe(cents);
+    },
+    async verify(format, { sandbox, accountNumber, answer, operator }) {
+      await at(`method-${format}`).click();
+      if (format === 'security_question') {
+        await at('question-form')
+          .getByRole('textbox')
+          .fill(answer ?? '');
+        await at('send-answer').click();
+      } else if (format === 'merchant_override') {
+        await at('override-form')
+          .getByRole('textbox')
+          .fill(operator ?? '');
+        await at('send-override').click();
+      } else if (format !== 'regular_purchase_bypass') {
+        await at('pin').fill(await whenSent(at('pin'), () => sandbox.lastPin(accountNumber)));
+        await page.keyboard.press('Enter');
+      }
+    },
+    async choose(testId) {
+      await at(testId).locator('label').click();
+      await expect(at(testId)).toHaveAttribute('data-chosen', 'true');
+    },
+    async primary() {
+      await at('primary').click();
+    },
+  };
+}
+
+async function whenSent(field: Locator, pin: () => Promise<string>): Promise<string> {
+  await expect(field).toBeVisible();
+  return pin();
+}
