@@ -18,7 +18,7 @@ export default defineConfig({
           // A stuck test ends; a busy machine is no failure.
           testTimeout: 60_000,
           environment: 'node',
-          include: ['test/{chaos,main,preload,scripts,resources}/**/*.test.ts'],
+          include: ['test/{chaos,docs,main,preload,scripts,resources}/**/*.test.ts'],
         },
       },
       {
