@@ -9,7 +9,7 @@ import type { Audit, ExportWish } from './audit';
 import { registerHandlers, send } from './ipc';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
-import { createScannerSetUp, createTerminal } from './app';
+import { createScannerDiagnosis, createTerminal } from './app';
 import type { ApiAccess, TrainingRoom } from './app';
 import { createSecrets } from './secrets';
 import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
@@ -21,7 +21,7 @@ import {
   createFetch,
   createFetchOnce,
   createKeystrokes,
-  describeUnforeseen,
+  redactError,
   farewellMs,
   isPageUrl,
   keepMemoryOutOfCoreDumps,
@@ -29,12 +29,12 @@ import {
   openWindow,
   pageUrl,
   preparePageSession,
-  reasonOf,
+  errorCode,
   registerAppScheme,
   systemClipboard,
-  tellCommandLine,
-  tellNotices,
-  tellStop,
+  printProblems,
+  showNotices,
+  showFatalError,
   watchIdle,
   watchPower,
 } from './shell';
@@ -56,31 +56,31 @@ closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
 registerAppScheme();
 lockDown();
 // After an exception that nobody caught, what was being done is half done: nothing here can be relied on.
-process.on('uncaughtException', (problem) => void stopForProblem(problem));
+process.on('uncaughtException', (problem) => void stopAfterError(problem));
 // A promise that failed with nobody waiting is a mistake as well, but what waited for nothing leaves nothing half done: no
 // reason to stop in the middle of a customer.
 process.on('unhandledRejection', (problem) => {
-  process.stderr.write(`unhandled rejection: ${describeUnforeseen(problem)}\n`);
+  process.stderr.write(`unhandled rejection: ${redactError(problem)}\n`);
 });
 const wish = exportWish(process.argv);
 if (wish.kind !== 'none') await handOutTrail(wish);
-else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopForProblem);
+else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopAfterError);
 
 async function start(): Promise<void> {
   const secrets = createSecrets({ safeStorage, folder });
   const startup = await loadSettings({ folder, configPath, secrets });
   if (startup.mode === 'stopped') {
-    await tellStop(startup.problems, startup.language ?? systemLanguage());
+    await showFatalError(startup.problems, startup.language ?? systemLanguage());
     app.exit(1);
     return;
   }
-  tellNotices(startup.notices, startup.settings.language);
+  showNotices(startup.notices, startup.settings.language);
   const training = startup.mode === 'training';
   const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
   const trail = openTrail(startup.settings, training);
   audit = trail;
   const journalKey = await secrets.journalKey();
-  const journal = openKept(journalKey, startup.settings, training);
+  const journal = openLaneJournal(journalKey, startup.settings, training);
   preparePageSession(join(out, 'renderer'), devServerUrl);
   const keystrokes = createKeystrokes();
   const steadyNow = (): number => performance.now();
@@ -114,7 +114,7 @@ async function start(): Promise<void> {
     keystrokes,
     keepLanguage: (language) => void keepLanguage(folder, language),
   });
-  const setUpScanner = createScannerSetUp({
+  const diagnoseScanner = createScannerDiagnosis({
     keystrokes,
     paths: startup.settings.serial.flatMap(({ path }) => path ?? []),
     pause: () => terminal.pauseScanners(),
@@ -126,7 +126,7 @@ async function start(): Promise<void> {
       return keepScanner(folder, scanner);
     },
     onView: (view) => {
-      tellPages('setUp', view);
+      tellPages('diagnosis', view);
     },
   });
   const room = openRoom?.((payload) => terminal.scan(payload)) ?? null;
@@ -134,7 +134,7 @@ async function start(): Promise<void> {
     {
       getView: async () => {
         // A page that was loaded anew shows no set-up.
-        await setUpScanner('end');
+        await diagnoseScanner('end');
         return terminal.view();
       },
       intend: (wish) => terminal.intend(wish),
@@ -143,7 +143,7 @@ async function start(): Promise<void> {
       },
       getTraining: () => room?.view() ?? null,
       train: (wish) => room?.train(wish) ?? false,
-      setUpScanner: (wish) => (startup.settings.scanningAllowed ? setUpScanner(wish) : null),
+      diagnoseScanner: (wish) => (startup.settings.scanningAllowed ? diagnoseScanner(wish) : null),
       setTextFieldFocused: (focused) => {
         keystrokes.setTextFieldFocused(focused);
       },
@@ -156,7 +156,7 @@ async function start(): Promise<void> {
   );
   beforeQuit(async () => {
     idle.stop();
-    await setUpScanner('end');
+    await diagnoseScanner('end');
     await terminal.close();
     await trail.flush();
   });
@@ -191,16 +191,16 @@ function openTrail({ store, lane, auditDays, language }: Settings, training: boo
     days: auditDays,
     now: Date.now,
     onProblem: (reason) => {
-      tellNotices([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
+      showNotices([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
     },
   });
 }
 
 /** Who was being served when the program last ended. */
-function openKept(key: Buffer | null, { language }: Settings, training: boolean): Journal {
+function openLaneJournal(key: Buffer | null, { language }: Settings, training: boolean): Journal {
   const name = training ? 'training' : 'live';
   const { journal, problems } = openJournal({ folder: journalFolder, name, key, now: Date.now });
-  tellNotices(
+  showNotices(
     problems.map(({ code, params }) => ({ code, params: { keptAside: '–', ...params, folder: journalFolder } })),
     language,
   );
@@ -212,12 +212,12 @@ async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promis
   // Not the system's, which Electron knows only once it is ready.
   const language = (await keptLanguage(folder, configPath)) ?? 'en-CA';
   if (wish.kind === 'wrong') {
-    tellCommandLine([{ code: wish.code, params: {} }], language);
+    printProblems([{ code: wish.code, params: {} }], language);
     app.exit(2);
     return;
   }
   const { complete, problems } = await exportTrail({ ...wish, folder: auditFolder });
-  tellCommandLine(problems, language);
+  printProblems(problems, language);
   app.exit(complete ? 0 : 1);
 }
 
@@ -244,14 +244,14 @@ function systemLanguage(): Language {
 }
 
 /** Whatever nobody foresaw: said in the catalogue's words, never as a stack on the counter, and the lock let go. */
-async function stopForProblem(problem: unknown): Promise<void> {
+async function stopAfterError(problem: unknown): Promise<void> {
   if (stopping) return;
   stopping = true;
-  const reason = reasonOf(problem);
-  process.stderr.write(`stopped: ${describeUnforeseen(problem)}\n`);
+  const reason = errorCode(problem);
+  process.stderr.write(`stopped: ${redactError(problem)}\n`);
   const code = reason === 'EADDRINUSE' ? 'sandbox_port_busy' : 'stopped_unforeseen';
   audit?.write({ at: Date.now(), event: 'lane_stopped', outcome: code });
-  if (app.isReady()) await tellStop([{ code, params: { reason } }], systemLanguage());
+  if (app.isReady()) await showFatalError([{ code, params: { reason } }], systemLanguage());
   else process.stderr.write(`${code}: ${reason}\n`);
   await settleWithin(farewellMs, () => Promise.all([clipboard.forget(), audit?.flush()]));
   app.exit(1);

@@ -25,12 +25,12 @@ const terminal: TerminalApi = {
   setLanguage: command('setLanguage'),
   getTraining: command('getTraining'),
   train: command('train'),
-  setUpScanner: command('setUpScanner'),
+  diagnoseScanner: command('diagnoseScanner'),
   setTextFieldFocused: command('setTextFieldFocused'),
   lock: command('lock'),
   unlock: command('unlock'),
   onView: event('view'),
-  onSetUp: event('setUp'),
+  onDiagnosis: event('diagnosis'),
 };
 
 contextBridge.exposeInMainWorld('terminal', terminal);

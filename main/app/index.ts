@@ -1,5 +1,5 @@
 // What puts the rooms together, without Electron: the terminal, its lock and clock, training, and scanner diagnosis.
-export { createScannerSetUp } from './scanner-diagnosis';
+export { createScannerDiagnosis } from './scanner-diagnosis';
 export { createTerminal } from './terminal';
 export type { ApiAccess } from './terminal';
 export type { TrainingRoom } from './training';

@@ -1,12 +1,12 @@
 // Setting up a scanner: the counter's scanners are let go, everything is listened on, and what is found is kept.
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { masked, shownCodes, startSetUp } from '../scanner';
+import { masked, shownCodes, startDiagnosis } from '../scanner';
 import type { SerialLine, SerialScanner } from '../base';
-import type { Device, FoundScanner, Keystrokes, SetUp, SetUpState } from '../scanner';
-import type { Commands, SetUpView } from '../../preload/contract';
+import type { Device, FoundScanner, Keystrokes, Diagnosis, DiagnosisState } from '../scanner';
+import type { Commands, DiagnosisView } from '../../preload/contract';
 
-export interface ScannerSetUpParts {
+export interface ScannerDiagnosisParts {
   keystrokes: Keystrokes;
   /** Serial ports that are set, listed or not. */
   paths: readonly string[];
@@ -15,25 +15,25 @@ export interface ScannerSetUpParts {
   resume: () => void;
   /** Has a scanner from now on, and keeps it for the next start; resolves with whether it could be kept. */
   keep: (scanner: SerialScanner) => Promise<boolean>;
-  onView: (view: SetUpView) => void;
-  /** `startSetUp`, or what stands for it. */
-  begin?: typeof startSetUp;
+  onView: (view: DiagnosisView) => void;
+  /** `startDiagnosis`, or what stands for it. */
+  begin?: typeof startDiagnosis;
 }
 
-type Wish = Commands['setUpScanner']['argument'];
+type Wish = Commands['diagnoseScanner']['argument'];
 
 /** What the page asks for: one wish after the other, however fast they come. Starting twice goes on with the first. */
-export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Promise<SetUpView | null> {
-  const { begin = startSetUp } = parts;
-  let setUp: SetUp | null = null;
+export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wish) => Promise<DiagnosisView | null> {
+  const { begin = startDiagnosis } = parts;
+  let diagnosis: Diagnosis | null = null;
   let kept: { scanner: FoundScanner; isKept: boolean } | null = null;
   let last: Promise<unknown> = Promise.resolve();
   /** The latest that was found is kept last. */
   let keepingLast: Promise<unknown> = Promise.resolve();
 
-  const view = (state: SetUpState): SetUpView => viewOf(state, kept?.isKept ?? true);
+  const view = (state: DiagnosisState): DiagnosisView => viewOf(state, kept?.isKept ?? true);
 
-  async function keepFound({ found }: SetUpState): Promise<void> {
+  async function keepFound({ found }: DiagnosisState): Promise<void> {
     if (!found?.line || !found.device || isSameScanner(kept?.scanner ?? null, found)) return;
     const keeping = { scanner: found, isKept: true };
     kept = keeping;
@@ -42,14 +42,14 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
     keepingLast = answer.catch(() => undefined);
     keeping.isKept = await answer.catch(() => false);
     // Meanwhile another one may have been found, or it is over.
-    if (!keeping.isKept && kept === keeping && setUp !== null) parts.onView(view(setUp.state()));
+    if (!keeping.isKept && kept === keeping && diagnosis !== null) parts.onView(view(diagnosis.state()));
   }
 
-  async function start(): Promise<SetUpView> {
-    if (setUp === null) {
+  async function start(): Promise<DiagnosisView> {
+    if (diagnosis === null) {
       await parts.pause();
       kept = null;
-      setUp = begin({
+      diagnosis = begin({
         keystrokes: parts.keystrokes,
         paths: parts.paths,
         onChange(state) {
@@ -58,12 +58,12 @@ export function createScannerSetUp(parts: ScannerSetUpParts): (wish: Wish) => Pr
         },
       });
     }
-    return view(setUp.state());
+    return view(diagnosis.state());
   }
 
   async function end(): Promise<null> {
-    const ended = setUp;
-    setUp = null;
+    const ended = diagnosis;
+    diagnosis = null;
     if (ended === null) return null;
     await ended.close();
     parts.resume();
@@ -96,7 +96,7 @@ async function scannerToKeep(
   return { path: set, usb: { vendorId, productId, serialNumber }, ...line };
 }
 
-function viewOf({ listening, raw, other, found }: SetUpState, kept: boolean): SetUpView {
+function viewOf({ listening, raw, other, found }: DiagnosisState, kept: boolean): DiagnosisView {
   return {
     codes: shownCodes,
     listening: listening.map(({ line, ...rest }) => ({ ...rest, baudRate: line?.baudRate ?? null })),

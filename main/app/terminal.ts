@@ -5,12 +5,12 @@ import { watchClock } from './clock-watch';
 import { createFlexitiClient } from '../flexiti';
 import type { Fetch } from '../flexiti';
 import type { Journal } from '../journal';
-import { createLane, follow, keptOf, nothingYet, otherCodeOf, unanswered } from '../lane';
-import type { Clipboard, Scan, Taken } from '../lane';
+import { createLane, toAuditEntries, toSnapshots, emptyAuditMemory, otherCodeOf, unansweredEntries } from '../lane';
+import type { Clipboard, Scan, Transition } from '../lane';
 import { blankHealthNumber, decode, isComplete } from '../licence';
-import { createCounter } from '../scanner';
+import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
-import type { CounterOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
+import type { ScannersOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
 import { createLock } from './lock';
 import { isParkedTooLong, isPin, isSameScanner } from '../settings';
 import type { UnlockPin } from '../settings';
@@ -29,7 +29,7 @@ export interface TerminalParts {
     lane: string | null;
     language: Language;
     serial: SerialScanner[];
-    keyboard: CounterOptions['keyboard'];
+    keyboard: ScannersOptions['keyboard'];
     sameScanMs: number;
     overrideAllowed: boolean;
     scanningAllowed: boolean;
@@ -75,10 +75,10 @@ export interface Terminal {
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
   scan(payload: string): boolean;
-  /** Lets go of all scanners until they are taken again; meanwhile none of them is ready. */
+  /** Lets go of all scanners until they are transition again; meanwhile none of them is ready. */
   pauseScanners(): Promise<void>;
   resumeScanners(): void;
-  /** Has one more scanner, from when they are taken the next time, in place of what was set for it before. */
+  /** Has one more scanner, from when they are transition the next time, in place of what was set for it before. */
   addScanner(scanner: SerialScanner): void;
   /** Clears the screen until somebody unlocks it. */
   lock(): void;
@@ -98,7 +98,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const { settings, api, training, version, now, steadyNow, randomId } = parts;
   const { unlockPin } = settings;
   let { language } = settings;
-  let trail = nothingYet;
+  let trail = emptyAuditMemory;
   let isFailing = false;
   const today = (): string => calendarDayOf(now());
 
@@ -110,7 +110,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     steadyNow,
     randomReferenceId: randomId,
     onLink: (link) => {
-      lane.happen({ type: 'linkChanged', link });
+      lane.dispatch({ type: 'linkChanged', link });
     },
   });
   const lane = createLane({
@@ -139,21 +139,21 @@ export function createTerminal(parts: TerminalParts): Terminal {
     fresh: () => ({ flowId: randomId(), referenceId: randomId(), requestId: randomId() }),
     onView: parts.onView,
     keeping: () => (isFailing ? 'failing' : parts.hasKeyring ? 'kept' : 'no_keyring'),
-    onTaken: (taken) => {
-      const { memory, entries } = follow(trail, taken);
+    onTransition: (transition) => {
+      const { memory, entries } = toAuditEntries(trail, transition);
       trail = memory;
       for (const entry of entries) parts.audit(entry);
-      keep(taken);
+      keep(transition);
     },
   });
 
   /** Before anything goes out: what was decided must not be forgotten while it is under way. */
-  function keep({ event, before, after, effects }: Taken): void {
+  function keep({ event, before, after, effects }: Transition): void {
     const isSame = before.current === after.current && before.parked === after.parked;
     if (isSame && event.type !== 'restored') return;
     const durable = effects.some(({ type }) => type === 'verify');
     const anew = event.type === 'clockSet';
-    isFailing = parts.journal.keep(keptOf(after), { durable, anew }) !== null;
+    isFailing = parts.journal.keep(toSnapshots(after), { durable, anew }) !== null;
   }
 
   const lock = createLock({
@@ -163,18 +163,18 @@ export function createTerminal(parts: TerminalParts): Terminal {
   });
 
   const clock = watchClock(now, steadyNow, (byMs) => {
-    lane.happen({ type: 'clockSet', byMs });
+    lane.dispatch({ type: 'clockSet', byMs });
   });
 
   parts.audit({ at: now(), event: 'lane_started', version });
-  const customers = parts.journal.takeKept();
-  if (customers.length > 0) lane.happen({ type: 'restored', customers });
+  const customers = parts.journal.takeStored();
+  if (customers.length > 0) lane.dispatch({ type: 'restored', customers });
   // Whether customers are kept is known before there is one.
   else isFailing = parts.journal.keep([]) !== null;
   // Whoever starts the program anew must not get round the PIN.
-  if (unlockPin !== null) lane.happen({ type: 'locked' });
+  if (unlockPin !== null) lane.dispatch({ type: 'locked' });
   const ticking = setInterval(() => {
-    lane.happen({ type: 'timePassed' });
+    lane.dispatch({ type: 'timePassed' });
   }, lookEveryMs);
   ticking.unref();
 
@@ -185,7 +185,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   function takeScanners(): Hub {
     devices.clear();
-    return createCounter({
+    return openScanners({
       listener: hear,
       isComplete,
       serial,
@@ -201,15 +201,15 @@ export function createTerminal(parts: TerminalParts): Terminal {
     switch (event.type) {
       case 'scan':
         parts.onScan();
-        lane.happen({ type: 'scanned', scan: read(event.payload) });
+        lane.dispatch({ type: 'scanned', scan: read(event.payload) });
         break;
       case 'cut':
-        lane.happen({ type: 'scanCut', reason: event.reason });
+        lane.dispatch({ type: 'scanCut', reason: event.reason });
         break;
       case 'status':
         if (event.status.kind === 'wedge') break;
         devices.set(event.status.id, event.status);
-        lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
+        lane.dispatch({ type: 'scannersChanged', scanners: [...devices.values()] });
         break;
     }
   }
@@ -227,7 +227,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       const meant = lane.view().flowId === flowId;
       // Whoever clears the counter, goes back or tries again means the next scan, also of the same licence.
       if (['newCustomer', 'park', 'resume', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
-      lane.happen({ type: 'intended', flowId, intention });
+      lane.dispatch({ type: 'intended', flowId, intention });
       return meant;
     },
     setLanguage(chosen) {
@@ -242,32 +242,32 @@ export function createTerminal(parts: TerminalParts): Terminal {
     async pauseScanners() {
       await hub.close();
       const scanners = [...devices.values()].map((one) => ({ ...one, state: 'connecting' as const, because: null }));
-      lane.happen({ type: 'scannersChanged', scanners });
+      lane.dispatch({ type: 'scannersChanged', scanners });
     },
     resumeScanners() {
       hub = takeScanners();
-      lane.happen({ type: 'scannersChanged', scanners: [...devices.values()] });
+      lane.dispatch({ type: 'scannersChanged', scanners: [...devices.values()] });
     },
     addScanner(scanner) {
       serial = [scanner, ...serial.filter((one) => !isSameScanner(one, scanner))];
     },
     lock() {
-      lane.happen({ type: 'locked' });
+      lane.dispatch({ type: 'locked' });
     },
     async unlock(pin) {
       const unlocking = await lock.tryPin(pin);
-      if (unlocking.unlocked) lane.happen({ type: 'unlocked' });
+      if (unlocking.unlocked) lane.dispatch({ type: 'unlocked' });
       return unlocking;
     },
     wake() {
       clock.wake();
-      lane.happen({ type: 'timePassed' });
+      lane.dispatch({ type: 'timePassed' });
     },
     async close() {
       clearInterval(ticking);
       client.close();
-      for (const entry of unanswered(trail, now())) parts.audit(entry);
-      trail = nothingYet;
+      for (const entry of unansweredEntries(trail, now())) parts.audit(entry);
+      trail = emptyAuditMemory;
       parts.audit({ at: now(), event: 'lane_stopped', outcome: 'ok' });
       await Promise.all([hub.close(), parts.clipboard.forget()]);
       parts.journal.close();

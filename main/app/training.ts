@@ -35,7 +35,7 @@ const faults: Readonly<Record<TrainingOutage, FaultInput>> = {
   answer_cut: { kind: 'cut-body', endpoint: 'verify' },
 };
 const outages = Object.keys(faults) as TrainingOutage[];
-const mostPins = 5;
+const maxPins = 5;
 
 export interface TrainingParts {
   sandbox: Pick<Sandbox, 'control'>;
@@ -62,7 +62,7 @@ export function openTrainingRoom({ sandbox, scan, tourSeen, keepTourSeen }: Trai
       tourSeen: told.tourSeen,
       licences,
       waiting: outages.filter((outage) => control.faults().some((fault) => isOf(outage, fault))),
-      pins: control.pins().slice(-mostPins).reverse().map(pinView),
+      pins: control.pins().slice(-maxPins).reverse().map(pinView),
     }),
     train(wish) {
       switch (wish.type) {

@@ -35,9 +35,9 @@ interface Line {
 }
 
 /** So many lines wait while none can be written: some hours of a busy lane. The oldest go first. */
-export const mostWaiting = 5_000;
+export const maxWaiting = 5_000;
 /** More than any lane writes on a day, in bytes: a scanner that has gone mad must not fill the disk. */
-export const mostBytesOfDay = 32 * 1024 * 1024;
+export const maxBytesOfDay = 32 * 1024 * 1024;
 const retryMs = 30_000;
 const hourMs = 3_600_000;
 
@@ -91,7 +91,7 @@ export function createAudit(options: AuditOptions): Audit {
   }
 
   function forgetSome(): void {
-    const tooMany = Math.max(0, waiting.length - mostWaiting);
+    const tooMany = Math.max(0, waiting.length - maxWaiting);
     waiting.splice(0, tooMany);
     lost += tooMany;
   }
@@ -99,11 +99,11 @@ export function createAudit(options: AuditOptions): Audit {
   async function isWritten({ day, text }: Line): Promise<boolean> {
     try {
       const size = sizes.get(day) ?? (await prepare(day));
-      if (size >= mostBytesOfDay) return true;
+      if (size >= maxBytesOfDay) return true;
       await append(dayFile(folder, day), text);
       const after = size + Buffer.byteLength(text);
       sizes.set(day, after);
-      if (after >= mostBytesOfDay) {
+      if (after >= maxBytesOfDay) {
         await append(dayFile(folder, day), lineOf({ at: now(), event: 'day_full' }, place));
       }
       return true;

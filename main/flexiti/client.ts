@@ -14,7 +14,7 @@ export interface Call {
    * Somebody asks for it just now. While Flexiti is not called, because it did not answer, this finds out once whether it
    * does again instead of being refused at once; where Flexiti asked for time (Retry-After), it is refused all the same.
    */
-  insist?: boolean;
+  force?: boolean;
 }
 
 export interface SearchQuery {
@@ -42,7 +42,7 @@ export interface FlexitiClient {
   /** The accounts under a name and birth date; nobody found is an empty list. */
   search(call: Call, query: SearchQuery): Promise<Result<Account[]>>;
   lookup(call: Call, by: LookupBy, language: Language): Promise<Result<Customer>>;
-  /** Sent at most once, whatever happens to it, and never into a link that is known to be lost. Always insists. */
+  /** Sent at most once, whatever happens to it, and never into a link that is known to be lost. Always forces. */
   verify(call: Call, accountNumber: string, decision: VerifyDecision): Promise<Result<Verification>>;
   readLicence(call: Call, code: string): Promise<Result<LicenceReading>>;
   calculateInterest(call: Call, accountNumber: string, amountCents: number, language: Language): Promise<Result<Quote>>;

@@ -1,6 +1,6 @@
 // Puts the client together: checked request, token, exchange, answer; repeated where the endpoint table allows it.
 import type { GrantedToken, Quote } from './answers';
-import { createCircuit, createLinkKeeper, sayingOf } from './link';
+import { createCircuit, createLinkKeeper, linkSignal } from './link';
 import type { CircuitTiming, Link } from './link';
 import { endpoints, prepareRequest } from './request';
 import type { Endpoint, PreparedRequest } from './request';
@@ -179,7 +179,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     return circuit.carryOut(
       call,
       () => carry(endpoint, call, request.value),
-      (result) => (isHalfSaid(endpoint, result) ? 'nothing' : sayingOf(result)),
+      (result) => (isHalfSaid(endpoint, result) ? 'nothing' : linkSignal(result)),
     );
   }
 
@@ -230,7 +230,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
           : { format };
       return send(
         endpoints.verify,
-        { ...call, insist: true },
+        { ...call, force: true },
         {
           path: { client_id, account_number: accountNumber },
           body: { ...always, ...question },

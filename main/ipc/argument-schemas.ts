@@ -85,7 +85,7 @@ export const argumentSchemas = {
   setLanguage: language,
   getTraining: z.undefined(),
   train: trainingWish,
-  setUpScanner: z.enum(['start', 'end']),
+  diagnoseScanner: z.enum(['start', 'end']),
   setTextFieldFocused: z.boolean(),
   lock: z.undefined(),
   unlock: digits(1, 8).nullable(),

@@ -21,7 +21,7 @@ import type { UnusableCode } from './problem';
 
 /** The database itself comes first: SQLite ignores a write-ahead log without one, but not a database without its log. */
 const endings = ['', '-wal', '-shm', '-journal'];
-const mostAside = 3;
+const maxAside = 3;
 
 /**
  * Makes folder and file where they are missing, for this user alone.
@@ -95,7 +95,7 @@ function removeOldAsides(folder: string, name: string): void {
     return time === undefined ? [] : [{ file, time }];
   });
   asides.sort((one, other) => (one.time < other.time ? 1 : -1));
-  for (const { file } of asides.slice(mostAside)) {
+  for (const { file } of asides.slice(maxAside)) {
     for (const ending of endings) rmSync(join(folder, file + ending), { force: true, recursive: true });
   }
 }

@@ -12,7 +12,7 @@ import type { JournalProblem } from './problem';
 
 export interface Journal {
   /** What was there at the opening, by place. Given once: what is personal must not stay in memory for the day. */
-  takeKept(): readonly KeptEntry[];
+  takeStored(): readonly KeptEntry[];
   /**
    * Makes what is kept exactly these, in one transaction; entries that did not change are not written again. What no longer
    * belongs to anybody is wiped from the file before this returns.
@@ -114,13 +114,13 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
     database = null;
   }
 
-  function takeKept(): readonly KeptEntry[] {
+  function takeStored(): readonly KeptEntry[] {
     const taken = kept;
     kept = [];
     return taken;
   }
 
-  return { journal: { takeKept, keep, close }, problems };
+  return { journal: { takeStored, keep, close }, problems };
 }
 
 /** What a journal holds that may be read and not written. SQLite reads a log only where it may write, so a copy is read. */

@@ -1,8 +1,8 @@
-export type { FreshIds, Happening, KeptCustomer, LaneRules, Scan } from './model';
-export { keptOf } from './snapshot';
-export type { KeptRow } from './snapshot';
+export type { FreshIds, LaneInput, StoredSnapshot, LaneRules, Scan } from './model';
+export { toSnapshots } from './snapshot';
+export type { SnapshotRow } from './snapshot';
 export { createLane } from './lane';
 export type { Clipboard, Lane, LaneParts } from './lane';
 export { otherCodeOf } from './model';
-export { follow, nothingYet, unanswered } from './audit';
-export type { Taken, TrailEntry, TrailMemory } from './audit';
+export { toAuditEntries, emptyAuditMemory, unansweredEntries } from './audit';
+export type { Transition, LaneAuditEntry, AuditMemory } from './audit';

@@ -2,9 +2,9 @@
 // here and nowhere else.
 import type { FlexitiClient, Result } from '../flexiti';
 import type { Keeping, View } from '../../preload/contract';
-import type { Answer, CallEffect, Effect, FreshIds, Happening, LaneEvent, LaneRules, State } from './model';
+import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State } from './model';
 import { initialState } from './model';
-import type { Taken } from './audit';
+import type { Transition } from './audit';
 import { viewOf } from './view';
 import { update } from './update';
 
@@ -23,7 +23,7 @@ export interface LaneParts {
   fresh: () => FreshIds;
   onView: (view: View) => void;
   /** Told of every update, before what it wants done is done. */
-  onTaken?: (taken: Taken) => void;
+  onTransition?: (transition: Transition) => void;
   clipboard: Clipboard;
   /** What becomes of customers when the program ends unexpectedly. Asked at each view. */
   keeping: () => Keeping;
@@ -38,7 +38,7 @@ export interface Clipboard {
 
 export interface Lane {
   /** Something happened. */
-  happen(happening: Happening): void;
+  dispatch(input: LaneInput): void;
   view(): View;
   /** Makes and tells the view again, after something outside the lane changed what the frame says. */
   redraw(): void;
@@ -65,13 +65,13 @@ export function createLane(parts: LaneParts): Lane {
     parts.onView(view());
   }
 
-  function happen(happening: Happening): void {
-    const event: LaneEvent = { ...happening, at: parts.now(), fresh: parts.fresh() };
+  function dispatch(input: LaneInput): void {
+    const event: LaneEvent = { ...input, at: parts.now(), fresh: parts.fresh() };
     const outcome = update(state, event, parts.rules);
     const changed = outcome.state !== state;
     const before = state;
     state = outcome.state;
-    parts.onTaken?.({ event, before, after: state, effects: outcome.effects });
+    parts.onTransition?.({ event, before, after: state, effects: outcome.effects });
     for (const effect of outcome.effects) carryOut(effect);
     if (changed) redraw();
   }
@@ -92,12 +92,12 @@ export function createLane(parts: LaneParts): Lane {
         break;
       case 'pace':
         setTimeout(() => {
-          happen({ type: 'paced' });
+          dispatch({ type: 'paced' });
         }, paceMs).unref();
         break;
       default:
         void answerTo(effect).then((answer) => {
-          happen({ type: 'answered', flowId: effect.flowId, call: effect.call, answer });
+          dispatch({ type: 'answered', flowId: effect.flowId, call: effect.call, answer });
         });
     }
   }
@@ -110,34 +110,34 @@ export function createLane(parts: LaneParts): Lane {
 
   async function answerTo(effect: CallEffect): Promise<Answer> {
     const { client } = parts;
-    const { referenceId, insist } = effect;
-    const reading = { referenceId, signal: signalOf(effect.flowId), ...(insist === true && { insist }) };
+    const { referenceId, force } = effect;
+    const reading = { referenceId, signal: signalOf(effect.flowId), ...(force === true && { force }) };
     switch (effect.type) {
       case 'search':
-        return { to: 'search', result: await sure(() => client.search(reading, effect.query)) };
+        return { to: 'search', result: await toResult(() => client.search(reading, effect.query)) };
       case 'lookup':
-        return { to: 'lookup', result: await sure(() => client.lookup(reading, effect.by, effect.language)) };
+        return { to: 'lookup', result: await toResult(() => client.lookup(reading, effect.by, effect.language)) };
       case 'readLicence':
-        return { to: 'readLicence', result: await sure(() => client.readLicence(reading, effect.code)) };
+        return { to: 'readLicence', result: await toResult(() => client.readLicence(reading, effect.code)) };
       case 'calculateInterest': {
         const { accountNumber, amountCents, language } = effect;
         const quoting = () => client.calculateInterest(reading, accountNumber, amountCents, language);
-        return { to: 'calculateInterest', result: await sure(quoting) };
+        return { to: 'calculateInterest', result: await toResult(quoting) };
       }
       case 'verify': {
         // No signal: once it may have left, giving it up would only hide whether it arrived.
         const { accountNumber, decision } = effect;
         const deciding = () => client.verify({ referenceId }, accountNumber, decision);
-        return { to: 'verify', result: await sure(deciding) };
+        return { to: 'verify', result: await toResult(deciding) };
       }
     }
   }
 
-  return { happen, view, redraw };
+  return { dispatch, view, redraw };
 }
 
 /** A bug in the client must not leave the counter waiting for ever: what it throws is an answer not understood. */
-async function sure<T>(answering: () => Promise<Result<T>>): Promise<Result<T>> {
+async function toResult<T>(answering: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await answering();
   } catch {

@@ -1,17 +1,17 @@
 // The lane: a pure function from what is and what happens to what is next and what is to be done.
 import type { Intention } from '../../preload/contract';
-import { goOn, isSameCard, needsCard, unchanged } from './model';
+import { next, isSameCard, needsCard, noop } from './model';
 import {
   canPark,
   detailsCame,
   discard,
-  goOnByItself,
+  autoRetry,
   intendCustomer,
   intendHandOver,
   intendQuote,
   intendVerify,
   isFree,
-  keepAll,
+  refresh,
   licenceRead,
   lookedUp,
   park,
@@ -56,26 +56,24 @@ export function update(state: State, event: LaneEvent, rules: LaneRules): Outcom
         ? scanned(state, event.scan, event, rules)
         : scannedWhileLocked(state, event.scan, event, rules);
     case 'scanCut': {
-      if (state.locked !== null) return unchanged(state);
+      if (state.locked !== null) return noop(state);
       const code = event.reason === 'too_long' ? 'scan_too_long' : 'scan_cut';
-      return goOn(state, state.current, [], { code, params: {} });
+      return next(state, state.current, [], { code, params: {} });
     }
     case 'scannersChanged':
       return { state: { ...state, scanners: event.scanners }, effects: [] };
     case 'intended':
-      if (state.locked !== null || event.flowId !== state.current.id) return unchanged(state);
+      if (state.locked !== null || event.flowId !== state.current.id) return noop(state);
       return intended(state, event.intention, event, rules);
     case 'answered': {
       if (event.flowId === state.current.id) return answered(state, event.call, event.answer, event.at);
       const parked = state.parked.find(({ flow }) => flow.id === event.flowId);
-      return parked === undefined
-        ? unchanged(state)
-        : answeredParked(state, parked, event.call, event.answer, event.at);
+      return parked === undefined ? noop(state) : answeredParked(state, parked, event.call, event.answer, event.at);
     }
     case 'linkChanged':
-      return goOnByItself({ ...state, link: event.link }, event.at);
+      return autoRetry({ ...state, link: event.link }, event.at);
     case 'paced':
-      return goOnByItself({ ...state, pacing: false }, event.at);
+      return autoRetry({ ...state, pacing: false }, event.at);
     case 'restored':
       return restore(state, event.customers, event, rules);
     case 'timePassed':
@@ -83,11 +81,9 @@ export function update(state: State, event: LaneEvent, rules: LaneRules): Outcom
     case 'clockSet':
       return { state: shifted(state, event.byMs), effects: [] };
     case 'locked':
-      return state.locked === null
-        ? { state: { ...state, locked: { scanned: false } }, effects: [] }
-        : unchanged(state);
+      return state.locked === null ? { state: { ...state, locked: { scanned: false } }, effects: [] } : noop(state);
     case 'unlocked':
-      return state.locked === null ? unchanged(state) : { state: { ...state, locked: null }, effects: [] };
+      return state.locked === null ? noop(state) : { state: { ...state, locked: null }, effects: [] };
   }
 }
 
@@ -102,7 +98,7 @@ function answeredParked(state: State, parked: Parked, call: number, answer: Answ
   const beside: State = { ...state, current: parked.flow, pendingScan: null, notice: null };
   const outcome = answered(beside, call, answer, at);
   const { current } = outcome.state;
-  if (current === parked.flow) return unchanged(state);
+  if (current === parked.flow) return noop(state);
   const [before, after] = [parkedState(parked.flow), parkedState(current)];
   const changed: State = { ...state, parked: withFlow(state.parked, current, before !== after && isResult(after)) };
   return { state: changed, effects: outcome.effects };
@@ -112,11 +108,11 @@ function scanned(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): 
   if (scan.status === 'other') return otherScanned(state, scan.other, event, rules);
   if (scan.status !== 'ok') {
     const code = scan.status === 'unsupported' ? 'scan_unsupported' : 'scan_unreadable';
-    return goOn(state, state.current, [], { code, params: { reason: scan.reason } });
+    return next(state, state.current, [], { code, params: { reason: scan.reason } });
   }
   // A licence held before the scanner is read again and again; what was typed about it must not be lost to that.
   const isSame = isSameCard(state.current, scan.licence);
-  if (isSame && !mayBeRead(state.current)) return unchanged(state);
+  if (isSame && !mayBeRead(state.current)) return noop(state);
   if (isSame || isFree(state.current)) return startWith(state, scan, event);
   return { state: { ...state, pendingScan: scan }, effects: [] };
 }
@@ -133,11 +129,11 @@ function otherScanned(state: State, other: OtherCode, event: LaneEvent, rules: L
       if (isFree(current)) return startWithNumber(state, other, event);
       return { state: { ...state, pendingScan: { status: 'number', ...other } }, effects: [] };
     case 'product':
-      return goOn(state, current, [], { code: 'scan_product', params: {} });
+      return next(state, current, [], { code: 'scan_product', params: {} });
     case 'unknown':
-      return goOn(state, current, [], { code: 'scan_unknown', params: { length: other.length } });
+      return next(state, current, [], { code: 'scan_unknown', params: { length: other.length } });
     case 'empty':
-      return unchanged(state);
+      return noop(state);
   }
 }
 
@@ -148,10 +144,10 @@ function startWith(state: State, scan: StartingScan, event: LaneEvent): Outcome 
   if (number === null) return startWithScan(state, scan, event);
   const cleared = startEmpty(state, event.fresh);
   const resumed = resume(cleared.state, number, event);
-  const again = goOnByItself(resumed.state, event.at);
+  const again = autoRetry(resumed.state, event.at);
   return {
     state: { ...again.state, notice: { code: 'resumed', params: { number } } },
-    effects: besides(event, [...cleared.effects, ...resumed.effects, ...again.effects]),
+    effects: dropAbandon(event, [...cleared.effects, ...resumed.effects, ...again.effects]),
   };
 }
 
@@ -164,12 +160,12 @@ function parkFor(state: State, event: LaneEvent): Outcome {
   const { notice } = parked.state;
   return {
     state: { ...started.state, notice: started.state.notice ?? notice },
-    effects: besides(event, [...parked.effects, ...started.effects]),
+    effects: dropAbandon(event, [...parked.effects, ...started.effects]),
   };
 }
 
 /** Without giving up the empty counter in between, on which nobody was. */
-function besides({ fresh }: LaneEvent, effects: Effect[]): Effect[] {
+function dropAbandon({ fresh }: LaneEvent, effects: Effect[]): Effect[] {
   return effects.filter((effect) => effect.type !== 'abandon' || effect.flowId !== fresh.flowId);
 }
 
@@ -188,7 +184,7 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
     case 'resume': {
       const resumed = resume(state, intention.number, event);
       if (resumed.state === state) return resumed;
-      const again = goOnByItself(resumed.state, event.at);
+      const again = autoRetry(resumed.state, event.at);
       return { state: again.state, effects: [...resumed.effects, ...again.effects] };
     }
     case 'discard':
@@ -196,9 +192,9 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
     case 'retry':
       return retry(state, event.at);
     case 'acceptScan':
-      return state.pendingScan === null ? unchanged(state) : startWith(state, state.pendingScan, event);
+      return state.pendingScan === null ? noop(state) : startWith(state, state.pendingScan, event);
     case 'declineScan':
-      return state.pendingScan === null ? unchanged(state) : { state: { ...state, pendingScan: null }, effects: [] };
+      return state.pendingScan === null ? noop(state) : { state: { ...state, pendingScan: null }, effects: [] };
     case 'setAmount':
       if (flow.step === 'verify' || flow.step === 'quote') {
         return setAmount(state, flow, intention.amountCents, event.at);
@@ -206,8 +202,8 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
       break;
     case 'setCustomerLanguage':
       if (flow.step === 'verify' || flow.step === 'quote') {
-        const kept = keepAll({ ...flow, chosenLanguage: intention.language }, event.at);
-        return goOn(state, kept.flow, kept.effects);
+        const kept = refresh({ ...flow, chosenLanguage: intention.language }, event.at);
+        return next(state, kept.flow, kept.effects);
       }
       break;
     default:
@@ -229,7 +225,7 @@ function answered(state: State, call: number, answer: Answer, at: number): Outco
   const flow = state.current;
   switch (answer.to) {
     case 'search':
-      return flow.step === 'customer' ? searched(state, flow, call, answer.result, at) : unchanged(state);
+      return flow.step === 'customer' ? searched(state, flow, call, answer.result, at) : noop(state);
     case 'lookup':
       return flow.step === 'customer'
         ? lookedUp(state, flow, call, answer.result, at)
@@ -237,8 +233,8 @@ function answered(state: State, call: number, answer: Answer, at: number): Outco
     case 'readLicence':
       return licenceRead(state, flow, call, answer.result, at);
     case 'calculateInterest':
-      return flow.step === 'customer' ? unchanged(state) : quoteCame(state, flow, call, answer.result);
+      return flow.step === 'customer' ? noop(state) : quoteCame(state, flow, call, answer.result);
     case 'verify':
-      return flow.step === 'customer' ? unchanged(state) : verifyAnswered(state, flow, call, answer.result, at);
+      return flow.step === 'customer' ? noop(state) : verifyAnswered(state, flow, call, answer.result, at);
   }
 }

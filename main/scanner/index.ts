@@ -1,7 +1,7 @@
-export { createCounter, createHub } from './hub';
-export type { Adoption, CounterOptions, Hub, WantedScanner } from './hub';
+export { openScanners, createHub } from './hub';
+export type { Adoption, ScannersOptions, Hub, WantedScanner } from './hub';
 export type { Device, Driver, IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './device';
 export type { Keystrokes } from './keyboard';
 export { createSerialDriver } from './serial';
-export { masked, shownCodes, startSetUp } from './diagnosis';
-export type { FoundScanner, SetUp, SetUpState } from './diagnosis';
+export { masked, shownCodes, startDiagnosis } from './diagnosis';
+export type { FoundScanner, Diagnosis, DiagnosisState } from './diagnosis';

@@ -2,7 +2,7 @@
 // scanners that were set up.
 import type { Language, SerialScanner } from '../base';
 import type { Stored, StoredSerial } from './settings';
-import { isSameScanner, mostScanners, serialScanner } from './settings';
+import { isSameScanner, maxScanners, serialScanner } from './settings';
 import { readStored, writeStored } from './stored-settings';
 
 /** Keeps the cashier's language for the next start. Where it cannot be kept, the next start has the one before. */
@@ -31,7 +31,7 @@ export function keepScanner(folder: string, scanner: SerialScanner): Promise<boo
   return keep(folder, ({ scanners = [] }) => ({
     scanners: [{ ...where, ...line }, ...scanners.filter((one) => !isSameScanner(serialScanner(one), scanner))].slice(
       0,
-      mostScanners,
+      maxScanners,
     ),
   }));
 }

@@ -56,7 +56,7 @@ export const defaultAuditDays = 90;
 export const defaultLockAfterMinutes = 5;
 export const defaultParkedHours = 12;
 /** More scanners than any counter has. */
-export const mostScanners = 16;
+export const maxScanners = 16;
 
 // No control characters, and no blanks at either end: both come from copying, and neither is seen on a screen.
 const printable =
@@ -249,7 +249,7 @@ export const storedSchema = z.object({
   serial: storedSerial.optional(),
   keyboard: shape.keyboard.unwrap().strip().optional(),
   /** What was set up at the counter, the latest first. */
-  scanners: z.array(storedSerial).max(mostScanners).optional(),
+  scanners: z.array(storedSerial).max(maxScanners).optional(),
   sandbox: shape.sandbox.unwrap().strip().optional(),
   unlockPin: z.object({ salt: hexadecimal(32), hash: hexadecimal(64) }).optional(),
   tourSeen: z.boolean().optional(),

@@ -7,12 +7,12 @@ export type { NetworkFetch } from './network';
 export {
   beforeQuit,
   claimSingleInstance,
-  describeUnforeseen,
+  redactError,
   farewellMs,
-  reasonOf,
-  tellCommandLine,
-  tellNotices,
-  tellStop,
+  errorCode,
+  printProblems,
+  showNotices,
+  showFatalError,
   watchPower,
 } from './process';
 export type { PowerOptions } from './process';

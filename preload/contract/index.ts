@@ -5,13 +5,13 @@ import type { Language } from '../../main/base';
 import type { LinkView } from './link';
 import type { LockView, Unlocking } from './lock';
 import type { Keeping, ParkedView } from './parked';
-import type { ScannerView, SetUpView } from './scanner';
+import type { ScannerView, DiagnosisView } from './scanner';
 import type { TrainingView, TrainingWish } from './training';
 
 export type { LinkState, LinkView } from './link';
 export type { LockView, Unlocking } from './lock';
 export type { Keeping, ParkedState, ParkedView } from './parked';
-export type { FoundScannerView, LineView, ListeningView, ScannerView, SetUpView } from './scanner';
+export type { FoundScannerView, LineView, ListeningView, ScannerView, DiagnosisView } from './scanner';
 export type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from './training';
 
 export type { Language };
@@ -70,7 +70,7 @@ export interface Note {
   code: string;
   params: Record<string, string | number>;
   /** `stop` is red, `look` amber, `info` neutral. */
-  tone: 'stop' | 'look' | 'info';
+  tone: 'stop' | 'warning' | 'info';
 }
 
 /** A call that failed: `code` is one of the Flexiti client's error codes or of the lane's own. */
@@ -337,7 +337,7 @@ export interface Commands {
   /** True where something came of it; never on a live terminal. */
   train: { argument: TrainingWish; answer: boolean };
   /** Scans are taken by set-up alone from its start to its end. Null where it is not under way, or scanning is off. */
-  setUpScanner: { argument: 'start' | 'end'; answer: SetUpView | null };
+  diagnoseScanner: { argument: 'start' | 'end'; answer: DiagnosisView | null };
   /** Whether what is typed becomes text: a scanner that types is told from a person by it. */
   setTextFieldFocused: { argument: boolean; answer: undefined };
   /** Locks the lane. */
@@ -349,7 +349,7 @@ export interface Commands {
 /** Main to page. */
 export interface Events {
   view: View;
-  setUp: SetUpView;
+  diagnosis: DiagnosisView;
 }
 
 export type CommandName = keyof Commands;

@@ -46,7 +46,7 @@ export interface FoundScannerView {
   kept: boolean;
 }
 
-export interface SetUpView {
+export interface DiagnosisView {
   /** The codes to be scanned, one character for each byte (ISO 8859-1). */
   codes: { licence: string; number: string };
   listening: ListeningView[];

@@ -1,7 +1,7 @@
 // The one set of line icons, as paths of a square of 24.
 export const drawings = {
   stop: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16v.5',
-  look: 'M12 4 2.5 20h19zM12 10v4.5M12 17v.5',
+  warning: 'M12 4 2.5 20h19zM12 10v4.5M12 17v.5',
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5v.5',
   check: 'm4 12.5 5.5 5.5L20 7',
   scanner: 'M4 8V5h3M17 5h3v3M20 16v3h-3M7 19H4v-3M8 9v6M11 9v6M14 9v6M16.5 9v6',

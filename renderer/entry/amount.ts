@@ -1,14 +1,14 @@
 // An amount as it is typed on a till: digits fill from the cents.
 
 /** The largest amount that the field takes: 999,999.99. */
-const mostDigits = 8;
+const maxDigits = 8;
 
 /** Cents for the digits in what the field holds; null for none. More digits than fit are cut at the end. */
 export function centsOfDigits(text: string): number | null {
   const digits = text
     .replace(/\D/g, '')
     .replace(/^0+(?=\d)/, '')
-    .slice(0, mostDigits);
+    .slice(0, maxDigits);
   return digits === '' ? null : Number(digits);
 }
 
@@ -19,5 +19,5 @@ export function centsOfPasted(text: string): number | null {
   const match = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(plain);
   if (!match?.[1]) return null;
   const cents = Number(match[1].replace(/\D/g, '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return String(cents).length <= mostDigits ? cents : null;
+  return String(cents).length <= maxDigits ? cents : null;
 }

@@ -38,8 +38,8 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
       if (!event.repeat) keys.training?.run();
       return keys.training !== null;
     case 'F9':
-      if (!event.repeat) keys.setUp?.run();
-      return keys.setUp !== null;
+      if (!event.repeat) keys.diagnosis?.run();
+      return keys.diagnosis !== null;
     case 'Escape':
       if (keys.escape !== null) {
         if (!event.repeat) keys.escape.run();

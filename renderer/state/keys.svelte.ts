@@ -19,7 +19,7 @@ export interface KeyOffer {
   /** On F8. */
   training?: KeyAction | null;
   /** On F9. */
-  setUp?: KeyAction | null;
+  diagnosis?: KeyAction | null;
   /** On F6. */
   parked?: KeyAction | null;
   /** On 1 to 9. */
@@ -51,14 +51,14 @@ export class Keys {
 
   readonly escape = $derived.by((): KeyAction | null => this.#last('escape'));
   readonly training = $derived.by((): KeyAction | null => this.#last('training'));
-  readonly setUp = $derived.by((): KeyAction | null => this.#last('setUp'));
+  readonly diagnosis = $derived.by((): KeyAction | null => this.#last('diagnosis'));
   readonly parked = $derived.by((): KeyAction | null => this.#last('parked'));
 
   readonly digits = $derived.by((): Digits => {
     return this.#heard.map((offer) => offer.digits ?? []).findLast((digits) => digits.length > 0) ?? [];
   });
 
-  #last(key: 'escape' | 'training' | 'setUp' | 'parked'): KeyAction | null {
+  #last(key: 'escape' | 'training' | 'diagnosis' | 'parked'): KeyAction | null {
     return this.#heard.map((offer) => offer[key]).findLast((action) => !!action) ?? null;
   }
 

@@ -9,7 +9,7 @@ interface Typed {
 }
 
 /** No more than this of a scan is shown before it is known. */
-const mostTyped = 64;
+const maxTyped = 64;
 /** So long after the last character nothing is remembered. */
 const rememberMs = 2000;
 
@@ -43,7 +43,7 @@ export function answerTakeBack(): () => void {
       const last = typed.pop();
       if (last !== undefined) putBack(last);
     } else if (isText(event)) {
-      typed = [...typed, nowIn(document.activeElement)].slice(-mostTyped);
+      typed = [...typed, nowIn(document.activeElement)].slice(-maxTyped);
       clearTimeout(forgetting);
       forgetting = setTimeout(forget, rememberMs);
     }

@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import type {
   Intention,
   Language,
-  SetUpView,
+  DiagnosisView,
   TerminalApi,
   TrainingView,
   TrainingWish,
@@ -69,20 +69,20 @@ export class Terminal {
    * Has a scanner set up, and follows it; gives the function that ends it. `take` is told null where it is not under way.
    * Events are newer than the answer, which may come behind them.
    */
-  setUpScanner(take: (view: SetUpView | null) => void): () => void {
+  diagnoseScanner(take: (view: DiagnosisView | null) => void): () => void {
     let heard = false;
     let ended = false;
-    const unfollow = this.#api.onSetUp((view) => {
+    const unfollow = this.#api.onDiagnosis((view) => {
       heard = true;
       take(view);
     });
-    void this.#api.setUpScanner('start').then((view) => {
+    void this.#api.diagnoseScanner('start').then((view) => {
       if (!ended && !(heard && view !== null)) take(view);
     });
     return () => {
       ended = true;
       unfollow();
-      void this.#api.setUpScanner('end');
+      void this.#api.diagnoseScanner('end');
     };
   }
 

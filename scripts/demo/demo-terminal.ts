@@ -21,7 +21,7 @@ export interface CounterParts {
   env: NodeJS.ProcessEnv;
 }
 
-export interface Counter extends Camera {
+export interface DemoTerminal extends Camera {
   pty: Pty;
   sandbox: TrainingSandbox;
   /** Has the page draw its view with something laid over it, until main has news: what only a power cut brings about. */
@@ -34,7 +34,7 @@ export interface Counter extends Camera {
  * Opens the terminal with all that it keeps in `scratch`, a folder of its own; `more` is laid over its provisioning file.
  * Throws where no window opens within half a minute.
  */
-export async function startCounter(parts: CounterParts, scratch: string, more: object = {}): Promise<Counter> {
+export async function startCounter(parts: CounterParts, scratch: string, more: object = {}): Promise<DemoTerminal> {
   const pty = await openPty();
   let app: ElectronApplication | null = null;
   const close = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { handOver } from './handing-over';
 import { lockAndUnlock } from './locking';
 import { surviveOutage } from './outage';
 import { quote } from './quoting';
-import { setUpScanner } from './setting-up';
+import { diagnoseScanner } from './setting-up';
 import type { Stage } from './stage';
 import { verify } from './verifying';
 
@@ -16,5 +16,5 @@ export async function goThrough(stage: Stage): Promise<void> {
   await handOver(stage);
   await surviveOutage(stage);
   await lockAndUnlock(stage);
-  await setUpScanner(stage);
+  await diagnoseScanner(stage);
 }

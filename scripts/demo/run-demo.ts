@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
 import { DemoAlbum } from './album';
-import { startCounter, type Counter, type CounterParts } from './demo-terminal';
+import { startCounter, type DemoTerminal, type CounterParts } from './demo-terminal';
 import { goThrough } from './go-through';
 import { reasonOf, Stage } from './stage';
 
@@ -19,7 +19,7 @@ export async function runDemo(parts: CounterParts): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   const scratch = await mkdtemp(join(tmpdir(), 'flexiti-demo-'));
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  let counter: Counter | null = null;
+  let counter: DemoTerminal | null = null;
   let stage: Stage | null = null;
   try {
     counter = await startCounter(parts, scratch);

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { shownCodes } from '../../main/scanner';
 import type { Stage } from './stage';
 
-export async function setUpScanner(stage: Stage): Promise<void> {
+export async function diagnoseScanner(stage: Stage): Promise<void> {
   const { page } = stage;
   await stage.newCustomer();
   // The demo's own serial device, which stands in no folder of devices.

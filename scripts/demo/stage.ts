@@ -4,7 +4,7 @@ import { sandboxCustomers, type SandboxCustomer } from '../../main/sandbox';
 import type { Language, View } from '../../preload/contract';
 import { largeDisplay, smallDisplay, type Album } from './album';
 import { cashierAt, type Cashier } from '../../test/support/cashier';
-import type { Counter } from './demo-terminal';
+import type { DemoTerminal } from './demo-terminal';
 
 /** A step that did not end as it should; the message names it. */
 export class StepFailed extends Error {}
@@ -12,12 +12,12 @@ export class StepFailed extends Error {}
 export class Stage {
   readonly page: Page;
   readonly cashier: Cashier;
-  readonly sandbox: Counter['sandbox'];
+  readonly sandbox: DemoTerminal['sandbox'];
   /** What the cashier did last, to say where something broke. */
   lastStep = 'came';
 
   constructor(
-    private readonly counter: Counter,
+    private readonly counter: DemoTerminal,
     readonly album: Album,
     readonly language: Language,
     private readonly say: (line: string) => void,
@@ -28,7 +28,7 @@ export class Stage {
   }
 
   /** Sets the window's size and the cashier's language, and waits until the scanner is as it should be. */
-  async open(scanner: 'good' | 'look' | 'calm' = 'good'): Promise<void> {
+  async open(scanner: 'good' | 'warning' | 'calm' = 'good'): Promise<void> {
     await this.counter.resize(...smallDisplay);
     if ((await this.page.locator('html').getAttribute('lang')) !== this.language) await this.at('language').click();
     await expect(this.page.locator('html')).toHaveAttribute('lang', this.language);

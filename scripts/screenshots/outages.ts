@@ -117,7 +117,7 @@ async function forgetAll(stage: Stage): Promise<void> {
 async function restarted(stage: Stage): Promise<void> {
   const savedAt = Date.now() - 180_000;
   const said = (code: string, params: Note['params'] = {}): { notice: Note } => ({
-    notice: { code, params, tone: 'look' },
+    notice: { code, params, tone: 'warning' },
   });
   await stage.serve('on-ordinary', amountCents);
   for (const code of ['restored', 'restored_pin_again', 'restored_card_again']) {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
-import { startCounter, type Counter, type CounterParts } from '../demo/demo-terminal';
+import { startCounter, type DemoTerminal, type CounterParts } from '../demo/demo-terminal';
 import { goThrough } from '../demo/go-through';
 import { reasonOf, Stage } from '../demo/stage';
 import { Gallery } from './gallery';
@@ -20,7 +20,7 @@ const languages: readonly Language[] = ['en-CA', 'fr-CA'];
 async function withCounter(
   parts: CounterParts,
   settings: object,
-  work: (counter: Counter) => Promise<void>,
+  work: (counter: DemoTerminal) => Promise<void>,
 ): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'flexiti-screenshots-'));
   try {
@@ -47,7 +47,7 @@ export async function takeScreenshots(parts: CounterParts): Promise<boolean> {
 
   const inLanguageOf = async (
     gallery: Gallery,
-    counter: Counter,
+    counter: DemoTerminal,
     work: (stage: Stage) => Promise<void>,
   ): Promise<void> => {
     last = new Stage(counter, gallery, gallery.language, say);
@@ -59,7 +59,7 @@ export async function takeScreenshots(parts: CounterParts): Promise<boolean> {
       throw problem;
     }
   };
-  const inEachLanguage = async (counter: Counter, work: (stage: Stage) => Promise<void>): Promise<void> => {
+  const inEachLanguage = async (counter: DemoTerminal, work: (stage: Stage) => Promise<void>): Promise<void> => {
     for (const gallery of galleries) await inLanguageOf(gallery, counter, work);
   };
 
@@ -74,7 +74,7 @@ export async function takeScreenshots(parts: CounterParts): Promise<boolean> {
       });
       await counter.pty.close();
       await inEachLanguage(counter, async (stage) => {
-        await stage.open('look');
+        await stage.open('warning');
         const help = stage.at('scanner-help');
         await stage.step('finds the scanner unplugged', () => stage.newCustomer(), help, 'scanner-unplugged');
       });

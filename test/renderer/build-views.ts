@@ -277,7 +277,7 @@ export const onEmpty = (changes: Partial<View> = {}): View =>
     { customer: null, canGoBack: false, canPark: false, customerLanguage: 'en-CA', ...changes },
   );
 
-export const saying = (code: string, params: Note['params'], tone: Note['tone'] = 'look'): Note => ({
+export const saying = (code: string, params: Note['params'], tone: Note['tone'] = 'warning'): Note => ({
   code,
   params,
   tone,

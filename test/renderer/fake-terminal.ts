@@ -2,7 +2,7 @@
 import type {
   Intention,
   Language,
-  SetUpView,
+  DiagnosisView,
   TerminalApi,
   TrainingView,
   TrainingWish,
@@ -50,16 +50,16 @@ export class FakeTerminal implements TerminalApi {
   }
 
   /** What set-up gives at its start; null as where scanning is off. */
-  setUp: SetUpView | null = null;
+  diagnosis: DiagnosisView | null = null;
   readonly setUpWishes: ('start' | 'end')[] = [];
-  readonly #setUpListeners = new Set<(view: SetUpView) => void>();
+  readonly #setUpListeners = new Set<(view: DiagnosisView) => void>();
 
-  setUpScanner(wish: 'start' | 'end'): Promise<SetUpView | null> {
+  diagnoseScanner(wish: 'start' | 'end'): Promise<DiagnosisView | null> {
     this.setUpWishes.push(wish);
-    return Promise.resolve(wish === 'start' ? this.setUp : null);
+    return Promise.resolve(wish === 'start' ? this.diagnosis : null);
   }
 
-  onSetUp(listener: (view: SetUpView) => void): () => void {
+  onDiagnosis(listener: (view: DiagnosisView) => void): () => void {
     this.#setUpListeners.add(listener);
     return () => {
       this.#setUpListeners.delete(listener);
@@ -67,7 +67,7 @@ export class FakeTerminal implements TerminalApi {
   }
 
   /** Sends the next state of set-up. */
-  showSetUp(view: SetUpView): void {
+  showSetUp(view: DiagnosisView): void {
     for (const listener of this.#setUpListeners) listener(view);
   }
 

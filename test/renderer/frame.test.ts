@@ -134,7 +134,7 @@ describe('however far down one has scrolled', () => {
   test('a second scan and a notice are in sight, and nothing moves for them', async () => {
     const { api, byId, step } = await scrolled();
     const top = byId('regular').element().getBoundingClientRect().top;
-    const notice = { code: 'scan_unreadable', params: { reason: 'no_header' }, tone: 'look' as const };
+    const notice = { code: 'scan_unreadable', params: { reason: 'no_header' }, tone: 'warning' as const };
     api.show({ ...offers, pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' }, notice });
     await expect.element(byId('pending-scan')).toBeInTheDocument();
     expect(isInSight(byId('pending-scan').element())).toBe(true);
@@ -153,10 +153,10 @@ describe('however far down one has scrolled', () => {
 
 describe('the link', () => {
   test.each([
-    ['link-slow', 'look', /^Slow since .*10:42/],
-    ['link-offline', 'look', /^Offline since .*10:42/],
-    ['link-down', 'look', /^Flexiti down since .*10:42/],
-    ['link-refused', 'look', /^Sign-in refused since .*10:42/],
+    ['link-slow', 'warning', /^Slow since .*10:42/],
+    ['link-offline', 'warning', /^Offline since .*10:42/],
+    ['link-down', 'warning', /^Flexiti down since .*10:42/],
+    ['link-refused', 'warning', /^Sign-in refused since .*10:42/],
     ['customer-empty', 'good', 'Online'],
     ['frame-training', 'calm', 'Not asked yet'],
   ])('%s stands in the bar in words', async (name, tone, words) => {

@@ -1,7 +1,7 @@
 // Money as this program keeps it: integer cents, read from and written to decimals without going through floats.
 
 // A double keeps 15 decimal digits exactly: 13 before the point and 2 after it. The API's number(18,2) is wider than JSON numbers are.
-const mostWholeDigits = 13;
+const maxWholeDigits = 13;
 
 /** The largest amount that survives being a JSON number: 15 digits. */
 export const largestCents = 999_999_999_999_999;
@@ -18,7 +18,7 @@ export function parseCents(value: unknown): number | null {
   const [, sign = '', leading = '', fraction = ''] = parts;
   const whole = leading.replace(/^0+(?=\d)/, '');
   if (whole === '' && fraction === '') return null;
-  if (whole.length > mostWholeDigits) return null;
+  if (whole.length > maxWholeDigits) return null;
   const cents = Number(whole + fraction.slice(0, 2).padEnd(2, '0'));
   const rest = fraction.slice(2);
   const signed = (amount: number) => (sign === '-' && amount !== 0 ? -amount : amount);

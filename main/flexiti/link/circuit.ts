@@ -2,7 +2,7 @@
 import { circuitBreaker, CircuitState, handleWhenResult, type CircuitBreakerPolicy } from 'cockatiel';
 import type { FlexitiError, Result } from '../errors';
 import { cancelled, unlessAborted } from '../transport';
-import { sayingOf, type LinkKeeper, type Lost } from './link';
+import { linkSignal, type LinkKeeper, type Lost } from './link';
 import { createProbeWaits, type ProbeTiming } from './probe-waits';
 
 export interface CircuitTiming extends ProbeTiming {
@@ -12,14 +12,14 @@ export interface CircuitTiming extends ProbeTiming {
 
 export interface Circuit {
   /**
-   * Carries a call out while the circuit is closed. While it is open the call is refused at once, and where it insists,
-   * after one probe in vain. A probe under way is waited for; `signal` gives up the waiting, not the probe. `saying` is
+   * Carries a call out while the circuit is closed. While it is open the call is refused at once, and where it forces,
+   * after one probe in vain. A probe under way is waited for; `signal` gives up the waiting, not the probe. `signal` is
    * what the call's end says of the link.
    */
   carryOut<T>(
-    call: { insist?: boolean; signal?: AbortSignal },
+    call: { force?: boolean; signal?: AbortSignal },
     send: () => Promise<Result<T>>,
-    saying: (result: Result<T>) => ReturnType<typeof sayingOf>,
+    signal: (result: Result<T>) => ReturnType<typeof linkSignal>,
   ): Promise<Result<T>>;
   /** While the circuit is open: the failure that opened it, for a call that is not sent. */
   refusal(): Result<never> | null;
@@ -33,7 +33,7 @@ export interface Circuit {
 class End<T> {
   constructor(
     readonly result: Result<T>,
-    readonly saying: ReturnType<typeof sayingOf>,
+    readonly signal: ReturnType<typeof linkSignal>,
   ) {}
 }
 
@@ -61,7 +61,7 @@ export function createCircuit(parts: {
   // Infinite on either side: no clock is asked whether the breaker lets a probe through.
   const gate = { duration: Infinity, next: () => gate };
   const policy: CircuitBreakerPolicy = circuitBreaker(
-    handleWhenResult((value) => value instanceof End && lost.has(value.saying)),
+    handleWhenResult((value) => value instanceof End && lost.has(value.signal)),
     {
       halfOpenAfter: gate,
       breaker: {
@@ -75,7 +75,7 @@ export function createCircuit(parts: {
 
   let failure: { error: FlexitiError; state: Lost } | null = null;
   let probing: Promise<Result<unknown>> | null = null;
-  let insisted = false;
+  let forced = false;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let dueAt = 0;
@@ -103,14 +103,14 @@ export function createCircuit(parts: {
     gate.duration = -Infinity;
     const test = policy.execute(async () => {
       const result = await parts.probe();
-      return new End(result, sayingOf(result));
+      return new End(result, linkSignal(result));
     });
     gate.duration = Infinity;
     probing = test
       .then((end) => end.result)
       .finally(() => {
         probing = null;
-        insisted = false;
+        forced = false;
       });
     return probing;
   }
@@ -121,13 +121,13 @@ export function createCircuit(parts: {
 
   policy.onBreak((reason) => {
     if (!('value' in reason) || !(reason.value instanceof End)) return;
-    const { result, saying } = reason.value as End<unknown>;
-    if (result.ok || saying === 'answered' || saying === 'nothing') return;
-    failure = { error: result.error, state: saying };
+    const { result, signal } = reason.value as End<unknown>;
+    if (result.ok || signal === 'answered' || signal === 'nothing') return;
+    failure = { error: result.error, state: signal };
     // Who presses often must not make the quiet probes rare.
-    dueAt = steadyNow() + waits.next(saying, !insisted);
+    dueAt = steadyNow() + waits.next(signal, !forced);
     schedule();
-    link.change(saying, heldMs());
+    link.change(signal, heldMs());
   });
   policy.onReset(() => {
     failure = null;
@@ -152,10 +152,10 @@ export function createCircuit(parts: {
   return {
     refusal,
 
-    async carryOut(call, send, saying) {
+    async carryOut(call, send, signal) {
       if (call.signal?.aborted) return cancelled;
-      if (call.insist && policy.state === CircuitState.Open && heldMs() === 0) {
-        insisted = true;
+      if (call.force && policy.state === CircuitState.Open && heldMs() === 0) {
+        forced = true;
         void probe();
       }
       while (probing !== null) {
@@ -166,14 +166,14 @@ export function createCircuit(parts: {
       if (refused !== null) return refused;
       const end = await policy.execute(async () => {
         const result = await send();
-        return new End(result, saying(result));
+        return new End(result, signal(result));
       });
       return end.result;
     },
 
     heard(result, tookMs, signIn) {
       if (!result.ok && result.error.retryAfterSeconds !== undefined) hold(result.error.retryAfterSeconds);
-      if (sayingOf(result) !== 'answered') return;
+      if (linkSignal(result) !== 'answered') return;
       answeredInMs = tookMs;
       if (!signIn) waits.reset();
       if (policy.state === CircuitState.Closed) showAnswered();

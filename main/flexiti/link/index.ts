@@ -1,5 +1,5 @@
 // Whether Flexiti answers: the state of the link, the circuit breaker, and its probes.
 export { createCircuit } from './circuit';
 export type { CircuitTiming } from './circuit';
-export { createLinkKeeper, sayingOf } from './link';
+export { createLinkKeeper, linkSignal } from './link';
 export type { Link } from './link';

@@ -17,9 +17,9 @@ export interface Link {
   until: number | null;
 }
 
-type Saying = 'answered' | Lost | 'nothing';
+type LinkSignal = 'answered' | Lost | 'nothing';
 
-const sayings: Readonly<Record<FlexitiErrorCode, Saying>> = {
+const linkSignals: Readonly<Record<FlexitiErrorCode, LinkSignal>> = {
   invalid_request: 'nothing',
   cancelled: 'nothing',
   no_network: 'offline',
@@ -55,12 +55,12 @@ const sayings: Readonly<Record<FlexitiErrorCode, Saying>> = {
 };
 
 /** What the end of a whole call says of the link. */
-export function sayingOf(result: Result<unknown>): Saying {
+export function linkSignal(result: Result<unknown>): LinkSignal {
   if (result.ok) return 'answered';
   const { code, status } = result.error;
   // A proxy on the way wants to know who asks: nothing came to Flexiti, nor from it.
   if (code === 'forbidden' && (status === undefined || status === 407)) return 'down';
-  return sayings[code];
+  return linkSignals[code];
 }
 
 export interface LinkKeeper {

@@ -6,16 +6,16 @@ import type { Answer, CallEffect, Effect, Flow, LaneEvent, Scan, State } from '.
 import { canPark } from '../steps';
 
 /** One update of the lane: what happened, and what came of it. */
-export interface Taken {
+export interface Transition {
   event: LaneEvent;
   before: State;
   after: State;
   effects: readonly Effect[];
 }
 
-type TrailStep = 'customer' | 'verify' | 'quote' | 'hand_over';
+type AuditStep = 'customer' | 'verify' | 'quote' | 'hand_over';
 
-export interface TrailEntry {
+export interface LaneAuditEntry {
   /** Milliseconds since 1970. */
   at: number;
   event:
@@ -34,7 +34,7 @@ export interface TrailEntry {
     | 'pin_entered'
     | 'scan_refused'
     | 'scan_cut';
-  step?: TrailStep;
+  step?: AuditStep;
   /** Of the customer's flow; the one that Flexiti gets as x-reference-id. */
   referenceId?: string;
   /** How a customer was started. */
@@ -55,41 +55,44 @@ interface Served {
   since: number;
 }
 
-type OpenCall = Served & { event: TrailEntry['event']; step: TrailStep; format?: VerifyFormat };
+type OpenCall = Served & { event: LaneAuditEntry['event']; step: AuditStep; format?: VerifyFormat };
 
 /** What goes from one entry to the next. */
-export interface TrailMemory {
+export interface AuditMemory {
   customers: ReadonlyMap<string, Served>;
   calls: ReadonlyMap<string, OpenCall>;
 }
 
-export const nothingYet: TrailMemory = { customers: new Map(), calls: new Map() };
+export const emptyAuditMemory: AuditMemory = { customers: new Map(), calls: new Map() };
 
 /** The entries of one update, in the order in which they happened, and the memory for the next one. */
-export function follow(memory: TrailMemory, taken: Taken): { memory: TrailMemory; entries: TrailEntry[] } {
+export function toAuditEntries(
+  memory: AuditMemory,
+  transition: Transition,
+): { memory: AuditMemory; entries: LaneAuditEntry[] } {
   const customers = new Map(memory.customers);
   const calls = new Map(memory.calls);
   const entries = [
-    ...answered(calls, taken.event),
-    ...ofPin(taken),
-    ...left(customers, taken),
-    ...parkedOrResumed(customers, taken),
-    ...started(customers, taken),
-    ...asked(calls, taken),
-    ...handedOver(customers, taken),
-    ...notTaken(customers, taken),
+    ...answered(calls, transition.event),
+    ...ofPin(transition),
+    ...left(customers, transition),
+    ...parkedOrResumed(customers, transition),
+    ...started(customers, transition),
+    ...asked(calls, transition),
+    ...handedOver(customers, transition),
+    ...notTaken(customers, transition),
   ];
   return { memory: { customers, calls }, entries };
 }
 
 /** When the program ends: the decisions that nobody has heard the end of. */
-export function unanswered(memory: TrailMemory, at: number): TrailEntry[] {
+export function unansweredEntries(memory: AuditMemory, at: number): LaneAuditEntry[] {
   const open = [...memory.calls.values()].filter(({ event }) => event === 'verify_answered');
   return open.map((call) => outcomeOf(call, 'unanswered', at));
 }
 
 /** An answer is kept whether or not somebody still waits for it: what Flexiti did, it did. */
-function answered(calls: Map<string, OpenCall>, event: LaneEvent): TrailEntry[] {
+function answered(calls: Map<string, OpenCall>, event: LaneEvent): LaneAuditEntry[] {
   if (event.type !== 'answered') return [];
   const key = keyOf(event);
   const call = calls.get(key);
@@ -98,7 +101,7 @@ function answered(calls: Map<string, OpenCall>, event: LaneEvent): TrailEntry[] 
   return [outcomeOf(call, codeOf(event.answer), event.at)];
 }
 
-function outcomeOf({ since, ...call }: OpenCall, outcome: string, at: number): TrailEntry {
+function outcomeOf({ since, ...call }: OpenCall, outcome: string, at: number): LaneAuditEntry {
   return { at, ...call, outcome, ms: lasted(since, at) };
 }
 
@@ -108,7 +111,7 @@ function codeOf(answer: Answer): 'ok' | FlexitiErrorCode {
 }
 
 /** What the cashier says of a PIN: that the message came after all, and that it was typed. */
-function ofPin({ event, before, after }: Taken): TrailEntry[] {
+function ofPin({ event, before, after }: Transition): LaneAuditEntry[] {
   if (event.type !== 'intended' || before === after || event.flowId !== before.current.id) return [];
   const said = { at: event.at, step: stepOf(before.current), referenceId: before.current.referenceId };
   switch (event.intention.type) {
@@ -121,7 +124,7 @@ function ofPin({ event, before, after }: Taken): TrailEntry[] {
   }
 }
 
-function left(customers: Map<string, Served>, { event, before, effects }: Taken): TrailEntry[] {
+function left(customers: Map<string, Served>, { event, before, effects }: Transition): LaneAuditEntry[] {
   return effects.flatMap((effect) => {
     const customer = effect.type === 'abandon' ? customers.get(effect.flowId) : undefined;
     if (effect.type !== 'abandon' || customer === undefined) return [];
@@ -134,14 +137,17 @@ function left(customers: Map<string, Served>, { event, before, effects }: Taken)
   });
 }
 
-function leaving(event: LaneEvent, step: TrailStep): string {
+function leaving(event: LaneEvent, step: AuditStep): string {
   if (event.type === 'timePassed') return 'time_over';
   return step === 'hand_over' && event.type === 'intended' && event.intention.type === 'done' ? 'ok' : 'abandoned';
 }
 
 /** Whoever was at the counter or parked before, and is parked or at the counter now. */
-function parkedOrResumed(customers: ReadonlyMap<string, Served>, { event, before, after }: Taken): TrailEntry[] {
-  const moved = (what: 'customer_parked' | 'customer_resumed', flow: Flow): TrailEntry[] => {
+function parkedOrResumed(
+  customers: ReadonlyMap<string, Served>,
+  { event, before, after }: Transition,
+): LaneAuditEntry[] {
+  const moved = (what: 'customer_parked' | 'customer_resumed', flow: Flow): LaneAuditEntry[] => {
     const { id, referenceId } = flow;
     const since = customers.get(id)?.since;
     if (since === undefined) return [];
@@ -156,8 +162,8 @@ function parkedOrResumed(customers: ReadonlyMap<string, Served>, { event, before
   ];
 }
 
-function started(customers: Map<string, Served>, { event, before, after }: Taken): TrailEntry[] {
-  return flowsOf(after).flatMap((flow): TrailEntry[] => {
+function started(customers: Map<string, Served>, { event, before, after }: Transition): LaneAuditEntry[] {
+  return flowsOf(after).flatMap((flow): LaneAuditEntry[] => {
     const { id, referenceId } = flow;
     if (customers.has(id) || !canPark(flow)) return [];
     customers.set(id, { referenceId, since: event.at });
@@ -165,7 +171,7 @@ function started(customers: Map<string, Served>, { event, before, after }: Taken
   });
 }
 
-function wayIn(event: LaneEvent, before: State): Pick<TrailEntry, 'by'> {
+function wayIn(event: LaneEvent, before: State): Pick<LaneAuditEntry, 'by'> {
   if (event.type === 'restored') return { by: 'restart' };
   if (event.type === 'scanned') return { by: event.scan.status === 'ok' ? 'scan' : 'scanned_number' };
   if (event.type !== 'intended') return {};
@@ -188,11 +194,11 @@ const eventOf = {
   readLicence: 'licence_read',
   calculateInterest: 'quote',
   verify: 'verify_answered',
-} as const satisfies Record<CallEffect['type'], TrailEntry['event']>;
+} as const satisfies Record<CallEffect['type'], LaneAuditEntry['event']>;
 
 /** A read leaves one entry, when it is answered; a decision leaves one before it goes out as well. */
-function asked(calls: Map<string, OpenCall>, { event, after, effects }: Taken): TrailEntry[] {
-  return effects.flatMap((effect): TrailEntry[] => {
+function asked(calls: Map<string, OpenCall>, { event, after, effects }: Transition): LaneAuditEntry[] {
+  return effects.flatMap((effect): LaneAuditEntry[] => {
     if (!('call' in effect)) return [];
     const step = stepOf(flowsOf(after).find(({ id }) => id === effect.flowId) ?? after.current);
     const { referenceId } = effect;
@@ -217,7 +223,7 @@ function operatorOf(event: LaneEvent): { operator?: string } {
 /** Shorter than any account number (8 digits and more), and too few letters for a name. */
 const operatorNumber = /^[A-Za-z]{0,2}-?\d{1,7}$/;
 
-function handedOver(customers: ReadonlyMap<string, Served>, { event, before, after }: Taken): TrailEntry[] {
+function handedOver(customers: ReadonlyMap<string, Served>, { event, before, after }: Transition): LaneAuditEntry[] {
   const { current } = after;
   const was = flowsOf(before).find(({ id }) => id === current.id);
   if (current.step !== 'handOver' || was?.step === 'handOver') return [];
@@ -228,7 +234,7 @@ function handedOver(customers: ReadonlyMap<string, Served>, { event, before, aft
   ];
 }
 
-function notTaken(customers: ReadonlyMap<string, Served>, { event, after }: Taken): TrailEntry[] {
+function notTaken(customers: ReadonlyMap<string, Served>, { event, after }: Transition): LaneAuditEntry[] {
   const { current } = after;
   const { referenceId } = current;
   const where = { at: event.at, step: stepOf(current), ...(customers.has(current.id) && { referenceId }) };
@@ -254,7 +260,7 @@ function flowsOf({ current, parked }: State): Flow[] {
   return [current, ...parked.map(({ flow }) => flow)];
 }
 
-function stepOf({ step }: Flow): TrailStep {
+function stepOf({ step }: Flow): AuditStep {
   return step === 'handOver' ? 'hand_over' : step;
 }
 

@@ -5,9 +5,9 @@ import type { Flow } from './state';
 /** What the cashier chose; else French for Quebec, where French comes first; else what the account says. */
 export function customerLanguage(flow: Flow): Language {
   if (flow.chosenLanguage !== null) return flow.chosenLanguage;
-  const told = flow.step === 'customer' ? null : flow.told;
-  const province = told?.province ?? flow.card?.facts.province ?? null;
+  const hint = flow.step === 'customer' ? null : flow.languageHint;
+  const province = hint?.province ?? flow.card?.facts.province ?? null;
   if (province === 'QC') return 'fr-CA';
-  if (told !== null) return told.language;
+  if (hint !== null) return hint.language;
   return flow.step === 'customer' ? 'en-CA' : flow.account.language;
 }

@@ -7,7 +7,7 @@ interface CallOfFlow {
   call: number;
   referenceId: string;
   /** The cashier asks for it just now: it is tried although Flexiti did not answer lately. */
-  insist?: true;
+  force?: true;
 }
 
 export type CallEffect = CallOfFlow &

@@ -1,7 +1,7 @@
 // What can happen to a lane. Every event brings the time and the fresh ids that it may need.
 import type { Account, Customer, LicenceReading, Quote, Result, Verification } from '../../flexiti';
 import type { FreshIds } from './fresh-ids';
-import type { KeptCustomer } from './kept-customer';
+import type { StoredSnapshot } from './stored-snapshot';
 import type { Scan } from './scan';
 import type { Intention, LinkView, ScannerView } from '../../../preload/contract';
 
@@ -13,7 +13,7 @@ export type Answer =
   | { to: 'calculateInterest'; result: Result<Quote> }
   | { to: 'verify'; result: Result<Verification> };
 
-export type Happening =
+export type LaneInput =
   | { type: 'scanned'; scan: Scan }
   | { type: 'scanCut'; reason: 'disconnected' | 'too_long' }
   | { type: 'scannersChanged'; scanners: ScannerView[] }
@@ -23,7 +23,7 @@ export type Happening =
   /** The pause after a call that was made by itself is over. */
   | { type: 'paced' }
   /** The program was started, and these were being served when it last ended. */
-  | { type: 'restored'; customers: readonly KeptCustomer[] }
+  | { type: 'restored'; customers: readonly StoredSnapshot[] }
   /** A minute or so has gone by. */
   | { type: 'timePassed' }
   /** The computer's clock was set forward (or, negative, back) by this many milliseconds. */
@@ -31,7 +31,7 @@ export type Happening =
   | { type: 'locked' }
   | { type: 'unlocked' };
 
-export type LaneEvent = Happening & {
+export type LaneEvent = LaneInput & {
   /** Milliseconds since 1970. */
   at: number;
   fresh: FreshIds;

@@ -4,7 +4,7 @@ import type { LinkView } from '../../../preload/contract';
 import type { Flow } from './state';
 
 /** Failures of the link, not of what was asked: the same call may well be answered later. */
-const passing: ReadonlySet<string> = new Set([
+const transientCodes: ReadonlySet<string> = new Set([
   'no_network',
   'dns_failure',
   'tls_failure',
@@ -22,24 +22,24 @@ const passing: ReadonlySet<string> = new Set([
 ] satisfies FlexitiErrorCode[]);
 
 /** After so many calls made by themselves in vain, only the cashier has them made again. */
-const mostAutomatic = 20;
+const maxAutoRetries = 20;
 
 /** Whether calls are worth making: so far as anybody knows, Flexiti answers. */
 export function isUp({ state }: LinkView): boolean {
   return state === 'unknown' || state === 'online' || state === 'slow';
 }
 
-/** Whether a failure is the link's, and passes with it. */
-export function passes({ code }: { code: string }): boolean {
-  return passing.has(code) || code === 'terminal_stopped';
+/** Whether a failure is the link's, and isTransient with it. */
+export function isTransient({ code }: { code: string }): boolean {
+  return transientCodes.has(code) || code === 'terminal_stopped';
 }
 
 /** Whether something of this customer is asked again by itself when Flexiti answers: reads alone, never a verify. */
 export function isWaiting(flow: Flow): boolean {
-  if (flow.automatic >= mostAutomatic) return false;
-  if (flow.step === 'customer') return flow.phase.kind === 'failed' && passes(flow.phase.error);
+  if (flow.autoRetries >= maxAutoRetries) return false;
+  if (flow.step === 'customer') return flow.phase.kind === 'failed' && isTransient(flow.phase.error);
   if (flow.step === 'handOver') return false;
   const { details, quote } = flow;
-  if (quote.kind === 'failed' && passes(quote.error)) return true;
-  return flow.step === 'verify' && details.kind === 'failed' && passes(details.error);
+  if (quote.kind === 'failed' && isTransient(quote.error)) return true;
+  return flow.step === 'verify' && details.kind === 'failed' && isTransient(details.error);
 }

@@ -8,12 +8,12 @@ export interface Outcome {
 }
 
 /** Nothing happens. */
-export function unchanged(state: State): Outcome {
+export function noop(state: State): Outcome {
   return { state, effects: [] };
 }
 
 /** The flow goes on as `flow`. What was noticed before has been read. */
-export function goOn(state: State, flow: Flow, effects: Effect[] = [], notice: Notice | null = null): Outcome {
+export function next(state: State, flow: Flow, effects: Effect[] = [], notice: Notice | null = null): Outcome {
   return { state: { ...state, current: flow, notice }, effects };
 }
 

@@ -62,7 +62,7 @@ export interface Common {
   /** The number that the next call gets. */
   nextCall: number;
   /** How often a call was made again by itself since the cashier last wished for something. */
-  automatic: number;
+  autoRetries: number;
   /** What the card said, with Flexiti's reading over it. */
   card: { facts: CardFacts; source: 'licence' | 'byHand' } | null;
   warnings: Warning[];
@@ -73,7 +73,7 @@ export interface Common {
   /** Chosen on the screen; null follows the account, French first for Quebec. */
   chosenLanguage: Language | null;
   /** Whether a verify went out in this flow: from then on the customer knows of it, and no search is taken back. */
-  decided: boolean;
+  verifySent: boolean;
   /** The PINs that went out in this flow, newest last: they outlive a way back to the list of accounts. */
   messages: Message[];
   /** Never in the journal, never in the view but for the PIN on the hand-over screen. */
@@ -124,7 +124,7 @@ export interface Chosen {
   /** The language that lookup was asked in: it words the security questions. */
   detailsAsked: Language | null;
   /** What lookup's first answer told of the customer; it stands, so that lookup is asked again once at most. */
-  told: { province: string | null; language: Language } | null;
+  languageHint: { province: string | null; language: Language } | null;
   quote: Loading<Quote>;
   /** What the quote was asked for. */
   quoteAsked: { amountCents: number; language: Language } | null;
@@ -194,14 +194,14 @@ export function emptyFlow(fresh: FreshIds): CustomerStep {
     referenceId: fresh.referenceId,
     requestId: fresh.requestId,
     nextCall: 1,
-    automatic: 0,
+    autoRetries: 0,
     card: null,
     warnings: [],
     differences: [],
     reading: 'none',
     amountCents: null,
     chosenLanguage: null,
-    decided: false,
+    verifySent: false,
     messages: [],
     volatile: { pin: null, vccNumber: null },
   };
@@ -223,8 +223,8 @@ export function initialState(fresh: FreshIds): State {
 
 /** The customer step that a later step came from, without what belonged to the account. */
 export function backToCustomer(flow: Flow): CustomerStep {
-  const { id, referenceId, requestId, nextCall, automatic, card, warnings, differences, reading } = flow;
-  const { amountCents, chosenLanguage, decided, messages } = flow;
+  const { id, referenceId, requestId, nextCall, autoRetries, card, warnings, differences, reading } = flow;
+  const { amountCents, chosenLanguage, verifySent, messages } = flow;
   const found = flow.step === 'customer' ? null : flow.found;
   return {
     step: 'customer',
@@ -233,14 +233,14 @@ export function backToCustomer(flow: Flow): CustomerStep {
     referenceId,
     requestId,
     nextCall,
-    automatic,
+    autoRetries,
     card,
     warnings,
     differences,
     reading,
     amountCents,
     chosenLanguage,
-    decided,
+    verifySent,
     messages,
     volatile: { pin: null, vccNumber: null },
   };

@@ -1,4 +1,4 @@
 // What the journal keeps of a lane, and the lane that is restored from it.
 export { restore } from './restore';
-export { keptOf } from './snapshot';
-export type { KeptRow } from './snapshot';
+export { toSnapshots } from './snapshot';
+export type { SnapshotRow } from './snapshot';

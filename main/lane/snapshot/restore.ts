@@ -1,11 +1,11 @@
 // The program was started again: whoever was served when it ended stands where they stood, without what is never kept.
 import { customerLanguage, lastMessage, needsCard } from '../model';
-import { canPark, goOnByItself, inOrder, wipe } from '../steps';
+import { canPark, autoRetry, inOrder, wipe } from '../steps';
 import type {
   Attempt,
   Failure,
   Flow,
-  KeptCustomer,
+  StoredSnapshot,
   LaneEvent,
   LaneRules,
   Notice,
@@ -14,17 +14,22 @@ import type {
   State,
   VerifyStep,
 } from '../model';
-import { readKept } from './snapshot';
-import type { Kept } from './snapshot';
+import { parseSnapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 const stopped: Failure = { code: 'terminal_stopped', mayHaveArrived: true };
 
 /** Brings back who is kept, and says what was lost. The state is that of a lane that has just begun. */
-export function restore(state: State, customers: readonly KeptCustomer[], event: LaneEvent, rules: LaneRules): Outcome {
+export function restore(
+  state: State,
+  customers: readonly StoredSnapshot[],
+  event: LaneEvent,
+  rules: LaneRules,
+): Outcome {
   // Whether the clock was set back meanwhile nobody can know, only that nothing was noted in the future.
   const past = (at: number): number => Math.min(at, event.at);
   const read = customers.map((customer) => {
-    const kept = customer.personal === null ? null : readKept(customer.personal);
+    const kept = customer.personal === null ? null : parseSnapshot(customer.personal);
     return { ...customer, since: past(customer.since), kept, flow: kept === null ? null : flowOf(kept, past) };
   });
   const lost = read.filter(({ flow }) => flow === null);
@@ -45,11 +50,11 @@ export function restore(state: State, customers: readonly KeptCustomer[], event:
   const over = wiped + (brought.parked.length - cleared.state.parked.length);
   const said =
     lostNotice(lost) ?? notice ?? (over > 0 ? { code: 'parked_wiped' as const, params: { count: over } } : null);
-  const again = goOnByItself({ ...cleared.state, notice: said }, event.at);
+  const again = autoRetry({ ...cleared.state, notice: said }, event.at);
   return { state: again.state, effects: [...cleared.effects, ...again.effects] };
 }
 
-function lostNotice(lost: readonly KeptCustomer[]): Notice | null {
+function lostNotice(lost: readonly StoredSnapshot[]): Notice | null {
   const [first] = lost;
   if (first === undefined) return null;
   const counter = lost.filter(({ place }) => place === 0).length;
@@ -58,7 +63,7 @@ function lostNotice(lost: readonly KeptCustomer[]): Notice | null {
   return { code: first.why === 'unreadable' ? 'not_restored_unreadable' : 'not_restored_version', params };
 }
 
-function saidOf({ place }: Kept, flow: Flow, savedAt: number): Notice | null {
+function saidOf({ place }: Snapshot, flow: Flow, savedAt: number): Notice | null {
   if (place.kind === 'empty') return null;
   if (place.kind === 'askedByCard') return { code: 'restored_card_again', params: { savedAt } };
   if (place.kind === 'chosen' && place.verified) return { code: 'restored_pin_again', params: { savedAt } };
@@ -67,11 +72,11 @@ function saidOf({ place }: Kept, flow: Flow, savedAt: number): Notice | null {
 }
 
 /** `past` gives the moment that one of before the restart stands for now. */
-function flowOf(kept: Kept, past: (at: number) => number): Flow {
-  const { version: _version, place, ...said } = kept;
+function flowOf(kept: Snapshot, past: (at: number) => number): Flow {
+  const { version: _version, place, decided, ...said } = kept;
   const { amountCents } = said;
   const messages = said.messages.map((message) => ({ ...message, at: past(message.at) }));
-  const common = { ...said, messages, automatic: 0, volatile: { pin: null, vccNumber: null } };
+  const common = { ...said, verifySent: decided, messages, autoRetries: 0, volatile: { pin: null, vccNumber: null } };
   switch (place.kind) {
     case 'askedByCard':
       return { ...common, step: 'customer', phase: { kind: 'empty' } };
@@ -88,7 +93,7 @@ function flowOf(kept: Kept, past: (at: number) => number): Flow {
         found,
         details: { kind: 'failed', error: stopped },
         detailsAsked: null,
-        told,
+        languageHint: told,
         quote: { kind: 'idle' },
         quoteAsked: null,
         attempt: { kind: 'none' },
@@ -110,7 +115,7 @@ function flowOf(kept: Kept, past: (at: number) => number): Flow {
 /** A verify that was under way has an end that nobody has read. A PIN that was typed may be asked for once more. */
 function attemptOf(
   flow: VerifyStep,
-  { unclear, sent, verified }: Extract<Kept['place'], { kind: 'chosen' }>,
+  { unclear, sent, verified }: Extract<Snapshot['place'], { kind: 'chosen' }>,
   past: (at: number) => number,
 ): Attempt {
   // Without the card of an authorised user nothing of it can be gone on with.

@@ -8,7 +8,7 @@ import { comparedFields, confirmReasonCodes } from '../model';
 import type { ChosenStep, CustomerPhase, Flow, State } from '../model';
 
 /** A customer as the journal keeps them: all but `personal` may be read by anybody. */
-export interface KeptRow {
+export interface SnapshotRow {
   /** The flow's id. */
   id: string;
   /** 0 on the counter, else the number of a parked customer. */
@@ -90,6 +90,7 @@ const place = z.discriminatedUnion('kind', [
   }),
 ]);
 
+// Keys are those that version 1 wrote: another name would be another version, and every customer of the day lost.
 const shape = z.strictObject({
   /** Of this shape: what another version wrote is not guessed at. */
   version: z.literal(1),
@@ -121,16 +122,16 @@ const shape = z.strictObject({
 });
 
 /** What is kept of one customer. */
-export type Kept = z.infer<typeof shape>;
+export type Snapshot = z.infer<typeof shape>;
 
 /** The customers of a state as they are kept: an empty counter is nobody. */
-export function keptOf({ current, parked }: Pick<State, 'current' | 'parked'>): KeptRow[] {
+export function toSnapshots({ current, parked }: Pick<State, 'current' | 'parked'>): SnapshotRow[] {
   const rows = parked.map(({ number, since, flow }) => rowOf(flow, number, since));
   return isNobody(current) ? rows : [rowOf(current, 0, 0), ...rows];
 }
 
 /** Reads what is kept of a customer; null for what this version did not write. */
-export function readKept(personal: string): Kept | null {
+export function parseSnapshot(personal: string): Snapshot | null {
   try {
     return shape.parse(JSON.parse(personal));
   } catch {
@@ -142,7 +143,7 @@ function isNobody(flow: Flow): boolean {
   return flow.step === 'customer' && flow.phase.kind === 'empty' && flow.amountCents === null;
 }
 
-function rowOf(flow: Flow, number: number, since: number): KeptRow {
+function rowOf(flow: Flow, number: number, since: number): SnapshotRow {
   return { id: flow.id, place: number, since, step: flow.step, personal: textOf(flow) };
 }
 
@@ -152,14 +153,14 @@ const texts = new WeakMap<Flow, string>();
 function textOf(flow: Flow): string {
   const known = texts.get(flow);
   if (known !== undefined) return known;
-  const written = JSON.stringify(keptFlow(flow));
+  const written = JSON.stringify(snapshotOf(flow));
   texts.set(flow, written);
   return written;
 }
 
-function keptFlow(flow: Flow): Kept {
+function snapshotOf(flow: Flow): Snapshot {
   const { id, referenceId, requestId, nextCall, card, warnings, differences, reading } = flow;
-  const { amountCents, chosenLanguage, decided, messages } = flow;
+  const { amountCents, chosenLanguage, verifySent, messages } = flow;
   return {
     version: 1,
     id,
@@ -173,13 +174,13 @@ function keptFlow(flow: Flow): Kept {
     reading: typeof reading === 'string' ? reading : 'failed',
     amountCents,
     chosenLanguage,
-    decided,
+    decided: verifySent,
     messages,
-    place: flow.step === 'customer' ? keptPhase(flow.phase) : keptChosen(flow),
+    place: flow.step === 'customer' ? phaseSnapshot(flow.phase) : chosenSnapshot(flow),
   };
 }
 
-function keptPhase(phase: CustomerPhase): Kept['place'] {
+function phaseSnapshot(phase: CustomerPhase): Snapshot['place'] {
   switch (phase.kind) {
     case 'empty':
       return phase;
@@ -198,11 +199,11 @@ function keptPhase(phase: CustomerPhase): Kept['place'] {
   }
 }
 
-function askedBy(by: LookupBy): Kept['place'] {
+function askedBy(by: LookupBy): Snapshot['place'] {
   return 'vccNumber' in by ? { kind: 'askedByCard' } : { kind: 'askedBy', by };
 }
 
-function keptChosen({ account, found, told, refused, attempt, volatile }: ChosenStep): Kept['place'] {
+function chosenSnapshot({ account, found, languageHint, refused, attempt, volatile }: ChosenStep): Snapshot['place'] {
   const unclear =
     attempt.kind === 'sending'
       ? { format: attempt.format, at: attempt.since }
@@ -210,5 +211,14 @@ function keptChosen({ account, found, told, refused, attempt, volatile }: Chosen
         ? { format: attempt.format, at: attempt.at }
         : null;
   const sent = attempt.kind === 'sent' ? { to: attempt.to, at: attempt.at } : null;
-  return { kind: 'chosen', account, found, told, refused, unclear, sent, verified: volatile.pin !== null };
+  return {
+    kind: 'chosen',
+    account,
+    found,
+    told: languageHint,
+    refused,
+    unclear,
+    sent,
+    verified: volatile.pin !== null,
+  };
 }

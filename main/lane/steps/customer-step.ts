@@ -11,16 +11,16 @@ import {
   emptyFlow,
   factsByHand,
   factsOf,
-  goOn,
+  next,
   isAuthorisedUser,
   mayBuy,
   mergeReading,
-  passes,
+  isTransient,
   retyped,
   searchName,
   searchNameLimits,
   searchQueryOf,
-  unchanged,
+  noop,
 } from '../model';
 import type {
   CardFacts,
@@ -35,7 +35,7 @@ import type {
   ScannedNumber,
   State,
 } from '../model';
-import { keepAll } from './details';
+import { refresh } from './details';
 import { enterVerify } from './verify-step';
 
 /** Clears the counter for the next customer. A verify that is under way goes on, and that is told. */
@@ -51,8 +51,8 @@ export function startEmpty(state: State, fresh: FreshIds, said: Notice | null = 
 export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }>, event: LaneEvent): Outcome {
   const cleared = startEmpty(state, event.fresh);
   const facts = factsOf(scan.licence);
-  const next = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
-  const reading = ask(next, { type: 'readLicence', code: scan.code });
+  const started = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
+  const reading = ask(started, { type: 'readLicence', code: scan.code });
   const flow: CustomerStep = {
     ...reading.flow,
     card: { facts, source: 'licence' },
@@ -63,10 +63,10 @@ export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }
   const reasons = confirmReasons(scan);
   const query = searchQueryOf(facts);
   if (reasons.length > 0) {
-    return goOn(cleared.state, { ...flow, phase: { kind: 'confirm', query, reasons } }, effects, cleared.state.notice);
+    return next(cleared.state, { ...flow, phase: { kind: 'confirm', query, reasons } }, effects, cleared.state.notice);
   }
   const searching = startSearch(flow, query, event.at);
-  return goOn(cleared.state, searching.flow, [...effects, ...searching.effects], cleared.state.notice);
+  return next(cleared.state, searching.flow, [...effects, ...searching.effects], cleared.state.notice);
 }
 
 /** A card or an account number that was scanned: looked up at once. */
@@ -74,7 +74,7 @@ export function startWithNumber(state: State, { kind, number }: ScannedNumber, e
   const cleared = startEmpty(state, event.fresh);
   const flow = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
   const looking = startLookup(flow, lookupBy(kind, number), event.at);
-  return goOn(cleared.state, looking.flow, [...cleared.effects, ...looking.effects], cleared.state.notice);
+  return next(cleared.state, looking.flow, [...cleared.effects, ...looking.effects], cleared.state.notice);
 }
 
 /** What the cashier set on an empty counter is meant for the customer whose licence comes next. */
@@ -90,7 +90,7 @@ function typedAhead(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'cho
 export function isFree(flow: Flow): boolean {
   if (flow.step !== 'customer') return false;
   const { phase } = flow;
-  return phase.kind === 'empty' || phase.kind === 'nobody' || (phase.kind === 'failed' && !passes(phase.error));
+  return phase.kind === 'empty' || phase.kind === 'nobody' || (phase.kind === 'failed' && !isTransient(phase.error));
 }
 
 /** What the cashier wants on the customer screen. */
@@ -106,21 +106,21 @@ export function intendCustomer(state: State, flow: CustomerStep, intention: Inte
       const by = lookupBy(intention.by, intention.number);
       const cleared: CustomerStep = { ...flow, card: null, warnings: [], differences: [], reading: 'none' };
       const looking = startLookup(cleared, by, event.at);
-      return goOn(state, looking.flow, looking.effects);
+      return next(state, looking.flow, looking.effects);
     }
     case 'chooseAccount': {
-      if (phase.kind !== 'choosing') return unchanged(state);
+      if (phase.kind !== 'choosing') return noop(state);
       const account = phase.accounts[intention.index];
-      return account === undefined ? unchanged(state) : takeAccount(state, flow, account, phase, event.at);
+      return account === undefined ? noop(state) : takeAccount(state, flow, account, phase, event.at);
     }
     case 'setAmount':
-      return goOn(state, { ...flow, amountCents: intention.amountCents });
+      return next(state, { ...flow, amountCents: intention.amountCents });
     case 'setCustomerLanguage':
-      return goOn(state, { ...flow, chosenLanguage: intention.language });
+      return next(state, { ...flow, chosenLanguage: intention.language });
     case 'back':
-      return phase.kind === 'empty' ? unchanged(state) : startEmpty(state, event.fresh);
+      return phase.kind === 'empty' ? noop(state) : startEmpty(state, event.fresh);
     default:
-      return unchanged(state);
+      return noop(state);
   }
 }
 
@@ -138,7 +138,7 @@ function searchByHand(state: State, flow: CustomerStep, typed: SearchQuery, at: 
     ? { ...flow, warnings: flow.warnings.filter((warning) => !isOfRetypedName(warning, facts)) }
     : { ...flow, warnings: [], differences: [], reading: 'none' };
   const searching = startSearch({ ...kept, card: { facts, source: 'byHand' } }, query, at);
-  return goOn(state, searching.flow, searching.effects);
+  return next(state, searching.flow, searching.effects);
 }
 
 /** That the card cuts a name off is no news any more once the cashier has typed it whole. */
@@ -194,19 +194,19 @@ export function searched(
   at: number,
 ): Outcome {
   const { phase } = flow;
-  if (phase.kind !== 'searching' || phase.call !== call) return unchanged(state);
+  if (phase.kind !== 'searching' || phase.call !== call) return noop(state);
   const { query } = phase;
   const { notice } = state;
   if (!result.ok) {
-    return goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { query } } }, [], notice);
+    return next(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { query } } }, [], notice);
   }
   const accounts = result.value;
   const [only] = accounts;
-  if (only === undefined) return goOn(state, { ...flow, phase: { kind: 'nobody', query } }, [], notice);
+  if (only === undefined) return next(state, { ...flow, phase: { kind: 'nobody', query } }, [], notice);
   const choosing: CustomerStep = { ...flow, phase: { kind: 'choosing', query, accounts } };
-  if (accounts.length > 1 || mayBuy(only) !== 'yes') return goOn(state, choosing, [], notice);
+  if (accounts.length > 1 || mayBuy(only) !== 'yes') return next(state, choosing, [], notice);
   const entering = enterVerify(choosing, only, { query, accounts }, null, at);
-  return goOn(state, entering.flow, entering.effects, notice);
+  return next(state, entering.flow, entering.effects, notice);
 }
 
 /** Lookup by a number has answered. What the cashier was told stays, as after a search. */
@@ -218,19 +218,19 @@ export function lookedUp(
   at: number,
 ): Outcome {
   const { phase } = flow;
-  if (phase.kind !== 'lookingUp' || phase.call !== call) return unchanged(state);
+  if (phase.kind !== 'lookingUp' || phase.call !== call) return noop(state);
   const { by } = phase;
   const { notice } = state;
   if (!result.ok) {
     return result.error.code === 'not_found'
-      ? goOn(state, { ...flow, phase: { kind: 'nobody', query: null } }, [], notice)
-      : goOn(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } }, [], notice);
+      ? next(state, { ...flow, phase: { kind: 'nobody', query: null } }, [], notice)
+      : next(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } }, [], notice);
   }
   const account = accountOf(result.value);
   const vccNumber = 'vccNumber' in by && isAuthorisedUser(account) ? by.vccNumber : null;
   const looked = { value: result.value, language: lookupLanguage(flow) };
   const entering = enterVerify({ ...flow, volatile: { ...flow.volatile, vccNumber } }, account, null, looked, at);
-  return goOn(state, entering.flow, entering.effects, notice);
+  return next(state, entering.flow, entering.effects, notice);
 }
 
 function takeAccount(
@@ -241,11 +241,11 @@ function takeAccount(
   at: number,
 ): Outcome {
   if (mayBuy(account) === 'no') {
-    return goOn(state, flow, [], { code: 'status_stops', params: { status: account.status ?? '' } });
+    return next(state, flow, [], { code: 'status_stops', params: { status: account.status ?? '' } });
   }
   const { query, accounts } = found;
   const entering = enterVerify(flow, account, { query, accounts }, null, at);
-  return goOn(state, entering.flow, entering.effects);
+  return next(state, entering.flow, entering.effects);
 }
 
 /** Flexiti has read the card as well: its values win, and the search runs once more where that matters to it. */
@@ -256,7 +256,7 @@ export function licenceRead(
   result: Result<LicenceReading>,
   at: number,
 ): Outcome {
-  if (typeof flow.reading === 'string' || flow.reading.call !== call) return unchanged(state);
+  if (typeof flow.reading === 'string' || flow.reading.call !== call) return noop(state);
   if (!result.ok) {
     const reading = result.error.code === 'licence_not_supported' ? 'not_supported' : 'failed';
     return { state: { ...state, current: { ...flow, reading } }, effects: [] };
@@ -267,7 +267,7 @@ export function licenceRead(
   const read: Flow = { ...flow, reading: 'read', card: { facts, source: 'licence' }, differences };
   if (!searchAgain || !maySearchAgain(read)) {
     // The province that Flexiti reads may decide the language.
-    const known = read.step === 'customer' || read.step === 'handOver' ? null : keepAll(read, at);
+    const known = read.step === 'customer' || read.step === 'handOver' ? null : refresh(read, at);
     return { state: { ...state, current: known?.flow ?? read }, effects: known?.effects ?? [] };
   }
   const query = searchQueryOf(facts);
@@ -280,7 +280,7 @@ export function licenceRead(
 
 /** The search may be taken back as long as nothing was said to the customer on the strength of it. */
 function maySearchAgain(flow: Flow): boolean {
-  if (flow.decided) return false;
+  if (flow.verifySent) return false;
   if (flow.step === 'customer') return flow.phase.kind !== 'empty' && flow.phase.kind !== 'lookingUp';
   return flow.step === 'verify';
 }

@@ -1,17 +1,17 @@
 // What lookup tells of the chosen account: masked destinations, security questions, kinds of plans. Asked in the
 // customer's language, and kept in step with it.
 import type { Account, Customer, FlexitiError, FlexitiErrorCode, Result } from '../../flexiti';
-import { ask, customerLanguage, goOn, isAuthorisedUser, needsCard, unchanged } from '../model';
+import { ask, customerLanguage, next, isAuthorisedUser, needsCard, noop } from '../model';
 import type { ChosenStep, Effect, Outcome, State } from '../model';
-import { keepQuote } from './quoting';
+import { refreshQuote } from './quoting';
 
 /** What lookup says that decides the customer's language. */
-export function tellingOf({ province, language }: Customer): ChosenStep['told'] {
+export function languageHintOf({ province, language }: Customer): ChosenStep['languageHint'] {
   return { province, language };
 }
 
 /** Asks lookup where it was not asked yet, or in another language than the customer's. */
-export function keepDetails<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
+export function refreshDetails<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
   const language = customerLanguage(flow);
   // Later steps show nothing of lookup that has a language of its own.
   const isAsked = flow.details.kind !== 'idle' && (flow.detailsAsked === language || flow.step !== 'verify');
@@ -30,9 +30,9 @@ export function keepDetails<F extends ChosenStep>(flow: F, at: number): { flow: 
 }
 
 /** Brings what depends on the customer's language and the amount in step with them. */
-export function keepAll<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
-  const looking = keepDetails(flow, at);
-  const quoting = keepQuote(looking.flow, at);
+export function refresh<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
+  const looking = refreshDetails(flow, at);
+  const quoting = refreshQuote(looking.flow, at);
   return { flow: quoting.flow, effects: [...looking.effects, ...quoting.effects] };
 }
 
@@ -44,13 +44,13 @@ export function detailsCame(
   result: Result<Customer>,
   at: number,
 ): Outcome {
-  if (flow.details.kind !== 'waiting' || flow.details.call !== call) return unchanged(state);
+  if (flow.details.kind !== 'waiting' || flow.details.call !== call) return noop(state);
   if (!result.ok) {
     const failed: ChosenStep = { ...flow, details: { kind: 'failed', error: result.error } };
     return { state: { ...state, current: forgetCard(failed, result.error.code) }, effects: [] };
   }
   if (!isOfAccount(result.value, flow.account)) {
-    if (flow.volatile.vccNumber === null || flow.told !== null) {
+    if (flow.volatile.vccNumber === null || flow.languageHint !== null) {
       return {
         state: { ...state, current: { ...flow, details: { kind: 'failed', error: notWhatWasAsked } } },
         effects: [],
@@ -61,12 +61,12 @@ export function detailsCame(
       details: { kind: 'idle' },
       volatile: { ...flow.volatile, vccNumber: null },
     };
-    return goOn(state, back, [], { code: 'card_of_another_account', params: {} });
+    return next(state, back, [], { code: 'card_of_another_account', params: {} });
   }
-  const told = flow.told ?? tellingOf(result.value);
-  const ready: ChosenStep = { ...flow, details: { kind: 'ready', value: result.value }, told };
+  const languageHint = flow.languageHint ?? languageHintOf(result.value);
+  const ready: ChosenStep = { ...flow, details: { kind: 'ready', value: result.value }, languageHint };
   // What is handed over stays as it was agreed on, in whatever language.
-  const kept = ready.step === 'handOver' ? { flow: ready, effects: [] } : keepAll(ready, at);
+  const kept = ready.step === 'handOver' ? { flow: ready, effects: [] } : refresh(ready, at);
   return { state: { ...state, current: kept.flow }, effects: kept.effects };
 }
 
@@ -81,6 +81,6 @@ function isOfAccount(customer: Customer, account: Account): boolean {
 
 /** A card number that Flexiti does not know, or refuses, is asked for again; one that it knew before is kept. */
 function forgetCard(flow: ChosenStep, code: FlexitiErrorCode): ChosenStep {
-  if (flow.told !== null || !['not_found', 'wrong_inputs', 'invalid_request'].includes(code)) return flow;
+  if (flow.languageHint !== null || !['not_found', 'wrong_inputs', 'invalid_request'].includes(code)) return flow;
   return { ...flow, volatile: { ...flow.volatile, vccNumber: null } };
 }

@@ -2,9 +2,9 @@
 import type { Intention } from '../../../preload/contract';
 import { startEmpty } from './customer-step';
 import type { HandOverStep, LaneEvent, LaneRules, Outcome, QuoteStep, State } from '../model';
-import { goOn, unchanged } from '../model';
+import { next, noop } from '../model';
 import { handOverText } from './hand-over-values';
-import { keepQuote } from './quoting';
+import { refreshQuote } from './quoting';
 
 /** What the cashier wants on the hand-over screen. */
 export function intendHandOver(
@@ -16,13 +16,13 @@ export function intendHandOver(
 ): Outcome {
   if (intention.type === 'copy') {
     const text = handOverText(flow, intention.what, rules);
-    return text === '' ? unchanged(state) : { state, effects: [{ type: 'copy', text }] };
+    return text === '' ? noop(state) : { state, effects: [{ type: 'copy', text }] };
   }
   if (intention.type === 'done') return startEmpty(state, event.fresh, { code: 'done', params: {} });
   if (intention.type === 'back') {
     const back: QuoteStep = { ...flow, step: 'quote' };
-    const quoting = keepQuote(back, event.at);
-    return goOn(state, quoting.flow, quoting.effects);
+    const quoting = refreshQuote(back, event.at);
+    return next(state, quoting.flow, quoting.effects);
   }
-  return unchanged(state);
+  return noop(state);
 }

@@ -10,7 +10,7 @@ export {
   startWithNumber,
   startWithScan,
 } from './customer-step';
-export { detailsCame, keepAll } from './details';
+export { detailsCame, refresh } from './details';
 export { intendHandOver } from './hand-over-step';
 export { handOverText } from './hand-over-values';
 export {
@@ -29,5 +29,5 @@ export {
 export { canHandOver, chosenOffer, intendQuote, isOverOpenToBuy, openToBuyCents, regularOnly } from './quote-step';
 export type { ChosenOffer } from './quote-step';
 export { quoteCame, setAmount } from './quoting';
-export { goOnByItself, retry } from './retry';
+export { autoRetry, retry } from './retry';
 export { intendVerify, verifyAnswered } from './verify-step';

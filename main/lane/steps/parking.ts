@@ -1,6 +1,6 @@
 // Customers who wait beside the counter: parked, taken back, and forgotten when their time is over.
 import type { Effect, Flow, LaneEvent, LaneRules, Notice, Outcome, Parked, Scan, State } from '../model';
-import { customerLanguage, emptyFlow, goOn, isSameCard, unchanged } from '../model';
+import { customerLanguage, emptyFlow, next, isSameCard, noop } from '../model';
 
 /** Whether there is somebody on the counter. */
 export function canPark(flow: Flow): boolean {
@@ -36,7 +36,7 @@ export function endingOf(flow: Flow): string | null {
 /** Puts whoever is on the counter aside. Calls under way go on, and their answers are kept for them. */
 export function park(state: State, event: LaneEvent): Outcome {
   const { current } = state;
-  if (!canPark(current)) return unchanged(state);
+  if (!canPark(current)) return noop(state);
   const number = freeNumber(state.parked);
   const parked = inOrder([...state.parked, { number, since: event.at, flow: current, news: false }]);
   const params = { number, name: nameOf(current) ?? '', language: customerLanguage(current) };
@@ -50,7 +50,7 @@ export function park(state: State, event: LaneEvent): Outcome {
 /** Takes a parked customer back; whoever is on the counter is parked in turn. */
 export function resume(state: State, number: number, event: LaneEvent): Outcome {
   const found = state.parked.find((one) => one.number === number);
-  if (found === undefined) return unchanged(state);
+  if (found === undefined) return noop(state);
   const swapped = park(state, event);
   const parked = swapped.state.parked.filter((one) => one !== found);
   const empty = state.current;
@@ -66,18 +66,18 @@ export function resume(state: State, number: number, event: LaneEvent): Outcome 
 /** Takes a parked customer off the list for good. */
 export function discard(state: State, number: number): Outcome {
   const found = state.parked.find((one) => one.number === number);
-  if (found === undefined) return unchanged(state);
+  if (found === undefined) return noop(state);
   const parked = state.parked.filter((one) => one !== found);
-  return goOn({ ...state, parked }, state.current, [abandoned(found)], { code: 'discarded', params: { number } });
+  return next({ ...state, parked }, state.current, [abandoned(found)], { code: 'discarded', params: { number } });
 }
 
 /** Forgets those whose time is over. */
 export function wipe(state: State, at: number, rules: LaneRules): Outcome {
   const over = state.parked.filter(({ since }) => rules.isParkedTooLong(since, at));
-  if (over.length === 0) return unchanged(state);
+  if (over.length === 0) return noop(state);
   const parked = state.parked.filter((one) => !over.includes(one));
   const notice: Notice = { code: 'parked_wiped', params: { count: over.length } };
-  return goOn({ ...state, parked }, state.current, over.map(abandoned), notice);
+  return next({ ...state, parked }, state.current, over.map(abandoned), notice);
 }
 
 /** The number under which the owner of a licence waits; null where nobody with it does. */

@@ -2,8 +2,8 @@
 import type { Plan, Quote, RegularPurchase, Term } from '../../flexiti';
 import type { Intention } from '../../../preload/contract';
 import type { Choice, ChosenStep, LaneEvent, Outcome, QuoteStep, State } from '../model';
-import { goOn, toVerify, unchanged } from '../model';
-import { keepAll } from './details';
+import { next, toVerify, noop } from '../model';
+import { refresh } from './details';
 
 export type ChosenOffer = { plan: Plan; term: Term } | { plan: null; regular: RegularPurchase };
 
@@ -51,18 +51,18 @@ export function intendQuote(state: State, flow: QuoteStep, intention: Intention,
   switch (intention.type) {
     case 'choosePlan': {
       const choice = { planId: intention.planId, months: intention.months };
-      if (flow.quote.kind !== 'ready' || !isAllowed(flow, flow.quote.value, choice)) return unchanged(state);
-      return goOn(state, { ...flow, choice });
+      if (flow.quote.kind !== 'ready' || !isAllowed(flow, flow.quote.value, choice)) return noop(state);
+      return next(state, { ...flow, choice });
     }
     case 'handOver': {
-      if (!canHandOver(flow) || flow.choice === null) return unchanged(state);
-      return goOn(state, { ...flow, step: 'handOver', choice: flow.choice });
+      if (!canHandOver(flow) || flow.choice === null) return noop(state);
+      return next(state, { ...flow, step: 'handOver', choice: flow.choice });
     }
     case 'back': {
-      const kept = keepAll(toVerify(flow), event.at);
-      return goOn(state, kept.flow, kept.effects);
+      const kept = refresh(toVerify(flow), event.at);
+      return next(state, kept.flow, kept.effects);
     }
     default:
-      return unchanged(state);
+      return noop(state);
   }
 }

@@ -1,10 +1,10 @@
 // Keeps the quote of a chosen account in step with what it depends on: the amount and the customer's language.
 import type { Quote, Result } from '../../flexiti';
 import type { ChosenStep, Effect, Loading, Outcome, State } from '../model';
-import { ask, customerLanguage, goOn, toVerify, unchanged } from '../model';
+import { ask, customerLanguage, next, toVerify, noop } from '../model';
 
 /** Asks calculate-interest again when the amount or the language is no longer the one that was asked for. */
-export function keepQuote<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
+export function refreshQuote<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
   const amountCents = flow.amountCents;
   const language = customerLanguage(flow);
   if (amountCents === null) return { flow: { ...flow, quote: { kind: 'idle' }, quoteAsked: null }, effects: [] };
@@ -29,7 +29,7 @@ export function keepQuote<F extends ChosenStep>(flow: F, at: number): { flow: F;
 
 /** Calculate-interest has answered: the quote stands, and a PIN by bypass with it only if bypass is still allowed. */
 export function quoteCame(state: State, flow: ChosenStep, call: number, result: Result<Quote>): Outcome {
-  if (flow.quote.kind !== 'waiting' || flow.quote.call !== call) return unchanged(state);
+  if (flow.quote.kind !== 'waiting' || flow.quote.call !== call) return noop(state);
   const quote = quoteOf(flow, result);
   const quoted: ChosenStep = { ...flow, quote };
   const bypassGone = quote.kind === 'ready' && quote.value.regularPurchase?.bypassAllowed !== true;
@@ -50,16 +50,16 @@ function quoteOf(flow: ChosenStep, result: Result<Quote>): Loading<Quote> {
 export function voidBypassPin(state: State, flow: ChosenStep, effects: Effect[] = []): Outcome {
   const attempt = { kind: 'none' as const };
   const verify = toVerify({ ...flow, attempt, volatile: { ...flow.volatile, pin: null } });
-  return goOn(state, verify, effects, { code: 'bypass_pin_void', params: {} });
+  return next(state, verify, effects, { code: 'bypass_pin_void', params: {} });
 }
 
 /** The cashier has typed, changed or taken back the amount. */
 export function setAmount(state: State, flow: ChosenStep, amountCents: number | null, at: number): Outcome {
-  if (amountCents === flow.amountCents) return unchanged(state);
+  if (amountCents === flow.amountCents) return noop(state);
   const { pin } = flow.volatile;
   const refused = flow.refused.filter((format) => format !== 'regular_purchase_bypass');
-  const quoting = keepQuote({ ...flow, amountCents, refused }, at);
+  const quoting = refreshQuote({ ...flow, amountCents, refused }, at);
   const raised = amountCents !== null && amountCents > (pin?.amountCents ?? 0);
   if (raised && pin?.by === 'regular_purchase_bypass') return voidBypassPin(state, quoting.flow, quoting.effects);
-  return goOn(state, quoting.flow, quoting.effects);
+  return next(state, quoting.flow, quoting.effects);
 }

@@ -6,12 +6,12 @@ import {
   ask,
   backToCustomer,
   canSend,
-  goOn,
+  next,
   isAuthorisedUser,
   lastMessage,
   needsCard,
   sendAgainAfter,
-  unchanged,
+  noop,
 } from '../model';
 import type {
   Attempt,
@@ -26,7 +26,7 @@ import type {
   State,
   VerifyStep,
 } from '../model';
-import { keepAll, keepDetails, tellingOf } from './details';
+import { refresh, refreshDetails, languageHintOf } from './details';
 import { voidBypassPin } from './quoting';
 
 /**
@@ -48,7 +48,7 @@ export function enterVerify(
     found,
     details: looked === null ? { kind: 'idle' } : { kind: 'ready', value: looked.value },
     detailsAsked: looked?.language ?? null,
-    told: looked === null ? null : tellingOf(looked.value),
+    languageHint: looked === null ? null : languageHintOf(looked.value),
     quote: { kind: 'idle' },
     quoteAsked: null,
     attempt: { kind: 'none' },
@@ -58,7 +58,7 @@ export function enterVerify(
   // Chosen again after a way back: the PIN that went out may still be read out.
   const message = needsCard(entered) ? null : lastMessage(entered);
   const attempt: Attempt = message === null ? entered.attempt : { kind: 'sent', to: message.to, at: message.at };
-  return keepAll({ ...entered, attempt }, at);
+  return refresh({ ...entered, attempt }, at);
 }
 
 /** What the cashier wants on the verify screen. */
@@ -74,37 +74,37 @@ export function intendVerify(
     case 'verify':
       return canSend(flow, intention.format, rules) && isComplete(flow, intention)
         ? decide(state, flow, intention, event.at)
-        : unchanged(state);
+        : noop(state);
     case 'pinArrived': {
       if (attempt.kind !== 'unclear' || (attempt.format !== 'sms' && attempt.format !== 'email')) {
-        return unchanged(state);
+        return noop(state);
       }
-      return goOn(state, sentTo(flow, attempt.format, attempt.at));
+      return next(state, sentTo(flow, attempt.format, attempt.at));
     }
     case 'enterPin': {
-      if (attempt.kind !== 'sent') return unchanged(state);
-      if (!isPin(intention.pin)) return goOn(state, { ...flow, pinProblem: true });
+      if (attempt.kind !== 'sent') return noop(state);
+      if (!isPin(intention.pin)) return next(state, { ...flow, pinProblem: true });
       return verified(state, flow, { code: intention.pin, by: attempt.to, amountCents: flow.amountCents });
     }
     case 'continue':
-      return flow.volatile.pin === null ? unchanged(state) : goOn(state, { ...flow, step: 'quote', choice: null });
+      return flow.volatile.pin === null ? noop(state) : next(state, { ...flow, step: 'quote', choice: null });
     case 'giveCard': {
       // Once lookup has found the card to be right, a PIN may hang on it.
-      if (!isAuthorisedUser(flow.account)) return unchanged(state);
-      if (!needsCard(flow) && flow.told !== null) return unchanged(state);
+      if (!isAuthorisedUser(flow.account)) return noop(state);
+      if (!needsCard(flow) && flow.languageHint !== null) return noop(state);
       const given: VerifyStep = {
         ...flow,
         details: { kind: 'idle' },
-        told: null,
+        languageHint: null,
         volatile: { ...flow.volatile, vccNumber: intention.number },
       };
-      const looking = keepDetails(given, event.at);
-      return goOn(state, looking.flow, looking.effects);
+      const looking = refreshDetails(given, event.at);
+      return next(state, looking.flow, looking.effects);
     }
     case 'back':
-      return attempt.kind === 'sending' ? unchanged(state) : goOn(state, backToCustomer(flow));
+      return attempt.kind === 'sending' ? noop(state) : next(state, backToCustomer(flow));
     default:
-      return unchanged(state);
+      return noop(state);
   }
 }
 
@@ -121,9 +121,9 @@ function decide(state: State, flow: VerifyStep, wish: Extract<Intention, { type:
   const message = lastMessage(flow, wish.format);
   if (message === null || at >= message.at + sendAgainAfter) return send(state, flow, wish, at);
   const { attempt } = flow;
-  if (attempt.kind === 'sent' && attempt.to === message.to) return unchanged(state);
+  if (attempt.kind === 'sent' && attempt.to === message.to) return noop(state);
   const waiting = { kind: 'sent' as const, to: message.to, at: message.at };
-  return goOn(state, { ...withoutPin(flow), attempt: waiting, pinProblem: false });
+  return next(state, { ...withoutPin(flow), attempt: waiting, pinProblem: false });
 }
 
 function sentTo(flow: VerifyStep, to: 'sms' | 'email', at: number): VerifyStep {
@@ -149,8 +149,8 @@ function send(state: State, flow: VerifyStep, wish: Extract<Intention, { type: '
   const asking = ask(flow, { type: 'verify', accountNumber: flow.account.accountNumber, decision });
   const { amountCents } = flow;
   const attempt = { kind: 'sending' as const, format: wish.format, amountCents, call: asking.call, since: at };
-  const sending = { ...withoutPin(asking.flow), attempt, decided: true, pinProblem: false };
-  return goOn(state, sending, [asking.effect]);
+  const sending = { ...withoutPin(asking.flow), attempt, verifySent: true, pinProblem: false };
+  return next(state, sending, [asking.effect]);
 }
 
 /** Verify has answered, or the terminal has stopped waiting for it. */
@@ -162,16 +162,16 @@ export function verifyAnswered(
   at: number,
 ): Outcome {
   const { attempt } = flow;
-  if (flow.step !== 'verify' || attempt.kind !== 'sending' || attempt.call !== call) return unchanged(state);
+  if (flow.step !== 'verify' || attempt.kind !== 'sending' || attempt.call !== call) return noop(state);
   const { format } = attempt;
   if (!result.ok) {
     const { error } = result;
-    if (error.mayHaveArrived) return goOn(state, { ...flow, attempt: { kind: 'unclear', format, at, error } });
+    if (error.mayHaveArrived) return next(state, { ...flow, attempt: { kind: 'unclear', format, at, error } });
     const refused = finalRefusals[error.code] === format ? [...flow.refused, format] : flow.refused;
-    return goOn(state, { ...flow, attempt: { kind: 'refused', format, error }, refused });
+    return next(state, { ...flow, attempt: { kind: 'refused', format, error }, refused });
   }
   if (result.value.kind === 'sent') {
-    return goOn(state, sentTo(flow, result.value.to, at));
+    return next(state, sentTo(flow, result.value.to, at));
   }
   const pin: Pin = { code: result.value.pin, by: format, amountCents: attempt.amountCents };
   return isOutrun(flow, pin) ? voidBypassPin(state, flow) : verified(state, flow, pin);
@@ -193,7 +193,7 @@ const finalRefusals: Partial<Record<FlexitiErrorCode, VerifyFormat>> = {
 };
 
 function verified(state: State, flow: VerifyStep, pin: Pin): Outcome {
-  return goOn(state, {
+  return next(state, {
     ...flow,
     step: 'quote',
     choice: null,

@@ -79,7 +79,7 @@ const technical: ReadonlySet<WarningCode> = new Set([
 function notesOf(flow: Flow): Note[] {
   const notes: Note[] = [];
   const look = (code: string, params: Note['params'] = {}): void => {
-    notes.push({ code, params, tone: 'look' });
+    notes.push({ code, params, tone: 'warning' });
   };
   if (flow.step !== 'customer') {
     if (mayBuy(flow.account) === 'not_said') notes.push({ code: 'status_not_said', params: {}, tone: 'info' });
@@ -92,8 +92,8 @@ function notesOf(flow: Flow): Note[] {
   return notes.sort((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone));
 }
 
-const worstFirst: Note['tone'][] = ['stop', 'look', 'info'];
+const worstFirst: Note['tone'][] = ['stop', 'warning', 'info'];
 
 function warningNote({ code, params }: Warning): Note {
-  return { code: `licence_warning_${code}`, params, tone: 'look' };
+  return { code: `licence_warning_${code}`, params, tone: 'warning' };
 }

@@ -4,7 +4,7 @@ import type { ProblemView } from '../../../preload/contract';
 import type { Failure } from '../model';
 
 /** Asking again with the same words would give the same answer. */
-const pointless: ReadonlySet<string> = new Set([
+const nonRetryable: ReadonlySet<string> = new Set([
   'invalid_request',
   'wrong_inputs',
   'not_found',
@@ -32,6 +32,6 @@ export function problemView(
       ...(error.fields === undefined ? {} : { fields: error.fields.join(', ') }),
       ...(error.retryAfterSeconds === undefined ? {} : { seconds: error.retryAfterSeconds }),
     },
-    action: action === 'retry' && pointless.has(error.code) ? otherwise : action,
+    action: action === 'retry' && nonRetryable.has(error.code) ? otherwise : action,
   };
 }

@@ -86,7 +86,7 @@ const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = {
 };
 
 function noticeView({ code, params }: Notice): Note {
-  return { code, params, tone: noticeTones[code] ?? 'look' };
+  return { code, params, tone: noticeTones[code] ?? 'warning' };
 }
 
 function customerScreen(flow: CustomerStep): CustomerScreenView {
@@ -96,7 +96,7 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
     case 'empty':
       return { step: 'customer', phase: { kind: 'empty', form } };
     case 'confirm': {
-      const reasons = phase.reasons.map((code): Note => ({ code, params: {}, tone: 'look' }));
+      const reasons = phase.reasons.map((code): Note => ({ code, params: {}, tone: 'warning' }));
       return { step: 'customer', phase: { kind: 'confirm', form: formOf(phase.query), reasons } };
     }
     case 'searching':

@@ -19,7 +19,7 @@ export interface LoggedRequest {
   status: number | null;
 }
 
-const mostRequests = 1000;
+const maxRequests = 1000;
 const longestBody = 65_536;
 
 export class RequestLog {
@@ -30,7 +30,7 @@ export class RequestLog {
     this.count += 1;
     const body = request.body.slice(0, longestBody);
     const entry: LoggedRequest = { ...request, body, number: this.count, status: null };
-    this.entries = [...this.entries.slice(1 - mostRequests), entry];
+    this.entries = [...this.entries.slice(1 - maxRequests), entry];
     return entry;
   }
 

@@ -10,7 +10,7 @@ const wrongAnswersAllowed = 3;
 const purchaseWindow = 24 * hour;
 const bypassPurchasesAllowed = 3;
 const bypassMostCents = 20000;
-const mostRemembered = 1000;
+const maxRemembered = 1000;
 
 /** A PIN that went out or was answered; stands in for the customer's phone and mailbox. */
 export interface SentPin {
@@ -30,7 +30,7 @@ function remember<K, V>(map: Map<K, V>, key: K, value: V): void {
   map.delete(key);
   map.set(key, value);
   const [oldest] = map.keys();
-  if (map.size > mostRemembered && oldest !== undefined) map.delete(oldest);
+  if (map.size > maxRemembered && oldest !== undefined) map.delete(oldest);
 }
 
 const flowKey = (accountNumber: string, referenceId: string): string => `${accountNumber} ${referenceId.toLowerCase()}`;
@@ -98,7 +98,7 @@ export class AccountBook {
   }
 
   recordPin(pin: SentPin): void {
-    this.pins = [...this.pins.slice(1 - mostRemembered), pin];
+    this.pins = [...this.pins.slice(1 - maxRemembered), pin];
   }
 
   sentPins(): readonly SentPin[] {

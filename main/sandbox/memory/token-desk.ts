@@ -20,7 +20,7 @@ export interface TokenAnswer {
   scope: Scope;
 }
 
-const mostTokens = 1000;
+const maxTokens = 1000;
 
 const randomToken = (): string => randomBytes(32).toString('base64url');
 
@@ -62,6 +62,6 @@ export class TokenDesk {
 
   private forgetOldest(): void {
     const [oldest] = this.issued.keys();
-    if (this.issued.size > mostTokens && oldest !== undefined) this.issued.delete(oldest);
+    if (this.issued.size > maxTokens && oldest !== undefined) this.issued.delete(oldest);
   }
 }

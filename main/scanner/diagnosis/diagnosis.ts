@@ -38,7 +38,7 @@ export interface FoundScanner {
   hint: SetupHint | null;
 }
 
-export interface SetUpState {
+export interface DiagnosisState {
   listening: Listening[];
   /** What came last, the latest last, without its content. */
   raw: { name: string; text: string }[];
@@ -47,44 +47,44 @@ export interface SetUpState {
   found: FoundScanner | null;
 }
 
-export interface SetUpOptions {
+export interface DiagnosisOptions {
   keystrokes: Keystrokes;
   /** Told with every change. */
-  onChange: (state: SetUpState) => void;
+  onChange: (state: DiagnosisState) => void;
   /** Serial ports that are listened on also where the system does not list them. */
   paths?: readonly string[];
-  drivers?: SetUpDrivers;
+  drivers?: DiagnosisDrivers;
   plugs?: Plugs;
   /** How often it is looked for what was plugged in, in milliseconds. */
   lookMs?: number;
 }
 
-type SetUpDrivers = Record<Driver['kind'], (line: SerialLine) => Driver>;
+type DiagnosisDrivers = Record<Driver['kind'], (line: SerialLine) => Driver>;
 
-export interface SetUp {
-  state(): SetUpState;
+export interface Diagnosis {
+  state(): DiagnosisState;
   /** Lets go of everything. Always resolves, within about two seconds. */
   close(): Promise<void>;
 }
 
-const mostRaw = 6;
+const maxRaw = 6;
 const longestRaw = 400;
 /** What a scanner that types is called, and where it is. */
 const keyboardName = '';
 
 /** Listens to every device that is plugged in or comes, and to the keyboard. */
-export function startSetUp(options: SetUpOptions): SetUp {
+export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
   const { onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
   const ports = new Map<string, Port>();
   const leaving = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let typed: Heard = 'nothing';
-  let raw: SetUpState['raw'] = [];
-  let other: SetUpState['other'] = null;
+  let raw: DiagnosisState['raw'] = [];
+  let other: DiagnosisState['other'] = null;
   let found: FoundScanner | null = null;
   let closed = false;
 
-  const state = (): SetUpState => ({
+  const state = (): DiagnosisState => ({
     listening: [...[...ports.values()].filter(isThere).map(listeningOf), keyboardHeard(typed)],
     raw: [...raw],
     other,
@@ -96,7 +96,7 @@ export function startSetUp(options: SetUpOptions): SetUp {
 
   function hear(text: string, from: Pick<FoundScanner, 'name' | 'kind' | 'device' | 'line'>): void {
     if (closed) return;
-    raw = [...raw, { name: from.name, text: masked(text.slice(0, longestRaw)) }].slice(-mostRaw);
+    raw = [...raw, { name: from.name, text: masked(text.slice(0, longestRaw)) }].slice(-maxRaw);
     const read = readBack(text, shownCodes);
     const path = from.device?.path ?? keyboardName;
     other = read === null ? { path, heard: isGarbled(text) ? 'garbled' : 'something' } : null;
@@ -128,12 +128,12 @@ export function startSetUp(options: SetUpOptions): SetUp {
     for (const port of ports.values()) {
       if (port.kind !== kind) continue;
       if (port.state === 'ready' || devices.some(({ path }) => path === port.device.path)) void port.open();
-      else letGo(port);
+      else release(port);
     }
     tell();
   }
 
-  function letGo(port: Port): void {
+  function release(port: Port): void {
     ports.delete(port.device.path);
     const gone = port.close().finally(() => leaving.delete(gone));
     leaving.add(gone);
@@ -204,7 +204,7 @@ function keyboardHeard(heard: Heard): Listening {
   return { name: keyboardName, kind: 'wedge', state: 'ready', because: null, path: keyboardName, line: null, heard };
 }
 
-function realDrivers(): SetUpDrivers {
+function realDrivers(): DiagnosisDrivers {
   const hid = createHidDriver();
   return { serial: createSerialDriver, hid: () => hid };
 }

@@ -77,7 +77,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function onLost(): void {
-    plugs.unsettle();
+    plugs.invalidate();
     look();
   }
 

@@ -1,6 +1,6 @@
 // Any number of scanners as one stream of events: found, connected, lost and found again.
-export { createCounter } from './counter-scanners';
-export type { CounterOptions } from './counter-scanners';
+export { openScanners } from './open-scanners';
+export type { ScannersOptions } from './open-scanners';
 export type { WantedScanner } from './device-scanner';
 export { createHub } from './hub';
 export type { Adoption, Hub } from './hub';

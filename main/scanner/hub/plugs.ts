@@ -7,7 +7,7 @@ export interface Plugs {
   /** Devices of a driver that are plugged in now, a moment old at most. */
   devices(driver: Driver): Promise<readonly Device[]>;
   /** Something went away or came: what is known is looked at anew for a while, until the system knows it whole. */
-  unsettle(): void;
+  invalidate(): void;
 }
 
 interface Listing {
@@ -45,7 +45,7 @@ export function createPlugs(nodes: () => Promise<string | null> = deviceNodes, l
       listings.set(driver.kind, { at: now, devices });
       return devices;
     },
-    unsettle() {
+    invalidate() {
       changedAt = performance.now();
     },
   };

@@ -13,7 +13,7 @@ export interface AltCode {
 }
 
 /** More digits than this are no character. */
-const mostDigits = 4;
+const maxDigits = 4;
 
 export function createAltCode(): AltCode {
   let digits = '';
@@ -30,7 +30,7 @@ export function createAltCode(): AltCode {
     },
     end() {
       const number = Number(digits);
-      const valid = digits !== '' && digits.length <= mostDigits && number <= 255;
+      const valid = digits !== '' && digits.length <= maxDigits && number <= 255;
       digits = '';
       return valid ? String.fromCharCode(number) : null;
     },

@@ -60,10 +60,10 @@ const ownSuffixes = '\r\n\t\0';
 const escape = '\x1b';
 const backspace = '\b';
 /** The end of each wait: keys that came while main was busy are read in it, before the wait is over. */
-const breathMs = 10;
+const graceTickMs = 10;
 /** Main was busy again when a breath ends this late: another is taken, but not for ever. */
 const lateMs = 5;
-const mostBreaths = 20;
+const maxGraceTicks = 20;
 
 /** A wedge that knows nothing of whoever types. */
 export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: KeyboardWedgeOptions): KeyboardWedge {
@@ -78,7 +78,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
   let burst: KeyboardBurst | null = null;
   let due = 0;
   let deadline: number | null = null;
-  let breaths = 0;
+  let graceTicks = 0;
   /** Keys whose going down the page has seen. */
   const down = new Set<string>();
 
@@ -89,12 +89,12 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
   function waitUntil(time: number, now: number): void {
     due = time;
-    deadline = Math.max(now, time - breathMs);
-    breaths = 0;
+    deadline = Math.max(now, time - graceTickMs);
+    graceTicks = 0;
   }
 
   /** Lets the first of the held keys go. */
-  function letGo(count: number, now: number): RunKey[] {
+  function releaseHeld(count: number, now: number): RunKey[] {
     const released = held.splice(0, count);
     for (const key of released) key.shown = true;
     const [first] = held;
@@ -110,7 +110,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
   /** A key that no scanner types, or of which a person is making a character. */
   function leave(stroke: Keystroke, now: number): WedgeAnswer {
-    const released = letGo(held.length, now);
+    const released = releaseHeld(held.length, now);
     run.clear();
     read = createReadings();
     return pass(stroke, released);
@@ -123,11 +123,11 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
     const early = earlyKeys(key);
     if (early === 'all') {
       key.shown = true;
-      return pass(key.stroke, letGo(held.length, key.at));
+      return pass(key.stroke, releaseHeld(held.length, key.at));
     }
     held.push(key);
     lastHeld = key.at;
-    return answer(false, letGo(early, key.at));
+    return answer(false, releaseHeld(early, key.at));
   }
 
   /** A dead key is never held, for no letter would come of it; on another layout it may begin a licence all the same. */
@@ -136,7 +136,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
     const found = run.find();
     if (found !== null) return begin(found);
     key.shown = true;
-    return pass(key.stroke, letGo(held.length, key.at));
+    return pass(key.stroke, releaseHeld(held.length, key.at));
   }
 
   /** How many of the keys held before this one go to the page, or that all do and this one too. */
@@ -229,7 +229,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
   function tickHeld(now: number): WedgeAnswer {
     const still = held.findIndex((key) => limitOf(key) > now);
-    return answer(false, letGo(still < 0 ? held.length : still, now));
+    return answer(false, releaseHeld(still < 0 ? held.length : still, now));
   }
 
   function tickBurst(burst: KeyboardBurst, now: number): WedgeAnswer {
@@ -259,9 +259,9 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
     tick(now) {
       if (deadline === null || now < deadline) return answer(false);
-      if (breaths === 0 || (now - deadline > lateMs && breaths < mostBreaths)) {
-        deadline = breaths === 0 ? Math.max(now, due) : now + breathMs;
-        breaths += 1;
+      if (graceTicks === 0 || (now - deadline > lateMs && graceTicks < maxGraceTicks)) {
+        deadline = graceTicks === 0 ? Math.max(now, due) : now + graceTickMs;
+        graceTicks += 1;
         return answer(false);
       }
       const composed = compose();
@@ -276,7 +276,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
     stop() {
       const frames = burst?.disconnect() ?? [];
-      const released = letGo(held.length, 0);
+      const released = releaseHeld(held.length, 0);
       run.clear();
       end();
       return answer(false, released, frames);

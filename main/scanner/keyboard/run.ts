@@ -45,7 +45,7 @@ const slowestMs = 120;
 /** Keys further apart do not belong together. */
 const apartMs = 300;
 /** More need not be remembered. */
-const mostKeys = 64;
+const maxKeys = 64;
 /** What stands before a start and is no longer is a prefix that the scanner was set to send. */
 const longestPrefix = 8;
 /** What is typed this far in a scanner's rhythm, and spells the start of a licence, is no person's. */
@@ -147,7 +147,7 @@ export function createRun(prefix: string): Run {
     add(key) {
       if (key.at - (keys.at(-1)?.at ?? key.at) > apartMs) this.clear();
       keys.push(key);
-      if (keys.length > mostKeys) keys.shift();
+      if (keys.length > maxKeys) keys.shift();
       if (!isModifier(key.stroke)) goOn(key.characters, key);
     },
     compose(composed, characters) {

@@ -34,7 +34,7 @@ interface Candidate {
   strange: number;
 }
 
-const nothingYet = { head: '', tail: '', strange: 0 };
+const emptyAuditMemory = { head: '', tail: '', strange: 0 };
 const headLength = 64;
 /** What stands before a start and is no longer is a prefix that nobody told of. */
 const longestPrefix = 8;
@@ -50,7 +50,7 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
   const begin = (reading: number): Candidate => ({
     reading,
     framer: createFramer({ isComplete, idleMs: Infinity, graceMs: Infinity }),
-    ...nothingYet,
+    ...emptyAuditMemory,
   });
   let candidates = readings.map(begin);
 
@@ -65,7 +65,7 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
   function settle(winner: Candidate): void {
     for (const other of candidates) if (other !== winner) other.framer.disconnect();
     candidates = [winner];
-    Object.assign(winner, nothingYet);
+    Object.assign(winner, emptyAuditMemory);
   }
 
   /** Whether this character ends a code, or the suffix does that was configured. */
@@ -87,7 +87,7 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
     else if (strange.test(character)) candidate.strange += 1;
     if (character === null || character === '') return [];
     // What came before was not of a scan: a suffix of the last one.
-    if (!candidate.framer.holding) Object.assign(candidate, nothingYet);
+    if (!candidate.framer.holding) Object.assign(candidate, emptyAuditMemory);
     const frames = candidate.framer.push(Buffer.from(character, 'latin1'), 0);
     if (!candidate.framer.holding) return frames;
     if (candidate.head.length < headLength) candidate.head += character;
@@ -106,7 +106,7 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
       if (endsHere(leader, characters[leader.reading] ?? '')) {
         const frames = endCode(leader);
         candidates = readings.map((reading) => (reading === leader.reading ? leader : begin(reading)));
-        Object.assign(leader, nothingYet);
+        Object.assign(leader, emptyAuditMemory);
         return frames;
       }
       const told = candidates.map((candidate) => take(candidate, characters[candidate.reading] ?? null));

@@ -1,7 +1,7 @@
 // The life of the process: one instance, its end, its messages before there is a page, sleep.
-export { tellCommandLine, tellNotices, tellStop } from './messages';
+export { printProblems, showNotices, showFatalError } from './messages';
 export { watchPower } from './power';
 export type { PowerOptions } from './power';
 export { beforeQuit, farewellMs } from './quit';
-export { describeUnforeseen, reasonOf } from './redact-error';
+export { redactError, errorCode } from './redact-error';
 export { claimSingleInstance } from './single-instance';

@@ -12,7 +12,7 @@ interface Problem {
 type Message = (params: Record<string, unknown>, options: { locale: Language }) => string;
 
 /** Says why the terminal does not start, on the screen and on standard error. Resolves when it was read. */
-export async function tellStop(problems: readonly Problem[], language: Language): Promise<void> {
+export async function showFatalError(problems: readonly Problem[], language: Language): Promise<void> {
   const options = { locale: language };
   const detail = worded(problems, language);
   process.stderr.write(`${m.shell_start_stopped({}, options)}\n${detail}\n`);
@@ -30,7 +30,7 @@ export async function tellStop(problems: readonly Problem[], language: Language)
 }
 
 /** Says what does not stop the start but must be known, on the screen beside the window and on standard error. */
-export function tellNotices(problems: readonly Problem[], language: Language): void {
+export function showNotices(problems: readonly Problem[], language: Language): void {
   if (problems.length === 0) return;
   const options = { locale: language };
   const detail = worded(problems, language);
@@ -46,7 +46,7 @@ export function tellNotices(problems: readonly Problem[], language: Language): v
 }
 
 /** Says what there is to say to whoever started the program from a command line. */
-export function tellCommandLine(problems: readonly Problem[], language: Language): void {
+export function printProblems(problems: readonly Problem[], language: Language): void {
   if (problems.length > 0) process.stderr.write(`${worded(problems, language)}\n`);
 }
 

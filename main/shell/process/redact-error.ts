@@ -2,14 +2,14 @@
 // which may quote what a customer's licence says.
 
 /** `TypeError (ERR_CODE) at index.js:12:3, index.js:40:7`; `unknown` for what is no error. */
-export function describeUnforeseen(problem: unknown): string {
+export function redactError(problem: unknown): string {
   if (!(problem instanceof Error)) return 'unknown';
   const code = 'code' in problem ? ` (${String(problem.code).replace(/\W/g, '')})` : '';
   return `${nameOf(problem)}${code}${placesOf(problem)}`;
 }
 
 /** Its code where it has one, else the kind of error it is. */
-export function reasonOf(problem: unknown): string {
+export function errorCode(problem: unknown): string {
   if (!(problem instanceof Error)) return 'unknown';
   return 'code' in problem ? String(problem.code) : nameOf(problem);
 }

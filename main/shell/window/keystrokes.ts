@@ -90,7 +90,7 @@ export function createKeystrokes(): WindowKeystrokes {
   }
 
   /** After a key that was kept back Chromium tells nothing until the next goes down: a modifier that came up meanwhile stays. */
-  function letGoOfModifiers(isDown: (key: Modifier) => boolean): void {
+  function releaseModifiers(isDown: (key: Modifier) => boolean): void {
     for (const key of down) {
       if (isDown(key)) continue;
       down.delete(key);
@@ -109,10 +109,10 @@ export function createKeystrokes(): WindowKeystrokes {
         if (stroke === null) return;
         clearTimeout(silence);
         sent = false;
-        letGoOfModifiers((key) => input[modifierNames[key]] || input.key === key);
+        releaseModifiers((key) => input[modifierNames[key]] || input.key === key);
         if (!take(stroke)) {
           keepBack(event);
-          silence = setTimeout(letGoOfModifiers, silenceMs, () => false);
+          silence = setTimeout(releaseModifiers, silenceMs, () => false);
           return;
         }
         if (!(input.key in modifierNames)) return;

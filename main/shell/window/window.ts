@@ -18,7 +18,7 @@ export interface WindowOptions {
 }
 
 /** A page that crashes more often than this would only go on crashing. */
-const mostCrashes = 20;
+const maxCrashes = 20;
 
 /** Opens the terminal's window, and shows it when there is something to see. Its title never changes. */
 export function openWindow(options: WindowOptions): BrowserWindow {
@@ -64,7 +64,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   let crashes = 0;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     crashes += 1;
-    if (reason !== 'clean-exit' && crashes <= mostCrashes) void window.loadURL(options.url);
+    if (reason !== 'clean-exit' && crashes <= maxCrashes) void window.loadURL(options.url);
   });
   void window.loadURL(options.url);
   return window;

@@ -1,34 +1,34 @@
 // The one sentence that says what to do now while a scanner is set up.
-import type { FoundScannerView, Language, SetUpView } from '../../../preload/contract';
+import type { FoundScannerView, Language, DiagnosisView } from '../../../preload/contract';
 import { m } from '../../../resources/messages/compiled/messages.js';
 
 export interface NextStep {
-  tone: 'info' | 'look' | 'good';
+  tone: 'info' | 'warning' | 'good';
   text: string;
 }
 
 /** What came last decides; of a scanner that was found, what stands most in the way of reading licences. */
-export function nextStep({ listening, other, found }: SetUpView, language: Language): NextStep {
+export function nextStep({ listening, other, found }: DiagnosisView, language: Language): NextStep {
   if (other !== null) {
     const from = listening.find(({ path }) => path === other.path);
     const named = from?.name ?? other.path;
     const name = named === '' ? m.setup_keyboard() : named;
-    if (other.heard === 'something') return { tone: 'look', text: m.setup_next_something({ name }) };
+    if (other.heard === 'something') return { tone: 'warning', text: m.setup_next_something({ name }) };
     const rate = from?.baudRate ?? null;
     const text =
       rate === null
         ? m.setup_next_garbled_other({ name })
         : m.setup_next_garbled({ name, rate: rateOf(rate, language) });
-    return { tone: 'look', text };
+    return { tone: 'warning', text };
   }
   return found === null ? { tone: 'info', text: m.setup_next_wait() } : afterFinding(found);
 }
 
 function afterFinding({ code, controlCharacters, kept, kind }: FoundScannerView): NextStep {
-  if (code === 'number') return { tone: 'look', text: m.setup_next_number() };
-  if (controlCharacters === 'lost') return { tone: 'look', text: m.setup_next_lost() };
-  if (controlCharacters === 'changed') return { tone: 'look', text: m.setup_next_changed() };
-  if (!kept) return { tone: 'look', text: m.setup_next_not_kept() };
+  if (code === 'number') return { tone: 'warning', text: m.setup_next_number() };
+  if (controlCharacters === 'lost') return { tone: 'warning', text: m.setup_next_lost() };
+  if (controlCharacters === 'changed') return { tone: 'warning', text: m.setup_next_changed() };
+  if (!kept) return { tone: 'warning', text: m.setup_next_not_kept() };
   return { tone: 'good', text: kind === 'wedge' ? m.setup_next_wedge() : m.setup_next_ready() };
 }
 

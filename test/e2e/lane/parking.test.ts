@@ -3,7 +3,7 @@
 import { expect, test, type Locator } from '@playwright/test';
 import type { SandboxCustomer } from '../../../main/sandbox';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf, type Counter } from '../support/training-till';
+import { counterIn, customerOf, type TrainingTill } from '../support/training-till';
 
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
@@ -20,15 +20,15 @@ const shortName = ({ firstName, lastName }: Named): string => `${firstName} ${la
 interface Step {
   name: string;
   /** Serves a customer as far as here. */
-  reach: (counter: Counter) => Promise<void>;
+  reach: (counter: TrainingTill) => Promise<void>;
   /** As the list says it. */
   state: string;
   params?: Record<string, unknown>;
   /** Goes on from here, where nothing may have been lost. */
-  goOn?: (counter: Counter) => Promise<void>;
+  goOn?: (counter: TrainingTill) => Promise<void>;
 }
 
-async function handOver(counter: Counter): Promise<void> {
+async function handOver(counter: TrainingTill): Promise<void> {
   await counter.cashier.choose('plan-4-6');
   await counter.cashier.primary();
   await counter.cashier.expectStep('handOver');
@@ -129,7 +129,7 @@ const steps: Step[] = [
 ];
 
 /** The middle of something touched by a finger. */
-async function touch(counter: Counter, what: Locator): Promise<void> {
+async function touch(counter: TrainingTill, what: Locator): Promise<void> {
   const box = await what.boundingBox();
   if (box === null) throw new Error('nothing to be touched');
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import type { View } from '../../../preload/contract';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf, type Counter } from '../support/training-till';
+import { counterIn, customerOf, type TrainingTill } from '../support/training-till';
 
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
@@ -14,9 +14,9 @@ const amountCents = 23_445;
 interface Step {
   name: string;
   /** Serves a customer as far as here. */
-  reach: (counter: Counter) => Promise<void>;
+  reach: (counter: TrainingTill) => Promise<void>;
   /** What is on the screen and main does not know. */
-  typed?: (counter: Counter) => Promise<unknown>;
+  typed?: (counter: TrainingTill) => Promise<unknown>;
 }
 
 const steps: Step[] = [
@@ -77,7 +77,7 @@ const steps: Step[] = [
 ];
 
 /** All that may not change; scanners and link come and go by themselves. */
-async function kept(counter: Counter): Promise<Partial<View>> {
+async function kept(counter: TrainingTill): Promise<Partial<View>> {
   const { flowId, customer, amountCents: amount, screen, notice } = await counter.view();
   return { flowId, customer, amountCents: amount, screen, notice };
 }

@@ -3,7 +3,7 @@ import { test } from '@playwright/test';
 import type { Language } from '../../../preload/contract';
 import { openPty } from '../../support/pty';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
-import { Counter, standing, type Parts } from '../support/training-till';
+import { TrainingTill, standing, type Parts } from '../support/training-till';
 import { startExternalSandbox } from '../support/external-sandbox';
 import { launch } from '../support/launch';
 
@@ -18,7 +18,7 @@ export interface Line {
 export function liveCounterIn(
   language: Language,
   more: { clientSecret?: string } = {},
-): { counter: Counter; line: Line } {
+): { counter: TrainingTill; line: Line } {
   let target = '';
   let port = 0;
   let proxy: CuttingProxy | null = null;
@@ -51,5 +51,5 @@ export function liveCounterIn(
   }
 
   test.beforeEach(() => line.plug());
-  return { counter: standing(new Counter(language, start)), line };
+  return { counter: standing(new TrainingTill(language, start)), line };
 }

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { LinkState } from '../../../preload/contract';
 import type { SandboxRequest } from '../../support/sandbox-control';
 import { languages } from '../../../main/base';
-import { customerOf, type Counter } from '../support/training-till';
+import { customerOf, type TrainingTill } from '../support/training-till';
 import { liveCounterIn } from './live-till';
 
 const rosalind = customerOf('on-ordinary');
@@ -21,7 +21,7 @@ const backByItselfMs = 45_000;
 test.describe.configure({ timeout: 120_000 });
 
 /** The bar says in words how the link is, since when, and until when Flexiti wants to be left alone. */
-async function expectLink(counter: Counter, state: LinkState, timeout = 15_000): Promise<void> {
+async function expectLink(counter: TrainingTill, state: LinkState, timeout = 15_000): Promise<void> {
   await expect.poll(async () => (await counter.view()).link.state, { timeout }).toBe(state);
   const { since, until } = (await counter.view()).link;
   expect(since).not.toBeNull();
@@ -34,18 +34,18 @@ async function expectLink(counter: Counter, state: LinkState, timeout = 15_000):
     until === null ? words : counter.say('screens_link_until', { state: words, until: await counter.time(until) });
   await expect(counter.at('link')).toHaveText(words);
   await expect(counter.at('link')).toHaveAttribute('title', whole);
-  await expect(counter.at('link')).toHaveAttribute('data-tone', state === 'online' ? 'good' : 'look');
+  await expect(counter.at('link')).toHaveAttribute('data-tone', state === 'online' ? 'good' : 'warning');
 }
 
 /** The search failed for want of the link: it says that it runs by itself, and offers to park. */
-async function expectWaiting(counter: Counter): Promise<void> {
+async function expectWaiting(counter: TrainingTill): Promise<void> {
   await expect(counter.heading).toHaveText(counter.say('screens_resumes_title'), { timeout: 15_000 });
   await expect(counter.at('problem')).toContainText(counter.say('screens_resumes_hint'));
   await expect(counter.at('problem-park')).toContainText(counter.say('screens_resumes_park'));
 }
 
 /** F4: the counter is empty, and it is said whom to call by which number. */
-async function park(counter: Counter, number: number, name: string | null): Promise<void> {
+async function park(counter: TrainingTill, number: number, name: string | null): Promise<void> {
   await counter.press('F4');
   const said =
     name === null
@@ -145,7 +145,7 @@ for (const language of languages) {
       expect(waits[1]).toBeGreaterThan(3000);
     });
 
-    test('a Retry-After is honoured to its end, also where the cashier insists', async () => {
+    test('a Retry-After is honoured to its end, also where the cashier forces', async () => {
       const seconds = 8;
       await counter.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds: seconds, endpoint: 'search' });
       await counter.search(rosalind);

@@ -17,7 +17,7 @@ const customer = sandboxCustomers.find(({ id }) => id === 'bc-ordinary');
 /** Any number of times on one account, and with a PIN each time. */
 const decision: Intention = { type: 'verify', format: 'merchant_override', operator: 'Supervisor' };
 
-interface Counter {
+interface TrainingTill {
   sandbox: Sandbox;
   proxy: CuttingProxy;
   terminal: Launched;
@@ -25,7 +25,7 @@ interface Counter {
 }
 
 /** A live terminal behind the proxy, with a customer to be verified. */
-async function openCounter(hooks: Hook[] = []): Promise<Counter> {
+async function openTrainingTill(hooks: Hook[] = []): Promise<TrainingTill> {
   const sandbox = await startSandbox({
     port: 0,
     now: Date.now,
@@ -91,14 +91,14 @@ interface Outcome {
 }
 
 /** One decision, and what became of it. */
-async function decide(counter: Counter, cut: Cut | null): Promise<Outcome> {
+async function decide(counter: TrainingTill, cut: Cut | null): Promise<Outcome> {
   const { sandbox, proxy, terminal } = counter;
   const before = proxy.requests.length;
   const pins = sandbox.control.pins().length;
   sandbox.control.clearRequests();
   if (cut !== null) proxy.cutNext(cut, verifyLine);
   // A new amount is a call whose connection is kept: what a verify would go out on, were it a call like any other. After a
-  // cut such a call is refused unless the cashier insists.
+  // cut such a call is refused unless the cashier forces.
   const amountCents = 20_000 + (before % 1000);
   const { screen } = await wish(terminal.page, { type: 'setAmount', amountCents }, { type: 'retry' }, decision);
   const made = proxy.requests.slice(before);
@@ -117,12 +117,12 @@ async function decide(counter: Counter, cut: Cut | null): Promise<Outcome> {
 
 test.describe('the terminal', () => {
   test.setTimeout(240_000);
-  let counter: Counter;
+  let counter: TrainingTill;
   let whole: ProxiedRequest;
   let expected = 0;
 
   test.beforeAll(async () => {
-    counter = await openCounter();
+    counter = await openTrainingTill();
   });
   test.afterAll(async () => {
     await counter.close();
@@ -171,7 +171,7 @@ test.describe('the terminal', () => {
 });
 
 test('this test can fail: on kept connections the same decision goes out twice', async () => {
-  const counter = await openCounter(['one-session']);
+  const counter = await openTrainingTill(['one-session']);
   try {
     for (const [afterBytes, reset] of [
       [0, false],

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf, type Counter } from '../support/training-till';
+import { counterIn, customerOf, type TrainingTill } from '../support/training-till';
 import { startKeyring } from '../support/keyring';
 import { launch, type Launched } from '../support/launch';
 
@@ -19,7 +19,7 @@ declare global {
 }
 
 /** Rule and element of each violation, also of those that only the best practices ask for. */
-async function violations({ page }: Pick<Counter, 'page'>): Promise<string[]> {
+async function violations({ page }: Pick<TrainingTill, 'page'>): Promise<string[]> {
   return page.evaluate(async () => {
     const found = await window.axe.run(document, { resultTypes: ['violations'] });
     return found.violations.flatMap(({ id, nodes }) =>
@@ -226,7 +226,7 @@ for (const language of languages) {
       await counter.sandbox.fault({ kind: 'outage', times: 10_000 });
       await counter.scan(rosalind);
       await expect(at('problem-park')).toBeVisible();
-      await expect(at('link')).toHaveAttribute('data-tone', 'look');
+      await expect(at('link')).toHaveAttribute('data-tone', 'warning');
       await look('offline, a search that waits');
       await counter.press('F4');
       await expect(at('notice')).toBeVisible();

@@ -58,7 +58,7 @@ function callAll(frame: Frame | Page): Promise<string[]> {
       () => api.setTextFieldFocused(false),
       () => api.getTraining(),
       () => api.train({ type: 'tourSeen' }),
-      () => api.setUpScanner('end'),
+      () => api.diagnoseScanner('end'),
       () => api.lock(),
       () => api.unlock(null),
     ];
@@ -80,7 +80,7 @@ test('every command of the contract has a handler', async () => {
     'lock',
     'setLanguage',
     'setTextFieldFocused',
-    'setUpScanner',
+    'diagnoseScanner',
     'train',
     'unlock',
   ]);

@@ -191,7 +191,7 @@ test('a store without scanning sets up no scanner', async () => {
   try {
     await expect(terminal.page.getByTestId('search-first-name')).toBeVisible();
     await expect(terminal.page.getByTestId('set-up-key')).toHaveCount(0);
-    expect(await terminal.page.evaluate(() => window.terminal.setUpScanner('start'))).toBeNull();
+    expect(await terminal.page.evaluate(() => window.terminal.diagnoseScanner('start'))).toBeNull();
   } finally {
     await terminal.close();
   }

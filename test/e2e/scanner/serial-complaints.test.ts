@@ -50,10 +50,10 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await pty?.close();
   pty = null;
-  await scannerIs('look');
+  await scannerIs('warning');
 });
 
-const scannerIs = (tone: 'good' | 'look'): Promise<void> =>
+const scannerIs = (tone: 'good' | 'warning'): Promise<void> =>
   expect(cashier.at('scanner')).toHaveAttribute('data-tone', tone, { timeout: 10_000 });
 
 function plugged(): Pty {
@@ -110,7 +110,7 @@ test('“Two quick scans run together”', async () => {
 
 test('“Connected is shown after the cable was pulled”', async () => {
   await unplug();
-  await scannerIs('look');
+  await scannerIs('warning');
   await expect(cashier.at('scanner')).toContainText(words('screens_scanner_absent', 'en-CA'));
   await expect(cashier.at('scanner-help')).toContainText(words('scanner_state_absent', 'en-CA', { name: path }));
 });
@@ -118,7 +118,7 @@ test('“Connected is shown after the cable was pulled”', async () => {
 test('“Nothing comes after it was plugged in again”', async () => {
   for (const customer of [rosalind, harriet]) {
     await unplug();
-    await scannerIs('look');
+    await scannerIs('warning');
     pty = await openPty(path);
     await scannerIs('good');
     await plugged().write(customer.payload());

@@ -35,7 +35,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await pty?.close();
-  await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'look');
+  await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'warning');
 });
 
 /** Plugs the scanner in, and waits until the terminal has found it. */
@@ -59,7 +59,7 @@ async function expectAtTheCounter({ firstName, lastName }: SandboxCustomer): Pro
 }
 
 test('a port that is missing at the start is asked for, and found when it comes', async () => {
-  await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'look');
+  await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'warning');
   await expect(cashier.at('scanner-help')).toContainText(words('scanner_state_absent', 'en-CA', { name: path }));
   const scanner = await plugIn();
   await expect(cashier.at('scanner-help')).toHaveCount(0);
@@ -71,7 +71,7 @@ test('a scan that is cut by the cable is told, and the next one is fine', async 
   const before = await plugIn();
   await before.write(rosalind.payload().slice(0, 60), { chunks: [1] });
   await before.close();
-  await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'look');
+  await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'warning');
   await expect(cashier.at('notice')).toContainText(words('screens_note_scan_cut', 'en-CA'));
   await cashier.expectStep('customer');
   const again = await plugIn();

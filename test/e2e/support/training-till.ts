@@ -20,12 +20,12 @@ export function customerOf(id: string): SandboxCustomer {
 }
 
 /** A counter for the tests of this describe block, cleared before each of them. */
-export function counterIn(language: Language): Counter {
-  return standing(new Counter(language, startTraining));
+export function counterIn(language: Language): TrainingTill {
+  return standing(new TrainingTill(language, startTraining));
 }
 
 /** Opens a counter before the tests of this describe block, and clears it before each of them. */
-export function standing(counter: Counter): Counter {
+export function standing(counter: TrainingTill): TrainingTill {
   test.beforeAll(() => counter.open());
   test.afterAll(() => counter.close());
   test.beforeEach(() => counter.clear());
@@ -60,7 +60,7 @@ async function startTraining(language: Language): Promise<Parts> {
   return { terminal, pty, sandbox: sandboxAt(port), close };
 }
 
-export class Counter {
+export class TrainingTill {
   #parts: (Parts & { cashier: Cashier }) | null = null;
   /** The number of the last request that was there when the counter was cleared. */
   #seen = 0;

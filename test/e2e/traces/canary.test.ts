@@ -48,7 +48,7 @@ test('a lane that is locked, scans that fail', async () => {
   await lane.expectView({ notice: { code: 'scan_unreadable' } });
   await lane.scan(torn.slice(0, 90));
   await lane.unplug();
-  await expect(lane.at('scanner')).toHaveAttribute('data-tone', 'look', { timeout: 10_000 });
+  await expect(lane.at('scanner')).toHaveAttribute('data-tone', 'warning', { timeout: 10_000 });
   await lane.plugIn();
   await expect(lane.at('scanner')).toHaveAttribute('data-tone', 'good', { timeout: 10_000 });
 });

@@ -2,7 +2,7 @@
 import { isComplete } from '../../../main/licence';
 import { defaultLine } from '../../../main/base';
 import type { SerialScanner } from '../../../main/base';
-import { createCounter } from '../../../main/scanner';
+import { openScanners } from '../../../main/scanner';
 import type { Keystrokes, ScannerEvent } from '../../../main/scanner';
 import { Heard } from './heard';
 
@@ -19,7 +19,7 @@ export function openCounter(
   { keystrokes = noKeyboard, alsoTell }: { keystrokes?: Keystrokes; alsoTell?: (event: ScannerEvent) => void } = {},
 ): Counter {
   const heard = new Heard();
-  const hub = createCounter({
+  const hub = openScanners({
     serial,
     keystrokes,
     keyboard: { prefix: null, suffix: null },

@@ -21,14 +21,14 @@ export const refusedSuite: Suite = {
     await check(
       'a port that another program has: that program is named, and the port opened when it lets go',
       async () => {
-        const letGo = await holdPort(path);
-        after(letGo);
+        const release = await holdPort(path);
+        after(release);
         const counter = openCounter([atPath(path)]);
         after(() => counter.close());
         const because = await counter.becomes('set-0', 'busy_elsewhere');
         // That program is another process of the same one.
         same('who is told to have it', because, readFileSync('/proc/self/comm', 'utf8').trim());
-        await letGo();
+        await release();
         await counter.becomes('set-0', 'ready');
         await scanner.send(licence('FREE AT LAST'));
         same('what arrived', await counter.scans(1), [licence('FREE AT LAST')]);

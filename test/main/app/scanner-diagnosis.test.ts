@@ -1,9 +1,9 @@
 // Who has the scanners when, and what is kept: the page may ask for anything, at any moment.
 import { describe, expect, it, vi } from 'vitest';
 import type { SerialScanner } from '../../../main/base';
-import type { FoundScanner, SetUpState } from '../../../main/scanner';
-import { createScannerSetUp } from '../../../main/app/scanner-diagnosis';
-import type { SetUpView } from '../../../preload/contract';
+import type { FoundScanner, DiagnosisState } from '../../../main/scanner';
+import { createScannerDiagnosis } from '../../../main/app/scanner-diagnosis';
+import type { DiagnosisView } from '../../../preload/contract';
 
 const noKeys = {
   listen: () => () => undefined,
@@ -27,11 +27,11 @@ function create(
   paths: string[] = [],
 ) {
   const did: string[] = [];
-  const views: SetUpView[] = [];
+  const views: DiagnosisView[] = [];
   const kept: SerialScanner[] = [];
-  let tell: (state: SetUpState) => void = () => undefined;
-  let state: SetUpState = { listening: [], raw: [], other: null, found: null };
-  const ask = createScannerSetUp({
+  let tell: (state: DiagnosisState) => void = () => undefined;
+  let state: DiagnosisState = { listening: [], raw: [], other: null, found: null };
+  const ask = createScannerDiagnosis({
     keystrokes: noKeys,
     paths,
     pause: () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAudit } from '../../../main/audit';
 import type { Audit, AuditOptions } from '../../../main/audit';
-import { mostBytesOfDay, mostWaiting } from '../../../main/audit/audit';
+import { maxBytesOfDay, maxWaiting } from '../../../main/audit/audit';
 
 let scratch: string;
 let folder: string;
@@ -178,14 +178,14 @@ describe('the days', () => {
   });
 
   it('are bounded each: a day that is full says so, and the next one goes on', async () => {
-    await keepFile('2026-11-21.jsonl', `${'x'.repeat(mostBytesOfDay - 10)}\n`);
+    await keepFile('2026-11-21.jsonl', `${'x'.repeat(maxBytesOfDay - 10)}\n`);
     const audit = open();
     for (const event of ['one', 'two', 'three']) audit.write({ at, event });
     audit.write({ at: at + day, event: 'four' });
     await audit.flush();
     const text = await readFile(join(folder, '2026-11-21.jsonl'), 'utf8');
     const events = text
-      .slice(mostBytesOfDay - 9)
+      .slice(maxBytesOfDay - 9)
       .split('\n')
       .slice(0, -1);
     expect(events.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['one', 'day_full']);
@@ -253,16 +253,16 @@ describe('a disk that fails', () => {
     const full = disk();
     full.fails = 'EROFS';
     const audit = open({ append: full.append });
-    for (let count = 0; count < mostWaiting + 7; count += 1) audit.write({ at, event: 'search', count });
+    for (let count = 0; count < maxWaiting + 7; count += 1) audit.write({ at, event: 'search', count });
     await audit.flush();
     full.fails = null;
-    audit.write({ at, event: 'search', count: mostWaiting + 7 });
+    audit.write({ at, event: 'search', count: maxWaiting + 7 });
     await vi.waitFor(
       async () => {
         const lines = await linesOf();
         expect(lines.at(-1)).toMatchObject({ event: 'entries_lost', count: 7 });
         expect(lines[0]).toMatchObject({ count: 7 });
-        expect(lines).toHaveLength(mostWaiting + 2);
+        expect(lines).toHaveLength(maxWaiting + 2);
       },
       { timeout: 50_000, interval: 500 },
     );

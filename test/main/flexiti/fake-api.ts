@@ -66,8 +66,8 @@ export interface FakeApi {
   signIn: Behaviour;
   answer: Behaviour;
   /** The most sign-ins that were under way at once. */
-  mostSignIns: number;
-  search(call?: { insist?: boolean; signal?: AbortSignal }): ReturnType<FlexitiService['search']>;
+  maxSignIns: number;
+  search(call?: { force?: boolean; signal?: AbortSignal }): ReturnType<FlexitiService['search']>;
   verify(signal?: AbortSignal): ReturnType<FlexitiService['verify']>;
   readLicence(): ReturnType<FlexitiService['readLicence']>;
 }
@@ -117,7 +117,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
     const signal = init.signal ?? new AbortController().signal;
     if (to !== 'token') return api.answer(signal);
     signIns += 1;
-    api.mostSignIns = Math.max(api.mostSignIns, signIns);
+    api.maxSignIns = Math.max(api.maxSignIns, signIns);
     try {
       return await api.signIn(signal);
     } finally {
@@ -146,7 +146,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
     told,
     signIn: behaviours.token,
     answer: behaviours.found,
-    mostSignIns: 0,
+    maxSignIns: 0,
     search: (more = {}) =>
       client.search({ ...call(), ...more }, { firstName: 'Maude', lastName: 'Example', birthDate: '1984-02-29' }),
     verify: (signal) =>

@@ -53,7 +53,7 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
     journal.close();
     const { journal: again, problems } = at.open();
     expect(problems).toEqual([]);
-    expect(entriesOf(again.takeKept())).toEqual(byId(customers));
+    expect(entriesOf(again.takeStored())).toEqual(byId(customers));
   });
 
   it('tries a full disk no more than once a second', () => {
@@ -77,7 +77,7 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
     small.fill();
     const { journal, problems } = at.open();
     expect(problems).toEqual([]);
-    expect(journal.takeKept().map(({ step }) => step)).toEqual(['handOver', 'handOver', 'handOver']);
+    expect(journal.takeStored().map(({ step }) => step)).toEqual(['handOver', 'handOver', 'handOver']);
   });
 
   it('gives what was kept where it may only be read, also from a log, and says each time why it keeps nothing', async () => {
@@ -86,12 +86,12 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
     const readOnly = { code: 'journal_read_only', params: { reason: 'EROFS' } };
     const { journal, problems } = at.open();
     expect(problems).toEqual([readOnly]);
-    expect(journal.takeKept().map(({ step, why }) => [step, why])).toEqual(customers.map(() => ['handOver', null]));
+    expect(journal.takeStored().map(({ step, why }) => [step, why])).toEqual(customers.map(() => ['handOver', null]));
     expect(journal.keep([])).toEqual(readOnly);
     small.remount('rw');
     await expect.poll(() => journal.keep([]), { timeout: 30_000 }).toBeNull();
     journal.close();
-    expect(at.open().journal.takeKept()).toEqual([]);
+    expect(at.open().journal.takeStored()).toEqual([]);
   });
 
   it('has a journal even where there is no folder and none can be made, and where a damaged file cannot be moved', () => {
@@ -104,7 +104,7 @@ describe.skipIf(!canMount())('on a disk of its own', () => {
     small.remount('ro');
     const { journal, problems } = at.open();
     expect(problems).toEqual([{ code: 'journal_damaged', params: { reason: 'empty' } }, readOnly]);
-    expect(journal.takeKept()).toEqual([]);
+    expect(journal.takeStored()).toEqual([]);
     expect(journal.keep(customers)).toEqual(readOnly);
     small.remount('rw');
   });

@@ -34,7 +34,7 @@ function open(withKey: Buffer | null = key): Journal {
   return journal;
 }
 
-function keepAll(entries: readonly JournalEntry[], withKey: Buffer | null = key): void {
+function refresh(entries: readonly JournalEntry[], withKey: Buffer | null = key): void {
   const journal = open(withKey);
   expect(journal.keep(entries)).toBeNull();
   journal.close();
@@ -43,7 +43,7 @@ function keepAll(entries: readonly JournalEntry[], withKey: Buffer | null = key)
 function keptNow(withKey: Buffer | null = key): readonly KeptEntry[] {
   const journal = open(withKey);
   journal.close();
-  return journal.takeKept();
+  return journal.takeStored();
 }
 
 /** The file as somebody sees it who has SQLite and not the key. */
@@ -68,7 +68,7 @@ const sealedRows = (): Map<unknown, Buffer> =>
 describe('a journal', () => {
   it('holds nothing at first, in a file and a folder for this user alone', () => {
     const journal = open();
-    expect(journal.takeKept()).toEqual([]);
+    expect(journal.takeStored()).toEqual([]);
     expect(journal.keep([entry()])).toBeNull();
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder).sort()).toEqual(['live.sqlite', 'live.sqlite-wal']);
@@ -78,7 +78,7 @@ describe('a journal', () => {
   });
 
   it('tightens modes that were opened up', () => {
-    keepAll([entry()]);
+    refresh([entry()]);
     chmodSync(file(), 0o644);
     chmodSync(folder, 0o755);
     expect(keptNow()).toHaveLength(1);
@@ -99,10 +99,10 @@ describe('a journal', () => {
   });
 
   it('is one for each name', () => {
-    keepAll([entry()]);
+    refresh([entry()]);
     const { journal } = openJournal({ folder, name: 'training', key, now: () => time });
     journals.push(journal);
-    expect(journal.takeKept()).toEqual([]);
+    expect(journal.takeStored()).toEqual([]);
     expect(existsSync(join(folder, 'training.sqlite'))).toBe(true);
   });
 
@@ -116,7 +116,7 @@ describe('a journal', () => {
           if (!reopens) continue;
           journal.close();
           journal = open();
-          expect(entriesOf(journal.takeKept())).toEqual(byId(lane));
+          expect(entriesOf(journal.takeStored())).toEqual(byId(lane));
         }
         journal.close();
         expect(entriesOf(keptNow())).toEqual(byId(lanes.at(-1)?.[0] ?? []));
@@ -177,19 +177,19 @@ describe('what is personal', () => {
 
   it('is not written without a key, nor read', () => {
     const customer = entry();
-    keepAll([customer], null);
+    refresh([customer], null);
     expect(inspect('SELECT row(personal) FROM customer')).toEqual([[null]]);
     const bare = { ...customer, personal: null, why: 'no_key', at: time };
     expect(keptNow(null)).toEqual([bare]);
     expect(keptNow()).toEqual([bare]);
-    keepAll([customer]);
+    refresh([customer]);
     expect(keptNow(null)).toEqual([bare]);
     expect(keptNow()).toEqual([{ ...customer, why: null, at: time }]);
   });
 
   it('goes for good when the same customer is kept without a key', () => {
     const customer = entry();
-    keepAll([customer]);
+    refresh([customer]);
     const sealed = sealedRows().get(customer.id);
     const journal = open(null);
     journal.keep([customer]);
@@ -200,10 +200,10 @@ describe('what is personal', () => {
 
   it('is unreadable with another key, and readable again once it is kept with that', () => {
     const customer = entry();
-    keepAll([customer]);
+    refresh([customer]);
     const other = randomBytes(32);
     expect(keptNow(other)).toEqual([{ ...customer, personal: null, why: 'unreadable', at: time }]);
-    keepAll([customer], other);
+    refresh([customer], other);
     expect(keptNow(other)).toEqual([{ ...customer, why: null, at: time }]);
   });
 
@@ -215,14 +215,14 @@ describe('what is personal', () => {
     ['personal part', 'UPDATE customer SET personal = zeroblob(60)'],
     ['personal part, cut to nothing', "UPDATE customer SET personal = x''"],
   ])('is unreadable when somebody changes the %s', (_, sql) => {
-    keepAll([entry()]);
+    refresh([entry()]);
     inspect(sql);
     expect(keptNow()).toEqual([expect.objectContaining({ personal: null, why: 'unreadable' })]);
   });
 
   it('cannot be given to another customer', () => {
     const [one, two] = [entry(), entry({ place: 1, personal: '{"name":"Blaise"}' })];
-    keepAll([one, two]);
+    refresh([one, two]);
     inspect(`UPDATE customer SET personal = (SELECT personal FROM customer WHERE place = 1) WHERE place = 0`);
     expect(keptNow().map(({ why }) => why)).toEqual(['unreadable', null]);
   });
@@ -234,7 +234,7 @@ describe('of customers who are gone', () => {
     const sealed: (Buffer | undefined)[] = [];
     const goes = entry({ personal: `"${'a'.repeat(300)}"` });
     for (const length of [300, 5000, 20]) {
-      keepAll([{ ...goes, personal: `"${'a'.repeat(length)}"` }, stays]);
+      refresh([{ ...goes, personal: `"${'a'.repeat(length)}"` }, stays]);
       sealed.push(sealedRows().get(goes.id));
     }
     expectPresent(sealed.at(-1));

@@ -65,7 +65,7 @@ it('is found as it was kept last, or was being kept, at each of thirty kills', a
     expect(last).toBeGreaterThanOrEqual(next);
     const { journal, problems } = openJournal({ folder, name: 'live', key, now: Date.now });
     expect(problems).toEqual([]);
-    const found = entriesOf(journal.takeKept());
+    const found = entriesOf(journal.takeStored());
     expect([byId(laneAt(last)), byId(laneAt(last + 1))]).toContainEqual(found);
     journal.close();
     next = last + 1;

@@ -34,13 +34,13 @@ afterEach(() => {
 
 /** It begins anew, and that works. */
 function expectFresh(journal: Journal): void {
-  expect(journal.takeKept()).toEqual([]);
+  expect(journal.takeStored()).toEqual([]);
   const [next] = [entry()];
   expect(journal.keep([next], { durable: true })).toBeNull();
   journal.close();
   const { journal: again, problems } = at.open();
   expect(problems).toEqual([]);
-  expect(entriesOf(again.takeKept())).toEqual([next]);
+  expect(entriesOf(again.takeStored())).toEqual([next]);
 }
 
 describe('a file that cannot be used is kept aside', () => {
@@ -191,7 +191,7 @@ describe('a file that cannot be used is kept aside', () => {
         writeFileSync(at.file, inLog ? database : damaged);
         writeFileSync(`${at.file}-wal`, inLog ? damaged : log);
         const { journal } = at.open();
-        const found = entriesOf(journal.takeKept());
+        const found = entriesOf(journal.takeStored());
         const readable = found.filter(({ personal }) => personal !== null);
         for (const one of readable) expect(moments.flat()).toContainEqual(one);
         expect([0, customers.length]).toContain(found.length);
@@ -199,7 +199,7 @@ describe('a file that cannot be used is kept aside', () => {
         const problem = journal.keep(customers);
         journal.close();
         const again = at.open().journal;
-        expect(entriesOf(again.takeKept())).toEqual(problem === null ? byId(customers) : []);
+        expect(entriesOf(again.takeStored())).toEqual(problem === null ? byId(customers) : []);
         again.close();
       }),
       { numRuns: 100 },
@@ -212,7 +212,7 @@ describe('a file that cannot be used is kept aside', () => {
     truncateSync(`${at.file}-wal`, log.length - 100);
     const { journal, problems } = at.open();
     expect(problems).toEqual([]);
-    expect(entriesOf(journal.takeKept())).toEqual(byId(customers));
+    expect(entriesOf(journal.takeStored())).toEqual(byId(customers));
   });
 });
 
@@ -231,7 +231,7 @@ describe('a file that another program holds', () => {
       expect(readdirSync(at.folder)).toContain('live.sqlite');
       await expect.poll(() => journal.keep(customers), { timeout: 30_000 }).toBeNull();
       journal.close();
-      expect(entriesOf(at.open().journal.takeKept())).toEqual(byId(customers));
+      expect(entriesOf(at.open().journal.takeStored())).toEqual(byId(customers));
     } finally {
       other.close();
     }

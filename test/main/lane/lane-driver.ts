@@ -3,8 +3,8 @@ import type { FlexitiError } from '../../../main/flexiti';
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { FreshIds } from '../../../main/lane/model/fresh-ids';
 import type { Scan } from '../../../main/lane/model/scan';
-import type { Answer, Happening, LaneEvent } from '../../../main/lane/model/lane-input';
-import { keptOf } from '../../../main/lane/snapshot/snapshot';
+import type { Answer, LaneInput, LaneEvent } from '../../../main/lane/model/lane-input';
+import { toSnapshots } from '../../../main/lane/snapshot/snapshot';
 import { initialState } from '../../../main/lane/model/state';
 import type {
   CustomerStep,
@@ -50,7 +50,7 @@ interface Steps {
 }
 type AnswerTo<K extends Answer['to']> = Extract<Extract<Answer, { to: K }>['result'], { ok: true }>['value'];
 
-export class Counter {
+export class LaneDriver {
   state: State;
   at = noon;
   /** Every call that the lane wanted made, oldest first. */
@@ -67,9 +67,9 @@ export class Counter {
   }
 
   /** Makes something happen, and gives the effects. */
-  happen(happening: Happening): Effect[] {
+  dispatch(input: LaneInput): Effect[] {
     this.#fresh += 1;
-    const event: LaneEvent = { ...happening, at: this.at, fresh: freshIds(this.#fresh) };
+    const event: LaneEvent = { ...input, at: this.at, fresh: freshIds(this.#fresh) };
     const { state, effects } = update(this.state, deepFreeze(event), this.rules);
     this.state = deepFreeze(state);
     for (const effect of effects) {
@@ -81,11 +81,11 @@ export class Counter {
   }
 
   scan(scan: Scan = scanOf()): Effect[] {
-    return this.happen({ type: 'scanned', scan });
+    return this.dispatch({ type: 'scanned', scan });
   }
 
   intend(intention: Intention, flowId = this.state.current.id): Effect[] {
-    return this.happen({ type: 'intended', flowId, intention });
+    return this.dispatch({ type: 'intended', flowId, intention });
   }
 
   /** The newest call of a kind. */
@@ -110,12 +110,12 @@ export class Counter {
   }
 
   settle({ flowId, call }: CallEffect, answer: Answer): Effect[] {
-    return this.happen({ type: 'answered', flowId, call, answer });
+    return this.dispatch({ type: 'answered', flowId, call, answer });
   }
 
   /** The program ends without a word and is started again; gives what it finds, with or without what is encrypted. */
-  restart(keyring = true): Happening {
-    const customers = keptOf(this.state).map(({ place, since, personal }) => ({
+  restart(keyring = true): LaneInput {
+    const customers = toSnapshots(this.state).map(({ place, since, personal }) => ({
       place,
       since,
       at: this.at,
@@ -171,8 +171,8 @@ export class Counter {
 }
 
 /** A counter with a scanned customer whose account is found. */
-export function atVerify(amountCents: number | null = null, found = account(), rules?: LaneRules): Counter {
-  const counter = new Counter(rules);
+export function atVerify(amountCents: number | null = null, found = account(), rules?: LaneRules): LaneDriver {
+  const counter = new LaneDriver(rules);
   counter.scan();
   if (amountCents !== null) counter.intend({ type: 'setAmount', amountCents });
   counter.answer('search', [found]);
@@ -180,7 +180,7 @@ export function atVerify(amountCents: number | null = null, found = account(), r
 }
 
 /** ... with lookup and, where there is an amount, calculate-interest answered. */
-export function readyToVerify(amountCents: number | null = null, bypassAllowed = false): Counter {
+export function readyToVerify(amountCents: number | null = null, bypassAllowed = false): LaneDriver {
   const counter = atVerify(amountCents);
   counter.answer('lookup', customer());
   if (amountCents !== null) counter.answer('calculateInterest', quote(amountCents, bypassAllowed));
@@ -188,7 +188,7 @@ export function readyToVerify(amountCents: number | null = null, bypassAllowed =
 }
 
 /** ... with a PIN by security question, at the quote. */
-export function atQuote(amountCents = 10_000): Counter {
+export function atQuote(amountCents = 10_000): LaneDriver {
   const counter = readyToVerify(amountCents);
   counter.intend({ type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' });
   counter.answer('verify', { kind: 'pin', pin: '6785' });
@@ -196,14 +196,14 @@ export function atQuote(amountCents = 10_000): Counter {
 }
 
 /** ... with a PIN by bypass, at the quote. */
-export function atQuoteByBypass(amountCents = 10_000): Counter {
+export function atQuoteByBypass(amountCents = 10_000): LaneDriver {
   const counter = readyToVerify(amountCents, true);
   counter.intend({ type: 'verify', format: 'regular_purchase_bypass' });
   counter.answer('verify', { kind: 'pin', pin: '1234' });
   return counter;
 }
 
-export function atHandOver(amountCents = 10_000): Counter {
+export function atHandOver(amountCents = 10_000): LaneDriver {
   const counter = atQuote(amountCents);
   counter.intend({ type: 'choosePlan', planId: 4, months: 6 });
   counter.intend({ type: 'handOver' });

@@ -37,7 +37,7 @@ class OpenClient implements FlexitiClient {
   readLicence = (call: Call): Promise<Result<LicenceReading>> => this.#keep('readLicence', call);
   calculateInterest = (call: Call): Promise<Result<Quote>> => this.#keep('calculateInterest', call);
 
-  /** The newest call of a kind is answered, and the lane has taken the answer in. */
+  /** The newest call of a kind is answered, and the lane has transition the answer in. */
   async answer(kind: keyof FlexitiClient, value: unknown): Promise<void> {
     const newest = this.open[kind].at(-1);
     if (newest === undefined) throw new Error(`no call ${kind}`);
@@ -77,14 +77,14 @@ function laneWith(
     keeping: () => 'kept',
   });
   const intend = (intention: Intention): void => {
-    lane.happen({ type: 'intended', flowId: lane.view().flowId, intention });
+    lane.dispatch({ type: 'intended', flowId: lane.view().flowId, intention });
   };
   return { lane, views, intend };
 }
 
 async function untilVerify(client: OpenClient): Promise<ReturnType<typeof laneWith>> {
   const made = laneWith(client);
-  made.lane.happen({ type: 'scanned', scan: scanOf() });
+  made.lane.dispatch({ type: 'scanned', scan: scanOf() });
   await client.answer('search', [account()]);
   await client.answer('lookup', customer());
   return made;
@@ -112,7 +112,7 @@ describe('createLane', () => {
     const client = new OpenClient();
     const { lane, views, intend } = await untilVerify(client);
     const told = views.length;
-    lane.happen({ type: 'intended', flowId: 'another', intention: { type: 'newCustomer' } });
+    lane.dispatch({ type: 'intended', flowId: 'another', intention: { type: 'newCustomer' } });
     intend({ type: 'enterPin', pin: '1234' });
     expect(views).toHaveLength(told);
     lane.redraw();
@@ -124,7 +124,7 @@ describe('createLane', () => {
   it('gives reads up when their flow is over', () => {
     const client = new OpenClient();
     const { lane, intend } = laneWith(client);
-    lane.happen({ type: 'scanned', scan: scanOf() });
+    lane.dispatch({ type: 'scanned', scan: scanOf() });
     const [search] = client.open.search;
     const [read] = client.open.readLicence;
     expect(search?.call.signal?.aborted).toBe(false);
@@ -136,9 +136,9 @@ describe('createLane', () => {
   it('leaves the calls of the next customer alone when it gives up those of the last', () => {
     const client = new OpenClient();
     const { lane, intend } = laneWith(client);
-    lane.happen({ type: 'scanned', scan: scanOf() });
+    lane.dispatch({ type: 'scanned', scan: scanOf() });
     intend({ type: 'newCustomer' });
-    lane.happen({ type: 'scanned', scan: scanOf() });
+    lane.dispatch({ type: 'scanned', scan: scanOf() });
     expect(client.open.search.map(({ call }) => call.signal?.aborted)).toEqual([true, false]);
   });
 
@@ -170,7 +170,7 @@ describe('createLane', () => {
     try {
       const client = new OpenClient();
       const { lane } = laneWith(Object.assign(client, { search }));
-      lane.happen({ type: 'scanned', scan: scanOf() });
+      lane.dispatch({ type: 'scanned', scan: scanOf() });
       await settled();
       expect(lane.view().screen).toMatchObject({
         phase: { kind: 'failed', problem: { code: 'answer_not_understood', action: 'retry' } },
@@ -212,7 +212,7 @@ describe('createLane', () => {
       },
     };
     const { lane, intend } = laneWith(client, clipboard);
-    lane.happen({ type: 'scanned', scan: scanOf() });
+    lane.dispatch({ type: 'scanned', scan: scanOf() });
     await client.answer('search', [account()]);
     intend({ type: 'setAmount', amountCents: 10_000 });
     await client.answer('calculateInterest', quote(10_000, true));

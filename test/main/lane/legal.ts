@@ -91,7 +91,7 @@ function ofChosen(flow: ChosenStep, must: (holds: boolean, rule: string) => void
   if (quote.kind === 'ready') must(quote.value.amountCents === amountCents, 'the figures are those of the amount');
   must((pin !== null) === (attempt.kind === 'verified'), 'a PIN is there exactly when verified');
   must(attempt.kind !== 'verified' || attempt.by === pin?.by, 'the PIN is the one that was got');
-  must(attempt.kind === 'none' || flow.decided, 'an attempt was decided on');
+  must(attempt.kind === 'none' || flow.verifySent, 'an attempt was decided on');
   must(flow.step === 'verify' || pin !== null, 'nothing comes after verify without a PIN');
   if (pin?.by === 'regular_purchase_bypass') {
     must(amountCents === null || amountCents <= (pin.amountCents ?? 0), 'a PIN by bypass is good up to its amount');

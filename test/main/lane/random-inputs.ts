@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Result } from '../../../main/flexiti';
 import type { CallEffect } from '../../../main/lane/model/effect';
 import type { Scan } from '../../../main/lane/model/scan';
-import type { Answer, Happening } from '../../../main/lane/model/lane-input';
+import type { Answer, LaneInput } from '../../../main/lane/model/lane-input';
 import type { Intention, LinkState } from '../../../preload/contract';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from './people';
 
@@ -19,7 +19,7 @@ export type Move =
   | { kind: 'answer'; among: 'pending' | 'all'; index: number; variant: number }
   | { kind: 'wait'; milliseconds: number }
   /** What comes neither from the cashier nor from a call. */
-  | { kind: 'happen'; happening: Happening }
+  | { kind: 'happen'; input: LaneInput }
   /** The program is killed and started again. */
   | { kind: 'restart'; keyring: boolean };
 
@@ -98,12 +98,12 @@ const intentions = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...helpful) 
 
 const linkStates: LinkState[] = ['unknown', 'online', 'slow', 'offline', 'down', 'refused'];
 
-const others: fc.Arbitrary<Happening> = fc.oneof(
-  fc.constantFrom(...linkStates).map((state): Happening => ({
+const others: fc.Arbitrary<LaneInput> = fc.oneof(
+  fc.constantFrom(...linkStates).map((state): LaneInput => ({
     type: 'linkChanged',
     link: { state, since: null, until: null },
   })),
-  fc.constantFrom<Happening>(
+  fc.constantFrom<LaneInput>(
     { type: 'paced' },
     { type: 'paced' },
     { type: 'timePassed' },
@@ -150,7 +150,7 @@ const anyMoves: fc.Arbitrary<Move[]> = fc.array(
         milliseconds: fc.constantFrom(100, 29_999, 30_000, 13 * 3_600_000),
       }),
     },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('happen' as const), happening: others }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('happen' as const), input: others }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const), keyring: fc.boolean() }) },
   ),
   { maxLength: 70, size: 'max' },

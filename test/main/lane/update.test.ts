@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FlexitiErrorCode } from '../../../main/flexiti';
 import type { ScannerView } from '../../../preload/contract';
-import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from './lane-driver';
+import { atHandOver, atQuote, atVerify, LaneDriver, readyToVerify } from './lane-driver';
 import { account, customer, problem, reading, scanOf } from './people';
 
 const second = scanOf({ firstName: 'ODILE', lastName: 'EXEMPLE', birthDate: '1970-01-31' });
 
 /** A counter in each state that somebody is being served in. */
-const busy: [string, () => Counter][] = [
+const busy: [string, () => LaneDriver][] = [
   ['confirm', confirm],
   ['searching', scanned],
   ['lookingUp', lookingUp],
@@ -19,50 +19,50 @@ const busy: [string, () => Counter][] = [
   ['handOver', () => atHandOver()],
 ];
 
-function scanned(): Counter {
-  const counter = new Counter();
+function scanned(): LaneDriver {
+  const counter = new LaneDriver();
   counter.scan();
   return counter;
 }
 
-function lookingUp(): Counter {
-  const counter = new Counter();
+function lookingUp(): LaneDriver {
+  const counter = new LaneDriver();
   counter.intend({ type: 'lookup', by: 'account', number: '1' });
   return counter;
 }
 
-function choosing(): Counter {
+function choosing(): LaneDriver {
   const counter = scanned();
   counter.answer('search', [account({ status: 'F' })]);
   return counter;
 }
 
-function sending(): Counter {
+function sending(): LaneDriver {
   const counter = readyToVerify();
   counter.intend({ type: 'verify', format: 'sms' });
   return counter;
 }
 
 /** ... and in each state that nobody is. */
-const free: [string, () => Counter][] = [
-  ['empty', () => new Counter()],
+const free: [string, () => LaneDriver][] = [
+  ['empty', () => new LaneDriver()],
   ['nobody', nobody],
   ['a search that was refused', () => failed('wrong_inputs')],
 ];
 
-function confirm(): Counter {
-  const counter = new Counter();
+function confirm(): LaneDriver {
+  const counter = new LaneDriver();
   counter.scan(scanOf({}, { certainty: { lastName: 'uncertain' } }));
   return counter;
 }
 
-function nobody(): Counter {
+function nobody(): LaneDriver {
   const counter = scanned();
   counter.answer('search', []);
   return counter;
 }
 
-function failed(code: FlexitiErrorCode): Counter {
+function failed(code: FlexitiErrorCode): LaneDriver {
   const counter = scanned();
   counter.fail('search', problem(code));
   return counter;
@@ -98,7 +98,7 @@ describe('a second scan', () => {
     expect(current.referenceId).not.toBe(referenceId);
     expect(current.requestId).not.toBe(requestId);
     expect(pendingScan).toBeNull();
-    expect(current).toMatchObject({ amountCents: null, chosenLanguage: null, messages: [], decided: false });
+    expect(current).toMatchObject({ amountCents: null, chosenLanguage: null, messages: [], verifySent: false });
     expect(counter.view().customer).toMatchObject({ firstName: 'ODILE', lastName: 'EXEMPLE', account: null });
   });
 
@@ -145,19 +145,19 @@ describe('what a scanner tells besides', () => {
     ['scan_unsupported', { type: 'scanned', scan: { status: 'unsupported', reason: 'health_card' } }],
     ['scan_cut', { type: 'scanCut', reason: 'disconnected' }],
     ['scan_too_long', { type: 'scanCut', reason: 'too_long' }],
-  ] as const)('%s is noticed at every step, and disturbs none', (code, happening) => {
+  ] as const)('%s is noticed at every step, and disturbs none', (code, input) => {
     for (const [, make] of [...free, ...busy]) {
       const counter = make();
       const { current } = counter.state;
-      expect(counter.happen(happening)).toEqual([]);
+      expect(counter.dispatch(input)).toEqual([]);
       expect(counter.state.current).toBe(current);
-      expect(counter.view().notice).toMatchObject({ code, tone: 'look' });
+      expect(counter.view().notice).toMatchObject({ code, tone: 'warning' });
     }
   });
 
   it('goes when the flow goes on', () => {
     const counter = readyToVerify();
-    counter.happen({ type: 'scanCut', reason: 'disconnected' });
+    counter.dispatch({ type: 'scanCut', reason: 'disconnected' });
     counter.intend({ type: 'setAmount', amountCents: 5000 });
     expect(counter.view().notice).toBeNull();
   });
@@ -166,7 +166,7 @@ describe('what a scanner tells besides', () => {
     const scanners: ScannerView[] = [{ id: '1', name: 'Example 2000', kind: 'serial', state: 'ready', because: null }];
     const counter = readyToVerify();
     const { current } = counter.state;
-    counter.happen({ type: 'scannersChanged', scanners });
+    counter.dispatch({ type: 'scannersChanged', scanners });
     expect(counter.view().scanners).toEqual(scanners);
     expect(counter.state.current).toBe(current);
   });
@@ -174,7 +174,7 @@ describe('what a scanner tells besides', () => {
 
 describe('the licence of the customer in progress, scanned again', () => {
   it('changes nothing', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [account()]);
     const before = counter.state;
@@ -183,7 +183,7 @@ describe('the licence of the customer in progress, scanned again', () => {
   });
 
   it('is known although Flexiti reads it differently', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('readLicence', reading({ address1: '1 OTHER ST' }));
     counter.answer('search', [account()]);
@@ -193,7 +193,7 @@ describe('the licence of the customer in progress, scanned again', () => {
   });
 
   it('is another one when anything on it differs', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [account()]);
     counter.scan(scanOf({ expiry: '2033-01-01' }));
@@ -203,7 +203,7 @@ describe('the licence of the customer in progress, scanned again', () => {
 
 describe('a verify that is left under way', () => {
   it('is told to the next customer’s screen: a PIN may still go out', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [account()]);
     counter.answer('lookup', customer());

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../main/lane/model/effect';
 import type { LaneEvent } from '../../../main/lane/model/lane-input';
 import { isAuthorisedUser } from '../../../main/lane/model/account';
-import { keptOf } from '../../../main/lane/snapshot/snapshot';
+import { toSnapshots } from '../../../main/lane/snapshot/snapshot';
 import { canPark } from '../../../main/lane/steps/parking';
 import type { Flow, State } from '../../../main/lane/model/state';
 import { parkedView } from '../../../main/lane/view/parked-view';
@@ -57,8 +57,8 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
   it('leaves the very same state after a wish for another customer', () => {
     fc.assert(
       fc.property(moves, (path) => {
-        walk(path, ({ happening, before, after, effects }) => {
-          if (happening.type !== 'intended' || happening.flowId === before.current.id) return;
+        walk(path, ({ input, before, after, effects }) => {
+          if (input.type !== 'intended' || input.flowId === before.current.id) return;
           expect(after).toBe(before);
           expect(effects).toEqual([]);
         });
@@ -71,9 +71,9 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(moves, (path) => {
         let accepted = 0;
-        const counter = walk(path, ({ happening, before, after, effects }) => {
+        const counter = walk(path, ({ input, before, after, effects }) => {
           const sent = effects.filter(isVerify).length;
-          const decision = happening.type === 'intended' && happening.intention.type === 'verify';
+          const decision = input.type === 'intended' && input.intention.type === 'verify';
           const wasSending = before.current.step === 'verify' && before.current.attempt.kind === 'sending';
           const sends = after.current.step === 'verify' && after.current.attempt.kind === 'sending';
           const accepts = decision && !wasSending && sends;
@@ -135,7 +135,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
           const times = (searched.get(answered.flowId) ?? 0) + searches;
           searched.set(answered.flowId, times);
           expect(times).toBeLessThanOrEqual(1);
-          if (flowsOf(before).find(({ id }) => id === answered.flowId)?.decided === true) expect(searches).toBe(0);
+          if (flowsOf(before).find(({ id }) => id === answered.flowId)?.verifySent === true) expect(searches).toBe(0);
         });
       }),
       often,
@@ -145,8 +145,8 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
   it('gives up the flow that it leaves, and no other', () => {
     fc.assert(
       fc.property(moves, (path) => {
-        walk(path, ({ happening, before, after, effects }) => {
-          if (happening.type === 'restored') return;
+        walk(path, ({ input, before, after, effects }) => {
+          if (input.type === 'restored') return;
           const there = new Set(flowsOf(after).map(({ id }) => id));
           const left = flowsOf(before).flatMap(({ id }) => (there.has(id) ? [] : [id]));
           const abandoned = effects.flatMap((effect) => (effect.type === 'abandon' ? [effect.flowId] : []));
@@ -180,7 +180,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ after }) => {
-          const text = JSON.stringify(keptOf(after));
+          const text = JSON.stringify(toSnapshots(after));
           for (const secret of [payload, secretAnswer, licence().number ?? payload, ...pins]) {
             expect(text).not.toContain(secret);
           }
@@ -260,8 +260,8 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(moves, (path) => {
         // The counter freezes states and events: an update that changes its input throws.
-        walk(path, ({ happening, before }, counter) => {
-          const event = deepFreeze<LaneEvent>({ ...happening, at: counter.at, fresh: freshIds(99) });
+        walk(path, ({ input, before }, counter) => {
+          const event = deepFreeze<LaneEvent>({ ...input, at: counter.at, fresh: freshIds(99) });
           expect(update(before, event, counter.rules)).toEqual(update(structuredClone(before), event, counter.rules));
         });
       }),

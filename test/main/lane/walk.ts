@@ -1,14 +1,14 @@
 // Walks over the lane, for properties that hold at every step of every walk.
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
-import type { Happening } from '../../../main/lane/model/lane-input';
+import type { LaneInput } from '../../../main/lane/model/lane-input';
 import type { State } from '../../../main/lane/model/state';
-import { Counter } from './lane-driver';
+import { LaneDriver } from './lane-driver';
 import { answerTo } from './random-inputs';
 import type { Move } from './random-inputs';
 import { isAwaited } from './legal';
 
-export interface Taken {
-  happening: Happening;
+export interface Transition {
+  input: LaneInput;
   before: State;
   after: State;
   effects: Effect[];
@@ -17,16 +17,16 @@ export interface Taken {
 }
 
 /** Makes a move, where there is one to make. */
-function take(counter: Counter, move: Move, flows: string[]): Taken | null {
-  const done = (happening: Happening, answered: CallEffect | null = null): Taken => {
+function take(counter: LaneDriver, move: Move, flows: string[]): Transition | null {
+  const done = (input: LaneInput, answered: CallEffect | null = null): Transition => {
     const before = counter.state;
-    const effects = counter.happen(happening);
-    return { happening, before, after: counter.state, effects, answered };
+    const effects = counter.dispatch(input);
+    return { input, before, after: counter.state, effects, answered };
   };
   const before = counter.state;
   switch (move.kind) {
     case 'happen':
-      return done(move.happening);
+      return done(move.input);
     case 'restart':
       return done(counter.restart(move.keyring));
     case 'scan':
@@ -51,8 +51,8 @@ function take(counter: Counter, move: Move, flows: string[]): Taken | null {
 }
 
 /** Walks, and looks at every step that was taken. */
-export function walk(path: Move[], look: (taken: Taken, counter: Counter) => void): Counter {
-  const counter = new Counter();
+export function walk(path: Move[], look: (taken: Transition, counter: LaneDriver) => void): LaneDriver {
+  const counter = new LaneDriver();
   const flows = [counter.state.current.id];
   for (const move of path) {
     const taken = take(counter, move, flows);

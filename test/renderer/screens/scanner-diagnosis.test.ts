@@ -1,7 +1,7 @@
 // The screen that sets up a scanner: the ways in and out, what it says at each moment, and that nothing jumps.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
-import type { FoundScannerView, Language, SetUpView, View } from '../../../preload/contract';
+import type { FoundScannerView, Language, DiagnosisView, View } from '../../../preload/contract';
 import { expectAccessible, press, renderTerminal, type Rendered } from '../render-terminal';
 import { everyCase } from '../views';
 
@@ -9,7 +9,7 @@ const port = '/dev/ttyUSB0';
 const keyboard = { name: '', kind: 'wedge', state: 'ready', because: null, path: '', baudRate: null } as const;
 const serial = { name: 'USB-Serial Controller', kind: 'serial', because: null, path: port, heard: 'nothing' } as const;
 
-const nothing: SetUpView = {
+const nothing: DiagnosisView = {
   codes: { licence: '@\n\u001e\rANSI 636012100001DL00310011DLDCSSETUP\r', number: '0000111122223333' },
   listening: [
     { ...serial, state: 'ready', baudRate: 9600 },
@@ -44,7 +44,7 @@ const wedge: FoundScannerView = {
 };
 
 /** Each with what it says in each language, in part. */
-const moments: Record<string, { seen: SetUpView; tone: string; says: Record<Language, string> }> = {
+const moments: Record<string, { seen: DiagnosisView; tone: string; says: Record<Language, string> }> = {
   nothing: {
     seen: nothing,
     tone: 'info',
@@ -72,27 +72,27 @@ const moments: Record<string, { seen: SetUpView; tone: string; says: Record<Lang
       raw: [{ name: serial.name, text: '⟨80+⟩⟨NUL⟩A⟨80+⟩'.repeat(40) }],
       other: { path: port, heard: 'garbled' },
     },
-    tone: 'look',
+    tone: 'warning',
     says: { 'en-CA': 'Now trying 115,200 baud', 'fr-CA': 'Essai à 115 200 bauds' },
   },
   'something else, typed': {
     seen: { ...nothing, other: { path: '', heard: 'something' } },
-    tone: 'look',
+    tone: 'warning',
     says: { 'en-CA': 'from the keyboard is neither', 'fr-CA': 'Reçu par le clavier, mais' },
   },
   'the number alone': {
     seen: { ...nothing, found: { ...found, code: 'number', controlCharacters: 'unknown' } },
-    tone: 'look',
+    tone: 'warning',
     says: { 'en-CA': 'reads no licences', 'fr-CA': 'ne lit aucun permis' },
   },
   lost: {
     seen: { ...nothing, found: { ...found, controlCharacters: 'lost', hint: 'honeywell' } },
-    tone: 'look',
+    tone: 'warning',
     says: { 'en-CA': 'get lost on the way', 'fr-CA': 'se perdent en route' },
   },
   'changed, typed': {
     seen: { ...nothing, found: { ...wedge, controlCharacters: 'changed' } },
-    tone: 'look',
+    tone: 'warning',
     says: { 'en-CA': 'change on the way', 'fr-CA': 'changent en route' },
   },
   'well, typed': {
@@ -102,7 +102,7 @@ const moments: Record<string, { seen: SetUpView; tone: string; says: Record<Lang
   },
   'not kept': {
     seen: { ...nothing, found: { ...found, kept: false } },
-    tone: 'look',
+    tone: 'warning',
     says: { 'en-CA': 'could not be kept', 'fr-CA': 'n’a pas pu être gardé' },
   },
   'all well': {
@@ -120,7 +120,7 @@ function counter(): View {
 
 async function open(language: Language = 'en-CA', seen: View = counter()): Promise<Rendered> {
   const rendered = await renderTerminal(seen, language);
-  rendered.api.setUp = nothing;
+  rendered.api.diagnosis = nothing;
   await expect.element(rendered.byId('set-up-key')).toBeVisible();
   press('F9');
   await expect.element(rendered.byId('set-up-next')).toBeVisible();
@@ -208,7 +208,7 @@ describe('the way in', () => {
     const [scanner] = troubled.scanners;
     if (!scanner) throw new Error('no scanner');
     const { api, byId } = await renderTerminal({ ...troubled, scanners: [{ ...scanner, state: 'absent' }] });
-    api.setUp = nothing;
+    api.diagnosis = nothing;
     await byId('set-up-open').click();
     await expect.element(byId('set-up-next')).toBeVisible();
   });
@@ -241,10 +241,10 @@ describe('the way in', () => {
 
   test('takes what came before the answer for newer than it', async () => {
     const { api, byId } = await renderTerminal(counter());
-    api.setUp = nothing;
-    let answer: (view: SetUpView) => void = () => undefined;
-    const answered = new Promise<SetUpView>((resolve) => (answer = resolve));
-    api.setUpScanner = () => answered;
+    api.diagnosis = nothing;
+    let answer: (view: DiagnosisView) => void = () => undefined;
+    const answered = new Promise<DiagnosisView>((resolve) => (answer = resolve));
+    api.diagnoseScanner = () => answered;
     await expect.element(byId('set-up-key')).toBeVisible();
     press('F9');
     await expect.element(byId('set-up-panel')).toBeVisible();

@@ -131,7 +131,7 @@ describe('the panel closes', () => {
 
   test('by a scan, read or not', async () => {
     const { api, byId } = await openPanel();
-    api.show({ ...empty(), notice: { code: 'scan_unreadable', params: {}, tone: 'look' } });
+    api.show({ ...empty(), notice: { code: 'scan_unreadable', params: {}, tone: 'warning' } });
     await expect.element(byId('training-panel')).not.toBeInTheDocument();
     press('F8');
     await expect.element(byId('training-panel')).toBeVisible();

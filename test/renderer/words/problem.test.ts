@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 test('a note has its words, in the cashier’s language', () => {
-  const note = { code: 'scan_unreadable', params: {}, tone: 'look' as const };
+  const note = { code: 'scan_unreadable', params: {}, tone: 'warning' as const };
   expect(wordsOfNote(note, 'en-CA')).toContain('could not be read');
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain('n’a pas pu être lu');
@@ -26,7 +26,7 @@ test('the name of a field is put in words', () => {
   const note = {
     code: 'difference',
     params: { field: 'birthDate', card: '', flexiti: '1990-05-14' },
-    tone: 'look' as const,
+    tone: 'warning' as const,
   };
   expect(wordsOfNote(note, 'en-CA')).toContain('birth date');
 });
@@ -36,7 +36,7 @@ test.each([
   ['scan_unreadable', 'no_header', 'not a licence barcode', 'pas le code à barres d’un permis'],
   ['scan_unsupported', 'reason_of_tomorrow', 'not a driver’s licence that', 'pas un permis de conduire que'],
 ])('a scan says why it was not taken: %s, %s', (code, reason, english, french) => {
-  const note = { code, params: { reason }, tone: 'look' as const };
+  const note = { code, params: { reason }, tone: 'warning' as const };
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
@@ -73,7 +73,7 @@ test.each([
   ...['flexiti_cannot_read_card', 'name_missing', 'name_truncated', 'name_uncertain', 'birth_date_uncertain'],
 ])('the lane’s %s has words of its own in both languages', (code) => {
   const who = { number: 2, name: 'Maélie T.', count: 2, savedAt: Date.now(), counter: 1, parked: 2 };
-  const note = { code, params: { field: 'city', card: '', flexiti: 'x', ...who }, tone: 'look' as const };
+  const note = { code, params: { field: 'city', card: '', flexiti: 'x', ...who }, tone: 'warning' as const };
   const english = wordsOfNote(note, 'en-CA');
   language = 'fr-CA';
   const french = wordsOfNote(note, 'fr-CA');
@@ -93,7 +93,7 @@ test.each([
     'recommencer\u00a0: le client au comptoir et 2 clients en attente.',
   ],
 ])('who was lost is counted: %d at the counter, %d parked', (counter, waiting, english, french) => {
-  const note = { code: 'not_restored_unreadable', params: { counter, parked: waiting }, tone: 'look' as const };
+  const note = { code: 'not_restored_unreadable', params: { counter, parked: waiting }, tone: 'warning' as const };
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
@@ -101,7 +101,7 @@ test.each([
 
 test('when a customer was saved is said as a time of day', () => {
   vi.setSystemTime(new Date(2026, 10, 21, 12));
-  const note = { code: 'restored', params: { savedAt: new Date().setHours(10, 42) }, tone: 'look' as const };
+  const note = { code: 'restored', params: { savedAt: new Date().setHours(10, 42) }, tone: 'warning' as const };
   expect(wordsOfNote(note, 'en-CA')).toMatch(/\(10:42.a\.m\.\)/);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toMatch(/\(10.h.42\)/);
@@ -111,7 +111,7 @@ test.each([
   [1, '1 parked customer was over', '1 client en attente est'],
   [3, '3 parked customers was over', '3 clients en attente est'],
 ])('the wiped are counted: %d', (count, english, french) => {
-  const note = { code: 'parked_wiped', params: { count }, tone: 'look' as const };
+  const note = { code: 'parked_wiped', params: { count }, tone: 'warning' as const };
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
@@ -132,7 +132,7 @@ test.each([
   ],
   ['NY', 'ZZ', 'issued by New York, the address is in ZZ', 'par l’État de New York, mais l’adresse indique ZZ'],
 ])('places have their names: %s and %s', (issuer, province, english, french) => {
-  const note = { code: 'issuer_differs_from_address', params: { issuer, province }, tone: 'look' as const };
+  const note = { code: 'issuer_differs_from_address', params: { issuer, province }, tone: 'warning' as const };
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);

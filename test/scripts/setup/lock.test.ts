@@ -31,14 +31,14 @@ it('lets one work at a time, and gives back what it gave', async () => {
 
 it('says once that it waits', async () => {
   const waits: string[] = [];
-  let letGo = (): void => undefined;
-  const first = withLock(folder, () => new Promise<void>((done) => (letGo = done)));
+  let release = (): void => undefined;
+  const first = withLock(folder, () => new Promise<void>((done) => (release = done)));
   const second = withLock(
     folder,
     () => Promise.resolve(),
     () => {
       waits.push('waiting');
-      letGo();
+      release();
     },
   );
   await Promise.all([first, second]);

@@ -108,7 +108,7 @@ describe('credentials', () => {
     });
     expect(api.sent).toHaveLength(1);
     api.signIn = token;
-    expect(await now(api.search({ insist: true }))).toMatchObject({ ok: true });
+    expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
     expect(api.told.map((link) => link.state)).toEqual(['refused', 'online']);
   });
 
@@ -128,11 +128,11 @@ describe('credentials', () => {
   });
 });
 
-describe('who insists', () => {
+describe('who forces', () => {
   it('is sent after one sign-in that succeeds', async () => {
     api = await startCutOff();
     mend(api);
-    expect(await now(api.search({ insist: true }))).toMatchObject({ ok: true });
+    expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
     expect(api.sent).toEqual([
       { to: 'token', at: 0, link: 'offline' },
       { to: 'call', at: 0, link: 'online' },
@@ -154,7 +154,7 @@ describe('who insists', () => {
   it('does not make the quiet probes rare', async () => {
     api = await startCutOff();
     for (let presses = 0; presses < 10; presses += 1) {
-      await now(api.search({ insist: true }));
+      await now(api.search({ force: true }));
       await pass(100);
     }
     api.sent.length = 0;
@@ -166,7 +166,7 @@ describe('who insists', () => {
     api = await startCutOff();
     api.signIn = late(500, token);
     api.answer = found;
-    const searches = Promise.all(Array.from({ length: 20 }, () => api.search({ insist: true })));
+    const searches = Promise.all(Array.from({ length: 20 }, () => api.search({ force: true })));
     await pass(500);
     expect((await now(searches)).every((result) => result.ok)).toBe(true);
     expect([api.sentTo('token').length, api.sentTo('call').length]).toEqual([1, 20]);
@@ -176,7 +176,7 @@ describe('who insists', () => {
     api = await startCutOff();
     api.signIn = late(500, noNetwork);
     const calls = Promise.all(
-      Array.from({ length: 20 }, (_, one) => (one % 2 ? api.verify() : api.search({ insist: true }))),
+      Array.from({ length: 20 }, (_, one) => (one % 2 ? api.verify() : api.search({ force: true }))),
     );
     await pass(500);
     const refused = { ok: false, error: { code: 'no_network', mayHaveArrived: false } };

@@ -1,7 +1,7 @@
 // What each end of a call says of the link, and who is told.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FlexitiErrorCode, Link } from '../../../../main/flexiti';
-import { createLinkKeeper, sayingOf } from '../../../../main/flexiti/link/link';
+import { createLinkKeeper, linkSignal } from '../../../../main/flexiti/link/link';
 import { behaviours, now, pass, startFakeApi, type Behaviour, type FakeApi } from '../fake-api';
 
 beforeEach(() => {
@@ -186,9 +186,9 @@ describe('a call that goes out once', () => {
 
 describe('what an error says', () => {
   it('is down for a proxy that wants to know who asks, before an answer and as one', () => {
-    expect(sayingOf(error('forbidden'))).toBe('down');
-    expect(sayingOf(error('forbidden', 407))).toBe('down');
-    expect(sayingOf(error('forbidden', 403))).toBe('answered');
+    expect(linkSignal(error('forbidden'))).toBe('down');
+    expect(linkSignal(error('forbidden', 407))).toBe('down');
+    expect(linkSignal(error('forbidden', 403))).toBe('answered');
   });
 });
 

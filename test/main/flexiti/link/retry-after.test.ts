@@ -32,7 +32,7 @@ describe('Retry-After', () => {
     mend(api);
   }
 
-  it.each([429, 503])('is kept by probes and by those who insist, after %d', async (status) => {
+  it.each([429, 503])('is kept by probes and by those who force, after %d', async (status) => {
     await overloaded('60', status);
     const until = Date.now() + 60_000;
     expect(api.client.link()).toEqual({ state: 'down', since: Date.now(), until });
@@ -40,7 +40,7 @@ describe('Retry-After', () => {
     const code = status === 429 ? 'rate_limited' : 'gateway_error';
     const refused = { ok: false, error: { code, status, retryAfterSeconds: 30, mayHaveArrived: false } };
     expect(await now(api.search())).toEqual(refused);
-    expect(await now(api.search({ insist: true }))).toEqual(refused);
+    expect(await now(api.search({ force: true }))).toEqual(refused);
     expect(await now(api.verify())).toEqual(refused);
     await pass(29_499);
     expect(times()).toEqual([]);
@@ -136,11 +136,11 @@ describe.each([
     expect(await now(api.search())).toMatchObject({ ok: true });
   });
 
-  it('changes nothing for who insists', async () => {
+  it('changes nothing for who forces', async () => {
     api = await startCutOff();
     setClock(jump);
     mend(api);
-    expect(await now(api.search({ insist: true }))).toMatchObject({ ok: true });
+    expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { createTokenKeeper, type Grant } from '../../../../main/flexiti/transpor
 const minute = 60_000;
 
 /** A token server whose answers are given by hand, and two clocks that are moved by hand. */
-function setUp(lifetimeMs = 20 * minute) {
+function diagnosis(lifetimeMs = 20 * minute) {
   const asked: Grant[] = [];
   const failures: { code: FlexitiErrorCode; status?: number; retryAfterSeconds?: number }[] = [];
   const clock = { wall: 1_000_000, steady: 0 };
@@ -48,7 +48,7 @@ function setUp(lifetimeMs = 20 * minute) {
 
 describe('the token', () => {
   it('is asked for once and then kept', async () => {
-    const { keeper, asked, pass } = setUp();
+    const { keeper, asked, pass } = diagnosis();
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a1' });
     pass(18 * minute);
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a1' });
@@ -56,7 +56,7 @@ describe('the token', () => {
   });
 
   it('is refreshed ahead of its end', async () => {
-    const { keeper, asked, pass } = setUp();
+    const { keeper, asked, pass } = diagnosis();
     await keeper.get(5000);
     pass(18.6 * minute);
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
@@ -64,7 +64,7 @@ describe('the token', () => {
   });
 
   it('is asked for anew when it is too late to refresh', async () => {
-    const { keeper, types, pass } = setUp();
+    const { keeper, types, pass } = diagnosis();
     await keeper.get(5000);
     pass(20 * minute);
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
@@ -72,7 +72,7 @@ describe('the token', () => {
   });
 
   it('is asked for anew when the refresh is refused', async () => {
-    const { keeper, types, failures, pass } = setUp();
+    const { keeper, types, failures, pass } = diagnosis();
     await keeper.get(5000);
     pass(19 * minute);
     failures.push({ code: 'wrong_inputs', status: 409 });
@@ -81,7 +81,7 @@ describe('the token', () => {
   });
 
   it('is not asked for a second time where the answer to the refresh asks for time', async () => {
-    const { keeper, types, failures, pass } = setUp();
+    const { keeper, types, failures, pass } = diagnosis();
     await keeper.get(5000);
     pass(19 * minute);
     failures.push({ code: 'gateway_error', status: 503, retryAfterSeconds: 60 });
@@ -90,7 +90,7 @@ describe('the token', () => {
   });
 
   it('serves on while it lives when no answer comes to the refresh', async () => {
-    const { keeper, types, failures, pass } = setUp();
+    const { keeper, types, failures, pass } = diagnosis();
     await keeper.get(5000);
     pass(19.5 * minute);
     failures.push({ code: 'no_network' });
@@ -102,7 +102,7 @@ describe('the token', () => {
 
   it('with less than 60 s is renewed before a verify', async () => {
     // So short-lived that a common call would still take it.
-    const { keeper, pass } = setUp(100_000);
+    const { keeper, pass } = diagnosis(100_000);
     await keeper.get(5000);
     pass(41_000);
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a1' });
@@ -110,7 +110,7 @@ describe('the token', () => {
   });
 
   it('is not renewed at every call where it lives for seconds only', async () => {
-    const { keeper, asked, pass } = setUp(30_000);
+    const { keeper, asked, pass } = diagnosis(30_000);
     await keeper.get(5000);
     pass(10_000);
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a1' });
@@ -119,7 +119,7 @@ describe('the token', () => {
   });
 
   it('gives an error of which nothing has arrived', async () => {
-    const { keeper, failures } = setUp();
+    const { keeper, failures } = diagnosis();
     failures.push({ code: 'timed_out' });
     expect(await keeper.get(5000)).toEqual({ ok: false, error: { code: 'timed_out', mayHaveArrived: false } });
     expect(await keeper.get(5000)).toMatchObject({ ok: true });
@@ -128,7 +128,7 @@ describe('the token', () => {
 
 describe('many callers', () => {
   it('wait for one token call', async () => {
-    const { keeper, asked, hold, release } = setUp();
+    const { keeper, asked, hold, release } = diagnosis();
     hold();
     const waiting = Promise.all(Array.from({ length: 20 }, () => keeper.get(5000)));
     release();
@@ -137,7 +137,7 @@ describe('many callers', () => {
   });
 
   it('are not disturbed by one who gives up', async () => {
-    const { keeper, asked, hold, release } = setUp();
+    const { keeper, asked, hold, release } = diagnosis();
     hold();
     const impatient = new AbortController();
     const given = keeper.get(5000, impatient.signal);
@@ -150,7 +150,7 @@ describe('many callers', () => {
   });
 
   it('who were refused with an old token do not drop the new one', async () => {
-    const { keeper, asked } = setUp();
+    const { keeper, asked } = diagnosis();
     await keeper.get(5000);
     keeper.drop('a1');
     await keeper.get(5000);
@@ -162,7 +162,7 @@ describe('many callers', () => {
 
 describe('a sign-in', () => {
   it('gives a new token by the credentials, which the next calls take', async () => {
-    const { keeper, types } = setUp();
+    const { keeper, types } = diagnosis();
     await keeper.get(5000);
     expect(await keeper.signIn()).toEqual({ ok: true, value: 'a2' });
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
@@ -170,7 +170,7 @@ describe('a sign-in', () => {
   });
 
   it('is one with the renewal that is under way', async () => {
-    const { keeper, asked, hold, release } = setUp();
+    const { keeper, asked, hold, release } = diagnosis();
     hold();
     const both = Promise.all([keeper.get(5000), keeper.signIn(), keeper.signIn()]);
     release();
@@ -181,7 +181,7 @@ describe('a sign-in', () => {
 
 describe('a clock that jumps', () => {
   it('back, behind the granting: the token is renewed', async () => {
-    const { keeper, clock } = setUp();
+    const { keeper, clock } = diagnosis();
     await keeper.get(5000);
     clock.wall -= 365 * 24 * 60 * minute;
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
@@ -189,7 +189,7 @@ describe('a clock that jumps', () => {
   });
 
   it('back within the life of the token: its true age counts', async () => {
-    const { keeper, clock, pass } = setUp();
+    const { keeper, clock, pass } = diagnosis();
     await keeper.get(5000);
     pass(20 * minute);
     clock.wall -= 15 * minute;
@@ -197,7 +197,7 @@ describe('a clock that jumps', () => {
   });
 
   it('ahead, or a night asleep in which the steady clock stood still: a new token', async () => {
-    const { keeper, clock, types } = setUp();
+    const { keeper, clock, types } = diagnosis();
     await keeper.get(5000);
     clock.wall += 10 * 60 * minute;
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../../main/lane/model/effect';
-import type { Happening, LaneEvent } from '../../../../main/lane/model/lane-input';
-import { follow, nothingYet } from '../../../../main/lane/audit/audit-entries';
-import type { TrailEntry } from '../../../../main/lane/audit/audit-entries';
+import type { LaneInput, LaneEvent } from '../../../../main/lane/model/lane-input';
+import { toAuditEntries, emptyAuditMemory } from '../../../../main/lane/audit/audit-entries';
+import type { LaneAuditEntry } from '../../../../main/lane/audit/audit-entries';
 import { freshIds } from '../lane-driver';
-import type { Counter } from '../lane-driver';
+import type { LaneDriver } from '../lane-driver';
 import { answerTo, moves, pins, secretAnswer } from '../random-inputs';
 import type { Move } from '../random-inputs';
 import { accountNumber, licence, payload } from '../people';
 import { walk } from '../walk';
-import type { Taken } from '../walk';
+import type { Transition } from '../walk';
 
 const isVerify = (effect: Effect): boolean => effect.type === 'verify';
 
@@ -25,21 +25,24 @@ const marks = [
 ];
 
 interface Followed {
-  entries: TrailEntry[];
-  counter: Counter;
+  entries: LaneAuditEntry[];
+  counter: LaneDriver;
 }
 
 /** Walks, follows, and has all calls answered in the end, those as well that the answers lead to. */
-function followed(path: Move[], look: (entries: TrailEntry[], taken: Taken) => void = () => undefined): Followed {
-  let memory = nothingYet;
-  const entries: TrailEntry[] = [];
-  const keep = (taken: Taken, counter: Counter): void => {
+function followed(
+  path: Move[],
+  look: (entries: LaneAuditEntry[], transition: Transition) => void = () => undefined,
+): Followed {
+  let memory = emptyAuditMemory;
+  const entries: LaneAuditEntry[] = [];
+  const keep = (transition: Transition, counter: LaneDriver): void => {
     // A program that was started again remembers nothing of the one before.
-    if (taken.happening.type === 'restored') memory = nothingYet;
-    const event: LaneEvent = { ...taken.happening, at: counter.at, fresh: freshIds(99) };
-    const next = follow(memory, { ...taken, event });
+    if (transition.input.type === 'restored') memory = emptyAuditMemory;
+    const event: LaneEvent = { ...transition.input, at: counter.at, fresh: freshIds(99) };
+    const next = toAuditEntries(memory, { ...transition, event });
     memory = next.memory;
-    look(next.entries, taken);
+    look(next.entries, transition);
     entries.push(...next.entries);
   };
   const counter = walk(path, keep);
@@ -47,9 +50,9 @@ function followed(path: Move[], look: (entries: TrailEntry[], taken: Taken) => v
     const [call] = counter.open().slice(index);
     if (call === undefined) break;
     const before = counter.state;
-    const happening: Happening = { ...call, type: 'answered', answer: answerTo(call, 0) };
-    const effects = counter.happen(happening);
-    keep({ happening, before, after: counter.state, effects, answered: call }, counter);
+    const input: LaneInput = { ...call, type: 'answered', answer: answerTo(call, 0) };
+    const effects = counter.dispatch(input);
+    keep({ input, before, after: counter.state, effects, answered: call }, counter);
   }
   return { entries, counter };
 }
@@ -90,7 +93,7 @@ describe('the audit trail of a random walk', { timeout: 60_000 }, () => {
         const wanted = counter
           .callsOf('verify')
           .map(({ referenceId, decision }) => `${referenceId} ${decision.format}`);
-        const found = (wantedEvent: TrailEntry['event']): string[] =>
+        const found = (wantedEvent: LaneAuditEntry['event']): string[] =>
           entries.flatMap(({ event, referenceId = '', format = '' }) =>
             event === wantedEvent ? [`${referenceId} ${format}`] : [],
           );
@@ -105,7 +108,7 @@ describe('the audit trail of a random walk', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(moves, (path) => {
         const { entries, counter } = followed(unbroken(path));
-        const count = (...events: TrailEntry['event'][]): number =>
+        const count = (...events: LaneAuditEntry['event'][]): number =>
           entries.filter(({ event }) => events.includes(event)).length;
         expect(count('search', 'lookup', 'licence_read', 'quote')).toBe(
           counter.calls.length - counter.callsOf('verify').length,

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../../main/lane/model/effect';
-import type { Happening, LaneEvent } from '../../../../main/lane/model/lane-input';
-import { follow, nothingYet, unanswered } from '../../../../main/lane/audit/audit-entries';
-import type { TrailEntry } from '../../../../main/lane/audit/audit-entries';
-import { Counter, freshIds, noon, unclear } from '../lane-driver';
+import type { LaneInput, LaneEvent } from '../../../../main/lane/model/lane-input';
+import { toAuditEntries, emptyAuditMemory, unansweredEntries } from '../../../../main/lane/audit/audit-entries';
+import type { LaneAuditEntry } from '../../../../main/lane/audit/audit-entries';
+import { LaneDriver, freshIds, noon, unclear } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from '../people';
 
 /** A counter whose trail is kept. */
-class Trailed extends Counter {
-  memory = nothingYet;
-  entries: TrailEntry[] = [];
+class Trailed extends LaneDriver {
+  memory = emptyAuditMemory;
+  entries: LaneAuditEntry[] = [];
 
-  override happen(happening: Happening): Effect[] {
+  override dispatch(input: LaneInput): Effect[] {
     const before = this.state;
-    const effects = super.happen(happening);
-    const event: LaneEvent = { ...happening, at: this.at, fresh: freshIds(99) };
-    const { memory, entries } = follow(this.memory, { event, before, after: this.state, effects });
+    const effects = super.dispatch(input);
+    const event: LaneEvent = { ...input, at: this.at, fresh: freshIds(99) };
+    const { memory, entries } = toAuditEntries(this.memory, { event, before, after: this.state, effects });
     this.memory = memory;
     this.entries.push(...entries);
     return effects;
@@ -26,7 +26,7 @@ class Trailed extends Counter {
   }
 
   /** What was kept since the last look. */
-  news(): TrailEntry[] {
+  news(): LaneAuditEntry[] {
     return this.entries.splice(0);
   }
 }
@@ -154,11 +154,11 @@ describe('the trail of a lane', () => {
     counter.intend({ type: 'verify', format: 'sms' });
     const { referenceId } = counter;
     const outcome = { format: 'sms', outcome: 'unanswered', ms: 20 };
-    expect(unanswered(counter.memory, noon + 20)).toEqual([
+    expect(unansweredEntries(counter.memory, noon + 20)).toEqual([
       { at: noon + 20, event: 'verify_answered', step: 'verify', referenceId, ...outcome },
     ]);
     counter.answer('verify', { kind: 'sent', to: 'sms' });
-    expect(unanswered(counter.memory, noon + 20)).toEqual([]);
+    expect(unansweredEntries(counter.memory, noon + 20)).toEqual([]);
   });
 
   it('says that a PIN arrived after all and that one was typed, and never which', () => {
@@ -192,14 +192,14 @@ describe('the trail of a lane', () => {
     expect(counter.entries).toMatchObject([{ event: 'verify_decided', format: 'merchant_override', operator: kept }]);
   });
 
-  it('says why a scan was not taken, and names no customer where there is none', () => {
+  it('says why a scan was not transition, and names no customer where there is none', () => {
     const counter = new Trailed();
     counter.scan({ status: 'unreadable', reason: 'no_header' });
     counter.scan({ status: 'unsupported', reason: 'health_card' });
     counter.scan({ status: 'other', other: { kind: 'product' } });
     counter.scan({ status: 'other', other: { kind: 'unknown', length: 7 } });
     counter.scan({ status: 'other', other: { kind: 'empty' } });
-    counter.happen({ type: 'scanCut', reason: 'disconnected' });
+    counter.dispatch({ type: 'scanCut', reason: 'disconnected' });
     const where = { at: noon, step: 'customer' };
     expect(counter.news()).toEqual([
       { ...where, event: 'scan_refused', outcome: 'unreadable', reason: 'no_header' },
@@ -210,7 +210,7 @@ describe('the trail of a lane', () => {
     ]);
     counter.scan();
     counter.news();
-    counter.happen({ type: 'scanCut', reason: 'too_long' });
+    counter.dispatch({ type: 'scanCut', reason: 'too_long' });
     const { referenceId } = counter;
     expect(counter.news()).toEqual([{ ...where, referenceId, event: 'scan_cut', outcome: 'too_long' }]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, isAuthorisedUser, mayBuy } from '../../../../main/lane/model/account';
 import type { VerifyFormat } from '../../../../preload/contract';
-import { atVerify, Counter, readyToVerify } from '../lane-driver';
+import { atVerify, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote } from '../people';
 
 const sms = { type: 'verify', format: 'sms' } as const;
@@ -57,13 +57,13 @@ const card = '4000000000000042';
 const businessDetails = customer({ customerId: '9002-1' });
 
 /** An authorised user of a business who has not shown the card yet. */
-function withoutCard(amountCents: number | null = null): Counter {
+function withoutCard(amountCents: number | null = null): LaneDriver {
   const counter = atVerify(amountCents, business);
   if (amountCents !== null) counter.answer('calculateInterest', quote(amountCents, true));
   return counter;
 }
 
-function withCard(amountCents: number | null = null): Counter {
+function withCard(amountCents: number | null = null): LaneDriver {
   const counter = withoutCard(amountCents);
   counter.intend({ type: 'giveCard', number: card });
   counter.answer('lookup', businessDetails);
@@ -151,7 +151,7 @@ describe('an authorised user of a business', () => {
   });
 
   it('has messages of its own, though the account is shared', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [business, account({ customerId: '9002-2', accountType: 'business' })]);
     counter.intend({ type: 'chooseAccount', index: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account, Customer } from '../../../../main/flexiti';
 import type { Licence } from '../../../../main/licence';
-import { Counter } from '../lane-driver';
+import { LaneDriver } from '../lane-driver';
 import { account, customer, scanOf } from '../people';
 
 /** The language with this card, this account and this lookup, each where there is one. */
@@ -10,7 +10,7 @@ function languageOf(
   found: Partial<Account> | null,
   said: Partial<Customer> | null,
 ): string {
-  const counter = new Counter();
+  const counter = new LaneDriver();
   if (card === null) {
     counter.intend({ type: 'search', firstName: 'M', lastName: 'T', birthDate: '1984-05-17', postalCode: '' });
   } else {
@@ -37,7 +37,7 @@ describe("the customer's language", () => {
   });
 
   it('is the one that the cashier chose, whatever is known', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan(scanOf({ province: 'QC' }));
     counter.intend({ type: 'setCustomerLanguage', language: 'en-CA' });
     expect(counter.view().customerLanguage).toBe('en-CA');
@@ -50,7 +50,7 @@ describe("the customer's language", () => {
   });
 
   it('words the security questions too: lookup is asked once more when its own answer decides the language', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'search', firstName: 'M', lastName: 'T', birthDate: '1984-05-17', postalCode: '' });
     counter.answer('search', [account()]);
     counter.answer('lookup', customer({ province: 'QC' }));
@@ -62,7 +62,7 @@ describe("the customer's language", () => {
   });
 
   it('asks lookup by a number once more where the customer turns out to be French', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '20035156' });
     expect(counter.call('lookup').language).toBe('en-CA');
     counter.answer('lookup', customer({ province: 'QC', language: 'fr-CA' }));
@@ -70,7 +70,7 @@ describe("the customer's language", () => {
   });
 
   it('asks lookup again when the cashier changes it on the verify screen, or changed it on the quote', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan(scanOf({ province: 'ON' }));
     counter.answer('search', [account()]);
     counter.answer('lookup', customer({ province: 'ON' }));
@@ -79,7 +79,7 @@ describe("the customer's language", () => {
   });
 
   it('asks for the quote again when lookup tells of Quebec', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'search', firstName: 'M', lastName: 'T', birthDate: '1984-05-17', postalCode: '' });
     counter.intend({ type: 'setAmount', amountCents: 10_000 });
     counter.answer('search', [account()]);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../../../main/flexiti';
 import type { MethodView } from '../../../../preload/contract';
 import { atVerify, readyToVerify, usualRules } from '../lane-driver';
-import type { Counter } from '../lane-driver';
+import type { LaneDriver } from '../lane-driver';
 import { customer, problem, quote } from '../people';
 
-function whys(counter: Counter): [MethodView['format'], MethodView['why']][] {
+function whys(counter: LaneDriver): [MethodView['format'], MethodView['why']][] {
   return counter.screen('verify').methods.map(({ format, why }) => [format, why]);
 }
 

@@ -1,40 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptCustomer } from '../../../../main/lane';
-import { keptOf, readKept } from '../../../../main/lane/snapshot/snapshot';
-import { atHandOver, atQuote, atVerify, Counter, noon, readyToVerify } from '../lane-driver';
+import type { StoredSnapshot } from '../../../../main/lane';
+import { toSnapshots, parseSnapshot } from '../../../../main/lane/snapshot/snapshot';
+import { atHandOver, atQuote, atVerify, LaneDriver, noon, readyToVerify } from '../lane-driver';
 import { account, customer, problem, quote, scanOf } from '../people';
 
 const hour = 3_600_000;
 
 /** The counter after the program was killed and started again. */
-function restarted(counter: Counter, keyring = true): Counter {
-  counter.happen(counter.restart(keyring));
+function restarted(counter: LaneDriver, keyring = true): LaneDriver {
+  counter.dispatch(counter.restart(keyring));
   return counter;
 }
 
-function found(customers: KeptCustomer[]): Counter {
-  const counter = new Counter();
-  counter.happen({ type: 'restored', customers });
+function found(customers: StoredSnapshot[]): LaneDriver {
+  const counter = new LaneDriver();
+  counter.dispatch({ type: 'restored', customers });
   return counter;
 }
 
 describe('after a sudden end', () => {
   it('an empty counter is an empty counter', () => {
-    const counter = restarted(new Counter());
+    const counter = restarted(new LaneDriver());
     expect(counter.phase()).toEqual({ kind: 'empty' });
     expect(counter.state.notice).toBeNull();
-    expect(keptOf(counter.state)).toEqual([]);
+    expect(toSnapshots(counter.state)).toEqual([]);
   });
 
   it('an amount that was typed ahead is still there', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'setAmount', amountCents: 12_345 });
     expect(restarted(counter).view().amountCents).toBe(12_345);
     expect(counter.state.notice).toBeNull();
   });
 
   it('a search that was under way is made again', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     const { id, referenceId } = counter.state.current;
     restarted(counter);
@@ -49,7 +49,7 @@ describe('after a sudden end', () => {
   it.each(['search', 'lookup'] as const)(
     'that somebody was brought back is still told when a %s has answered',
     (to) => {
-      const counter = new Counter();
+      const counter = new LaneDriver();
       if (to === 'search') counter.scan();
       else counter.intend({ type: 'lookup', by: 'account', number: '9002' });
       restarted(counter);
@@ -61,13 +61,13 @@ describe('after a sudden end', () => {
   );
 
   it('what the card said, what is to be chosen and what is to be looked at stands there again', () => {
-    const choosing = new Counter();
+    const choosing = new LaneDriver();
     choosing.scan();
     choosing.answer('search', [account(), account({ accountNumber: '55' })]);
     const { phase } = choosing.flow('customer');
     expect(restarted(choosing).phase()).toEqual(phase);
     expect(choosing.view().customer).toMatchObject({ firstName: 'MARIGOLD', city: 'SAMPLETON' });
-    const confirm = new Counter();
+    const confirm = new LaneDriver();
     confirm.scan(scanOf({}, { certainty: { birthDate: 'uncertain' } }));
     const before = confirm.phase();
     expect(restarted(confirm).phase()).toEqual(before);
@@ -133,9 +133,9 @@ describe('after a sudden end', () => {
     restarted(counter);
     expect(counter.state.notice?.code).toBe('restored_card_again');
     expect(counter.screen('verify').needsCard).toBe(true);
-    const looking = new Counter();
+    const looking = new LaneDriver();
     looking.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
-    expect(JSON.stringify(keptOf(looking.state))).not.toContain('4000000000000042');
+    expect(JSON.stringify(toSnapshots(looking.state))).not.toContain('4000000000000042');
     restarted(looking);
     expect(looking.phase()).toEqual({ kind: 'empty' });
     expect(looking.state.notice?.code).toBe('restored_card_again');
@@ -155,7 +155,7 @@ describe('after a sudden end', () => {
   });
 
   it('parked customers have their numbers, and their searches run one by one', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     for (const lastName of ['ALPHA', 'BETA']) {
       counter.scan(scanOf({ lastName }));
       counter.intend({ type: 'park' });
@@ -166,7 +166,7 @@ describe('after a sudden end', () => {
     restarted(counter);
     expect(counter.view().parked).toMatchObject([{ number: 2, name: 'MARIGOLD B.', state: 'waiting' }]);
     expect(counter.call('search').query.lastName).toBe('GAMMA');
-    counter.happen({ type: 'paced' });
+    counter.dispatch({ type: 'paced' });
     expect(counter.call('search').query.lastName).toBe('BETA');
   });
 
@@ -175,9 +175,9 @@ describe('after a sudden end', () => {
     counter.intend({ type: 'park' });
     counter.scan(scanOf({ lastName: 'BETA' }));
     const restored = counter.restart();
-    const later = new Counter();
+    const later = new LaneDriver();
     later.wait(13 * hour);
-    later.happen(restored);
+    later.dispatch(restored);
     expect(later.phase()).toEqual({ kind: 'empty' });
     expect(later.state.parked).toEqual([]);
     expect(later.state.notice).toEqual({ code: 'parked_wiped', params: { count: 2 } });
@@ -190,7 +190,7 @@ describe('after a sudden end', () => {
     counter.intend({ type: 'park' });
     const restored = counter.restart();
     counter.wait(-24 * hour);
-    counter.happen(restored);
+    counter.dispatch(restored);
     expect(counter.view().parked).toMatchObject([{ number: 1, since: noon - 24 * hour }]);
     counter.intend({ type: 'resume', number: 1 });
     counter.answer('lookup', customer());
@@ -211,9 +211,9 @@ describe('after a sudden end', () => {
   });
 
   it('what was said stands until somebody has read it, however the calls that are made again end', () => {
-    const byName = new Counter();
+    const byName = new LaneDriver();
     byName.scan();
-    const byAccount = new Counter();
+    const byAccount = new LaneDriver();
     byAccount.intend({ type: 'lookup', by: 'account', number: '123456789' });
     for (const counter of [byName, byAccount]) restarted(counter);
     byName.answer('search', [account()]);
@@ -223,7 +223,7 @@ describe('after a sudden end', () => {
       expect(counter.state.notice?.code).toBe('restored');
     }
     for (const error of [problem('not_found'), problem('no_network')]) {
-      const counter = new Counter();
+      const counter = new LaneDriver();
       counter.intend({ type: 'lookup', by: 'account', number: '123456789' });
       restarted(counter).fail('lookup', error);
       expect(counter.phase().kind).not.toBe('lookingUp');
@@ -242,12 +242,12 @@ describe('after a sudden end', () => {
 
 describe('what is kept', () => {
   it('is read as it was written, for every step', () => {
-    const failed = new Counter();
+    const failed = new LaneDriver();
     failed.scan();
     failed.fail('search', problem('no_network'));
     for (const counter of [failed, atVerify(), readyToVerify(10_000), atQuote(), atHandOver()]) {
-      const [row] = keptOf(counter.state);
-      expect(readKept(row?.personal ?? '')).toMatchObject({ id: counter.state.current.id, version: 1 });
+      const [row] = toSnapshots(counter.state);
+      expect(parseSnapshot(row?.personal ?? '')).toMatchObject({ id: counter.state.current.id, version: 1 });
     }
   });
 });

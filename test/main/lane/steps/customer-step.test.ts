@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../../main/flexiti';
-import { atVerify, Counter, noon, unclear } from '../lane-driver';
+import { atVerify, LaneDriver, noon, unclear } from '../lane-driver';
 import { account, accountNumber, customer, payload, problem, quote, reading, scanOf } from '../people';
 
 const byHand = {
@@ -11,13 +11,13 @@ const byHand = {
   postalCode: '',
 } as const;
 
-function scanned(...said: Parameters<typeof scanOf>): Counter {
-  const counter = new Counter();
+function scanned(...said: Parameters<typeof scanOf>): LaneDriver {
+  const counter = new LaneDriver();
   counter.scan(scanOf(...said));
   return counter;
 }
 
-function choosingAmong(...accounts: Account[]): Counter {
+function choosingAmong(...accounts: Account[]): LaneDriver {
   const counter = scanned();
   counter.answer('search', accounts);
   return counter;
@@ -25,7 +25,7 @@ function choosingAmong(...accounts: Account[]): Counter {
 
 describe('a scan on an empty counter', () => {
   it('is read by Flexiti and searched for at once, in a flow of its own', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     const before = counter.state.current;
     const effects = counter.scan();
     const { id, referenceId } = counter.state.current;
@@ -41,7 +41,7 @@ describe('a scan on an empty counter', () => {
   });
 
   it('keeps the amount and the language that the cashier set before', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'setAmount', amountCents: 10_000 });
     counter.intend({ type: 'setCustomerLanguage', language: 'fr-CA' });
     counter.scan();
@@ -60,7 +60,7 @@ describe('a scan on an empty counter', () => {
     ['an uncertain birth date', scanOf({}, { certainty: { birthDate: 'uncertain' } }), 'birth_date_uncertain'],
     ['no birth date', scanOf({ birthDate: null }), 'name_missing'],
   ])('asks the cashier to look before the search at %s', (_what, scan, reason) => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan(scan);
     expect(counter.phase()).toMatchObject({ kind: 'confirm', reasons: [reason] });
     expect(counter.callsOf('search')).toEqual([]);
@@ -77,7 +77,7 @@ describe('a scan on an empty counter', () => {
 
 describe('a search by hand', () => {
   it('asks with what was typed, and with a postal code only where there is one', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend(byHand);
     const { type: _type, postalCode: _postalCode, ...query } = byHand;
     expect(counter.call('search').query).toEqual(query);
@@ -87,10 +87,10 @@ describe('a search by hand', () => {
   });
 
   it('cuts names to the limits, and says so', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ ...byHand, firstName: `${'F'.repeat(36)} `, lastName: ' Testwell,' });
     expect(counter.call('search').query).toMatchObject({ firstName: 'F'.repeat(35), lastName: 'Testwell' });
-    expect(counter.view().customer?.notes).toContainEqual({ code: 'names_cut', params: {}, tone: 'look' });
+    expect(counter.view().customer?.notes).toContainEqual({ code: 'names_cut', params: {}, tone: 'warning' });
   });
 
   it('keeps what the card said as long as the birth date is the same', () => {
@@ -207,14 +207,14 @@ describe('lookup by a number', () => {
     ['account', { accountNumber: '123' }],
     ['customer', { customerId: '123' }],
   ] as const)('by %s', (by, expected) => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by, number: '123' });
     expect(counter.call('lookup')).toMatchObject({ by: expected, language: 'en-CA' });
     expect(counter.phase().kind).toBe('lookingUp');
   });
 
   it('goes on to verify with an account whose status is not said', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
     counter.answer('lookup', customer());
     expect(counter.flow('verify')).toMatchObject({
@@ -227,7 +227,7 @@ describe('lookup by a number', () => {
   });
 
   it('by the card of an authorised user needs no card any more', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
     counter.answer('lookup', customer({ customerId: '9002-1' }));
     expect(counter.screen('verify').needsCard).toBe(false);
@@ -246,14 +246,14 @@ describe('lookup by a number', () => {
   });
 
   it('says that nobody is found, without a name', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     counter.fail('lookup', problem('not_found', { status: 404 }));
     expect(counter.screen('customer').phase).toMatchObject({ kind: 'nobody', form: { lastName: '' } });
   });
 
   it('is made again by the same number when it failed', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'customer', number: '77' });
     counter.fail('lookup', problem('timed_out'));
     counter.intend({ type: 'retry' });
@@ -262,7 +262,7 @@ describe('lookup by a number', () => {
   });
 
   it('goes back to an empty counter with the amount that was typed', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     counter.answer('lookup', customer());
     counter.intend({ type: 'setAmount', amountCents: 5000 });
@@ -386,7 +386,7 @@ describe('back on the customer step', () => {
   });
 
   it('does nothing on an empty counter', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     const before = counter.state;
     counter.intend({ type: 'back' });
     expect(counter.state).toBe(before);

@@ -1,14 +1,14 @@
 // Codes that are no licence, scanned where a licence was expected.
 import { describe, expect, it } from 'vitest';
 import type { OtherCode } from '../../../../main/lane/model/other-code';
-import { atHandOver, atQuote, atVerify, Counter, readyToVerify } from '../lane-driver';
+import { atHandOver, atQuote, atVerify, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, customer } from '../people';
 import { authorisedAccount } from '../random-inputs';
 
 const card: OtherCode = { kind: 'card', number: '6363101170001234' };
 const accountNumber: OtherCode = { kind: 'account', number: '116994755' };
 
-function scanned(other: OtherCode, counter = new Counter()): Counter {
+function scanned(other: OtherCode, counter = new LaneDriver()): LaneDriver {
   counter.scan({ status: 'other', other });
   return counter;
 }
@@ -25,7 +25,7 @@ describe('a card or an account number, scanned', () => {
   });
 
   it('keeps the amount that was typed before', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'setAmount', amountCents: 12_345 });
     scanned(card, counter);
     counter.answer('lookup', customer());
@@ -76,7 +76,7 @@ describe('another code', () => {
       { code: 'scan_unknown', params: { length: 7 } },
     ],
   ] as [OtherCode, unknown][])('is named, and changes nothing else: %j', (other, notice) => {
-    for (const counter of [new Counter(), readyToVerify(), atQuote()]) {
+    for (const counter of [new LaneDriver(), readyToVerify(), atQuote()]) {
       const { current } = counter.state;
       scanned(other, counter);
       expect(counter.state.notice).toEqual(notice);
@@ -86,7 +86,7 @@ describe('another code', () => {
   });
 
   it('with nothing in it is no scan', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     const before = counter.state;
     scanned({ kind: 'empty' }, counter);
     expect(counter.state).toBe(before);

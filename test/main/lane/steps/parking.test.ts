@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { atHandOver, atVerify, Counter, noon, readyToVerify, usualRules } from '../lane-driver';
+import { atHandOver, atVerify, LaneDriver, noon, readyToVerify, usualRules } from '../lane-driver';
 import { account, customer, problem, quote, reading, scanOf } from '../people';
 
 const odile = scanOf({ firstName: 'ODILE', lastName: 'EXEMPLE', birthDate: '1970-01-31' });
 const hour = 3_600_000;
 
-function online(counter: Counter): void {
-  counter.happen({ type: 'linkChanged', link: { state: 'online', since: noon, until: null } });
+function online(counter: LaneDriver): void {
+  counter.dispatch({ type: 'linkChanged', link: { state: 'online', since: noon, until: null } });
 }
 
 /** Several licences that could not be searched for, parked one after another. */
-function parkedOffline(count: number): Counter {
-  const counter = new Counter();
-  counter.happen({ type: 'linkChanged', link: { state: 'offline', since: noon, until: null } });
+function parkedOffline(count: number): LaneDriver {
+  const counter = new LaneDriver();
+  counter.dispatch({ type: 'linkChanged', link: { state: 'offline', since: noon, until: null } });
   for (let index = 0; index < count; index += 1) {
     counter.scan(scanOf({ lastName: `TESTWELL-${'ABCDEFGH'.charAt(index)}` }));
     counter.fail('readLicence', problem('no_network'));
@@ -40,7 +40,7 @@ describe('parking', () => {
   });
 
   it('takes nobody from an empty counter', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     const before = counter.state;
     expect(counter.intend({ type: 'park' })).toEqual([]);
     expect(counter.state).toBe(before);
@@ -48,7 +48,7 @@ describe('parking', () => {
   });
 
   it('calls whoever came with a number alone by its last digits', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '100000771234' });
     counter.intend({ type: 'park' });
     expect(counter.view().parked).toMatchObject([{ name: null, endingIn: '1234', state: 'searching' }]);
@@ -118,7 +118,7 @@ describe('parking', () => {
   });
 
   it('is offered when somebody else is scanned while a search waits for Flexiti, and the same licence tries again', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.fail('search', problem('no_network'));
     counter.scan();
@@ -144,7 +144,7 @@ describe('parking', () => {
   it('forgets whoever was parked for too long, and says how many', () => {
     const counter = parkedOffline(2);
     counter.wait(12 * hour - 90_000);
-    const effects = counter.happen({ type: 'timePassed' });
+    const effects = counter.dispatch({ type: 'timePassed' });
     expect(effects).toHaveLength(1);
     expect(counter.state.notice).toEqual({ code: 'parked_wiped', params: { count: 1 } });
     expect(counter.state.parked.map(({ number }) => number)).toEqual([2]);
@@ -153,7 +153,7 @@ describe('parking', () => {
 
 describe('an answer for a parked customer', () => {
   it('is kept for them, and marks that it came', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.intend({ type: 'park' });
     const before = counter.state.current;
@@ -165,7 +165,7 @@ describe('an answer for a parked customer', () => {
   });
 
   it('leads on by reads alone, and says nothing on the counter', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.intend({ type: 'park' });
     counter.scan(odile);
@@ -192,7 +192,7 @@ describe('an answer for a parked customer', () => {
   });
 
   it('is dropped when they were taken off the list', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     const { id } = counter.state.current;
     counter.intend({ type: 'park' });
@@ -216,18 +216,18 @@ describe('when Flexiti answers again', () => {
     online(counter);
     expect(asked()).toEqual(['TESTWELL-A']);
     online(counter);
-    counter.happen({ type: 'paced' });
+    counter.dispatch({ type: 'paced' });
     expect(asked()).toEqual(['TESTWELL-A']);
     counter.answer('search', []);
     expect(asked()).toEqual(['TESTWELL-A']);
-    counter.happen({ type: 'paced' });
+    counter.dispatch({ type: 'paced' });
     expect(asked()).toEqual(['TESTWELL-A', 'TESTWELL-B']);
     counter.answer('search', [account()]);
     counter.answer('lookup', customer());
-    counter.happen({ type: 'paced' });
+    counter.dispatch({ type: 'paced' });
     expect(asked()).toEqual(['TESTWELL-A', 'TESTWELL-B', 'TESTWELL-C']);
     counter.answer('search', [account(), account({ accountNumber: '55' })]);
-    expect(counter.happen({ type: 'paced' })).toEqual([]);
+    expect(counter.dispatch({ type: 'paced' })).toEqual([]);
     expect(counter.view().parked.map(({ state, news }) => [state, news])).toEqual([
       ['nobody', true],
       ['ready', true],
@@ -242,12 +242,12 @@ describe('when Flexiti answers again', () => {
     expect(counter.screen('customer').phase).toMatchObject({ kind: 'failed', resumes: true });
     online(counter);
     expect(counter.phase()).toMatchObject({ kind: 'searching', query: { lastName: 'EXEMPLE' } });
-    counter.happen({ type: 'paced' });
+    counter.dispatch({ type: 'paced' });
     expect(counter.call('search').query.lastName).toBe('TESTWELL-A');
   });
 
   it('what failed for another reason waits for the cashier', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.fail('search', problem('wrong_inputs', { status: 409 }));
     expect(counter.screen('customer').phase).toMatchObject({ kind: 'failed', resumes: false });
@@ -279,7 +279,7 @@ describe('when Flexiti answers again', () => {
     online(counter);
     counter.intend({ type: 'park' });
     online(counter);
-    counter.happen({ type: 'paced' });
+    counter.dispatch({ type: 'paced' });
     counter.intend({ type: 'resume', number: 1 });
     expect(counter.callsOf('verify')).toHaveLength(1);
   });
@@ -288,24 +288,24 @@ describe('when Flexiti answers again', () => {
     const counter = parkedOffline(1);
     for (let times = 0; times < 30; times += 1) {
       online(counter);
-      counter.happen({ type: 'paced' });
+      counter.dispatch({ type: 'paced' });
       if (counter.view().parked[0]?.state === 'searching') counter.fail('search', problem('server_error'));
     }
     expect(counter.callsOf('search')).toHaveLength(21);
     expect(counter.view().parked).toMatchObject([{ state: 'failed' }]);
     counter.intend({ type: 'resume', number: 1 });
-    expect(counter.intend({ type: 'retry' })).toMatchObject([{ type: 'search', insist: true }]);
+    expect(counter.intend({ type: 'retry' })).toMatchObject([{ type: 'search', force: true }]);
     counter.fail('search', problem('server_error'));
     expect(counter.screen('customer').phase).toMatchObject({ resumes: true });
   });
 
   it('what the cashier wants tried again is tried although Flexiti did not answer lately', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
-    expect(counter.call('search').insist).toBeUndefined();
+    expect(counter.call('search').force).toBeUndefined();
     counter.fail('search', problem('no_network'));
     counter.intend({ type: 'retry' });
-    expect(counter.call('search').insist).toBe(true);
+    expect(counter.call('search').force).toBe(true);
   });
 });
 
@@ -314,34 +314,34 @@ describe('a locked lane', () => {
     const counter = atVerify();
     counter.answer('readLicence', reading());
     const { current } = counter.state;
-    counter.happen({ type: 'locked' });
+    counter.dispatch({ type: 'locked' });
     const text = JSON.stringify(counter.view());
     for (const said of ['MARIGOLD', 'TESTWELL', '1984', 'EXAMPLE', '771234']) expect(text).not.toContain(said);
     expect(counter.view()).toMatchObject({ locked: { needsPin: false, scanned: false }, customer: null, parked: [] });
     counter.intend({ type: 'newCustomer' });
-    counter.happen({ type: 'scanCut', reason: 'disconnected' });
+    counter.dispatch({ type: 'scanCut', reason: 'disconnected' });
     expect(counter.state.current).toBe(current);
     counter.answer('lookup', customer());
-    counter.happen({ type: 'unlocked' });
+    counter.dispatch({ type: 'unlocked' });
     expect(counter.screen('verify').methods.find(({ format }) => format === 'sms')?.available).toBe(true);
   });
 
   it('says that a scan was not taken', () => {
     const counter = atVerify();
-    counter.happen({ type: 'locked' });
+    counter.dispatch({ type: 'locked' });
     counter.scan(odile);
     expect(counter.view().locked).toEqual({ needsPin: false, scanned: true });
-    counter.happen({ type: 'unlocked' });
+    counter.dispatch({ type: 'unlocked' });
     expect(counter.view()).toMatchObject({ locked: null, pendingScan: null, customer: { firstName: 'MARIGOLD' } });
   });
 
   it('is opened by a scan where nobody is on the counter and no PIN is asked for', () => {
-    const counter = new Counter();
-    counter.happen({ type: 'locked' });
+    const counter = new LaneDriver();
+    counter.dispatch({ type: 'locked' });
     counter.scan();
     expect(counter.view()).toMatchObject({ locked: null, customer: { firstName: 'MARIGOLD' } });
-    const asking = new Counter({ ...usualRules, pinToUnlock: true });
-    asking.happen({ type: 'locked' });
+    const asking = new LaneDriver({ ...usualRules, pinToUnlock: true });
+    asking.dispatch({ type: 'locked' });
     asking.scan();
     expect(asking.view()).toMatchObject({ locked: { needsPin: true, scanned: true }, customer: null });
   });
@@ -355,8 +355,8 @@ describe('a clock that was set', () => {
       counter.answer('verify', { kind: 'sent', to: 'sms' });
       counter.intend({ type: 'park' });
       counter.wait(days * 24 * hour);
-      counter.happen({ type: 'clockSet', byMs: days * 24 * hour });
-      counter.happen({ type: 'timePassed' });
+      counter.dispatch({ type: 'clockSet', byMs: days * 24 * hour });
+      counter.dispatch({ type: 'timePassed' });
       counter.intend({ type: 'resume', number: 1 });
       expect(counter.attempt()).toEqual({ kind: 'sent', to: 'sms', at: counter.at });
       counter.wait(30_000);

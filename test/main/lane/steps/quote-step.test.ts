@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Quote } from '../../../../main/flexiti';
 import { atHandOver, atQuote, atQuoteByBypass, atVerify, readyToVerify } from '../lane-driver';
-import type { Counter } from '../lane-driver';
+import type { LaneDriver } from '../lane-driver';
 import { account, accountNumber, customer, equalPlan, problem, quote } from '../people';
 
 const regular = { type: 'choosePlan', planId: null, months: null } as const;
@@ -52,7 +52,7 @@ describe('a PIN by bypass', () => {
     const counter = atQuoteByBypass();
     counter.intend({ type: 'setAmount', amountCents });
     expect(counter.flow('verify')).toMatchObject({ attempt: { kind: 'none' }, volatile: { pin: null } });
-    expect(counter.view().notice).toEqual({ code: 'bypass_pin_void', params: {}, tone: 'look' });
+    expect(counter.view().notice).toEqual({ code: 'bypass_pin_void', params: {}, tone: 'warning' });
     expect(counter.call('calculateInterest').amountCents).toBe(amountCents);
   });
 
@@ -193,7 +193,7 @@ describe('a quote', () => {
 });
 
 describe('the open to buy', () => {
-  function withLimit(limit: number | null): Counter {
+  function withLimit(limit: number | null): LaneDriver {
     const counter = atQuote();
     const said = { ...quote(9000).customer, openToBuyCents: limit };
     counter.intend({ type: 'setAmount', amountCents: 9000 });

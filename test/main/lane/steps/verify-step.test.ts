@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sendAgainAfter } from '../../../../main/lane/model/methods';
-import { atQuote, atQuoteByBypass, atVerify, Counter, readyToVerify, unclear, usualRules } from '../lane-driver';
+import { atQuote, atQuoteByBypass, atVerify, LaneDriver, readyToVerify, unclear, usualRules } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote } from '../people';
 
 const question = { type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' } as const;
@@ -9,7 +9,7 @@ const email = { type: 'verify', format: 'email' } as const;
 const bypass = { type: 'verify', format: 'regular_purchase_bypass' } as const;
 const override = { type: 'verify', format: 'merchant_override', operator: '17' } as const;
 
-function sent(format: 'sms' | 'email' = 'sms'): Counter {
+function sent(format: 'sms' | 'email' = 'sms'): LaneDriver {
   const counter = readyToVerify();
   counter.intend({ type: 'verify', format });
   counter.answer('verify', { kind: 'sent', to: format });
@@ -182,7 +182,7 @@ describe('a message that went out', () => {
   });
 
   it('is no message to another account, nor to the next customer', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [account(), account({ accountNumber: '2' })]);
     counter.intend({ type: 'chooseAccount', index: 0 });
@@ -198,7 +198,7 @@ describe('a message that went out', () => {
 });
 
 describe('an unclear verify', () => {
-  function unclearSms(): Counter {
+  function unclearSms(): LaneDriver {
     const counter = readyToVerify();
     counter.intend(sms);
     counter.wait(20_000);
@@ -283,7 +283,7 @@ describe('a refusal', () => {
 });
 
 describe('a PIN by bypass that is outrun', () => {
-  function sendingBypass(): Counter {
+  function sendingBypass(): LaneDriver {
     const counter = readyToVerify(10_000, true);
     counter.intend(bypass);
     return counter;

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { warningCodes } from '../../../../main/licence';
 import type { CustomerView } from '../../../../preload/contract';
-import { atVerify, Counter, readyToVerify } from '../lane-driver';
+import { atVerify, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, customer, problem, quote, reading, scanOf } from '../people';
 
-function seen(counter: Counter): CustomerView {
+function seen(counter: LaneDriver): CustomerView {
   const { customer: view } = counter.view();
   if (view === null) throw new Error('nobody is seen');
   return view;
 }
 
-function scanned(...said: Parameters<typeof scanOf>): Counter {
-  const counter = new Counter();
+function scanned(...said: Parameters<typeof scanOf>): LaneDriver {
+  const counter = new LaneDriver();
   counter.scan(scanOf(...said));
   return counter;
 }
 
 describe('the left column', () => {
   it('is empty while nobody is known', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     expect(counter.view().customer).toBeNull();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     expect(counter.view().customer).toBeNull();
@@ -61,7 +61,7 @@ describe('the left column', () => {
   });
 
   it('takes the name from Flexiti where there is no card', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     counter.answer('lookup', customer({ firstName: 'Odile', lastName: 'Exemple' }));
     expect(seen(counter)).toMatchObject({
@@ -94,11 +94,11 @@ describe('the left column', () => {
 });
 
 describe('the notes', () => {
-  const codes = (counter: Counter): string[] => seen(counter).notes.map(({ code }) => code);
+  const codes = (counter: LaneDriver): string[] => seen(counter).notes.map(({ code }) => code);
 
   it('tell of terms that are not accepted, and of a status that was not said', () => {
     expect(seen(atVerify(null, account({ termsAccepted: false }))).notes).toEqual([
-      { code: 'terms_not_accepted', params: {}, tone: 'look' },
+      { code: 'terms_not_accepted', params: {}, tone: 'warning' },
     ]);
     expect(codes(atVerify(null, account({ termsAccepted: null })))).toEqual([]);
   });
@@ -107,8 +107,8 @@ describe('the notes', () => {
     const counter = scanned({ city: null });
     counter.answer('readLicence', reading({ lastName: 'TESTWALL', city: 'OTHERTON' }));
     expect(seen(counter).notes).toEqual([
-      { code: 'difference', params: { field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }, tone: 'look' },
-      { code: 'difference', params: { field: 'city', card: '', flexiti: 'OTHERTON' }, tone: 'look' },
+      { code: 'difference', params: { field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }, tone: 'warning' },
+      { code: 'difference', params: { field: 'city', card: '', flexiti: 'OTHERTON' }, tone: 'warning' },
     ]);
     expect(seen(counter)).toMatchObject({ lastName: 'TESTWALL', city: 'OTHERTON' });
   });
@@ -127,7 +127,7 @@ describe('the notes', () => {
         ...['issuer_differs_from_address', 'postal_code_does_not_fit', 'number_pattern', 'name_truncated'],
       ].map((code) => `licence_warning_${code}`),
     );
-    expect(told.every(({ tone, params }) => tone === 'look' && params['days'] === 3)).toBe(true);
+    expect(told.every(({ tone, params }) => tone === 'warning' && params['days'] === 3)).toBe(true);
   });
 
   it('tell that Flexiti cannot read the card, and nothing of a reading that only failed', () => {

@@ -1,10 +1,10 @@
 // What is copied and what the QR code says: every value by the API's names, and the PIN only where the store allows it.
 import { describe, expect, it } from 'vitest';
 import type { HandOverValue } from '../../../../preload/contract';
-import { atHandOver, atQuoteByBypass, atVerify, Counter, usualRules } from '../lane-driver';
+import { atHandOver, atQuoteByBypass, atVerify, LaneDriver, usualRules } from '../lane-driver';
 import { account, customer, quote } from '../people';
 
-const copies = (counter: Counter, what: HandOverValue | 'all'): string[] => {
+const copies = (counter: LaneDriver, what: HandOverValue | 'all'): string[] => {
   const before = counter.copied.length;
   const state = counter.state;
   counter.intend({ type: 'copy', what });
@@ -13,7 +13,7 @@ const copies = (counter: Counter, what: HandOverValue | 'all'): string[] => {
 };
 
 /** At the hand-over of a store that copies the PIN as well. */
-function withPin(): Counter {
+function withPin(): LaneDriver {
   const counter = atVerify(10_000, account(), { ...usualRules, pinInCopies: true });
   counter.answer('lookup', customer());
   counter.answer('calculateInterest', quote(10_000));
@@ -24,7 +24,7 @@ function withPin(): Counter {
   return counter;
 }
 
-const lines = (counter: Counter): string[] => {
+const lines = (counter: LaneDriver): string[] => {
   const [text] = copies(counter, 'all');
   return text?.split('\n') ?? [];
 };
@@ -78,6 +78,6 @@ describe('all values', () => {
 
   it('are copied at the hand-over alone', () => {
     expect(copies(atQuoteByBypass(), 'all')).toEqual([]);
-    expect(copies(new Counter(), 'all')).toEqual([]);
+    expect(copies(new LaneDriver(), 'all')).toEqual([]);
   });
 });

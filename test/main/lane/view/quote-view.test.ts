@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { OfferType } from '../../../../main/flexiti';
 import type { PlanView } from '../../../../preload/contract';
 import { atQuote, atVerify } from '../lane-driver';
-import type { Counter } from '../lane-driver';
+import type { LaneDriver } from '../lane-driver';
 import { customer, deferredPlan, equalPlan, quote } from '../people';
 
-function plans(counter: Counter): PlanView[] {
+function plans(counter: LaneDriver): PlanView[] {
   const { offer } = counter.screen('quote');
   if (offer === null) throw new Error('no offer');
   return offer.plans;
 }
 
-function quoted(offerTypes: OfferType[]): Counter {
+function quoted(offerTypes: OfferType[]): LaneDriver {
   const counter = atVerify(1050);
   counter.answer('lookup', customer({ offerTypes }));
   counter.answer('calculateInterest', quote(1050));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { noticeCodes } from '../../../../main/lane/model/state';
-import { atHandOver, atQuote, Counter, readyToVerify } from '../lane-driver';
+import { atHandOver, atQuote, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, accountNumber, licence, payload, problem, scanOf } from '../people';
 
 describe('the view', () => {
   it('of an empty counter', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     expect(counter.view()).toEqual({
       revision: 1,
       terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
@@ -30,21 +30,21 @@ describe('the view', () => {
   });
 
   it('asks the cashier to look, with the form filled from the card and every reason', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     const truncated = { firstName: false, middleName: false, lastName: true };
     counter.scan(scanOf({ truncated }, { certainty: { birthDate: 'uncertain' } }));
     expect(counter.screen('customer').phase).toEqual({
       kind: 'confirm',
       form: { firstName: 'MARIGOLD', lastName: 'TESTWELL', birthDate: '1984-05-17', postalCode: 'M1M1M1' },
       reasons: [
-        { code: 'name_truncated', params: {}, tone: 'look' },
-        { code: 'birth_date_uncertain', params: {}, tone: 'look' },
+        { code: 'name_truncated', params: {}, tone: 'warning' },
+        { code: 'birth_date_uncertain', params: {}, tone: 'warning' },
       ],
     });
   });
 
   it('says since when a call is waited for', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     expect(counter.screen('customer').phase).toEqual({ kind: 'searching', waiting: { since: counter.at } });
     counter.answer('search', [account()]);
@@ -54,7 +54,7 @@ describe('the view', () => {
   });
 
   it('shows the accounts to choose among masked', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [account({ status: 'F' }), account({ accountNumber: '999988887777' })]);
     expect(counter.screen('customer').phase).toMatchObject({
@@ -74,26 +74,26 @@ describe('the view', () => {
   });
 
   it('fills the form of a failed lookup by number with nothing', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     counter.fail('lookup', problem('timed_out'));
     expect(counter.screen('customer').phase).toMatchObject({ kind: 'failed', form: { firstName: '', birthDate: '' } });
   });
 
   it('keeps what a name is called that is only half known', () => {
-    const counter = new Counter();
+    const counter = new LaneDriver();
     counter.scan();
     counter.scan(scanOf({ firstName: null, lastName: 'EXEMPLE' }));
     expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'EXEMPLE' });
   });
 
   it('gives each notice its tone', () => {
-    const { state } = new Counter();
+    const { state } = new LaneDriver();
     for (const code of noticeCodes) {
-      const counter = new Counter();
+      const counter = new LaneDriver();
       counter.state = { ...state, notice: { code, params: {} } };
       const good = ['done', 'parked', 'resumed', 'discarded'].includes(code);
-      const tone = code === 'status_stops' ? 'stop' : good ? 'info' : 'look';
+      const tone = code === 'status_stops' ? 'stop' : good ? 'info' : 'warning';
       expect(counter.view().notice).toEqual({ code, params: {}, tone });
     }
   });

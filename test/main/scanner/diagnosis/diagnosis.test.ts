@@ -7,8 +7,8 @@ import type { Device, DeviceListener, Driver, OpenDevice } from '../../../../mai
 import { createSerialDriver } from '../../../../main/scanner/serial/serial-driver';
 import type { SerialLine } from '../../../../main/base';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
-import { startSetUp } from '../../../../main/scanner/diagnosis/diagnosis';
-import type { SetUpState } from '../../../../main/scanner/diagnosis/diagnosis';
+import { startDiagnosis } from '../../../../main/scanner/diagnosis/diagnosis';
+import type { DiagnosisState } from '../../../../main/scanner/diagnosis/diagnosis';
 import { openPty } from '../../../support/pty';
 import type { Pty } from '../../../support/pty';
 
@@ -48,8 +48,8 @@ const silent: Driver = {
 };
 
 interface Running {
-  states: SetUpState[];
-  last: () => SetUpState;
+  states: DiagnosisState[];
+  last: () => DiagnosisState;
   lines: SerialLine[];
   close: () => Promise<void>;
 }
@@ -62,14 +62,14 @@ function run(parts: {
   paths?: string[];
 }): Running {
   const { listed = () => [], hid = silent, paths = [] } = parts;
-  const states: SetUpState[] = [];
+  const states: DiagnosisState[] = [];
   const lines: SerialLine[] = [];
-  const setUp = startSetUp({
+  const diagnosis = startDiagnosis({
     keystrokes: noKeys,
     paths,
     onChange: (state) => states.push(state),
     lookMs: 20,
-    plugs: { devices: (driver) => driver.discover(), unsettle: () => undefined },
+    plugs: { devices: (driver) => driver.discover(), invalidate: () => undefined },
     drivers: {
       serial: (line) => {
         const real = createSerialDriver(line);
@@ -82,9 +82,9 @@ function run(parts: {
       hid: () => hid,
     },
   });
-  const close = (): Promise<void> => setUp.close();
+  const close = (): Promise<void> => diagnosis.close();
   after.push(close);
-  return { states, lines, last: () => setUp.state(), close };
+  return { states, lines, last: () => diagnosis.state(), close };
 }
 
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
@@ -93,7 +93,7 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   return { promise, resolve };
 }
 
-const devices = ({ listening }: SetUpState): unknown[] =>
+const devices = ({ listening }: DiagnosisState): unknown[] =>
   listening.filter(({ kind }) => kind !== 'wedge').map(({ path, state }) => [path, state]);
 
 describe('a scanner on a serial port', () => {

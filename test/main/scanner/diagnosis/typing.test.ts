@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Keystroke } from '../../../../main/base';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
-import { startSetUp } from '../../../../main/scanner/diagnosis/diagnosis';
+import { startDiagnosis } from '../../../../main/scanner/diagnosis/diagnosis';
 import type { FoundScanner } from '../../../../main/scanner/diagnosis/diagnosis';
 import { down, scannerKeys } from '../keyboard/typist';
 
@@ -17,12 +17,12 @@ const nothing = (kind: 'serial' | 'hid') => ({
 
 let take: (stroke: Keystroke) => boolean;
 let page: string[];
-let setUp: ReturnType<typeof startSetUp>;
+let diagnosis: ReturnType<typeof startDiagnosis>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   page = [];
-  setUp = startSetUp({
+  diagnosis = startDiagnosis({
     keystrokes: {
       listen(asked) {
         take = asked;
@@ -37,7 +37,7 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
-  await setUp.close();
+  await diagnosis.close();
   vi.useRealTimers();
 });
 
@@ -50,7 +50,7 @@ async function type(keys: readonly string[], everyMs: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(1000);
 }
 
-const foundNow = (): FoundScanner | null => setUp.state().found;
+const foundNow = (): FoundScanner | null => diagnosis.state().found;
 
 describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (everyMs) => {
   it.each([
@@ -78,7 +78,7 @@ describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (every
       everyMs,
     );
     expect(foundNow()).toBeNull();
-    expect(setUp.state().other).toEqual({ path: '', heard: 'something' });
+    expect(diagnosis.state().other).toEqual({ path: '', heard: 'something' });
     expect(page).toEqual([]);
   });
 });
@@ -100,13 +100,13 @@ describe('a person', () => {
     await type([key], 50);
     await type([key, key, key], 60);
     expect(page).toEqual([key, key, key, key]);
-    expect(setUp.state().other).toBeNull();
+    expect(diagnosis.state().other).toBeNull();
   });
 
   it('presses Enter after a letter that does nothing', async () => {
     await type(['a', '@', '5'], 300);
     await type(['Enter'], 50);
     expect(page).toEqual(['Enter']);
-    expect(setUp.state().raw).toEqual([]);
+    expect(diagnosis.state().raw).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ const device = (path: string, serialNumber: string | null, productId = 0x0b61): 
 function watch({ adopt = [], wanted = [] }: { adopt?: Adoption[]; wanted?: WantedScanner[] }) {
   const events: ScannerEvent[] = [];
   // Nothing tells of changes here, so what is plugged in is asked anew each time.
-  const plugs = { devices: (driver: Driver) => driver.discover(), unsettle: () => undefined };
+  const plugs = { devices: (driver: Driver) => driver.discover(), invalidate: () => undefined };
   const hub = createHub({ listener: (event) => events.push(event), isComplete, adopt, plugs });
   for (const one of wanted) hub.want(one);
   after.push(() => hub.close());

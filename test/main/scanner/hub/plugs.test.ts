@@ -49,7 +49,7 @@ describe('what is plugged in', () => {
     nodes = 'ttyUSB0 hidraw0';
     expect(await lookFor(3)).toBe(6);
     await lookFor(60);
-    plugs.unsettle();
+    plugs.invalidate();
     expect(await lookFor(3)).toBe(6);
   });
 

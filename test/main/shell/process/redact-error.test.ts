@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeUnforeseen, reasonOf } from '../../../../main/shell/process/redact-error';
+import { redactError, errorCode } from '../../../../main/shell/process/redact-error';
 
 function thrown(): Error {
   try {
@@ -11,7 +11,7 @@ function thrown(): Error {
 
 describe('what nobody foresaw', () => {
   it('is told by its kind and its place, without its message', () => {
-    const told = describeUnforeseen(thrown());
+    const told = redactError(thrown());
     expect(told).toMatch(/^SyntaxError at .*redact-error\.test\.ts:\d+:\d+/);
     expect(told).not.toContain('Rosalind');
     expect(told).not.toContain('/');
@@ -22,19 +22,19 @@ describe('what nobody foresaw', () => {
       code: 'EPIPE',
       name: 'Rosalind Bennettsworth',
     });
-    expect(describeUnforeseen(problem)).toMatch(/^Error \(EPIPE\)/);
-    expect(describeUnforeseen(problem)).not.toMatch(/Rosalind|Bennettsworth|rosalind/);
-    expect(reasonOf(problem)).toBe('EPIPE');
+    expect(redactError(problem)).toMatch(/^Error \(EPIPE\)/);
+    expect(redactError(problem)).not.toMatch(/Rosalind|Bennettsworth|rosalind/);
+    expect(errorCode(problem)).toBe('EPIPE');
   });
 
   it.each([['a text'], [undefined], [{ name: 'Rosalind' }]])('may be no error at all: %o', (problem) => {
-    expect(describeUnforeseen(problem)).toBe('unknown');
-    expect(reasonOf(problem)).toBe('unknown');
+    expect(redactError(problem)).toBe('unknown');
+    expect(errorCode(problem)).toBe('unknown');
   });
 });
 
 it('a name that is no kind of error is not said: it may be a person’s', () => {
   const problem = Object.assign(new RangeError('nothing'), { name: 'Bennettsworth', stack: '' });
-  expect(describeUnforeseen(problem)).toBe('Error');
-  expect(reasonOf(problem)).toBe('Error');
+  expect(redactError(problem)).toBe('Error');
+  expect(errorCode(problem)).toBe('Error');
 });

@@ -1,5 +1,5 @@
 /** As it was found at the start. */
-export interface KeptCustomer {
+export interface StoredSnapshot {
   place: number;
   since: number;
   /** When it was written, in milliseconds since 1970. */

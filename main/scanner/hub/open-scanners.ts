@@ -9,7 +9,7 @@ import { createSerialDriver } from '../serial';
 import { createHub } from './hub';
 import type { Adoption, Hub, HubOptions } from './hub';
 
-export interface CounterOptions extends Omit<HubOptions, 'adopt'> {
+export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
   serial: readonly SerialScanner[];
   keystrokes: Keystrokes;
   /** What scanners that type put before and behind each scan. */
@@ -19,7 +19,7 @@ export interface CounterOptions extends Omit<HubOptions, 'adopt'> {
 }
 
 /** A hub with all of them. What a scanner types is kept out of the page also where no devices are wanted. */
-export function createCounter({ serial, keystrokes, keyboard, devices, ...options }: CounterOptions): Hub {
+export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
   const { isComplete } = options;
   const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
   hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, ...keyboard }));
