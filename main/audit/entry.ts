@@ -1,7 +1,7 @@
 // One entry of the audit trail, and the line that it becomes. A line holds the fields that stand here and no others.
 import { calendarDayOf } from '../base';
 
-/** What happened, as ids, codes and durations. README.md, audit trail, says what each field means. */
+/** What happened, as ids, codes and durations. docs/operations.md says what each field means. */
 export interface AuditEntry {
   /** Milliseconds since 1970. */
   at: number;

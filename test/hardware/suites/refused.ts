@@ -77,7 +77,7 @@ export const refusedSuite: Suite = {
   },
 };
 
-/** As the README says. */
+/** As docs/scanners.md says. */
 function installRules(): void {
   const rules = join(import.meta.dirname, 'resources/udev');
   for (const name of readdirSync(rules)) copyFileSync(join(rules, name), join('/usr/lib/udev/rules.d', name));
