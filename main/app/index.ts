@@ -1,5 +1,9 @@
-// What puts the rooms together, without Electron: the terminal, its lock and clock, training, and scanner diagnosis.
-export { createScannerDiagnosis } from './scanner-diagnosis';
-export { createTerminal } from './terminal';
-export type { ApiAccess } from './terminal';
-export type { TrainingRoom } from './training';
+// What puts the rooms together, without Electron: the terminal, its life, its lock and clock, its records, training, and
+// scanner diagnosis.
+export { compose } from './compose';
+export { exportAudit } from './export-audit';
+export { createFatalErrorHandler } from './fatal-error';
+export { createLifecycle } from './lifecycle';
+export { openApi } from './open-api';
+export { openAudit, openLaneJournal } from './records';
+export type { Terminal } from './terminal';

@@ -5,15 +5,15 @@ import { masked, shownCodes, startDiagnosis } from '../scanner';
 import type { SerialLine, SerialScanner } from '../base';
 import type { Device, FoundScanner, Keystrokes, Diagnosis, DiagnosisState } from '../scanner';
 import type { Commands, DiagnosisView } from '../../preload/contract';
+import type { Terminal } from './terminal';
 
 export interface ScannerDiagnosisParts {
   keystrokes: Keystrokes;
   /** Serial ports that are set, listed or not. */
   paths: readonly string[];
-  /** Lets go of the counter's scanners. Set-up has them until they are taken again. */
-  pause: () => Promise<void>;
-  resume: () => void;
-  /** Has a scanner from now on, and keeps it for the next start; resolves with whether it could be kept. */
+  /** Its scanners are released while a diagnosis runs. */
+  terminal: Pick<Terminal, 'pauseScanners' | 'resumeScanners' | 'addScanner'>;
+  /** Stores a scanner for the next start; resolves with whether it could be stored. */
   keep: (scanner: SerialScanner) => Promise<boolean>;
   onView: (view: DiagnosisView) => void;
   /** `startDiagnosis`, or what stands for it. */
@@ -38,7 +38,11 @@ export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wis
     const keeping = { scanner: found, isKept: true };
     kept = keeping;
     const { device, line } = found;
-    const answer = keepingLast.then(async () => parts.keep(await scannerToKeep(device, line, parts.paths)));
+    const answer = keepingLast.then(async () => {
+      const scanner = await scannerToKeep(device, line, parts.paths);
+      parts.terminal.addScanner(scanner);
+      return parts.keep(scanner);
+    });
     keepingLast = answer.catch(() => undefined);
     keeping.isKept = await answer.catch(() => false);
     // Meanwhile another one may have been found, or it is over.
@@ -47,7 +51,7 @@ export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wis
 
   async function start(): Promise<DiagnosisView> {
     if (diagnosis === null) {
-      await parts.pause();
+      await parts.terminal.pauseScanners();
       kept = null;
       diagnosis = begin({
         keystrokes: parts.keystrokes,
@@ -66,7 +70,7 @@ export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wis
     diagnosis = null;
     if (ended === null) return null;
     await ended.close();
-    parts.resume();
+    parts.terminal.resumeScanners();
     return null;
   }
 

@@ -86,8 +86,11 @@ export interface Terminal {
   unlock(pin: string | null): Promise<Unlocking>;
   /** The computer has slept. */
   wake(): void;
-  /** Lets go of the scanners, clears the clipboard of what was copied, and ends the audit trail. */
-  close(): Promise<void>;
+  /**
+   * Ends the audit trail with `lane_stopped` and this outcome (`ok` unless given), releases the scanners and clears the
+   * clipboard. From the call on nothing is dispatched, sent or audited. A second call waits for the first.
+   */
+  close(outcome?: string): Promise<void>;
 }
 
 /** How often it is looked whether somebody was parked for too long, or the clock was set. */
@@ -221,6 +224,19 @@ export function createTerminal(parts: TerminalParts): Terminal {
     return other === null ? decoded : { status: 'other', other };
   }
 
+  let closing: Promise<void> | null = null;
+
+  async function stop(outcome: string): Promise<void> {
+    clearInterval(ticking);
+    lane.close();
+    client.close();
+    for (const entry of unansweredEntries(trail, now())) parts.audit(entry);
+    trail = emptyAuditMemory;
+    parts.audit({ at: now(), event: 'lane_stopped', outcome });
+    await Promise.all([hub.close(), parts.clipboard.forget()]);
+    parts.journal.close();
+  }
+
   return {
     view: () => lane.view(),
     intend({ flowId, intention }) {
@@ -245,6 +261,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       lane.dispatch({ type: 'scannersChanged', scanners });
     },
     resumeScanners() {
+      if (closing !== null) return;
       hub = takeScanners();
       lane.dispatch({ type: 'scannersChanged', scanners: [...devices.values()] });
     },
@@ -263,14 +280,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
       clock.wake();
       lane.dispatch({ type: 'timePassed' });
     },
-    async close() {
-      clearInterval(ticking);
-      client.close();
-      for (const entry of unansweredEntries(trail, now())) parts.audit(entry);
-      trail = emptyAuditMemory;
-      parts.audit({ at: now(), event: 'lane_stopped', outcome: 'ok' });
-      await Promise.all([hub.close(), parts.clipboard.forget()]);
-      parts.journal.close();
+    close(outcome = 'ok') {
+      closing ??= stop(outcome);
+      return closing;
     },
   };
 }

@@ -2,7 +2,22 @@
 import { decode, toDriversLicenseAnswer } from '../licence';
 import { sandboxCustomers, sandboxLicences, startSandbox } from '../sandbox';
 import type { FaultInput, Sandbox, SandboxOptions } from '../sandbox';
+import type { Settings } from '../settings';
 import type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from '../../preload/contract';
+
+/** The sandbox that the settings describe, and a way to make the panel for it. Rejects as `startTraining`. */
+export async function openTraining({ overrideAllowed, sandbox: { port, controlToken } }: Settings): Promise<{
+  api: Sandbox;
+  createPanel: (parts: Omit<TrainingParts, 'sandbox'>) => TrainingPanel;
+}> {
+  const sandbox = await startTraining({
+    port: port ?? 0,
+    now: Date.now,
+    overrideAllowed,
+    ...(controlToken === null ? {} : { controlToken }),
+  });
+  return { api: sandbox, createPanel: (parts) => createTrainingPanel({ ...parts, sandbox }) };
+}
 
 /** Starts the sandbox on loopback. Rejects with Node's error (EADDRINUSE) when the port is taken. */
 export function startTraining(options: Omit<SandboxOptions, 'decodeLicence'>): Promise<Sandbox> {
@@ -46,14 +61,14 @@ export interface TrainingParts {
   keepTourSeen: () => void;
 }
 
-export interface TrainingRoom {
+export interface TrainingPanel {
   view(): TrainingView;
   /** False where nothing came of it: an unknown licence, a store without scanning. */
   train(wish: TrainingWish): boolean;
 }
 
 /** What the training panel shows and does; of a training terminal alone. */
-export function openTrainingRoom({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingRoom {
+export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingPanel {
   const { control } = sandbox;
   const licences = licencesToScan();
   const told = { tourSeen };

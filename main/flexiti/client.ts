@@ -51,6 +51,6 @@ export interface FlexitiClient {
 /** A client whose calls share what is known of the link. */
 export interface FlexitiService extends FlexitiClient {
   link(): Link;
-  /** Ends the probes of a lost link. */
+  /** Starts no request any more: neither calls, nor their repetitions, nor probes. Calls are answered with `cancelled`. */
   close(): void;
 }

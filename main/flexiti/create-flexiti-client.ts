@@ -88,12 +88,16 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   const client_id = options.clientId;
   const steadyNow = options.steadyNow ?? (() => performance.now());
 
+  let closed = false;
+
   async function sendOnce<Input, Answer>(
     endpoint: Endpoint<Input, Answer>,
     call: Call,
     request: PreparedRequest,
     token: string | null,
   ): Promise<{ result: Result<Answer>; tookMs: number }> {
+    // What waited for a token or for its repetition must not go out any more.
+    if (closed) return { result: { ok: false, error: { code: 'cancelled', mayHaveArrived: false } }, tookMs: 0 };
     const startedAt = steadyNow();
     const limitMs = { token: timing.tokenMs, call: timing.callMs, verify: timing.verifyMs }[endpoint.limit];
     const fetch = endpoint.limit === 'verify' ? options.fetchOnce : options.fetch;
@@ -132,7 +136,9 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   }
 
   const tokens = createTokenKeeper(askForToken, options.now, steadyNow);
-  const link = createLinkKeeper(options.now, options.onLink);
+  const link = createLinkKeeper(options.now, (changed) => {
+    if (!closed) options.onLink?.(changed);
+  });
   const circuit = createCircuit({ probe: () => tokens.signIn(), link, timing, steadyNow });
 
   async function sendWithToken<Input, Answer>(
@@ -196,6 +202,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   return {
     link: () => link.link(),
     close: () => {
+      closed = true;
       circuit.close();
     },
 

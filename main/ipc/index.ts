@@ -1,2 +1,2 @@
-export { registerHandlers, send } from './register';
+export { broadcast, registerHandlers } from './register';
 export type { Handlers } from './register';

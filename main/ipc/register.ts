@@ -1,6 +1,6 @@
 // Joins the contract's commands to their handlers: one wrapper checks who sends and what (Electron's security
 // checklist, item 17: validate the sender of all IPC messages).
-import { ipcMain } from 'electron';
+import { BrowserWindow, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import type { CommandName, Commands, EventName, Events } from '../../preload/contract';
@@ -20,14 +20,16 @@ class IpcRefusal extends Error {
 
 /**
  * Listens to the page. `isOurs` says whether a frame's URL is the terminal's own page; a message from anywhere else,
- * from a frame within the page, or with an argument that is not the contract's is refused with an `IpcRefusal`.
+ * from a frame within the page, or with an argument that is not the contract's is refused with an `IpcRefusal`, and so is
+ * every command while the terminal is not running.
  */
-export function registerHandlers(handlers: Handlers, isOurs: (url: string) => boolean): void {
+export function registerHandlers(handlers: Handlers, isOurs: (url: string) => boolean, isRunning: () => boolean): void {
   for (const name of Object.keys(argumentSchemas) as CommandName[]) {
     const schema: z.ZodType = argumentSchemas[name];
     const handler = handlers[name] as (argument: unknown) => unknown;
     ipcMain.handle(name, (event, argument: unknown) => {
       checkSender(event, isOurs);
+      if (!isRunning()) throw new IpcRefusal(`${name}: the terminal is closing`);
       const read = schema.safeParse(argument);
       if (!read.success) throw new IpcRefusal(`${name}: the argument does not fit the contract`);
       return handler(read.data);
@@ -46,7 +48,11 @@ interface Page {
   send(channel: string, value: unknown): void;
 }
 
-/** Tells the page of something, if it is still there. */
-export function send<Name extends EventName>(page: Page, name: Name, value: Events[Name]): void {
+/** Tells every page of something. */
+export function broadcast<Name extends EventName>(name: Name, value: Events[Name]): void {
+  for (const { webContents } of BrowserWindow.getAllWindows()) send(webContents, name, value);
+}
+
+function send<Name extends EventName>(page: Page, name: Name, value: Events[Name]): void {
   if (!page.isDestroyed()) page.send(name, value);
 }

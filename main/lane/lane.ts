@@ -42,12 +42,15 @@ export interface Lane {
   view(): View;
   /** Makes and tells the view again, after something outside the lane changed what the frame says. */
   redraw(): void;
+  /** Ignores every input from now on, and gives up the calls under way but verify. */
+  close(): void;
 }
 
 /** A lane with an empty counter. */
 export function createLane(parts: LaneParts): Lane {
   let state: State = initialState(parts.fresh());
   let revision = 0;
+  let closed = false;
   const waiting = new Map<string, AbortController>();
 
   function view(): View {
@@ -66,6 +69,7 @@ export function createLane(parts: LaneParts): Lane {
   }
 
   function dispatch(input: LaneInput): void {
+    if (closed) return;
     const event: LaneEvent = { ...input, at: parts.now(), fresh: parts.fresh() };
     const outcome = update(state, event, parts.rules);
     const changed = outcome.state !== state;
@@ -133,7 +137,13 @@ export function createLane(parts: LaneParts): Lane {
     }
   }
 
-  return { dispatch, view, redraw };
+  function close(): void {
+    closed = true;
+    for (const controller of waiting.values()) controller.abort();
+    waiting.clear();
+  }
+
+  return { dispatch, view, redraw, close };
 }
 
 /** A bug in the client must not leave the counter waiting for ever: what it throws is an answer not understood. */

@@ -1,18 +1,17 @@
 export { isPageUrl, pageUrl, preparePageSession, registerAppScheme } from './page';
 export { closeRemoteDebugging, keepMemoryOutOfCoreDumps, lockDown } from './hardening';
-export { createKeystrokes, openWindow, systemClipboard, watchIdle } from './window';
+export { createKeystrokes, focusWindow, openWindow, systemClipboard, watchIdle } from './window';
 export type { IdleOptions, IdleWatch, WindowKeystrokes, WindowOptions } from './window';
 export { createFetch, createFetchOnce } from './network';
 export type { NetworkFetch } from './network';
 export {
   beforeQuit,
   claimSingleInstance,
-  redactError,
   farewellMs,
-  errorCode,
   printProblems,
   showNotices,
   showFatalError,
+  watchErrors,
   watchPower,
 } from './process';
 export type { PowerOptions } from './process';

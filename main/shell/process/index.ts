@@ -1,7 +1,7 @@
 // The life of the process: one instance, its end, its messages before there is a page, sleep.
 export { printProblems, showNotices, showFatalError } from './messages';
+export { watchErrors } from './errors';
 export { watchPower } from './power';
 export type { PowerOptions } from './power';
 export { beforeQuit, farewellMs } from './quit';
-export { redactError, errorCode } from './redact-error';
 export { claimSingleInstance } from './single-instance';

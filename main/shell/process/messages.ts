@@ -1,5 +1,5 @@
 // Words of the main process itself, for what happens before or without a page: a wrong configuration above all.
-import { dialog } from 'electron';
+import { app, dialog } from 'electron';
 import type { Language } from '../../base';
 import { m } from '../../../resources/messages/compiled/messages.js';
 
@@ -11,8 +11,16 @@ interface Problem {
 
 type Message = (params: Record<string, unknown>, options: { locale: Language }) => string;
 
-/** Says why the terminal does not start, on the screen and on standard error. Resolves when it was read. */
-export async function showFatalError(problems: readonly Problem[], language: Language): Promise<void> {
+/**
+ * Says why the terminal does not start or go on, on the screen and on standard error. Resolves when it was read. Before
+ * Electron is ready there are no words yet, only codes on standard error. The language is the system's unless one is given.
+ */
+export async function showFatalError(problems: readonly Problem[], chosen: Language | null = null): Promise<void> {
+  if (!app.isReady()) {
+    for (const { code, params } of problems) process.stderr.write(`${code}: ${params['reason'] ?? ''}\n`);
+    return;
+  }
+  const language = chosen ?? (app.getLocale().startsWith('fr') ? 'fr-CA' : 'en-CA');
   const options = { locale: language };
   const detail = worded(problems, language);
   process.stderr.write(`${m.shell_start_stopped({}, options)}\n${detail}\n`);

@@ -4,5 +4,5 @@ export { watchIdle } from './idle';
 export type { IdleOptions, IdleWatch } from './idle';
 export { createKeystrokes } from './keystrokes';
 export type { WindowKeystrokes } from './keystrokes';
-export { openWindow } from './window';
+export { focusWindow, openWindow } from './window';
 export type { WindowOptions } from './window';

@@ -64,9 +64,14 @@ export function createKeystrokes(): WindowKeystrokes {
   function send(event: KeyboardInputEvent): void {
     if (contents === null || contents.isDestroyed()) return;
     replaying = true;
-    contents.sendInputEvent(event);
-    replaying = false;
-    sent = true;
+    try {
+      contents.sendInputEvent(event);
+      sent = true;
+    } catch {
+      // A key that Electron does not take is lost; those after it are not.
+    } finally {
+      replaying = false;
+    }
   }
 
   /** Keeps a key back, also the character that Chromium makes of it: that one passes if another key was sent meanwhile. */

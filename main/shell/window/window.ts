@@ -2,6 +2,7 @@
 // security stays on, nothing experimental, no inline pop-ups.
 import { BrowserWindow } from 'electron';
 import { pagePartition } from '../page';
+import { createCrashLimit } from './crash-limit';
 
 export interface WindowOptions {
   /** Shown by the system's window list: never anything about a customer. */
@@ -16,9 +17,6 @@ export interface WindowOptions {
    */
   contentProtection: boolean;
 }
-
-/** A page that crashes more often than this would only go on crashing. */
-const maxCrashes = 20;
 
 /** Opens the terminal's window, and shows it when there is something to see. Its title never changes. */
 export function openWindow(options: WindowOptions): BrowserWindow {
@@ -61,11 +59,17 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     event.preventDefault();
   });
   // The page is a picture of what main knows, so a page that crashed is drawn anew.
-  let crashes = 0;
+  const mayReload = createCrashLimit(() => performance.now());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    crashes += 1;
-    if (reason !== 'clean-exit' && crashes <= maxCrashes) void window.loadURL(options.url);
+    if (mayReload() && reason !== 'clean-exit') void window.loadURL(options.url);
   });
   void window.loadURL(options.url);
   return window;
+}
+
+/** Brings the terminal's window to the front. */
+export function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
 }

@@ -29,17 +29,22 @@ function create(
   const did: string[] = [];
   const views: DiagnosisView[] = [];
   const kept: SerialScanner[] = [];
+  const added: SerialScanner[] = [];
   let tell: (state: DiagnosisState) => void = () => undefined;
   let state: DiagnosisState = { listening: [], raw: [], other: null, found: null };
   const ask = createScannerDiagnosis({
     keystrokes: noKeys,
     paths,
-    pause: () => {
-      did.push('pause');
-      return Promise.resolve();
+    terminal: {
+      pauseScanners: () => {
+        did.push('pause');
+        return Promise.resolve();
+      },
+      resumeScanners: () => did.push('resume'),
+      addScanner: (scanner) => added.push(scanner),
     },
-    resume: () => did.push('resume'),
     keep: (scanner) => {
+      expect(added.at(-1)).toBe(scanner);
       kept.push(scanner);
       return keep(scanner);
     },

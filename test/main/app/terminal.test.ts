@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AuditEntry } from '../../../main/audit';
 import { openJournal } from '../../../main/journal';
 import type { Journal } from '../../../main/journal';
 import type { Sandbox } from '../../../main/sandbox';
@@ -17,13 +19,17 @@ const key = randomBytes(32);
 let folder: string;
 let sandbox: Sandbox;
 let aheadMs: number;
+let steadyAheadMs: number;
 let terminals: Terminal[];
+let entries: AuditEntry[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'terminal-'));
   sandbox = await startTraining({ port: 0, now: Date.now });
   aheadMs = 0;
+  steadyAheadMs = 0;
   terminals = [];
+  entries = [];
 });
 afterEach(async () => {
   await Promise.all(terminals.map((terminal) => terminal.close()));
@@ -59,12 +65,12 @@ function open(journal: Journal): Terminal {
     fetch,
     fetchOnce: fetch,
     now,
-    steadyNow: () => performance.now(),
+    steadyNow: () => performance.now() + steadyAheadMs,
     randomId: () => randomBytes(16).toString('hex'),
     onView: () => undefined,
     onScan: () => undefined,
     clipboard: { write: () => undefined, forget: () => Promise.resolve() },
-    audit: () => undefined,
+    audit: (entry) => entries.push(entry),
     journal,
     hasKeyring: true,
     keystrokes: {
@@ -124,4 +130,70 @@ it('whoever stood at the counter when the clock was set is still there after a s
   cpSync(join(folder, 'one'), join(folder, 'two'), { recursive: true });
   const again = open(journalIn('two'));
   expect(again.view()).toMatchObject({ flowId, notice: { code: 'restored' } });
+});
+
+describe('closing', () => {
+  const requests = (): string[] => sandbox.control.requests().map(({ endpoint }) => String(endpoint));
+  const events = (): string[] => entries.map(({ event }) => event);
+
+  it('an answer that comes while it closes changes and notes nothing', async () => {
+    const terminal = open(journalIn('one'));
+    sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'lookup' });
+    wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+    await vi.waitFor(() => {
+      expect(requests()).toContain('lookup');
+    });
+    const { revision } = terminal.view();
+    await terminal.close();
+    await delay(250);
+    expect(events().at(-1)).toBe('lane_stopped');
+    expect(terminal.view().revision).toBe(revision);
+  });
+
+  it('nothing that was to be repeated is sent any more', async () => {
+    const terminal = open(journalIn('one'));
+    sandbox.control.fault({ kind: 'error', endpoint: 'lookup', status: 500, code: 'general_error', times: 9 });
+    wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+    await vi.waitFor(() => {
+      expect(requests()).toContain('lookup');
+    });
+    await terminal.close();
+    const sent = requests().length;
+    // The first repetition is due after a quarter of a second.
+    await delay(600);
+    expect(requests()).toHaveLength(sent);
+  });
+
+  it('a verify that waits for its token is not sent any more', async () => {
+    const terminal = await withCustomer(journalIn('one'));
+    // A token lives twenty minutes, and verify takes none in its last one.
+    steadyAheadMs = aheadMs = 1_190_000;
+    sandbox.control.fault({ kind: 'latency', ms: 150, endpoint: 'token' });
+    wish(terminal, { type: 'verify', format: 'sms' });
+    await terminal.close();
+    await delay(400);
+    expect(requests()).not.toContain('verify');
+    expect(entries.slice(-2)).toMatchObject([
+      { event: 'verify_answered', outcome: 'unanswered' },
+      { event: 'lane_stopped', outcome: 'ok' },
+    ]);
+  });
+
+  it('ends the trail once, with the first outcome', async () => {
+    const terminal = open(journalIn('one'));
+    await Promise.all([terminal.close('stopped_unforeseen'), terminal.close()]);
+    expect(entries.filter(({ event }) => event === 'lane_stopped')).toMatchObject([{ outcome: 'stopped_unforeseen' }]);
+  });
+
+  it('takes no command any more', async () => {
+    const terminal = await withCustomer(journalIn('one'));
+    await terminal.close();
+    const before = terminal.view();
+    terminal.intend({ flowId: before.flowId, intention: { type: 'newCustomer' } });
+    terminal.lock();
+    terminal.wake();
+    terminal.resumeScanners();
+    expect(terminal.view()).toEqual(before);
+    expect(events().at(-1)).toBe('lane_stopped');
+  });
 });

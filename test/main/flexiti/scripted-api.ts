@@ -20,6 +20,9 @@ export interface ScriptedApi {
   /** What the next calls get, one each; then the last one stays. */
   answers: Answer[];
   tokenAnswers: Answer[];
+  /** Nothing listens any more. */
+  stop(): Promise<void>;
+  /** Ends its clients too. */
   close(): Promise<void>;
 }
 
@@ -71,21 +74,25 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const stop = (): Promise<void> => {
+    server.closeAllConnections();
+    return new Promise((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+  };
   return {
     baseUrl: `http://127.0.0.1:${String(address.port)}`,
     calls,
     tokenCalls,
     answers,
     tokenAnswers,
+    stop,
     close() {
       // A probe that came later could meet the server of another test.
       for (const client of clients.splice(0)) client.close();
-      server.closeAllConnections();
-      return new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
+      return stop();
     },
   };
 }

@@ -69,7 +69,7 @@ it('is offline where nobody listens any more', async () => {
   const client = start(api.baseUrl);
   api.answers.push(json(searchPage));
   await client.search(call(), query);
-  await api.close();
+  await api.stop();
   expect(await client.search(call(), query)).toMatchObject({ ok: false });
   expect(await client.verify(call(), '1', decision)).toMatchObject({ ok: false, error: { mayHaveArrived: false } });
   expect(told).toEqual(['online', 'offline']);

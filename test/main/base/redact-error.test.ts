@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactError, errorCode } from '../../../../main/shell/process/redact-error';
+import { redactError, errorCode } from '../../../main/base/redact-error';
 
 function thrown(): Error {
   try {

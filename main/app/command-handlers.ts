@@ -1,0 +1,40 @@
+// What the page's commands do: each handed to the part that it is for.
+import type { Handlers } from '../ipc';
+import type { Keystrokes } from '../scanner';
+import type { DiagnosisView } from '../../preload/contract';
+import type { Terminal } from './terminal';
+import type { TrainingPanel } from './training';
+
+export interface CommandParts {
+  terminal: Terminal;
+  /** Null where this store scans nothing. */
+  diagnose: ((command: 'start' | 'end') => Promise<DiagnosisView | null>) | null;
+  /** Null on a live terminal. */
+  training: TrainingPanel | null;
+  keystrokes: Pick<Keystrokes, 'textFieldFocused'> & { setTextFieldFocused(focused: boolean): void };
+}
+
+/** A handler for every command of the contract. */
+export function createCommandHandlers({ terminal, diagnose, training, keystrokes }: CommandParts): Handlers {
+  return {
+    getView: async () => {
+      // A page that was loaded anew shows no diagnosis.
+      await diagnose?.('end');
+      return terminal.view();
+    },
+    intend: (intention) => terminal.intend(intention),
+    setLanguage: (language) => {
+      terminal.setLanguage(language);
+    },
+    getTraining: () => training?.view() ?? null,
+    train: (command) => training?.train(command) ?? false,
+    diagnoseScanner: (command) => diagnose?.(command) ?? null,
+    setTextFieldFocused: (focused) => {
+      keystrokes.setTextFieldFocused(focused);
+    },
+    lock: () => {
+      terminal.lock();
+    },
+    unlock: (pin) => terminal.unlock(pin),
+  };
+}

@@ -1,0 +1,54 @@
+// What a terminal leaves on the disk of what happened: the audit trail, and the journal of customers under way.
+import { join } from 'node:path';
+import type { Language } from '../base';
+import { createAudit } from '../audit';
+import type { Audit } from '../audit';
+import { openJournal } from '../journal';
+import type { Journal } from '../journal';
+import type { Settings } from '../settings';
+
+/** Where the audit trail of a data folder is. */
+export function auditFolder(folder: string): string {
+  return join(folder, 'audit');
+}
+
+export interface RecordsOptions {
+  /** Of the program's data. */
+  folder: string;
+  training: boolean;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** What could not be written or read, as codes with their words in the catalogue. */
+  notify: (problems: { code: string; params: Record<string, string | number> }[], language: Language) => void;
+}
+
+/** Appends to the trail of the day, and removes those that are older than the settings say. */
+export function openAudit(
+  { store, lane, auditDays, language }: Settings,
+  { folder, training, now, notify }: RecordsOptions,
+): Audit {
+  return createAudit({
+    folder: auditFolder(folder),
+    place: { store, lane, mode: training ? 'training' : 'live' },
+    days: auditDays,
+    now,
+    onProblem: (reason) => {
+      notify([{ code: 'audit_not_written', params: { folder: auditFolder(folder), reason } }], language);
+    },
+  });
+}
+
+/** The customers who were being served when the program last ended. Without a key nothing personal is stored. */
+export function openLaneJournal(
+  { language }: Settings,
+  key: Buffer | null,
+  { folder, training, now, notify }: RecordsOptions,
+): Journal {
+  const journalFolder = join(folder, 'journal');
+  const { journal, problems } = openJournal({ folder: journalFolder, name: training ? 'training' : 'live', key, now });
+  notify(
+    problems.map(({ code, params }) => ({ code, params: { keptAside: '–', ...params, folder: journalFolder } })),
+    language,
+  );
+  return journal;
+}
