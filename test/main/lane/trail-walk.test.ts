@@ -33,10 +33,10 @@ interface Followed {
 function followed(path: Move[], look: (entries: TrailEntry[], taken: Taken) => void = () => undefined): Followed {
   let memory = nothingYet;
   const entries: TrailEntry[] = [];
-  const keep = (taken: Taken, counter: Counter): void => {
+  const keep = (taken: Taken, { at }: Pick<Counter, 'at'>): void => {
     // A program that was started again remembers nothing of the one before.
     if (taken.happening.type === 'restored') memory = nothingYet;
-    const event: LaneEvent = { ...taken.happening, at: counter.at, fresh: freshIds(99) };
+    const event: LaneEvent = { ...taken.happening, at, fresh: freshIds(99) };
     const next = follow(memory, { ...taken, event });
     memory = next.memory;
     look(next.entries, taken);
