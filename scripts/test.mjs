@@ -1,26 +1,34 @@
-// `npm test`: sets up, then every check and every test, each step also where one before it failed. The last line is
-// `N passed, N failed`, the sum of all test runners.
+// `npm test`: sets up, then every check and every test, each step also where one before it failed. Two steps that leave
+// each other's cores free run side by side: the one in the background is told of when the other has ended. The last line is
+// `N passed, N failed`, the sum of all test runners. `npm run test:quick` runs what catches most in two minutes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBackground } from './launch/background.mjs';
+import { build } from './launch/build.mjs';
 import { runChaos } from './launch/chaos.mjs';
 import { runEndToEnd } from './launch/end-to-end.mjs';
 import { runInForeground } from './launch/foreground.mjs';
 import { runHardware } from './launch/hardware.mjs';
 import { pack } from './launch/pack.mjs';
+import { quickPattern } from './launch/quick.mjs';
 import { readTally, withExitCode } from './launch/tally.mjs';
 import { toolScript } from './launch/tool.mjs';
 import { runScript, setUpForElectron } from './setup.mjs';
 import { SetupProblem } from './setup/announce.mjs';
 import { root } from './setup/folders.mjs';
-import { runCommand } from './setup/run-command.mjs';
 
 /** @typedef {import('./launch/tally.mjs').Tally} Tally */
+/** @typedef {typeof runInForeground} Run */
 
 const reports = mkdtempSync(join(tmpdir(), 'flexiti-test-'));
 process.once('exit', () => {
   rmSync(reports, { recursive: true, force: true });
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // After the steps that run have been told; no other is begun.
+  process.once(signal, () => setImmediate(() => process.exit(1)));
+}
 
 /** @type {(Tally & { name: string })[]} */
 const steps = [];
@@ -29,13 +37,7 @@ await runScript(async () => {
   const runtime = await setUpForElectron({ display: true, tests: true });
   const { runtimeEnvironment } = await import('./electron-runtime/index.mjs');
   const env = runtimeEnvironment(runtime);
-
-  const check = await runCommand('npm', ['run', '--silent', 'check'], { cwd: root });
-  steps.push({ name: 'check', ...withExitCode({ passed: 0, failed: 0 }, check.code) });
-  await vitest('unit');
-  await vitest('component');
-  if (await endToEnd(env)) steps.push({ name: 'chaos', ...(await runChaos(join(reports, 'chaos.json'))) });
-  steps.push({ name: 'hardware', ...(await runHardware(join(reports, 'hardware.json'))) });
+  await (process.argv.includes('--quick') ? quick(env) : everything(env));
 
   const width = Math.max(...steps.map(({ name }) => name.length));
   const lines = steps.map((step) => `${step.name.padEnd(width)}  ${describe(step)}`);
@@ -45,33 +47,116 @@ await runScript(async () => {
   process.exitCode = failed === 0 ? 0 : 1;
 });
 
-/** @param {'unit' | 'component'} project */
-async function vitest(project) {
-  const report = join(reports, `${project}.json`);
-  const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
-  const code = await runInForeground(process.execPath, [toolScript('vitest'), ...args, `--outputFile.json=${report}`], {
-    cwd: root,
-    env: process.env,
-  });
-  steps.push({ name: project, ...withExitCode(readTally(report), code) });
+/** @param {NodeJS.ProcessEnv} env */
+async function everything(env) {
+  // First and alone: it compiles the messages, which all that follows reads.
+  const isPacked = await isMade(() => pack(env));
+  await sideBySide(vitest('unit'), check('check:all'));
+  await sideBySide(vitest('component'));
+  const hardware = /** @type {Step} */ (
+    async (run) => ({
+      name: 'hardware',
+      ...(await runHardware(join(reports, 'hardware.json'), process.env, run)),
+    })
+  );
+  if (!isPacked) {
+    await sideBySide(hardware);
+    return;
+  }
+  // The emulated machine takes one core, and the end-to-end tests mostly wait.
+  await sideBySide(endToEnd(env), hardware);
+  await sideBySide(async (run) => ({
+    name: 'chaos',
+    ...(await runChaos(join(reports, 'chaos.json'), process.env, run)),
+  }));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function quick(env) {
+  const isBuilt = await isMade(() => build(env));
+  await sideBySide(vitest('unit'), check('check:types'), check('check:lint'));
+  if (isBuilt) await sideBySide(endToEnd(env, [`--grep=${quickPattern()}`]));
+}
+
+/** @typedef {(run: Run) => Promise<Tally & { name: string }>} Step */
+
+/**
+ * Runs a step with the terminal, and others behind it, one after the other.
+ * @param {Step} ahead
+ * @param {Step[]} behind
+ */
+async function sideBySide(ahead, ...behind) {
+  const background = createBackground();
+  const others = (async () => {
+    const done = [];
+    for (const step of behind) done.push(await step(background.run));
+    return done;
+  })();
+  // Whatever comes of it: the other one is to be heard to its end.
+  const [first, rest] = await Promise.allSettled([ahead(runInForeground), others]);
+  process.stdout.write(background.said());
+  for (const result of [rest, first]) if (result.status === 'rejected') throw result.reason;
+  if (first.status === 'fulfilled') steps.push(first.value);
+  if (rest.status === 'fulfilled') steps.push(...rest.value);
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * @param {() => Promise<void>} make
  * @returns {Promise<boolean>} Whether there is a program to be tried.
  */
-async function endToEnd(env) {
-  const report = join(reports, 'end-to-end.json');
+async function isMade(make) {
   try {
-    await pack(env);
+    await make();
+    return true;
   } catch (problem) {
     if (!(problem instanceof SetupProblem)) throw problem;
     steps.push({ name: 'build', passed: 0, failed: 1 });
     return false;
   }
-  const code = await runEndToEnd({ ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, ['--reporter=list,json']);
-  steps.push({ name: 'end-to-end', ...withExitCode(readTally(report), code) });
-  return true;
+}
+
+/**
+ * @param {string} script
+ * @returns {Step}
+ */
+function check(script) {
+  return async (run) => {
+    const code = await run('npm', ['run', '--silent', script], { cwd: root, env: process.env });
+    return { name: script.replace(':all', ''), ...withExitCode({ passed: 0, failed: 0 }, code) };
+  };
+}
+
+/**
+ * @param {'unit' | 'component'} project
+ * @returns {Step}
+ */
+function vitest(project) {
+  return async (run) => {
+    const report = join(reports, `${project}.json`);
+    const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+    const code = await run(process.execPath, [toolScript('vitest'), ...args, `--outputFile.json=${report}`], {
+      cwd: root,
+      env: process.env,
+    });
+    return { name: project, ...withExitCode(readTally(report), code) };
+  };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} [chosen] What tells Playwright which; all of them without.
+ * @returns {Step}
+ */
+function endToEnd(env, chosen = []) {
+  return async (run) => {
+    const report = join(reports, 'end-to-end.json');
+    const code = await runEndToEnd(
+      { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      ['--reporter=list,json', ...chosen],
+      run,
+    );
+    return { name: 'end-to-end', ...withExitCode(readTally(report), code) };
+  };
 }
 
 /** @param {Tally} tally */

@@ -1,5 +1,6 @@
 // A virtual display (Xvfb) for machines without a real one.
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { SetupProblem } from '../setup/announce.mjs';
 
 const startLimitMs = 15_000;
@@ -37,11 +38,45 @@ export async function withVirtualDisplay(work, env) {
   for (const signal of signals) process.once(signal, leave);
   try {
     const number = await displayNumber(server);
+    hurry(server.pid);
     return await work({ ...env, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11' });
   } finally {
     process.off('exit', stop);
     for (const signal of signals) process.off(signal, leave);
     await ended(server);
+  }
+}
+
+/**
+ * Runs the work with several virtual displays, each with a clipboard and a keyboard of its own.
+ * @template T
+ * @param {number} count One at least.
+ * @param {(displays: string[], env: NodeJS.ProcessEnv) => Promise<T>} work Gets their names, and an environment that names
+ *   the last.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<T>}
+ * @throws {SetupProblem} where Xvfb does not start
+ */
+export async function withVirtualDisplays(count, work, env) {
+  /** @type {string[]} */
+  const displays = [];
+  /** @param {NodeJS.ProcessEnv} own @returns {Promise<T>} */
+  const next = (own) => {
+    displays.push(own['DISPLAY'] ?? '');
+    return displays.length < count ? withVirtualDisplay(next, env) : work(displays, own);
+  };
+  return withVirtualDisplay(next, env);
+}
+
+/**
+ * It is the keyboard too: the rhythm in which a scanner types must not be that of a busy machine.
+ * @param {number | undefined} pid
+ */
+function hurry(pid) {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_HIGHEST);
+  } catch {
+    // Only root may.
   }
 }
 

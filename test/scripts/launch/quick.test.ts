@@ -1,0 +1,25 @@
+// What `npm run test:quick` picks is there: a test that was renamed must not be left out without a word.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { quickPattern, quickTests } from '../../../scripts/launch/quick.mjs';
+
+const folder = resolve(import.meta.dirname, '../../e2e');
+
+it('picks tests that there are', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const sources = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  for (const { file, tests = [] } of quickTests) {
+    expect(files).toContain(file);
+    // Names that are put together begin with what stands before the first part.
+    for (const name of tests) expect(sources.replaceAll(/\$\{\w+\}/g, '12')).toMatch(new RegExp(`['\`]${name}`));
+  }
+});
+
+it('names them as Playwright does, the file before the test', () => {
+  const pattern = new RegExp(quickPattern());
+  expect('scan-to-quote.test.ts in en-CA on-ordinary: scanned in fragments').toMatch(pattern);
+  expect('kill.test.ts hand-over').toMatch(pattern);
+  expect('kill.test.ts one parked').not.toMatch(pattern);
+  expect('kill-any-moment.test.ts is found whole after each of 20 kills').not.toMatch(pattern);
+});
