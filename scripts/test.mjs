@@ -30,6 +30,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => setImmediate(() => process.exit(1)));
 }
 
+/** What waits for nobody gives way to what somebody watches, and to tests in which time counts. */
+const behindNice = 10;
+
 /** @type {(Tally & { name: string })[]} */
 const steps = [];
 
@@ -53,22 +56,9 @@ async function everything(env) {
   const isPacked = await isMade(() => pack(env));
   await sideBySide(vitest('unit'), check('check:all'));
   await sideBySide(vitest('component'));
-  const hardware = /** @type {Step} */ (
-    async (run) => ({
-      name: 'hardware',
-      ...(await runHardware(join(reports, 'hardware.json'), process.env, run)),
-    })
-  );
-  if (!isPacked) {
-    await sideBySide(hardware);
-    return;
-  }
-  // The emulated machine takes one core, and the end-to-end tests mostly wait.
-  await sideBySide(endToEnd(env), hardware);
-  await sideBySide(async (run) => ({
-    name: 'chaos',
-    ...(await runChaos(join(reports, 'chaos.json'), process.env, run)),
-  }));
+  // The emulated machine takes one core, and the tests in the real program mostly wait.
+  if (isPacked) await sideBySide(endToEnd(env), hardware, chaos);
+  else await sideBySide(hardware);
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -86,7 +76,7 @@ async function quick(env) {
  * @param {Step[]} behind
  */
 async function sideBySide(ahead, ...behind) {
-  const background = createBackground();
+  const background = createBackground(behindNice);
   const others = (async () => {
     const done = [];
     for (const step of behind) done.push(await step(background.run));
@@ -113,6 +103,16 @@ async function isMade(make) {
     steps.push({ name: 'build', passed: 0, failed: 1 });
     return false;
   }
+}
+
+/** @type {Step} */
+async function hardware(run) {
+  return { name: 'hardware', ...(await runHardware(join(reports, 'hardware.json'), process.env, run)) };
+}
+
+/** @type {Step} */
+async function chaos(run) {
+  return { name: 'chaos', ...(await runChaos(join(reports, 'chaos.json'), process.env, run)) };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Runs programs beside one that has the terminal: what they say is kept together and told when somebody asks for it.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { hurry } from './hurry.mjs';
 
 /** @type {readonly NodeJS.Signals[]} */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -11,8 +12,11 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @property {() => string} said What they have written so far, on standard output and standard error.
  */
 
-/** @returns {Background} */
-export function createBackground() {
+/**
+ * @param {number} [priority] As `nice` counts: above 0 they give way to others.
+ * @returns {Background}
+ */
+export function createBackground(priority = 0) {
   let said = '';
   return {
     said: () => said,
@@ -24,6 +28,7 @@ export function createBackground() {
           // A group of its own, so that what npm and the shells under it have started can be stopped with it.
           detached: process.platform !== 'win32',
         });
+        if (priority !== 0) hurry(child.pid, priority);
         for (const stream of [child.stdout, child.stderr]) {
           stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (said += text));
         }

@@ -1,7 +1,7 @@
 // A virtual display (Xvfb) for machines without a real one.
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { SetupProblem } from '../setup/announce.mjs';
+import { hurry } from './hurry.mjs';
 
 const startLimitMs = 15_000;
 
@@ -28,6 +28,7 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 export async function withVirtualDisplay(work, env) {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    detached: true,
   });
   const stop = () => {
     server.kill('SIGKILL');
@@ -38,6 +39,7 @@ export async function withVirtualDisplay(work, env) {
   for (const signal of signals) process.once(signal, leave);
   try {
     const number = await displayNumber(server);
+    // It is the keyboard too, and a scanner's rhythm is not that of a busy machine.
     hurry(server.pid);
     return await work({ ...env, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11' });
   } finally {
@@ -66,18 +68,6 @@ export async function withVirtualDisplays(count, work, env) {
     return displays.length < count ? withVirtualDisplay(next, env) : work(displays, own);
   };
   return withVirtualDisplay(next, env);
-}
-
-/**
- * It is the keyboard too: the rhythm in which a scanner types must not be that of a busy machine.
- * @param {number | undefined} pid
- */
-function hurry(pid) {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_HIGHEST);
-  } catch {
-    // Only root may.
-  }
 }
 
 /**
