@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createBackground } from '../../../scripts/launch/background.mjs';
-import { hasDisplay } from '../../../scripts/launch/display.mjs';
+import { hasDisplay, withVirtualDisplays } from '../../../scripts/launch/display.mjs';
 import { electronArguments } from '../../../scripts/launch/electron-arguments.mjs';
 import { workersFor } from '../../../scripts/launch/end-to-end.mjs';
 import { runInForeground } from '../../../scripts/launch/foreground.mjs';
@@ -66,6 +66,21 @@ it('knows whether windows can be shown', () => {
   expect(hasDisplay({ DISPLAY: ':0' }, 'linux')).toBe(true);
   expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
   expect(hasDisplay({}, 'win32')).toBe(true);
+});
+
+it.runIf(existsSync('/usr/bin/Xvfb'))('gives each worker a display of its own, which is gone afterwards', async () => {
+  const socketOf = (display: string): string => `/tmp/.X11-unix/X${display.slice(1)}`;
+  const given = await withVirtualDisplays(
+    2,
+    (displays, env) => {
+      expect(displays.map(socketOf).filter(existsSync)).toHaveLength(2);
+      expect(new Set(displays).size).toBe(2);
+      expect(displays).toContain(env['DISPLAY']);
+      return Promise.resolve(displays);
+    },
+    process.env,
+  );
+  expect(given.map(socketOf).filter(existsSync)).toEqual([]);
 });
 
 it('ends as the program ends', async () => {
