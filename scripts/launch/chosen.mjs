@@ -1,4 +1,8 @@
-// The end-to-end tests of `npm run test:quick`: few, and each through much of the program.
+// Which end-to-end tests run when: those of `npm run test:quick`, few and each through much of the program, and those that
+// are about the rhythm of keys.
+
+/** The files in which something types at a scanner's rhythm, for Playwright's --grep. */
+export const typedPattern = String.raw`(keyboard-\w+|locked-scan|scanner-set-up)\.test\.ts `;
 
 /** Whole files, or those of their tests whose names begin so. @type {readonly { file: string, tests?: readonly string[] }[]} */
 export const quickTests = [

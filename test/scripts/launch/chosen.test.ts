@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { quickPattern, quickTests } from '../../../scripts/launch/quick.mjs';
+import { quickPattern, quickTests, typedPattern } from '../../../scripts/launch/chosen.mjs';
 
 const folder = resolve(import.meta.dirname, '../../e2e');
 
@@ -22,4 +22,12 @@ it('names them as Playwright does, the file before the test', () => {
   expect('kill.test.ts hand-over').toMatch(pattern);
   expect('kill.test.ts one parked').not.toMatch(pattern);
   expect('kill-any-moment.test.ts is found whole after each of 20 kills').not.toMatch(pattern);
+});
+
+it('knows which files type', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  const types = (name: string): boolean => /keyboard-(bench|scanner)'/.test(readFileSync(join(folder, name), 'utf8'));
+  const found = files.filter((name) => new RegExp(typedPattern).test(`${name} a test`));
+  expect(found).toEqual(files.filter(types));
+  expect(found.length).toBeGreaterThan(3);
 });
