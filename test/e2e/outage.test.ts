@@ -163,9 +163,12 @@ for (const language of languages) {
         say('screens_link_until', { state: '', until }).replace(/^\s*;\s*/, ''),
       );
 
-      // Nearly to its end.
-      const passed = end - (await counter.now()) - 2000;
-      await counter.passAll(passed);
+      // Nearly to its end: nobody has asked.
+      const nearly = end - (await counter.now()) - 2000;
+      await counter.passAll(nearly);
+      expect((await counter.sent()).at(-1)?.status).toBe(429);
+      await counter.passAll(2000);
+      const passed = nearly + 2000;
       await expect
         .poll(async () => (await counter.view()).parked.map(({ state }) => state), { timeout: backByItselfMs })
         .toEqual(['ready']);
