@@ -1,26 +1,37 @@
-// `npm test`: sets up, then every check and every test, each step also where one before it failed. The last line is
-// `N passed, N failed`, the sum of all test runners.
+// `npm test`: sets up, then every check and every test, each step also where one before it failed. Two steps that leave
+// each other's cores free run side by side: the one in the background is told of when the other has ended. The last line is
+// `N passed, N failed`, the sum of all test runners. `npm run test:quick` runs what catches most in two minutes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBackground } from './launch/background.mjs';
+import { build } from './launch/build.mjs';
 import { runChaos } from './launch/chaos.mjs';
 import { runEndToEnd } from './launch/end-to-end.mjs';
 import { runInForeground } from './launch/foreground.mjs';
 import { runHardware } from './launch/hardware.mjs';
 import { pack } from './launch/pack.mjs';
+import { quickPattern, typedPattern } from './launch/chosen.mjs';
 import { readTally, withExitCode } from './launch/tally.mjs';
 import { toolScript } from './launch/tool.mjs';
 import { runScript, setUpForElectron } from './setup.mjs';
 import { SetupProblem } from './setup/announce.mjs';
 import { root } from './setup/folders.mjs';
-import { runCommand } from './setup/run-command.mjs';
 
 /** @typedef {import('./launch/tally.mjs').Tally} Tally */
+/** @typedef {typeof runInForeground} Run */
 
 const reports = mkdtempSync(join(tmpdir(), 'flexiti-test-'));
 process.once('exit', () => {
   rmSync(reports, { recursive: true, force: true });
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // After the steps that run have been told; no other is begun.
+  process.once(signal, () => setImmediate(() => process.exit(1)));
+}
+
+/** What waits for nobody gives way to what somebody watches, and to tests in which time counts. */
+const behindNice = 19;
 
 /** @type {(Tally & { name: string })[]} */
 const steps = [];
@@ -29,13 +40,7 @@ await runScript(async () => {
   const runtime = await setUpForElectron({ display: true, tests: true });
   const { runtimeEnvironment } = await import('./electron-runtime/index.mjs');
   const env = runtimeEnvironment(runtime);
-
-  const check = await runCommand('npm', ['run', '--silent', 'check'], { cwd: root });
-  steps.push({ name: 'check', ...withExitCode({ passed: 0, failed: 0 }, check.code) });
-  await vitest('unit');
-  await vitest('component');
-  if (await endToEnd(env)) steps.push({ name: 'chaos', ...(await runChaos(join(reports, 'chaos.json'))) });
-  steps.push({ name: 'hardware', ...(await runHardware(join(reports, 'hardware.json'))) });
+  await (process.argv.includes('--quick') ? quick(env) : everything(env));
 
   const width = Math.max(...steps.map(({ name }) => name.length));
   const lines = steps.map((step) => `${step.name.padEnd(width)}  ${describe(step)}`);
@@ -45,33 +50,119 @@ await runScript(async () => {
   process.exitCode = failed === 0 ? 0 : 1;
 });
 
-/** @param {'unit' | 'component'} project */
-async function vitest(project) {
-  const report = join(reports, `${project}.json`);
-  const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
-  const code = await runInForeground(process.execPath, [toolScript('vitest'), ...args, `--outputFile.json=${report}`], {
-    cwd: root,
-    env: process.env,
-  });
-  steps.push({ name: project, ...withExitCode(readTally(report), code) });
+/** @param {NodeJS.ProcessEnv} env */
+async function everything(env) {
+  // First and alone: it compiles the messages, which all that follows reads.
+  const isPacked = await isMade(() => pack(env));
+  await sideBySide(vitest('unit'), check('check:all'));
+  await sideBySide(vitest('component'));
+  if (!isPacked) {
+    await sideBySide(hardware);
+    return;
+  }
+  // Tests in the real program mostly wait. Where keys come in a scanner's rhythm nothing else is tried but the emulated
+  // machine, which takes one core and gives way.
+  await sideBySide(endToEnd('end-to-end', env, [`--grep-invert=${typedPattern}`]), chaos);
+  await sideBySide(endToEnd('keyboard', env, ['--workers=1', `--grep=${typedPattern}`]), hardware);
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function quick(env) {
+  const isBuilt = await isMade(() => build(env));
+  await sideBySide(vitest('unit'), check('check:types'), check('check:lint'));
+  if (isBuilt) await sideBySide(endToEnd('end-to-end', env, [`--grep=${quickPattern()}`]));
+}
+
+/** @typedef {(run: Run) => Promise<Tally & { name: string }>} Step */
+
+/**
+ * Runs a step with the terminal, and others behind it, one after the other.
+ * @param {Step} ahead
+ * @param {Step[]} behind
+ */
+async function sideBySide(ahead, ...behind) {
+  const background = createBackground(behindNice);
+  const others = (async () => {
+    const done = [];
+    for (const step of behind) done.push(await step(background.run));
+    return done;
+  })();
+  // Whatever comes of it: the other one is to be heard to its end.
+  const [first, rest] = await Promise.allSettled([ahead(runInForeground), others]);
+  process.stdout.write(background.said());
+  for (const result of [rest, first]) if (result.status === 'rejected') throw result.reason;
+  if (first.status === 'fulfilled') steps.push(first.value);
+  if (rest.status === 'fulfilled') steps.push(...rest.value);
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * @param {() => Promise<void>} make
  * @returns {Promise<boolean>} Whether there is a program to be tried.
  */
-async function endToEnd(env) {
-  const report = join(reports, 'end-to-end.json');
+async function isMade(make) {
   try {
-    await pack(env);
+    await make();
+    return true;
   } catch (problem) {
     if (!(problem instanceof SetupProblem)) throw problem;
     steps.push({ name: 'build', passed: 0, failed: 1 });
     return false;
   }
-  const code = await runEndToEnd({ ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, ['--reporter=list,json']);
-  steps.push({ name: 'end-to-end', ...withExitCode(readTally(report), code) });
-  return true;
+}
+
+/** @type {Step} */
+async function hardware(run) {
+  return { name: 'hardware', ...(await runHardware(join(reports, 'hardware.json'), process.env, run)) };
+}
+
+/** @type {Step} */
+async function chaos(run) {
+  return { name: 'chaos', ...(await runChaos(join(reports, 'chaos.json'), process.env, run)) };
+}
+
+/**
+ * @param {string} script
+ * @returns {Step}
+ */
+function check(script) {
+  return async (run) => {
+    const code = await run('npm', ['run', '--silent', script], { cwd: root, env: process.env });
+    return { name: script.replace(':all', ''), ...withExitCode({ passed: 0, failed: 0 }, code) };
+  };
+}
+
+/**
+ * @param {'unit' | 'component'} project
+ * @returns {Step}
+ */
+function vitest(project) {
+  return async (run) => {
+    const report = join(reports, `${project}.json`);
+    const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+    const code = await run(process.execPath, [toolScript('vitest'), ...args, `--outputFile.json=${report}`], {
+      cwd: root,
+      env: process.env,
+    });
+    return { name: project, ...withExitCode(readTally(report), code) };
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} chosen What tells Playwright which.
+ * @returns {Step}
+ */
+function endToEnd(name, env, chosen) {
+  return async (run) => {
+    const report = join(reports, `${name}.json`);
+    const code = await runEndToEnd(
+      { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      ['--reporter=list,json', ...chosen],
+      run,
+    );
+    return { name, ...withExitCode(readTally(report), code) };
+  };
 }
 
 /** @param {Tally} tally */

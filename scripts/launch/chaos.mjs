@@ -8,9 +8,10 @@ import { readTally, withExitCode } from './tally.mjs';
 /**
  * @param {string} report A file that the runner may write.
  * @param {NodeJS.ProcessEnv} [env] FLEXITI_SKIP_CHAOS, other than empty or 0, leaves them out.
+ * @param {typeof runInForeground} [run]
  * @returns {Promise<Tally>} A lane is one. With the reason where nothing was run, which is said on standard output too.
  */
-export async function runChaos(report, env = process.env) {
+export async function runChaos(report, env = process.env, run = runInForeground) {
   const wish = env['FLEXITI_SKIP_CHAOS'] ?? '';
   if (wish !== '' && wish !== '0') {
     const skipped = 'FLEXITI_SKIP_CHAOS is set';
@@ -18,6 +19,6 @@ export async function runChaos(report, env = process.env) {
     return { passed: 0, failed: 0, skipped };
   }
   const args = ['scripts/run.mjs', 'test/chaos/run.ts', '--short', '--built', `--report=${report}`];
-  const code = await runInForeground(process.execPath, args, { cwd: root, env });
+  const code = await run(process.execPath, args, { cwd: root, env });
   return withExitCode(readTally(report), code);
 }

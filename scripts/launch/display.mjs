@@ -1,6 +1,7 @@
 // A virtual display (Xvfb) for machines without a real one.
 import { spawn } from 'node:child_process';
 import { SetupProblem } from '../setup/announce.mjs';
+import { hurry } from './hurry.mjs';
 
 const startLimitMs = 15_000;
 
@@ -27,6 +28,7 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 export async function withVirtualDisplay(work, env) {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    detached: true,
   });
   const stop = () => {
     server.kill('SIGKILL');
@@ -37,12 +39,35 @@ export async function withVirtualDisplay(work, env) {
   for (const signal of signals) process.once(signal, leave);
   try {
     const number = await displayNumber(server);
+    // It is the keyboard too, and a scanner's rhythm is not that of a busy machine.
+    hurry(server.pid);
     return await work({ ...env, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11' });
   } finally {
     process.off('exit', stop);
     for (const signal of signals) process.off(signal, leave);
     await ended(server);
   }
+}
+
+/**
+ * Runs the work with several virtual displays, each with a clipboard and a keyboard of its own.
+ * @template T
+ * @param {number} count One at least.
+ * @param {(displays: string[], env: NodeJS.ProcessEnv) => Promise<T>} work Gets their names, and an environment that names
+ *   the last.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<T>}
+ * @throws {SetupProblem} where Xvfb does not start
+ */
+export async function withVirtualDisplays(count, work, env) {
+  /** @type {string[]} */
+  const displays = [];
+  /** @param {NodeJS.ProcessEnv} own @returns {Promise<T>} */
+  const next = (own) => {
+    displays.push(own['DISPLAY'] ?? '');
+    return displays.length < count ? withVirtualDisplay(next, env) : work(displays, own);
+  };
+  return withVirtualDisplay(next, env);
 }
 
 /**

@@ -6,10 +6,11 @@ import { runInForeground } from './foreground.mjs';
 
 /**
  * @param {NodeJS.ProcessEnv} env
+ * @param {typeof runInForeground} [run]
  * @returns {Promise<void>}
  * @throws {SetupProblem} where the program could not be built or packed
  */
-export async function pack(env) {
-  const code = await runInForeground(process.execPath, ['scripts/dist-dir.mjs'], { cwd: root, env });
+export async function pack(env, run = runInForeground) {
+  const code = await run(process.execPath, ['scripts/dist-dir.mjs'], { cwd: root, env });
   if (code !== 0) throw new SetupProblem('the program could not be packed. Its messages above say why.');
 }

@@ -40,14 +40,13 @@ export interface HubOptions {
   /** How soon after another the same payload of one scanner counts as the same scan, in milliseconds; 0 for never. */
   sameScanMs?: number;
   plugs?: Plugs;
+  /** How often it is looked for what is missing or new, in milliseconds. */
+  lookMs?: number;
 }
-
-/** How often it is looked for what is missing or new, in milliseconds. */
-const lookMs = 500;
 
 /** A hub without scanners. */
 export function createHub(options: HubOptions): Hub {
-  const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs() } = options;
+  const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
   const transports = new Map<string, Transport>();
   const scanners = new Map<string, DeviceScanner>();
   const repeats = createRepeats(sameScanMs);

@@ -236,9 +236,8 @@ for (const language of languages) {
       await expect(at('problem-park')).toBeVisible();
       await counter.press('F4');
       await counter.sandbox.clearFaults();
-      await expect
-        .poll(async () => (await counter.view()).parked.map(({ news }) => news), { timeout: 45_000 })
-        .toEqual([true, true]);
+      await counter.hasten(async () => (await counter.view()).parked.every(({ news }) => news));
+      expect((await counter.view()).parked.map(({ news }) => news)).toEqual([true, true]);
       await counter.press('F6');
       await expect(at('parked-list')).toBeVisible();
       await look('parked customers with news');

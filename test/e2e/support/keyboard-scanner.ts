@@ -1,6 +1,6 @@
 // A scanner that types, and a person who does: xdotool presses keys of the X display that the terminal's window is on.
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { hurry } from '../../../scripts/launch/hurry.mjs';
 
 const names: Record<string, string> = {
   '\n': 'ctrl+j',
@@ -85,8 +85,9 @@ function xdotool(args: string[], script: string): Promise<void> {
 
 function run(program: string, args: string[], input: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'inherit'] });
+    const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'inherit'], detached: true });
     child.once('error', reject);
+    // A scanner is not slowed down by a busy machine, so what plays it goes before others.
     hurry(child.pid);
     child.once('exit', (code) => {
       if (code === 0) resolve();
@@ -96,14 +97,4 @@ function run(program: string, args: string[], input: string): Promise<void> {
     child.stdin.on('error', () => undefined);
     child.stdin.end(`${input}\n`);
   });
-}
-
-/** A scanner is not slowed down by a busy machine, so what plays it goes before others, where that is allowed. */
-function hurry(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_HIGHEST);
-  } catch {
-    // Only root may.
-  }
 }

@@ -166,6 +166,21 @@ export class TrainingTill {
     }, milliseconds);
   }
 
+  /** Time goes by ten times as fast until it is so: a call that is under way still has a second or two. */
+  async hasten(isSo: () => Promise<boolean>): Promise<void> {
+    const look = async (): Promise<boolean> => {
+      if (await isSo()) return true;
+      await this.passAll(2000);
+      return false;
+    };
+    await expect.poll(look, { timeout: 30_000, intervals: [200] }).toBe(true);
+  }
+
+  /** What main's clock says. */
+  now(): Promise<number> {
+    return this.#open.terminal.app.evaluate(() => Date.now());
+  }
+
   /** Holds a licence to the scanner. */
   async scan(customer: SandboxCustomer): Promise<void> {
     await this.#open.pty.write(customer.payload(), { chunks: [7, 64] });

@@ -42,6 +42,17 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
+/** What the counter shows of a state. */
+export function shown(state: State, rules: LaneRules): View {
+  return viewOf(state, {
+    revision: 1,
+    terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
+    rules,
+    today,
+    keeping: 'kept',
+  });
+}
+
 interface Steps {
   customer: CustomerStep;
   verify: VerifyStep;
@@ -153,13 +164,7 @@ export class LaneDriver {
   }
 
   view(): View {
-    return viewOf(this.state, {
-      revision: 1,
-      terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
-      rules: this.rules,
-      today,
-      keeping: 'kept',
-    });
+    return shown(this.state, this.rules);
   }
 
   /** The view's screen, which must be of a step. */

@@ -1,8 +1,9 @@
 // Walks over the lane, for properties that hold at every step of every walk.
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { LaneInput } from '../../../main/lane/model/lane-input';
-import type { State } from '../../../main/lane/model/state';
-import { LaneDriver } from './lane-driver';
+import type { LaneRules, State } from '../../../main/lane/model/state';
+import type { View } from '../../../preload/contract';
+import { LaneDriver, deepFreeze, shown } from './lane-driver';
 import { answerTo } from './random-inputs';
 import type { Move } from './random-inputs';
 import { isAwaited } from './legal';
@@ -50,15 +51,54 @@ function take(counter: LaneDriver, move: Move, flows: string[]): Transition | nu
   }
 }
 
+/** The counter as it stood when a step had been taken. */
+export interface Moment {
+  at: number;
+  rules: LaneRules;
+  view(): View;
+}
+
+interface Walk {
+  steps: readonly { taken: Transition; moment: Moment }[];
+  counter: LaneDriver;
+}
+
 /** Walks, and looks at every step that was taken. */
-export function walk(path: Move[], look: (taken: Transition, counter: LaneDriver) => void): LaneDriver {
+export function walk(path: Move[], look: (taken: Transition, moment: Moment) => void): LaneDriver {
+  const { steps, counter } = walked(path);
+  for (const { taken, moment } of steps) look(taken, moment);
+  return counter;
+}
+
+function walked(path: Move[]): Walk {
   const counter = new LaneDriver();
   const flows = [counter.state.current.id];
+  const steps: { taken: Transition; moment: Moment }[] = [];
   for (const move of path) {
     const taken = take(counter, move, flows);
     if (taken === null) continue;
     if (counter.state.current.id !== flows.at(-1)) flows.push(counter.state.current.id);
-    look(taken, counter);
+    steps.push({ taken, moment: momentOf(counter) });
   }
-  return counter;
+  return { steps, counter };
+}
+
+function momentOf({ state, at, rules }: LaneDriver): Moment {
+  let view: View | null = null;
+  return { at, rules, view: () => (view ??= deepFreeze(shown(state, rules))) };
+}
+
+/**
+ * A run of walks that many properties look at: each way is gone once, and whoever comes next sees the same steps. The
+ * counter at the end is everybody's, and must be left as it is.
+ */
+export function sharedWalks(): typeof walk {
+  const walks = new Map<string, Walk>();
+  return (path, look) => {
+    const key = JSON.stringify(path);
+    const known = walks.get(key) ?? walked(path);
+    walks.set(key, known);
+    for (const { taken, moment } of known.steps) look(taken, moment);
+    return known.counter;
+  };
 }

@@ -13,7 +13,7 @@ const steady = performance.now.bind(performance);
 let passedMs = 0;
 performance.now = () => steady() + passedMs;
 
-const longMs = 5_000;
+const longMs = 1_500;
 const { setTimeout: set, clearTimeout: clear } = globalThis;
 /** @type {Map<NodeJS.Timeout, { due: number, run: () => void }>} */
 const waiting = new Map();

@@ -36,10 +36,10 @@ function followed(
 ): Followed {
   let memory = emptyAuditMemory;
   const entries: LaneAuditEntry[] = [];
-  const keep = (transition: Transition, counter: LaneDriver): void => {
+  const keep = (transition: Transition, { at }: Pick<LaneDriver, 'at'>): void => {
     // A program that was started again remembers nothing of the one before.
     if (transition.input.type === 'restored') memory = emptyAuditMemory;
-    const event: LaneEvent = { ...transition.input, at: counter.at, fresh: freshIds(99) };
+    const event: LaneEvent = { ...transition.input, at, fresh: freshIds(99) };
     const next = toAuditEntries(memory, { ...transition, event });
     memory = next.memory;
     look(next.entries, transition);

@@ -21,6 +21,12 @@ const until = (condition: () => boolean): Promise<void> =>
     { timeout: 10_000, interval: 5 },
   );
 
+/** How often the hubs of these tests look. */
+const lookMs = 20;
+
+/** Until a hub has looked, and has taken up what it found. */
+const looked = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5 * lookMs));
+
 /** A bus whose devices come and go as the test says. */
 function createBus(kind: Driver['kind'] = 'serial') {
   const devices = new Map<string, Device>();
@@ -78,7 +84,7 @@ function watch({ adopt = [], wanted = [] }: { adopt?: Adoption[]; wanted?: Wante
   const events: ScannerEvent[] = [];
   // Nothing tells of changes here, so what is plugged in is asked anew each time.
   const plugs = { devices: (driver: Driver) => driver.discover(), invalidate: () => undefined };
-  const hub = createHub({ listener: (event) => events.push(event), isComplete, adopt, plugs });
+  const hub = createHub({ listener: (event) => events.push(event), isComplete, adopt, plugs, lookMs });
   for (const one of wanted) hub.want(one);
   after.push(() => hub.close());
   return {
@@ -205,7 +211,7 @@ describe('a scanner known by where it is', () => {
     bus.unplug('COM3');
     await until(() => state('counter') === 'absent');
     // Seen without it, so that what comes next is new.
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await looked();
     bus.plugIn(device('COM3', 'Z', 0x0001));
     await until(() => state('counter') === 'ready');
   });
@@ -242,7 +248,7 @@ describe('what is plainly a scanner', () => {
     bus.plugIn(device('hidraw5', 'A'));
     await until(() => state('hid-1') === 'ready');
     bus.unplug('hidraw5');
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await looked();
     bus.plugIn(device('hidraw0', 'Z', 0x0999));
     await until(() => state('hid-1') === 'ready');
     expect(hub.statuses()).toEqual([{ id: 'hid-1', name: 'Scanner Z', kind: 'hid', state: 'ready', because: null }]);
@@ -256,7 +262,7 @@ describe('what is plainly a scanner', () => {
       wanted: [counter(bus.driver, { path: 'COM3', identity: null })],
     });
     await until(() => state('counter') === 'ready');
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await looked();
     expect(hub.statuses()).toHaveLength(1);
     expect(bus.opened()).toBe(1);
   });
@@ -301,6 +307,6 @@ it('a hub that is closed lets go of everything and takes up nothing more', async
   await hub.close();
   expect(bus.isOpen('COM3')).toBe(false);
   bus.plugIn(device('COM4', 'B'));
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await looked();
   expect(bus.opened()).toBe(1);
 });

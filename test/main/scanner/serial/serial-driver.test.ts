@@ -37,7 +37,7 @@ function watch(path: string, { baudRate = 9600, idleMs }: { baudRate?: number; i
     asked = payload.length;
     return isComplete(payload);
   };
-  const hub = createHub({ listener: (event) => events.push(event), isComplete: ask, sameScanMs: 0 });
+  const hub = createHub({ listener: (event) => events.push(event), isComplete: ask, sameScanMs: 0, lookMs: 50 });
   const driver = createSerialDriver({ ...defaultLine, baudRate }, idleMs);
   hub.want({ id: 'counter', driver, name: path, path, identity: null, accepts: () => false });
   after.push(() => hub.close());
