@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGuest } from './host/guest';
 import { writeGuestFiles } from './host/guest-files';
-import { CannotBeHad, setUpSystem } from './host/packages';
+import { Unavailable, setUpSystem } from './host/packages';
 import { Report } from './host/report';
 import type { Tally } from './host/report';
 
@@ -38,15 +38,15 @@ try {
     await runGuest(system, { guestFiles, folder, wanted, report, onConsole });
   });
   report.end((performance.now() - started) / 1000);
-  await tell(report.tally);
+  await writeReport(report.tally);
   process.exitCode = report.tally.failed === 0 && report.tally.passed > 0 ? 0 : 1;
 } catch (problem) {
-  if (!(problem instanceof CannotBeHad)) throw problem;
+  if (!(problem instanceof Unavailable)) throw problem;
   process.stdout.write(`hardware tests skipped: ${problem.message}\n`);
-  await tell({ passed: 0, failed: 0, skipped: problem.message });
+  await writeReport({ passed: 0, failed: 0, skipped: problem.message });
 }
 
-async function tell(tally: Tally & { skipped?: string }): Promise<void> {
+async function writeReport(tally: Tally & { skipped?: string }): Promise<void> {
   if (reportFile !== undefined) await writeFile(reportFile, JSON.stringify(tally));
 }
 

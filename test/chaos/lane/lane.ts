@@ -7,12 +7,12 @@ import { mixedIds, wrongHandOver, wrongInView, wrongVerifies } from './checks';
 import type { Fault } from '../plan/fault';
 import { guestOf, pinsOf, verifiesOf, type Guest } from '../plan/guest';
 import type { LanePlan } from '../plan/plan';
-import { until, type Post } from './post';
+import { until, type Station } from './station';
 import { wrongAfterRestart } from './restart';
 import { count, emptyTally, type LaneTally } from '../tally';
 
 /** Something that must not be. */
-export class Wrong extends Error {}
+export class Violation extends Error {}
 
 export type Kill = Extract<Fault, { kind: 'killed' }>;
 
@@ -21,9 +21,9 @@ const sameScanMs = 2_100;
 
 export class Lane {
   readonly tally: LaneTally = emptyTally();
-  readonly post: Post;
+  readonly station: Station;
   readonly guests: readonly Guest[];
-  readonly #tell: (line: string) => void;
+  readonly #log: (line: string) => void;
   /** Who is still to come. */
   line: Guest[];
   current: Guest | null = null;
@@ -38,41 +38,41 @@ export class Lane {
   /** The last view that was looked at. */
   seen: View | null = null;
 
-  constructor(post: Post, plan: LanePlan, tell: (line: string) => void) {
-    this.post = post;
-    this.#tell = tell;
+  constructor(station: Station, plan: LanePlan, log: (line: string) => void) {
+    this.station = station;
+    this.#log = log;
     this.guests = plan.guests.map(guestOf);
     this.line = [...this.guests];
   }
 
-  say(what: string): void {
-    this.#tell(`${this.turn}. ${what}`);
+  log(what: string): void {
+    this.#log(`${this.turn}. ${what}`);
   }
 
   /** The view, after what must be true of it was looked at. */
   async look(): Promise<View> {
-    const view = await this.post.view();
+    const view = await this.station.view();
     this.check(view);
     this.seen = view;
     return view;
   }
 
   check(view: View): void {
-    const { sandbox } = this.post;
-    const now = this.clockUnseen ? null : this.post.now();
+    const { sandbox } = this.station;
+    const now = this.clockUnseen ? null : this.station.now();
     const wrong = [
       ...wrongInView(view, this, now),
       ...wrongVerifies(sandbox, this.guests),
       ...mixedIds(sandbox.control.requests(), this.guests),
     ];
-    if (wrong.length > 0) throw new Wrong(wrong.join('; '));
+    if (wrong.length > 0) throw new Violation(wrong.join('; '));
   }
 
   /** `beside`: who comes onto the counter by it. */
   async intend(view: View, intention: Intention, beside: Guest | null = null): Promise<void> {
-    this.say(intention.type === 'verify' ? `verify ${intention.format}` : intention.type);
+    this.log(intention.type === 'verify' ? `verify ${intention.format}` : intention.type);
     this.clockUnseen = false;
-    if (!(await this.post.intend(view.flowId, intention))) throw new Wrong('the terminal has another flow by now');
+    if (!(await this.station.intend(view.flowId, intention))) throw new Violation('the terminal has another flow by now');
     this.wanted = intention;
     if (this.current !== null && (intention.type === 'search' || intention.type === 'lookup')) {
       this.current.isScanned = false;
@@ -82,7 +82,7 @@ export class Lane {
 
   /** What the cashier wants for whoever is on the counter. */
   async want(view: View, guest: Guest, intention: Intention): Promise<void> {
-    const { sandbox } = this.post;
+    const { sandbox } = this.station;
     if (intention.type === 'verify') {
       // So that it is under way for certain when the kill comes.
       if (this.kill !== null) sandbox.control.fault({ kind: 'latency', ms: 1500, endpoint: 'verify' });
@@ -92,7 +92,7 @@ export class Lane {
     }
     if (intention.type === 'done') {
       const wrong = wrongHandOver(view, guest, sandbox);
-      if (wrong.length > 0) throw new Wrong(wrong.join('; '));
+      if (wrong.length > 0) throw new Violation(wrong.join('; '));
       guest.end = 'finished';
       this.current = null;
     }
@@ -100,19 +100,19 @@ export class Lane {
   }
 
   canScan({ scanners }: View): boolean {
-    return this.post.isPluggedIn && scanners.some(({ state }) => state === 'ready');
+    return this.station.isPluggedIn && scanners.some(({ state }) => state === 'ready');
   }
 
   async arrive(view: View, guest: Guest): Promise<void> {
     if (guest.arrives === 'scan' && this.canScan(view)) return this.#scanIn(view, guest);
-    this.say(`${guest.customer.id} by hand`);
+    this.log(`${guest.customer.id} by hand`);
     this.current = guest;
     guest.flowIds.add(view.flowId);
     await this.intend(view, byHand(guest));
   }
 
   async #scanIn(view: View, guest: Guest): Promise<void> {
-    this.say(`${guest.customer.id} by scan`);
+    this.log(`${guest.customer.id} by scan`);
     this.current = null;
     await this.scan(guest);
     if (await this.killIfDue(guest)) return;
@@ -129,13 +129,13 @@ export class Lane {
 
   /** Whoever was parked holds out the licence once more. */
   async takeBackByScan(view: View, number: number, guest: Guest): Promise<void> {
-    this.say(`${guest.customer.id} by another scan`);
+    this.log(`${guest.customer.id} by another scan`);
     await this.scan(guest);
     const name = `${guest.customer.id} to be taken back`;
     const after = await this.#viewWhere(name, view, ({ flowId }) => flowId !== view.flowId);
     this.clockUnseen = false;
     if (!guest.flowIds.has(after.flowId))
-      throw new Wrong(`${guest.customer.id}, parked as ${number}, is not taken back`);
+      throw new Violation(`${guest.customer.id}, parked as ${number}, is not taken back`);
     this.parked.delete(number);
     this.current = guest;
     this.tally.resumings += 1;
@@ -157,7 +157,7 @@ export class Lane {
   async #viewWhere(name: string, before: View, isIt: (view: View) => boolean): Promise<View> {
     let view = before;
     await until(name, async () => {
-      view = await this.post.viewAfter(view, 500);
+      view = await this.station.viewAfter(view, 500);
       return isIt(view);
     });
     return view;
@@ -167,7 +167,7 @@ export class Lane {
   async scan(guest: Guest): Promise<void> {
     const pause = guest.scannedAt + sameScanMs - performance.now();
     if (pause > 0) await delay(pause);
-    await this.post.scan(guest.customer.payload());
+    await this.station.scan(guest.customer.payload());
     guest.scannedAt = performance.now();
   }
 
@@ -183,7 +183,7 @@ export class Lane {
 
   async resume(view: View, number: number): Promise<void> {
     const guest = this.parked.get(number);
-    if (guest === undefined) throw new Wrong(`nobody waits under ${number}`);
+    if (guest === undefined) throw new Violation(`nobody waits under ${number}`);
     this.parked.delete(number);
     this.current = guest;
     this.tally.resumings += 1;
@@ -204,20 +204,20 @@ export class Lane {
     this.tally.restarts += 1;
     if (this.clockUnseen) {
       // What it has not noticed it cannot know at the next start.
-      const { flowId } = await this.post.view();
-      await this.post.intend(flowId, { type: 'declineScan' });
+      const { flowId } = await this.station.view();
+      await this.station.intend(flowId, { type: 'declineScan' });
       this.clockUnseen = false;
     }
-    await this.post.kill();
+    await this.station.kill();
     const unread = amid && this.#isUnread();
     if (unread) this.tally.unread += 1;
-    if (clockByMs !== 0) await this.post.setClock(clockByMs);
-    await this.post.start();
-    const view = await this.post.view();
-    this.say(`started again: ${view.notice?.code ?? 'nothing said'}`);
+    if (clockByMs !== 0) await this.station.setClock(clockByMs);
+    await this.station.start();
+    const view = await this.station.view();
+    this.log(`started again: ${view.notice?.code ?? 'nothing said'}`);
     const { current, parked, wanted, seen: before } = this;
     const after = wrongAfterRestart(view, { before, wanted, amid, clockByMs, arriving, current, parked, unread });
-    if (after.wrong.length > 0) throw new Wrong(after.wrong.join('; '));
+    if (after.wrong.length > 0) throw new Violation(after.wrong.join('; '));
     this.current = after.current;
     this.parked = after.parked;
     this.line.unshift(...after.again);
@@ -229,7 +229,7 @@ export class Lane {
   #isUnread(): boolean {
     const { current, wanted } = this;
     if (current === null || wanted?.type !== 'verify') return false;
-    const arrived = verifiesOf(this.post.sandbox, current.customer);
+    const arrived = verifiesOf(this.station.sandbox, current.customer);
     return arrived.length > current.arrivedBefore && arrived.at(-1)?.status === null;
   }
 }

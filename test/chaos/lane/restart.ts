@@ -28,10 +28,10 @@ export interface AfterRestart {
   wiped: Guest[];
 }
 
-export function wrongAfterRestart(view: View, told: BeforeRestart): AfterRestart {
-  const { clockByMs, arriving, current, parked } = told;
+export function wrongAfterRestart(view: View, restart: BeforeRestart): AfterRestart {
+  const { clockByMs, arriving, current, parked } = restart;
   const kept = [...parked.values(), ...(current === null ? [] : [current])];
-  if (clockByMs > 0 && kept.length > 0) return afterTheirTime(view, told, kept);
+  if (clockByMs > 0 && kept.length > 0) return afterTheirTime(view, restart, kept);
   const wrong: string[] = [];
   const again: Guest[] = [];
   const still = new Map<number, Guest>();
@@ -46,10 +46,10 @@ export function wrongAfterRestart(view: View, told: BeforeRestart): AfterRestart
     else again.push(arriving);
     return { wrong, current: isThere ? arriving : null, parked: still, again, wiped: [] };
   }
-  if (current !== null && told.wanted?.type === 'back' && view.customer === null && !view.canPark) {
+  if (current !== null && restart.wanted?.type === 'back' && view.customer === null && !view.canPark) {
     // Found by a number, and taken back to an empty counter: nothing of them was there any more.
     current.flowIds.add(view.flowId);
-  } else if (current !== null) wrong.push(...wrongCurrent(view, current, told));
+  } else if (current !== null) wrong.push(...wrongCurrent(view, current, restart));
   return { wrong, current, parked: still, again, wiped: [] };
 }
 

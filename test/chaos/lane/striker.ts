@@ -2,28 +2,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultInput } from '../../../main/sandbox';
 import type { Fault, FaultKind } from '../plan/fault';
-import type { Post } from './post';
+import type { Station } from './station';
 import { count, type LaneTally } from '../tally';
 
-type OfTheLink = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'locked' | 'clock' }>;
+type NetworkFault = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'locked' | 'clock' }>;
 
 const verifyLine = /^POST \S+\/verify /;
 
 export class Striker {
-  readonly #post: Post;
+  readonly #station: Station;
   readonly #tally: LaneTally;
   readonly #cutsBefore: number;
   #put: { kind: FaultKind; fault: FaultInput }[] = [];
   #away: Promise<void> = Promise.resolve();
 
-  constructor(post: Post, tally: LaneTally) {
-    this.#post = post;
+  constructor(station: Station, tally: LaneTally) {
+    this.#station = station;
     this.#tally = tally;
-    this.#cutsBefore = post.proxy.requests.length;
+    this.#cutsBefore = station.proxy.requests.length;
   }
 
-  async strike(fault: OfTheLink): Promise<void> {
-    const { network, proxy, sandbox } = this.#post;
+  async strike(fault: NetworkFault): Promise<void> {
+    const { network, proxy, sandbox } = this.#station;
     count(this.#tally, fault.kind, { put: 1 });
     switch (fault.kind) {
       case 'outage':
@@ -51,7 +51,7 @@ export class Striker {
   /** From here on the network and Flexiti are as they should be. */
   async mend(): Promise<void> {
     await this.#away;
-    const { network, proxy, sandbox } = this.#post;
+    const { network, proxy, sandbox } = this.#station;
     await network.mend();
     proxy.forgetCuts();
     for (const { kind, fault } of this.#put) count(this.#tally, kind, { hit: fault.times ?? 1 });

@@ -25,14 +25,14 @@ describe('a planned lane', () => {
       fc.property(anyLane, ({ guests }) => {
         expect(guests.length).toBeGreaterThanOrEqual(3);
         expect(guests.length).toBeLessThanOrEqual(5);
-        const tells = [
+        const marks = [
           guests.map(({ customer }) => customer.accountNumber.slice(-4)),
           guests.map(({ customer }) => customer.customerId),
           guests.map(({ customer }) => customer.birthDate),
           guests.map(({ customer }) => customer.lastName),
           guests.map(({ amountCents }) => amountCents),
         ];
-        for (const tell of tells) expect(new Set<string | number>(tell).size).toBe(guests.length);
+        for (const mark of marks) expect(new Set<string | number>(mark).size).toBe(guests.length);
       }),
     );
   });

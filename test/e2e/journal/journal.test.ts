@@ -18,7 +18,7 @@ import type { SandboxCustomer } from '../../../main/sandbox';
 import { canMount, mountSmallDisk, type SmallDisk } from '../../support/small-disk';
 import { customerOf } from '../support/training-till';
 import { isAtVerify } from '../support/driven-terminal';
-import { KilledLane } from './killed-lane';
+import { RestartedLane } from './restarted-lane';
 import { tracesIn } from '../traces/traces';
 import { words } from '../support/words';
 
@@ -31,9 +31,9 @@ const octavia = customerOf('mb-ordinary');
 const amountCents = 23_445;
 const hourMs = 3_600_000;
 
-let lane: KilledLane;
+let lane: RestartedLane;
 test.beforeEach(async () => {
-  lane = await KilledLane.open();
+  lane = await RestartedLane.open();
 });
 test.afterEach(() => lane.close());
 
@@ -68,16 +68,16 @@ const marks = { ...marksOf([rosalind, harriet, geraldine]), amount: `"amountCent
 async function serveToTheEnd(customer: SandboxCustomer): Promise<void> {
   await lane.quoteByPin(customer, amountCents, '4711');
   await lane.choosePlan();
-  await lane.wish({ type: 'handOver' });
+  await lane.intend({ type: 'handOver' });
   await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
-  await lane.wish({ type: 'done' });
+  await lane.intend({ type: 'done' });
   await lane.until('an empty counter', ({ canPark }) => !canPark);
 }
 
 /** The words on standard error for what stands against keeping. */
-async function expectSaid(code: string, params: Record<string, string>): Promise<void> {
+async function expectReported(code: string, params: Record<string, string>): Promise<void> {
   const said = words(`shell_journal_${code}`, 'en-CA', { keptAside: '–', folder: folder(), ...params });
-  expect(await lane.terminal.complaints()).toContain(said);
+  expect(await lane.terminal.stderrText()).toContain(said);
 }
 
 test('without a keyring nothing personal is written, and it is said who was lost', async () => {
@@ -113,14 +113,14 @@ test('with a keyring nothing can be read, and what is done is wiped', async () =
   expect(isIn(ofCounter)).toBe(true);
 
   await lane.sendPin('sms');
-  await lane.wish({ type: 'enterPin', pin: '4711' });
+  await lane.intend({ type: 'enterPin', pin: '4711' });
   await lane.untilQuoted();
   await lane.choosePlan();
-  await lane.wish({ type: 'handOver' });
+  await lane.intend({ type: 'handOver' });
   await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
   const last = sealedRows().get(flowId) ?? Buffer.alloc(0);
   expect(isIn(last)).toBe(true);
-  await lane.wish({ type: 'done' });
+  await lane.intend({ type: 'done' });
   const left = await lane.until('an empty counter', ({ canPark }) => !canPark);
   expect(left.keeping).toBe('kept');
   expect([isIn(ofCounter), isIn(last), bytes().includes(flowId)]).toEqual([false, false, false]);
@@ -192,8 +192,8 @@ test('a file that cannot be used is kept aside and told of, and a new one begun'
       await lane.start();
       const keptAside = readdirSync(folder()).find((found) => found.includes(`.${code}-`) && !before.includes(found));
       expect(readFileSync(join(folder(), keptAside ?? ''))).toEqual(damaged);
-      const told = /\((SQLITE_\w+|integrity_check)\)/.exec(await lane.terminal.complaints())?.[1] ?? '';
-      await expectSaid(code, { reason: reason === '' ? told : reason, keptAside: keptAside ?? '' });
+      const told = /\((SQLITE_\w+|integrity_check)\)/.exec(await lane.terminal.stderrText())?.[1] ?? '';
+      await expectReported(code, { reason: reason === '' ? told : reason, keptAside: keptAside ?? '' });
       expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], keeping: 'kept' });
       await serveToTheEnd(rosalind);
       expect((await lane.terminal.view()).keeping).toBe('kept');
@@ -224,7 +224,7 @@ test.describe('on a disk of its own', () => {
       .poll(
         async () => {
           const { amountCents: before } = await lane.terminal.view();
-          await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
+          await lane.intend({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
           return (await lane.terminal.view()).keeping;
         },
         { timeout: 30_000 },
@@ -241,7 +241,7 @@ test.describe('on a disk of its own', () => {
   test('a full disk at the start: told, the lane works to its end, and keeps again when there is room', async () => {
     small.fill();
     await lane.start();
-    await expectSaid('full', { reason: await reasonSaid('full') });
+    await expectReported('full', { reason: await reportedReason('full') });
     expect(lane.terminal.first.keeping).toBe('failing');
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
@@ -259,14 +259,14 @@ test.describe('on a disk of its own', () => {
         async () => {
           small.fill();
           const { amountCents: before } = await lane.terminal.view();
-          await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
+          await lane.intend({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
           small.fill();
           return (await lane.terminal.view()).keeping;
         },
         { timeout: 30_000 },
       )
       .toBe('failing');
-    await lane.wish({ type: 'newCustomer' });
+    await lane.intend({ type: 'newCustomer' });
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
     await lane.kill();
@@ -282,10 +282,10 @@ test.describe('on a disk of its own', () => {
     await lane.kill();
     small.remount('ro');
     await lane.start();
-    await expectSaid('read_only', { reason: 'EROFS' });
+    await expectReported('read_only', { reason: 'EROFS' });
     expect(lane.terminal.first.customer).toMatchObject({ lastName: harriet.lastName });
     expect(lane.terminal.first).toMatchObject({ keeping: 'failing', notice: { code: 'restored' } });
-    await lane.wish({ type: 'newCustomer' });
+    await lane.intend({ type: 'newCustomer' });
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
     small.remount('rw');
@@ -294,9 +294,9 @@ test.describe('on a disk of its own', () => {
 });
 
 /** SQLite or Node says it, as the disk happens to be full for the one or the other. */
-async function reasonSaid(code: string): Promise<string> {
+async function reportedReason(code: string): Promise<string> {
   const [before = ''] = words(`shell_journal_${code}`, 'en-CA', { reason: '\0', folder: '' }).split('\0');
-  const said = await lane.terminal.complaints();
+  const said = await lane.terminal.stderrText();
   return /^\w+/.exec(said.slice(said.indexOf(before) + before.length))?.[0] ?? '';
 }
 

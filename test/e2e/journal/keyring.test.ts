@@ -85,8 +85,8 @@ test('another keyring does not open it: the start stops and says so', async () =
   const other = await startKeyring();
   const terminal = start(userDataDir, other.args, other.env);
   try {
-    await expect.poll(terminal.complaint, { timeout: 20_000 }).toContain(words('settings_secret_unreadable', 'en-CA'));
-    expect(terminal.complaint()).not.toContain(flexiti.api.clientSecret);
+    await expect.poll(terminal.stderrText, { timeout: 20_000 }).toContain(words('settings_secret_unreadable', 'en-CA'));
+    expect(terminal.stderrText()).not.toContain(flexiti.api.clientSecret);
   } finally {
     await terminal.stop();
     await other.close();

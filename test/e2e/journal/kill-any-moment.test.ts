@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { View } from '../../../preload/contract';
-import { KilledLane } from './killed-lane';
+import { RestartedLane } from './restarted-lane';
 import {
   amountOf,
   numberOf,
@@ -12,7 +12,7 @@ import {
   placeOf,
   serveFrom,
   stageOf,
-  wishes,
+  intentionTypes,
   type ScriptedLane,
   type Stage,
 } from './scripted-lane';
@@ -27,10 +27,10 @@ const [moments] = fc.sample(
   { seed, numRuns: 1 },
 );
 
-let lane: KilledLane;
+let lane: RestartedLane;
 test.beforeAll(async () => {
   console.log(`FLEXITI_KILL_SEED=${seed}`);
-  lane = await KilledLane.open();
+  lane = await RestartedLane.open();
 });
 test.afterAll(() => lane.close());
 
@@ -89,7 +89,7 @@ test(`is found whole after each of ${kills} kills`, async () => {
   test.setTimeout(300_000);
   let first = 1;
   for (const [index, [after, ms]] of (moments ?? []).entries()) {
-    const wish = wishes[index % wishes.length];
+    const type = intentionTypes[index % intentionTypes.length];
     const victim = first + after;
     await lane.clear();
     const { terminal } = lane;
@@ -98,7 +98,7 @@ test(`is found whole after each of ${kills} kills`, async () => {
       strike = done;
     });
     const script = await serveFrom(first, terminal.page, (number, made) => {
-      if (number === victim && made === wish) setTimeout(strike, ms);
+      if (number === victim && made === type) setTimeout(strike, ms);
     });
     await struck;
     await lane.kill();
@@ -108,7 +108,7 @@ test(`is found whole after each of ${kills} kills`, async () => {
     const view = lane.terminal.first;
     const place = expectWhole(view, script);
     const stage = stageBefore(view);
-    console.log(`${index + 1}: ${ms} ms after ${wish ?? ''} of customer ${victim}: ${stage}`);
+    console.log(`${index + 1}: ${ms} ms after ${type ?? ''} of customer ${victim}: ${stage}`);
     expect(place).toBeGreaterThanOrEqual(script.seen);
     expect(place).toBeLessThanOrEqual(script.furthest);
     const served = Math.floor(place / placeOf(1, 'amount')) - first;

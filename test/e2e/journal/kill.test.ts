@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { customerOf } from '../support/training-till';
 import { isAttempt, isAtVerify } from '../support/driven-terminal';
-import { KilledLane } from './killed-lane';
-import { killedSteps, pin, unclear, type KilledStep } from './killed-steps';
-import { atOnce, leavesOf, pictureOf, type Picture } from './lane-picture';
+import { RestartedLane } from './restarted-lane';
+import { killPoints, pin, unclear, type KillPoint } from './kill-points';
+import { atOnce, leavesOf, snapshotOf, type LaneSnapshot } from './lane-snapshot';
 import { start } from '../support/start';
 
 test.skip(process.platform !== 'linux', 'other systems have a keyring of their own');
@@ -14,24 +14,24 @@ test.skip(process.platform !== 'linux', 'other systems have a keyring of their o
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
 
-let lane: KilledLane;
+let lane: RestartedLane;
 test.beforeAll(async () => {
-  lane = await KilledLane.open();
+  lane = await RestartedLane.open();
 });
 test.afterAll(() => lane.close());
 
-type Expected = Pick<KilledStep, 'notice' | 'verifies' | 'secrets'>;
+type Expected = Pick<KillPoint, 'notice' | 'verifies' | 'secrets'>;
 
 /** Starts again, and sees that nothing is there but what must be. */
-async function expectBack(expected: Picture, { notice, verifies = 0, secrets = [] }: Expected): Promise<void> {
+async function expectBack(expected: LaneSnapshot, { notice, verifies = 0, secrets = [] }: Expected): Promise<void> {
   const callers = lane.referenceIds();
   await lane.start();
   const { first } = lane.terminal;
   expect(first.keeping).toBe('kept');
   expect(first.notice?.code ?? null).toBe(notice);
-  expect(atOnce(pictureOf(first))).toEqual(atOnce(expected));
+  expect(atOnce(snapshotOf(first))).toEqual(atOnce(expected));
   await expect
-    .poll(async () => pictureOf(await lane.terminal.view()), { timeout: 30_000, intervals: [100] })
+    .poll(async () => snapshotOf(await lane.terminal.view()), { timeout: 30_000, intervals: [100] })
     .toEqual(expected);
   const view = await lane.terminal.view();
   // No key was pressed meanwhile.
@@ -44,10 +44,10 @@ async function expectBack(expected: Picture, { notice, verifies = 0, secrets = [
   for (const { pin: given } of lane.flexiti.pins()) expect(leaves).not.toContain(given);
 }
 
-for (const row of killedSteps) {
+for (const row of killPoints) {
   test(row.name, async () => {
     await lane.clear();
-    const before = pictureOf((await row.reach(lane)) ?? (await lane.terminal.view()));
+    const before = snapshotOf((await row.reach(lane)) ?? (await lane.terminal.view()));
     await lane.kill();
     await expectBack({ ...before, ...row.becomes?.(before, lane) }, row);
   });
@@ -58,7 +58,7 @@ for (const by of ['name', 'account'] as const) {
     await lane.clear();
     lane.hang(by === 'name' ? 'search' : 'lookup');
     if (by === 'name') await lane.search(rosalind);
-    else await lane.wish({ type: 'lookup', by: 'account', number: rosalind.accountNumber });
+    else await lane.intend({ type: 'lookup', by: 'account', number: rosalind.accountNumber });
     await lane.untilAsked(by === 'name' ? 'search' : 'lookup', 1);
     const { flowId } = await lane.terminal.view();
     await lane.kill();
@@ -75,7 +75,7 @@ for (const by of ['name', 'account'] as const) {
 test('a locked lane that asks for no PIN', async () => {
   await lane.clear();
   await lane.serve(rosalind);
-  const before = pictureOf(await lane.terminal.view());
+  const before = snapshotOf(await lane.terminal.view());
   await lane.terminal.page.evaluate(() => window.terminal.lock());
   await lane.until('the lock', ({ locked, customer }) => locked !== null && customer === null);
   await lane.kill();
@@ -93,9 +93,9 @@ test('killed again and again while it starts', async () => {
   await lane.park(2);
   await lane.serve(rosalind, 23_445);
   lane.hang('verify');
-  await lane.wish({ type: 'verify', format: 'sms' });
+  await lane.intend({ type: 'verify', format: 'sms' });
   await lane.untilAsked('verify', 2);
-  const before = pictureOf(await lane.until('a verify under way', isAttempt('sending')));
+  const before = snapshotOf(await lane.until('a verify under way', isAttempt('sending')));
   await lane.kill();
   for (const [index, ms] of moments.entries()) {
     const { userDataDir, keyring } = lane;
@@ -122,7 +122,7 @@ test('a lane that asks for a PIN is locked from its start, and shows nobody with
   await lane.serve(harriet, 23_445);
   await lane.park(1);
   await lane.serve(rosalind);
-  const before = pictureOf(await lane.terminal.view());
+  const before = snapshotOf(await lane.terminal.view());
   await lane.kill();
   await lane.start();
   const { first } = lane.terminal;
@@ -131,6 +131,6 @@ test('a lane that asks for a PIN is locked from its start, and shows nobody with
   expect(await unlock('1234')).toMatchObject({ unlocked: false });
   expect((await lane.terminal.view()).locked).not.toBe(null);
   await unlock(unlockPin);
-  await expect.poll(async () => pictureOf(await lane.terminal.view()), { timeout: 30_000 }).toEqual(before);
+  await expect.poll(async () => snapshotOf(await lane.terminal.view()), { timeout: 30_000 }).toEqual(before);
   expect((await lane.terminal.view()).notice?.code).toBe('restored');
 });

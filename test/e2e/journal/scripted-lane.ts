@@ -23,8 +23,8 @@ const reaches = {
   handOver: 'pin',
   done: 'nobody',
 } as const satisfies Partial<Record<Intention['type'], Stage>>;
-export type Wish = keyof typeof reaches;
-export const wishes = Object.keys(reaches) as Wish[];
+export type IntentionType = keyof typeof reaches;
+export const intentionTypes = Object.keys(reaches) as IntentionType[];
 
 export function personOf(number: number): (typeof people)[number] {
   const person = people[number % people.length];
@@ -74,29 +74,29 @@ export interface ScriptedLane {
 export async function serveFrom(
   first: number,
   page: Page,
-  onWish: (number: number, wish: Wish) => void,
+  onIntention: (number: number, type: IntentionType) => void,
 ): Promise<ScriptedLane> {
   const nobody = placeOf(first - 1, 'nobody');
   const lane: ScriptedLane = { seen: nobody, furthest: nobody };
-  await page.exposeFunction('tellView', (view: View) => {
+  await page.exposeFunction('reportView', (view: View) => {
     const number = numberOf(view);
     // An empty counter comes behind whoever was there last.
     const isLeft = number === null && lane.seen % stages.length === stages.indexOf('pin');
     lane.seen = number === null ? lane.seen + (isLeft ? 1 : 0) : placeOf(number, stageOf(view));
   });
-  await page.exposeFunction('tellWish', (number: number, wish: Wish) => {
-    lane.furthest = placeOf(number, reaches[wish]);
-    onWish(number, wish);
+  await page.exposeFunction('reportIntention', (number: number, type: IntentionType) => {
+    lane.furthest = placeOf(number, reaches[type]);
+    onIntention(number, type);
   });
-  const told = people.map(({ firstName, lastName, birthDate }) => ({ firstName, lastName, birthDate }));
+  const identities = people.map(({ firstName, lastName, birthDate }) => ({ firstName, lastName, birthDate }));
   // It ends with the page.
-  page.evaluate(serve, { first, people: told, leastCents, pin }).catch(() => undefined);
+  page.evaluate(serve, { first, people: identities, leastCents, pin }).catch(() => undefined);
   return lane;
 }
 
-interface Told {
-  tellView: (view: View) => Promise<void>;
-  tellWish: (number: number, wish: Wish) => Promise<void>;
+interface Reports {
+  reportView: (view: View) => Promise<void>;
+  reportIntention: (number: number, type: IntentionType) => Promise<void>;
 }
 
 interface Script {
@@ -108,10 +108,10 @@ interface Script {
 
 /** Runs in the page. */
 async function serve({ first, people, leastCents, pin }: Script): Promise<never> {
-  const { tellView, tellWish } = window as unknown as Told;
+  const { reportView, reportIntention } = window as unknown as Reports;
   let check: (view: View) => void = () => undefined;
   window.terminal.onView((view) => {
-    void tellView(view);
+    void reportView(view);
     check(view);
   });
   const until = async (is: (view: View) => boolean): Promise<void> => {
@@ -123,28 +123,28 @@ async function serve({ first, people, leastCents, pin }: Script): Promise<never>
     check(await window.terminal.getView());
     await there;
   };
-  const wish = async (number: number, intention: Intention & { type: Wish }): Promise<void> => {
+  const intend = async (number: number, intention: Intention & { type: IntentionType }): Promise<void> => {
     // Heard of before main hears it.
-    await tellWish(number, intention.type);
+    await reportIntention(number, intention.type);
     const { flowId } = await window.terminal.getView();
     await window.terminal.intend({ flowId, intention });
   };
   for (let number = first; ; number += 1) {
     const person = people[number % people.length] ?? { firstName: '', lastName: '', birthDate: '' };
-    await wish(number, { type: 'setAmount', amountCents: leastCents + number });
-    await wish(number, { type: 'search', ...person, postalCode: '' });
+    await intend(number, { type: 'setAmount', amountCents: leastCents + number });
+    await intend(number, { type: 'search', ...person, postalCode: '' });
     await until(
       ({ screen }) => screen.step === 'verify' && screen.methods.some(({ format, why }) => format === 'sms' && !why),
     );
-    await wish(number, { type: 'verify', format: 'sms' });
+    await intend(number, { type: 'verify', format: 'sms' });
     await until(({ screen }) => screen.step === 'verify' && screen.attempt.kind === 'sent');
-    await wish(number, { type: 'enterPin', pin });
+    await intend(number, { type: 'enterPin', pin });
     await until(({ screen }) => screen.step === 'quote' && screen.offer !== null);
-    await wish(number, { type: 'choosePlan', planId: null, months: null });
+    await intend(number, { type: 'choosePlan', planId: null, months: null });
     await until(({ screen }) => screen.step === 'quote' && screen.canHandOver);
-    await wish(number, { type: 'handOver' });
+    await intend(number, { type: 'handOver' });
     await until(({ screen }) => screen.step === 'handOver');
-    await wish(number, { type: 'done' });
+    await intend(number, { type: 'done' });
     await until(({ canPark }) => !canPark);
   }
 }

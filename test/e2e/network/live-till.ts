@@ -3,7 +3,7 @@ import { test } from '@playwright/test';
 import type { Language } from '../../../preload/contract';
 import { openPty } from '../../support/pty';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
-import { TrainingTill, standing, type Parts } from '../support/training-till';
+import { TrainingTill, manageTill, type Parts } from '../support/training-till';
 import { startExternalSandbox } from '../support/external-sandbox';
 import { launch } from '../support/launch';
 
@@ -15,10 +15,10 @@ export interface Line {
 }
 
 /** A counter for the tests of this describe block, its line plugged in before each of them. `more` is laid over its credentials. */
-export function liveCounterIn(
+export function liveTillIn(
   language: Language,
   more: { clientSecret?: string } = {},
-): { counter: TrainingTill; line: Line } {
+): { till: TrainingTill; line: Line } {
   let target = '';
   let port = 0;
   let proxy: CuttingProxy | null = null;
@@ -51,5 +51,5 @@ export function liveCounterIn(
   }
 
   test.beforeEach(() => line.plug());
-  return { counter: standing(new TrainingTill(language, start)), line };
+  return { till: manageTill(new TrainingTill(language, start)), line };
 }

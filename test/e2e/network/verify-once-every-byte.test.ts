@@ -17,7 +17,7 @@ const customer = sandboxCustomers.find(({ id }) => id === 'bc-ordinary');
 /** Any number of times on one account, and with a PIN each time. */
 const decision: Intention = { type: 'verify', format: 'merchant_override', operator: 'Supervisor' };
 
-interface TrainingTill {
+interface ProxiedTill {
   sandbox: Sandbox;
   proxy: CuttingProxy;
   terminal: Launched;
@@ -25,7 +25,7 @@ interface TrainingTill {
 }
 
 /** A live terminal behind the proxy, with a customer to be verified. */
-async function openTrainingTill(hooks: Hook[] = []): Promise<TrainingTill> {
+async function openProxiedTill(hooks: Hook[] = []): Promise<ProxiedTill> {
   const sandbox = await startSandbox({
     port: 0,
     now: Date.now,
@@ -51,7 +51,7 @@ async function openTrainingTill(hooks: Hook[] = []): Promise<TrainingTill> {
 }
 
 /** What the terminal shows when all that the wishes have set off, one after the other, is answered. */
-function wish(page: Page, ...intentions: Intention[]): Promise<View> {
+function perform(page: Page, ...intentions: Intention[]): Promise<View> {
   return page.evaluate(async (wanted) => {
     const { intend, getView, onView } = window.terminal;
     const isSettled = ({ screen }: View): boolean =>
@@ -91,8 +91,8 @@ interface Outcome {
 }
 
 /** One decision, and what became of it. */
-async function decide(counter: TrainingTill, cut: Cut | null): Promise<Outcome> {
-  const { sandbox, proxy, terminal } = counter;
+async function decide(till: ProxiedTill, cut: Cut | null): Promise<Outcome> {
+  const { sandbox, proxy, terminal } = till;
   const before = proxy.requests.length;
   const pins = sandbox.control.pins().length;
   sandbox.control.clearRequests();
@@ -100,13 +100,13 @@ async function decide(counter: TrainingTill, cut: Cut | null): Promise<Outcome> 
   // A new amount is a call whose connection is kept: what a verify would go out on, were it a call like any other. After a
   // cut such a call is refused unless the cashier forces.
   const amountCents = 20_000 + (before % 1000);
-  const { screen } = await wish(terminal.page, { type: 'setAmount', amountCents }, { type: 'retry' }, decision);
+  const { screen } = await perform(terminal.page, { type: 'setAmount', amountCents }, { type: 'retry' }, decision);
   const made = proxy.requests.slice(before);
   const last = made[made.findIndex(({ line }) => verifyLine.test(line)) - 1];
   if (last?.line.includes('calculate-interest') !== true) throw new Error('the verify went out on a cold terminal');
   const shown = screen.step === 'verify' ? screen.attempt.kind : screen.step;
   // To where the next decision can be made.
-  if (screen.step === 'quote') await wish(terminal.page, { type: 'back' });
+  if (screen.step === 'quote') await perform(terminal.page, { type: 'back' });
   const requests = (): number => sandbox.control.requests().filter(({ endpoint }) => endpoint === 'verify').length;
   return {
     shown,
@@ -117,19 +117,19 @@ async function decide(counter: TrainingTill, cut: Cut | null): Promise<Outcome> 
 
 test.describe('the terminal', () => {
   test.setTimeout(240_000);
-  let counter: TrainingTill;
+  let till: ProxiedTill;
   let whole: ProxiedRequest;
   let expected = 0;
 
   test.beforeAll(async () => {
-    counter = await openTrainingTill();
+    till = await openProxiedTill();
   });
   test.afterAll(async () => {
-    await counter.close();
+    await till.close();
   });
 
   test('sends one verify where nothing is cut', async () => {
-    const { shown, proxied, arrived } = await decide(counter, null);
+    const { shown, proxied, arrived } = await decide(till, null);
     expect(shown).toBe('quote');
     expect(arrived()).toBe(1);
     const [only, ...more] = proxied;
@@ -150,7 +150,7 @@ test.describe('the terminal', () => {
         // Torn down in one of two ways, in turn.
         const cut: Cut =
           when === 'in_request' ? { when, afterBytes, reset: afterBytes % 2 === 1 } : { when, afterBytes };
-        const { shown, proxied, arrived } = await decide(counter, cut);
+        const { shown, proxied, arrived } = await decide(till, cut);
         // The cut fell where it should, and nothing came after it.
         const forwarded = when === 'in_request' ? afterBytes : whole.length;
         const answered = when === 'in_request' ? 0 : afterBytes;
@@ -164,28 +164,28 @@ test.describe('the terminal', () => {
   }
 
   test('sends nothing later either', async () => {
-    const { arrived } = await decide(counter, null);
+    const { arrived } = await decide(till, null);
     expect(arrived()).toBe(1);
-    expect(counter.sandbox.control.pins()).toHaveLength(expected + 1);
+    expect(till.sandbox.control.pins()).toHaveLength(expected + 1);
   });
 });
 
 test('this test can fail: on kept connections the same decision goes out twice', async () => {
-  const counter = await openTrainingTill(['one-session']);
+  const till = await openProxiedTill(['one-session']);
   try {
     for (const [afterBytes, reset] of [
       [0, false],
       [1, true],
       [80, false],
     ] as const) {
-      const { proxied } = await decide(counter, { when: 'in_request', afterBytes, reset });
+      const { proxied } = await decide(till, { when: 'in_request', afterBytes, reset });
       expect(proxied).toMatchObject([{ reused: true, forwarded: afterBytes }, { cut: null }]);
     }
-    const { proxied, arrived } = await decide(counter, { when: 'in_answer', afterBytes: 0 });
+    const { proxied, arrived } = await decide(till, { when: 'in_answer', afterBytes: 0 });
     expect(proxied).toMatchObject([{ reused: true }, { cut: null }]);
     expect(arrived()).toBe(2);
   } finally {
-    await counter.close();
+    await till.close();
   }
 });
 

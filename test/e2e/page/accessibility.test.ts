@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf, type TrainingTill } from '../support/training-till';
+import { tillIn, customerOf, type TrainingTill } from '../support/training-till';
 import { startKeyring } from '../support/keyring';
 import { launch, type Launched } from '../support/launch';
 
@@ -30,39 +30,39 @@ async function violations({ page }: Pick<TrainingTill, 'page'>): Promise<string[
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
-    const counter = counterIn(language);
-    const at = counter.at.bind(counter);
+    const till = tillIn(language);
+    const at = till.at.bind(till);
     const themes = new Set<string>();
 
     test.beforeAll(async () => {
       // Evaluated, because the page runs no script that is not its own.
-      await counter.page.evaluate(axe.source);
+      await till.page.evaluate(axe.source);
     });
 
     /** Nothing to be found on the screen as it stands. */
     async function look(screen: string): Promise<void> {
       for (const colorScheme of ['light', 'dark'] as const) {
         // Without motion, so that no colour is on its way to another.
-        await counter.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        themes.add(await counter.page.evaluate(() => getComputedStyle(document.body).backgroundColor));
-        expect.soft(await violations(counter), `${screen}, ${colorScheme}`).toEqual([]);
+        await till.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        themes.add(await till.page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+        expect.soft(await violations(till), `${screen}, ${colorScheme}`).toEqual([]);
       }
     }
 
     test('axe can find something, and the themes are two', async () => {
       await look('empty counter');
       expect(themes.size).toBe(2);
-      await counter.page.evaluate(() => {
+      await till.page.evaluate(() => {
         const image = document.createElement('img');
         image.id = 'without-a-name';
         document.querySelector('main')?.append(image);
       });
-      expect((await violations(counter)).join()).toContain('image-alt');
-      await counter.page.evaluate(() => document.getElementById('without-a-name')?.remove());
+      expect((await violations(till)).join()).toContain('image-alt');
+      await till.page.evaluate(() => document.getElementById('without-a-name')?.remove());
     });
 
     test('axe finds nothing in training: panel, outages, PINs, tour', async () => {
-      await counter.press('F8');
+      await till.press('F8');
       await expect(at('training-barcode')).toBeVisible();
       await look('sample licences');
       await at('training-tab-outages').click();
@@ -76,23 +76,23 @@ for (const language of languages) {
       await at('tour-again').click();
       await expect(at('tour')).toBeVisible();
       await look('tour');
-      await counter.press('Enter');
+      await till.press('Enter');
       await expect(at('tour')).toHaveCount(0);
     });
 
     test('axe finds nothing where a scanner is set up', async () => {
-      await counter.press('F9');
+      await till.press('F9');
       await expect(at('set-up-next')).toBeVisible();
       await at('set-up-raw').click();
       await look('set-up');
-      await counter.press('Escape');
+      await till.press('Escape');
       await expect(at('set-up-panel')).toHaveCount(0);
     });
 
     test('axe finds nothing at the customer step', async () => {
       await at('search-first-name').fill('?');
       await at('search').click();
-      await expect(counter.page.getByText(counter.say('screens_search_last_name_missing'))).toBeVisible();
+      await expect(till.page.getByText(till.say('screens_search_last_name_missing'))).toBeVisible();
       await look('fields in error');
       await at('by-hand-card').click();
       await expect(at('lookup-card')).toBeVisible();
@@ -101,15 +101,15 @@ for (const language of languages) {
       await expect(at('lookup-number')).toBeVisible();
       await look('by number');
 
-      await counter.cashier.newCustomer();
-      await counter.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search', times: 100 });
-      await counter.search(rosalind);
-      await expect(at('waiting')).toContainText(counter.say('screens_waiting_way_out'));
+      await till.cashier.newCustomer();
+      await till.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search', times: 100 });
+      await till.search(rosalind);
+      await expect(at('waiting')).toContainText(till.say('screens_waiting_way_out'));
       await look('searching');
-      await counter.sandbox.clearFaults();
+      await till.sandbox.clearFaults();
 
-      await counter.cashier.newCustomer();
-      await counter.search({
+      await till.cashier.newCustomer();
+      await till.search({
         firstName: 'Ann Marie',
         lastName: 'None-Such',
         birthDate: '1984-03-12',
@@ -118,30 +118,30 @@ for (const language of languages) {
       await expect(at('nobody')).toBeVisible();
       await look('nobody found');
 
-      await counter.sandbox.fault({ kind: 'outage', endpoint: 'search', times: 100 });
-      await counter.press('1');
+      await till.sandbox.fault({ kind: 'outage', endpoint: 'search', times: 100 });
+      await till.press('1');
       await expect(at('problem')).toBeVisible();
-      await counter.sandbox.clearFaults();
+      await till.sandbox.clearFaults();
       await look('a problem');
 
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('on-several-normal'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('on-several-normal'));
       await expect(at('account-2')).toBeVisible();
       await look('several accounts');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('ab-frozen'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('ab-frozen'));
       await expect(at('account-0')).toBeVisible();
       await look('an account that may not buy');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('on-truncated-name'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('on-truncated-name'));
       await expect(at('reason-name_truncated')).toBeVisible();
       await look('confirm');
     });
 
     test('axe finds nothing at the verify step', async () => {
       const ezekiel = customerOf('mb-terms-not-accepted');
-      await counter.scan(ezekiel);
-      await counter.expectAccount(ezekiel);
+      await till.scan(ezekiel);
+      await till.expectAccount(ezekiel);
       await look('ways to verify, terms not accepted');
       await at('method-security_question').click();
       await at('send-answer').click();
@@ -155,55 +155,55 @@ for (const language of languages) {
       await look('an override');
       await at('method-sms').click();
       await at('pin').fill('12');
-      await counter.press('Enter');
-      await expect(counter.page.getByText(counter.say('screens_pin_wrong'))).toBeVisible();
+      await till.press('Enter');
+      await expect(till.page.getByText(till.say('screens_pin_wrong'))).toBeVisible();
       await look('a PIN');
-      await counter.scan(rosalind);
+      await till.scan(rosalind);
       await expect(at('pending-scan')).toBeVisible();
       await look('a second scan');
-      await counter.press('Escape');
-      await counter.sandbox.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
+      await till.press('Escape');
+      await till.sandbox.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
       await at('method-email').click();
       await expect(at('pin-arrived')).toBeVisible();
       await look('an answer that did not come');
 
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('sk-no-phone'));
-      await expect(at('method-sms')).toContainText(counter.say('screens_method_why_no_phone'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('sk-no-phone'));
+      await expect(at('method-sms')).toContainText(till.say('screens_method_why_no_phone'));
       await look('no phone');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('on-reading-differs'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('on-reading-differs'));
       await expect(at('note-difference')).toBeVisible();
       await look('a card that Flexiti reads differently');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('business-authorised-user'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('business-authorised-user'));
       await expect(at('give-card')).toBeVisible();
       await look('the card of an authorised user');
     });
 
     test('axe finds nothing at the quote and hand-over steps', async () => {
       const octavia = customerOf('mb-ordinary');
-      await counter.serve(octavia);
-      await counter.answer(octavia.question.answer);
-      await counter.cashier.expectStep('quote');
+      await till.serve(octavia);
+      await till.answer(octavia.question.answer);
+      await till.cashier.expectStep('quote');
       await look('no amount yet');
-      await counter.cashier.amount(500_000);
-      await counter.expectOffers(500_000);
+      await till.cashier.amount(500_000);
+      await till.expectOffers(500_000);
       await expect(at('over-open-to-buy')).toBeVisible();
       await look('more than the open to buy');
-      await counter.cashier.amount(120_000);
-      await counter.expectOffers(120_000);
-      await counter.cashier.choose('plan-4-6');
+      await till.cashier.amount(120_000);
+      await till.expectOffers(120_000);
+      await till.cashier.choose('plan-4-6');
       await at('rate-message').first().locator('summary').click();
       await expect(at('rate-message').first().locator('p')).toBeVisible();
       await look('a plan chosen, the words of its rate open');
-      await counter.press('Escape');
+      await till.press('Escape');
       await expect(at('verified')).toBeVisible();
       await look('verified');
-      await counter.press('Enter');
-      await counter.expectOffers(120_000);
-      await counter.cashier.choose('plan-6-6');
-      await counter.cashier.primary();
+      await till.press('Enter');
+      await till.expectOffers(120_000);
+      await till.cashier.choose('plan-6-6');
+      await till.cashier.primary();
       await expect(at('qr')).toBeVisible();
       await at('copy-all').click();
       await look('hand-over');
@@ -211,58 +211,58 @@ for (const language of languages) {
       await expect(at('notice')).toBeVisible();
       await look('done');
 
-      await counter.serve(rosalind);
-      await counter.cashier.amount(15_000);
+      await till.serve(rosalind);
+      await till.cashier.amount(15_000);
       await at('method-regular_purchase_bypass').click();
       await expect(at('regular-only')).toBeVisible();
       await look('a regular purchase only');
-      await counter.sandbox.fault({ kind: 'error', status: 400, code: 'wrong_inputs', endpoint: 'calculate-interest' });
-      await counter.cashier.amount(14_000);
+      await till.sandbox.fault({ kind: 'error', status: 400, code: 'wrong_inputs', endpoint: 'calculate-interest' });
+      await till.cashier.amount(14_000);
       await expect(at('problem')).toBeVisible();
       await look('plans that did not come');
     });
 
     test('axe finds nothing in an outage, in the list of parked customers, and on what it asks', async () => {
-      await counter.sandbox.fault({ kind: 'outage', times: 10_000 });
-      await counter.scan(rosalind);
+      await till.sandbox.fault({ kind: 'outage', times: 10_000 });
+      await till.scan(rosalind);
       await expect(at('problem-park')).toBeVisible();
       await expect(at('link')).toHaveAttribute('data-tone', 'warning');
       await look('offline, a search that waits');
-      await counter.press('F4');
+      await till.press('F4');
       await expect(at('notice')).toBeVisible();
       await expect(at('link-help')).toBeVisible();
       await look('offline, an empty counter');
-      await counter.scan(customerOf('on-expired'));
+      await till.scan(customerOf('on-expired'));
       await expect(at('problem-park')).toBeVisible();
-      await counter.press('F4');
-      await counter.sandbox.clearFaults();
+      await till.press('F4');
+      await till.sandbox.clearFaults();
       await expect
-        .poll(async () => (await counter.view()).parked.map(({ news }) => news), { timeout: 45_000 })
+        .poll(async () => (await till.view()).parked.map(({ news }) => news), { timeout: 45_000 })
         .toEqual([true, true]);
-      await counter.press('F6');
+      await till.press('F6');
       await expect(at('parked-list')).toBeVisible();
       await look('parked customers with news');
       await at('remove-1').click();
       await expect(at('remove-question')).toBeVisible();
       await look('the question before somebody is removed');
       await at('remove-no').click();
-      await counter.press('Escape');
+      await till.press('Escape');
       await expect(at('parked-list')).toHaveCount(0);
-      await counter.serve(rosalind);
-      await counter.scan(customerOf('qc-with-fees'));
+      await till.serve(rosalind);
+      await till.scan(customerOf('qc-with-fees'));
       await expect(at('park-and-start')).toBeVisible();
       await look('a second scan, with a customer who can be parked');
     });
 
     test('axe finds nothing where the lane is locked', async () => {
-      await counter.serve(rosalind);
-      await counter.press('Control+l');
+      await till.serve(rosalind);
+      await till.press('Control+l');
       await expect(at('locked')).toBeVisible();
-      await counter.scan(customerOf('qc-with-fees'));
+      await till.scan(customerOf('qc-with-fees'));
       await expect(at('locked-scanned')).toBeVisible();
       await look('locked');
-      await counter.press('Enter');
-      await counter.cashier.expectStep('verify');
+      await till.press('Enter');
+      await till.cashier.expectStep('verify');
     });
   });
 

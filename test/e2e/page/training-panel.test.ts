@@ -77,7 +77,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('training-outage-network_down')).toHaveAttribute('aria-pressed', 'true');
       await cashier.at('training-tab-licences').click();
       await cashier.at('training-licence-ab-ordinary').click();
-      await expect(cashier.at('link')).toHaveClass(/look/);
+      await expect(cashier.at('link')).toHaveClass(/warning/);
       await cashier.newCustomer();
       await page.keyboard.press('F8');
       await cashier.at('training-tab-outages').click();

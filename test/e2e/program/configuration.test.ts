@@ -46,10 +46,10 @@ async function expectStop(env: Record<string, string>, language: Language, probl
   const terminal = start(userData, keyringless, env);
   const pid = terminal.process.pid ?? 0;
   try {
-    await expect.poll(terminal.complaint, { timeout: 20_000 }).toContain(problems.at(-1));
-    expect(terminal.complaint()).toContain(words('shell_start_stopped', language));
-    for (const problem of problems) expect(terminal.complaint()).toContain(problem);
-    expect(terminal.complaint()).not.toContain(secret);
+    await expect.poll(terminal.stderrText, { timeout: 20_000 }).toContain(problems.at(-1));
+    expect(terminal.stderrText()).toContain(words('shell_start_stopped', language));
+    for (const problem of problems) expect(terminal.stderrText()).toContain(problem);
+    expect(terminal.stderrText()).not.toContain(secret);
     let dialogs: string[] = [];
     await expect.poll(async () => (dialogs = await windowsOf(pid)), { timeout: 20_000 }).toHaveLength(1);
     const dialog = dialogs[0] ?? '';

@@ -59,7 +59,7 @@ export function expectFresh(): void {
 export interface PackedProgram {
   pid: number;
   /** All that it has written on its standard output and standard error. */
-  said: () => string;
+  output: () => string;
   isOver: () => boolean;
   /** Resolves with the exit code. */
   ended: Promise<number | null>;
@@ -70,9 +70,9 @@ export interface PackedProgram {
 export function startPacked(userDataDir: string, args: string[], env: Record<string, string> = {}): PackedProgram {
   const [, ...own] = programArguments(userDataDir, args);
   const child = spawn(packedExecutable(), own, { env: programEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   const ended = new Promise<number | null>((done, fail) => {
     child.once('exit', done);
@@ -83,14 +83,14 @@ export function startPacked(userDataDir: string, args: string[], env: Record<str
     await ended;
   };
   const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  return { pid: child.pid ?? 0, said: () => said, isOver, ended, stop };
+  return { pid: child.pid ?? 0, output: () => output, isOver, ended, stop };
 }
 
 /** Attaches to the page of a program that was started with this debugging port. Rejects where the program ends before. */
 export async function attach(program: PackedProgram, port: number): Promise<Page> {
   const address = `http://127.0.0.1:${port}`;
   const wait = async (): Promise<void> => {
-    if (program.isOver()) throw new Error(`the program ended before its page was there: ${program.said()}`);
+    if (program.isOver()) throw new Error(`the program ended before its page was there: ${program.output()}`);
     await delay(50);
   };
   // Playwright hangs now and then on a program whose page is still being made.

@@ -14,7 +14,7 @@ import { sandboxCustomers } from '../../../main/sandbox';
 import { openPty } from '../../support/pty';
 import { cashierAt } from '../../support/cashier';
 import { openOffers } from '../support/expected-offer';
-import { knock } from '../support/knock';
+import { portState } from '../support/port-state';
 import { projectFolder } from '../support/launch';
 import { attach, expectFresh, packedExecutable, packedFiles, packedFolder, startPacked } from './packaged-program';
 import type { PackedProgram } from './packaged-program';
@@ -205,8 +205,8 @@ test.describe('in training', () => {
       const page = await attach(program, port);
       await cashierAt(page).expectStep('customer');
       expect(existsSync(trace)).toBe(false);
-      expect(program.said()).not.toContain('Debugger listening');
-      expect([await knock(first), await knock(second)]).toEqual(['closed', 'closed']);
+      expect(program.output()).not.toContain('Debugger listening');
+      expect([await portState(first), await portState(second)]).toEqual(['closed', 'closed']);
     } finally {
       await program.stop();
     }
@@ -226,7 +226,7 @@ test('in a store the debugging port stays closed that training opens', async () 
     // The terminal's window is shown when its page has been painted: long after Chromium would have opened the port.
     await expect.poll(() => widestWindow(program), { timeout: 30_000 }).toBeGreaterThanOrEqual(1024);
     for (let times = 1; times <= 20; times += 1) {
-      expect(await knock(port)).toBe('closed');
+      expect(await portState(port)).toBe('closed');
       await delay(25);
     }
     expect(existsSync(join(userData, 'DevToolsActivePort'))).toBe(false);

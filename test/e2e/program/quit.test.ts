@@ -5,12 +5,12 @@ import { launch, type Launched } from '../support/launch';
 import { words } from '../support/words';
 
 let terminal: Launched;
-let complaint = '';
+let stderrText = '';
 
 test.beforeEach(async () => {
-  complaint = '';
+  stderrText = '';
   terminal = await launch({ config: { language: 'en-CA' } });
-  terminal.app.process().stderr?.on('data', (text: Buffer) => (complaint += text.toString()));
+  terminal.app.process().stderr?.on('data', (text: Buffer) => (stderrText += text.toString()));
 });
 
 test('quitting without closing the window clears what was copied', async () => {
@@ -51,8 +51,8 @@ test('a promise that fails unheard is noted without its message, and the termina
   await app.evaluate(() => {
     void Promise.reject(new TypeError('Rosalind Bennettsworth'));
   });
-  await expect.poll(() => complaint).toContain('unhandled rejection: TypeError');
-  expect(complaint).not.toContain('Rosalind');
+  await expect.poll(() => stderrText).toContain('unhandled rejection: TypeError');
+  expect(stderrText).not.toContain('Rosalind');
   await cashierAt(page).at('language').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
   await terminal.close();
@@ -68,9 +68,9 @@ test('an exception that nobody catches stops the terminal, and says so without i
     }, 0);
   });
   const language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr-CA' : 'en-CA';
-  await expect.poll(() => complaint).toContain(words('shell_stopped_unforeseen', language, { reason: 'TypeError' }));
-  expect(complaint).toContain('stopped: TypeError');
-  expect(complaint).not.toContain('Rosalind');
+  await expect.poll(() => stderrText).toContain(words('shell_stopped_unforeseen', language, { reason: 'TypeError' }));
+  expect(stderrText).toContain('stopped: TypeError');
+  expect(stderrText).not.toContain('Rosalind');
   // Its dialog waits for somebody to read it.
   const ended = new Promise((done) => app.process().once('exit', done));
   process.kill(pid, 'SIGKILL');

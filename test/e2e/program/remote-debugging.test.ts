@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/free-port';
-import { knock } from '../support/knock';
+import { portState } from '../support/port-state';
 import { launch } from '../support/launch';
 import { start } from '../support/start';
 
@@ -42,13 +42,13 @@ test('the tests of a provisioned terminal can still drive its page', async () =>
   }
 });
 
-/** Starts the terminal with the switch, waits until its page has loaded, and knocks at the port. */
+/** Starts the terminal with the switch, waits until its page has loaded, and looks whether the port is open. */
 async function portWhileRunning(env: Record<string, string>): Promise<'open' | 'closed'> {
   const port = await freePort();
   const terminal = start(join(scratch, 'user-data'), [`--remote-debugging-port=${port}`], env);
   try {
     await terminal.loaded;
-    return await knock(port);
+    return await portState(port);
   } finally {
     await terminal.stop();
   }

@@ -24,7 +24,7 @@ const sharedMemory = '/dev/shm';
 export class CanaryLane {
   #launched: Launched | null = null;
   #pty: Pty | null = null;
-  readonly #said: (() => string)[] = [];
+  readonly #output: (() => string)[] = [];
 
   private constructor(
     /** Beside what is looked through: the scanner. */
@@ -85,7 +85,7 @@ export class CanaryLane {
       unlockPin: secrets.unlockPin,
       serial: { path: join(this.outside, 'scanner') },
     };
-    const isFirst = this.#said.length === 0;
+    const isFirst = this.#output.length === 0;
     this.#launched = await launch({
       userDataDir: this.#userDataDir,
       cwd: join(this.inside, 'cwd'),
@@ -93,7 +93,7 @@ export class CanaryLane {
       keyring: this.keyring,
       ...(isFirst ? { config } : {}),
     });
-    this.#said.push(this.#launched.said);
+    this.#output.push(this.#launched.output);
     if (wrongPin !== undefined) {
       await this.#typeToUnlock(wrongPin);
       await expect(this.at('unlock-said')).not.toBeEmpty();
@@ -127,8 +127,8 @@ export class CanaryLane {
     return this.cashier.view();
   }
 
-  said(): string {
-    return this.#said.map((one) => one()).join('\n');
+  output(): string {
+    return this.#output.map((one) => one()).join('\n');
   }
 
   async plugIn(): Promise<void> {
@@ -180,7 +180,7 @@ export class CanaryLane {
   }
 
   /** Fails in main where nobody waits for it: a promise, or the program itself; the message quotes a text. */
-  async failUnheard(how: 'promise' | 'program', text: string): Promise<void> {
+  async failUnhandled(how: 'promise' | 'program', text: string): Promise<void> {
     await this.app.evaluate(
       (_electron, [kind, message]) => {
         const problem = new RangeError(message);
@@ -289,7 +289,7 @@ export class CanaryLane {
     expect(tables).toEqual([]);
     const shared = readdirSync(sharedMemory).filter((name) => !this.sharedBefore.has(name));
     expect(shared.flatMap((name) => finder.inFile(join(sharedMemory, name)))).toEqual([]);
-    expect(finder.in(this.said())).toEqual([]);
+    expect(finder.in(this.output())).toEqual([]);
     if (this.#launched === null) return;
     const family = familyOf(this.#pid);
     expect(family.length).toBeGreaterThan(2);

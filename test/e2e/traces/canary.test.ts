@@ -210,15 +210,15 @@ test('started once more: everybody is served to the end, locked in between, and 
     await lane.finish();
   }
   await lane.expectView({ parked: [] });
-  await lane.failUnheard('promise', scanned.customer.lastName);
-  await expect.poll(() => lane.said()).toContain('unhandled rejection: ');
+  await lane.failUnhandled('promise', scanned.customer.lastName);
+  await expect.poll(() => lane.output()).toContain('unhandled rejection: ');
   const trail = await lane.exportTrail();
-  for (const said of ['handed_over', 'withheld', 'timed_out', 'customer_parked', 'scan_refused']) {
-    expect(trail).toContain(said);
+  for (const event of ['handed_over', 'withheld', 'timed_out', 'customer_parked', 'scan_refused']) {
+    expect(trail).toContain(event);
   }
   await lane.expectNoTrace();
-  await lane.failUnheard('program', `${typed.customer.lastName} ${secrets.clientSecret}`);
-  await expect.poll(() => lane.said()).toContain('stopped: ');
+  await lane.failUnhandled('program', `${typed.customer.lastName} ${secrets.clientSecret}`);
+  await expect.poll(() => lane.output()).toContain('stopped: ');
   await lane.expectNoTrace();
   // Its dialog waits for somebody to read it.
   await lane.die('killed');

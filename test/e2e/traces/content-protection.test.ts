@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { launch, type LaunchOptions } from '../support/launch';
 
 async function askedFor(options: LaunchOptions): Promise<unknown> {
-  const terminal = await launch({ ...options, hooks: ['note-content-protection'] });
+  const terminal = await launch({ ...options, hooks: ['record-content-protection'] });
   try {
     return await terminal.app.evaluate(() => (globalThis as { contentProtection?: boolean }).contentProtection);
   } finally {

@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SerialScanner } from '../../../main/base';
 import type { ScannerEvent } from '../../../main/scanner';
-import { Heard } from './heard';
+import { ScannerEvents } from './scanner-events';
 
 /** The guest's users and groups, by their numbers. */
 export const cashier = 1000;
 export const dialout = 20;
 
 /** A counter that an ordinary user has opened, in one group alone. */
-export class CashiersCounter extends Heard {
+export class CashierScanners extends ScannerEvents {
   private readonly child: ChildProcess;
 
   constructor(serial: readonly SerialScanner[], group: number) {
     super();
-    this.child = start('counter', JSON.stringify(serial), { uid: cashier, gid: group });
+    this.child = start('print-scanner-events', JSON.stringify(serial), { uid: cashier, gid: group });
     onLine(this.child, (line) => {
-      this.hear(JSON.parse(line) as ScannerEvent);
+      this.record(JSON.parse(line) as ScannerEvent);
     });
   }
 

@@ -1,6 +1,6 @@
 // What a suite is, and how its checks are run: one after the other, each told as it ends, a failed one stopping nothing.
 import { setTimeout as delay } from 'node:timers/promises';
-import { tell } from './link';
+import { send } from './link';
 
 /** More than any check takes, also where the computer is busy. */
 const limitMs = 120_000;
@@ -23,15 +23,15 @@ export async function runSuite({ name: suite, run }: Suite): Promise<void> {
   const check: Checks['check'] = async (name, work) => {
     const start = performance.now();
     const failure = await inTime(work()).then(() => null, describe);
-    tell({ type: 'check', suite, name, ms: performance.now() - start, failure });
+    send({ type: 'check', suite, name, ms: performance.now() - start, failure });
   };
   const note: Checks['note'] = (text) => {
-    tell({ type: 'note', suite, text });
+    send({ type: 'note', suite, text });
   };
   const undos: (() => Promise<void>)[] = [];
   const after: Checks['after'] = (undo) => undos.unshift(undo);
   const failed = (problem: unknown): void => {
-    tell({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
+    send({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
   };
   await run({ check, note, after }).catch(failed);
   for (const undo of undos) await inTime(undo()).catch(failed);

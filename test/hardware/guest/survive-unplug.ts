@@ -1,10 +1,10 @@
 // What must be true after every unplug, of every scanner.
-import type { Counter } from './counter';
+import type { GuestScanners } from './guest-scanners';
 import { load, quiet } from './processor';
 import { same, within } from './expect';
 
 /** How soon after an unplug it must be told. */
-const toldMs = 2000;
+const reportedMs = 2000;
 /** How soon a scanner that came back must work. */
 const backMs = 3000;
 
@@ -21,15 +21,15 @@ export interface Pluggable {
  * @param scan sends a scan, and gives the payload that must arrive
  */
 export async function surviveUnplug(
-  counter: Counter,
+  scanners: GuestScanners,
   id: string,
   { scanner, cuts, scan }: { scanner: Pluggable; cuts: number; scan: () => Promise<string> },
 ): Promise<void> {
   const unplugged = performance.now();
   await scanner.unplug();
-  await counter.becomes(id, 'absent', toldMs);
-  within('to be told', performance.now() - unplugged, toldMs);
-  const reasons = counter.cuts().map(({ reason }) => reason);
+  await scanners.becomes(id, 'absent', reportedMs);
+  within('to be told', performance.now() - unplugged, reportedMs);
+  const reasons = scanners.cuts().map(({ reason }) => reason);
   same(
     'the scans that were cut',
     reasons,
@@ -37,11 +37,11 @@ export async function surviveUnplug(
   );
   const used = await load();
 
-  counter.forget();
+  scanners.forget();
   await scanner.plug();
-  await counter.becomes(id, 'ready', backMs);
+  await scanners.becomes(id, 'ready', backMs);
   const payload = await scan();
-  same('what arrived after it came back', await counter.scans(1), [payload]);
-  counter.forget();
+  same('what arrived after it came back', await scanners.scans(1), [payload]);
+  scanners.forget();
   if (used > quiet) throw new Error(`after the unplug ${used.toFixed(2)} of a processor was used`);
 }

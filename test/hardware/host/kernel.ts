@@ -21,7 +21,7 @@ const wanted = [
  * @param unpacked the kernel package
  * @param root the other packages, for `xz`
  */
-export async function keepKernel(unpacked: string, root: string, folder: string): Promise<void> {
+export async function extractKernel(unpacked: string, root: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const boot = join(unpacked, 'boot');
   const image = (await readdir(boot)).find((name) => name.startsWith('vmlinuz-'));

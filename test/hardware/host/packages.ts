@@ -7,7 +7,7 @@ import { announce, SetupProblem } from '../../../scripts/setup/announce.mjs';
 import { cacheFolder } from '../../../scripts/setup/folders.mjs';
 import { withLock } from '../../../scripts/setup/lock.mjs';
 import { runCommand } from '../../../scripts/setup/run-command.mjs';
-import { keepKernel } from './kernel';
+import { extractKernel } from './kernel';
 import { kernelPackage, pinnedPackages } from './pinned-packages';
 import type { PinnedPackage } from './pinned-packages';
 
@@ -16,7 +16,7 @@ const revision = 1;
 const fetchLimitMs = 15 * 60_000;
 
 /** The emulated machine cannot be had here; the message says why, in half a sentence. */
-export class CannotBeHad extends Error {}
+export class Unavailable extends Error {}
 
 export interface System {
   /** The unpacked packages, as they would stand in the root folder. */
@@ -32,7 +32,7 @@ export interface System {
  * @throws SetupProblem where a package is not the one that is pinned
  */
 export async function setUpSystem(): Promise<System> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new CannotBeHad('they need Linux on x64');
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Unavailable('they need Linux on x64');
   const folder = join(cacheFolder(), `hardware-${hash(JSON.stringify([pinnedPackages, revision])).slice(0, 12)}`);
   const make = async () => {
     if (!existsSync(folder)) await makeSystem(folder);
@@ -48,7 +48,7 @@ export async function setUpSystem(): Promise<System> {
 async function makeSystem(folder: string): Promise<void> {
   for (const tool of ['apt-get', 'dpkg-deb']) {
     const { code } = await runCommand(tool, ['--version'], { capture: true, quiet: true });
-    if (code !== 0) throw new CannotBeHad(`they are made of Debian packages, and there is no ${tool} here`);
+    if (code !== 0) throw new Unavailable(`they are made of Debian packages, and there is no ${tool} here`);
   }
   await mkdir(cacheFolder(), { recursive: true });
   const work = await mkdtemp(`${folder}.making-`);
@@ -58,7 +58,7 @@ async function makeSystem(folder: string): Promise<void> {
     const root = join(work, 'system', 'root');
     const kernel = join(work, 'system', 'kernel');
     for (const [name, file] of files) await unpack(file, name === kernelPackage ? join(work, 'kernel') : root);
-    await keepKernel(join(work, 'kernel'), root, kernel);
+    await extractKernel(join(work, 'kernel'), root, kernel);
     await rename(join(work, 'system'), folder);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -76,7 +76,7 @@ async function fetchPackages(work: string): Promise<Map<string, string>> {
     await apt(work, [...own, 'update', '-qq']);
     if (!(await download(work, own))) {
       const [first] = absent(work);
-      throw new CannotBeHad(
+      throw new Unavailable(
         `apt has no ${first?.name ?? ''} ${first?.version ?? ''} here (no network, or not Debian 12)`,
       );
     }

@@ -1,6 +1,6 @@
 // A USB keyboard on which a scanner types, and a person.
 import { setTimeout as delay } from 'node:timers/promises';
-import { openCounter } from '../guest/counter';
+import { openGuestScanners } from '../guest/guest-scanners';
 import { same } from '../guest/expect';
 import { shortLicence } from '../guest/licence';
 import type { Suite } from '../guest/suite';
@@ -18,15 +18,15 @@ export const keyboardSuite: Suite = {
   name: 'keyboard',
   async run({ check, after, note }) {
     const keyboard = await UsbKeyboard.plug();
-    const counter = openCounter([], { keystrokes: keyboard });
-    after(() => counter.close());
-    await counter.becomes('keyboard', 'ready');
+    const scanners = openGuestScanners([], { keystrokes: keyboard });
+    after(() => scanners.close());
+    await scanners.becomes('keyboard', 'ready');
 
     /** Types scans until one came as steadily as scanners type. */
     async function typeScan(family: string): Promise<string> {
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
         await delay(silenceMs);
-        counter.forget();
+        scanners.forget();
         const payload = shortLicence(`${family} ${attempt}`);
         const gap = await keyboard.type(payload);
         if (gap <= steadyMs) return payload;
@@ -37,23 +37,23 @@ export const keyboardSuite: Suite = {
 
     await check('a scan that is typed is recognised, and the page gets none of it', async () => {
       const payload = await typeScan('TYPED');
-      same('what arrived', await counter.scans(1), [payload]);
+      same('what arrived', await scanners.scans(1), [payload]);
       same('what the page got', keyboard.page, []);
     });
 
     await check("a person's typing is released, all of it and in its order", async () => {
       await delay(silenceMs);
-      counter.forget();
+      scanners.forget();
       const text = '@anne@example.com 50%';
       await keyboard.type(text, personMs);
       await delay(silenceMs);
       same('what the page got', keyboard.page.join(''), text);
-      same('what arrived', counter.payloads(), []);
+      same('what arrived', scanners.payloads(), []);
     });
 
     await check('a scan after that is recognised', async () => {
       const payload = await typeScan('AGAIN');
-      same('what arrived', await counter.scans(1), [payload]);
+      same('what arrived', await scanners.scans(1), [payload]);
       same('what the page got', keyboard.page, []);
     });
   },

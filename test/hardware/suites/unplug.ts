@@ -1,6 +1,6 @@
 // A serial scanner that is unplugged, at every moment. serialport has a defect there: after an unplug while bytes flow it
 // tells nothing in most cases, and reads for ever on one core.
-import { atPath, openCounter } from '../guest/counter';
+import { atPath, openGuestScanners } from '../guest/guest-scanners';
 import { licence } from '../guest/licence';
 import { SerialConverter } from '../guest/usb/serial-converter';
 import { same, until } from '../guest/expect';
@@ -14,14 +14,14 @@ export const unplugSuite: Suite = {
   name: 'unplug',
   async run({ check, after }) {
     const scanner = await SerialConverter.make('UNPLUGGED');
-    const counter = openCounter([atPath(await scanner.plug())]);
+    const scanners = openGuestScanners([atPath(await scanner.plug())]);
     after(() => scanner.unplug());
-    after(() => counter.close());
-    await counter.becomes('set-0', 'ready');
+    after(() => scanners.close());
+    await scanners.becomes('set-0', 'ready');
     let scans = 0;
 
     const survive = (cuts: number): Promise<void> =>
-      surviveUnplug(counter, 'set-0', {
+      surviveUnplug(scanners, 'set-0', {
         scanner,
         cuts,
         async scan() {
@@ -39,21 +39,21 @@ export const unplugSuite: Suite = {
     await check('in the middle of a scan, which is told as cut', async () => {
       const half = licence('HALF').slice(0, 100);
       await scanner.send(half);
-      await until('half a scan', () => counter.collected === half.length);
+      await until('half a scan', () => scanners.collected === half.length);
       await survive(1);
     });
 
     await check('right after a scan, which counts', async () => {
       await scanner.send(licence('JUST IN TIME'));
-      same('what arrived', await counter.scans(1), [licence('JUST IN TIME')]);
+      same('what arrived', await scanners.scans(1), [licence('JUST IN TIME')]);
       await survive(0);
     });
 
     for (let stream = 1; stream <= streams; stream += 1) {
       await check(`in the middle of a stream (${stream} of ${streams})`, async () => {
-        counter.collected = 0;
+        scanners.collected = 0;
         const sending = scanner.send(licence('ENDLESS').slice(0, 100) + 'S'.repeat(60_000));
-        await until('the stream', () => counter.collected > 1000);
+        await until('the stream', () => scanners.collected > 1000);
         await survive(1);
         await sending;
       });

@@ -1,7 +1,7 @@
 // An emulated scanner behind an FTDI converter. Its far end is a line of the host's: connected means plugged in.
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask } from '../link';
+import { callHost } from '../link';
 import { until } from '../expect';
 
 /** Vendor and product of the converter. */
@@ -19,27 +19,27 @@ export class SerialConverter {
   /** One that is not plugged in yet. */
   static async make(serialNumber: string): Promise<SerialConverter> {
     const line = serialNumber;
-    await ask('makeLine', { line });
+    await callHost('makeLine', { line });
     const device = { driver: 'usb-serial', id: line, chardev: line, serial: serialNumber, bus: 'usb.0' };
-    await ask('qemu', { execute: 'device_add', arguments: device });
+    await callHost('qemu', { execute: 'device_add', arguments: device });
     return new SerialConverter(serialNumber);
   }
 
   /** @returns the path under which it came */
   async plug(): Promise<string> {
-    await ask('connect', { line: this.serialNumber });
+    await callHost('connect', { line: this.serialNumber });
     return until(`a path for ${this.serialNumber}`, () => this.path());
   }
 
   /** Pulls the cable; what it was sending is lost. (QEMU crashes where the device is deleted while data is pending.) */
   async unplug(): Promise<void> {
-    await ask('disconnect', { line: this.serialNumber });
+    await callHost('disconnect', { line: this.serialNumber });
   }
 
   /** Resolves when the last piece has been handed to the converter, or when it was unplugged. */
   async send(...pieces: readonly (string | Piece)[]): Promise<void> {
     const all = pieces.map((piece) => (typeof piece === 'string' ? { text: piece } : piece));
-    await ask('write', {
+    await callHost('write', {
       line: this.serialNumber,
       pieces: all.map(({ text, pauseMs = 0 }) => ({ hex: Buffer.from(text, 'latin1').toString('hex'), pauseMs })),
     });

@@ -5,7 +5,7 @@ import type { Keystroke } from '../../../../main/base';
 import type { Keystrokes } from '../../../../main/scanner';
 import { until } from '../expect';
 import { KeyDecoder, keysFor } from './keys';
-import { ask } from '../link';
+import { callHost } from '../link';
 
 /** QEMU drops keys that come faster: its keyboard is polled, and holds few. */
 const keyMs = 25;
@@ -25,7 +25,7 @@ export class UsbKeyboard implements Keystrokes {
   /** Plugs it in. */
   static async plug(): Promise<UsbKeyboard> {
     const device = { driver: 'usb-kbd', id: 'keyboard', bus: 'usb.0' };
-    await ask('qemu', { execute: 'device_add', arguments: device });
+    await callHost('qemu', { execute: 'device_add', arguments: device });
     const path = await until('the keyboard', findKeyboard);
     return new UsbKeyboard(path);
   }
@@ -84,7 +84,7 @@ export class UsbKeyboard implements Keystrokes {
         data: { down, key: { type: 'qcode', data: qcode } },
       });
       const events = [...keys.map(event(true)), ...keys.toReversed().map(event(false))];
-      await ask('qemu', { execute: 'input-send-event', arguments: { events } });
+      await callHost('qemu', { execute: 'input-send-event', arguments: { events } });
       pressed += keys.length;
       await delay(Math.max(everyMs, keys.length * keyMs));
     }

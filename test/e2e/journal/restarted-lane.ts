@@ -36,7 +36,7 @@ interface StartOptions {
 }
 
 /** A lane of a store: provisioned once, its secret and its journal's key in a keyring. */
-export class KilledLane {
+export class RestartedLane {
   readonly #parts: Parts;
   terminal: DrivenTerminal;
   /** The verify screen of whoever was served last, before anything was decided. */
@@ -49,7 +49,7 @@ export class KilledLane {
     this.terminal = terminal;
   }
 
-  static async open(): Promise<KilledLane> {
+  static async open(): Promise<RestartedLane> {
     const scratch = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
     const flexiti = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
     const [keyring, pty] = await Promise.all([startKeyring(), openPty()]);
@@ -62,7 +62,7 @@ export class KilledLane {
     };
     const terminal = await startDriven({ userDataDir: join(scratch, 'user-data'), keyring, config });
     expect(terminal.first.keeping).toBe('kept');
-    return new KilledLane({ scratch, flexiti, keyring, pty, config }, terminal);
+    return new RestartedLane({ scratch, flexiti, keyring, pty, config }, terminal);
   }
 
   get userDataDir(): string {
@@ -126,7 +126,7 @@ export class KilledLane {
   }
 
   /** A wish for whoever is on the counter. */
-  wish(intention: Intention): Promise<void> {
+  intend(intention: Intention): Promise<void> {
     return this.terminal.intend(intention);
   }
 
@@ -135,12 +135,12 @@ export class KilledLane {
   }
 
   async search({ firstName, lastName, birthDate }: SandboxCustomer): Promise<void> {
-    await this.wish({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
+    await this.intend({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
   }
 
   /** A customer at the verify step, with all that Flexiti says of the account. */
   async serve(customer: SandboxCustomer, amountCents: number | null = null): Promise<void> {
-    if (amountCents !== null) await this.wish({ type: 'setAmount', amountCents });
+    if (amountCents !== null) await this.intend({ type: 'setAmount', amountCents });
     await this.search(customer);
     const ending = customer.accountNumber.slice(-4);
     const isThere = (view: View): boolean =>
@@ -149,7 +149,7 @@ export class KilledLane {
   }
 
   async sendPin(format: 'sms' | 'email'): Promise<void> {
-    await this.wish({ type: 'verify', format });
+    await this.intend({ type: 'verify', format });
     this.sent = verifyScreen(await this.until('a PIN that was sent', isAttempt('sent'))).attempt;
   }
 
@@ -157,7 +157,7 @@ export class KilledLane {
   async quoteByPin(customer: SandboxCustomer, amountCents: number, pin: string): Promise<void> {
     await this.serve(customer, amountCents);
     await this.sendPin('sms');
-    await this.wish({ type: 'enterPin', pin });
+    await this.intend({ type: 'enterPin', pin });
     await this.untilQuoted();
   }
 
@@ -169,13 +169,13 @@ export class KilledLane {
   }
 
   async choosePlan(): Promise<void> {
-    await this.wish({ type: 'choosePlan', planId: 4, months: 6 });
+    await this.intend({ type: 'choosePlan', planId: 4, months: 6 });
     await this.until('a choice', ({ screen }) => screen.step === 'quote' && screen.canHandOver);
   }
 
   /** Puts the customer aside, after which so many wait. */
   async park(waiting: number): Promise<void> {
-    await this.wish({ type: 'park' });
+    await this.intend({ type: 'park' });
     await this.until('one more parked', ({ parked, canPark }) => parked.length === waiting && !canPark);
   }
 

@@ -4,11 +4,11 @@ import { until } from './expect';
 
 type Cut = Extract<ScannerEvent, { type: 'cut' }>;
 
-export class Heard {
+export class ScannerEvents {
   private events: ScannerEvent[] = [];
   private readonly statuses = new Map<string, ScannerStatus>();
 
-  readonly hear = (event: ScannerEvent): void => {
+  readonly record = (event: ScannerEvent): void => {
     if (event.type === 'status') this.statuses.set(event.status.id, event.status);
     else this.events.push(event);
   };

@@ -1,10 +1,10 @@
 // Of a view, what must be the same after the program was killed and started again.
 import type { ParkedView, View } from '../../../preload/contract';
 
-export type Picture = ReturnType<typeof pictureOf>;
+export type LaneSnapshot = ReturnType<typeof snapshotOf>;
 
 /** Of a view, what belongs to the customers; of a call under way, that it is. */
-export function pictureOf({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: View) {
+export function snapshotOf({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: View) {
   return {
     flowId,
     customer,
@@ -26,7 +26,7 @@ function withoutSince(screen: View['screen']): View['screen'] {
 }
 
 /** What of a picture must be there at once, before Flexiti has answered anything. */
-export function atOnce({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: Picture) {
+export function atOnce({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: LaneSnapshot) {
   return {
     flowId,
     names: [customer?.firstName, customer?.lastName, customer?.birthDate],

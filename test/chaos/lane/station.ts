@@ -16,7 +16,7 @@ import { familyOf } from '../../e2e/traces/traces';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
 import { startNetwork, type Network } from './network';
 
-interface Things {
+interface Parts {
   folder: string;
   sandbox: Sandbox;
   proxy: CuttingProxy;
@@ -33,8 +33,8 @@ export async function until(name: string, isSo: () => boolean | Promise<boolean>
   }
 }
 
-export class Post {
-  readonly #things: Things;
+export class Station {
+  readonly #parts: Parts;
   #launched: Launched | null = null;
   #pty: Pty | null = null;
   #provisioned = false;
@@ -42,11 +42,11 @@ export class Post {
   aheadMs = 0;
   starts = 0;
 
-  private constructor(things: Things) {
-    this.#things = things;
+  private constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  static async open(): Promise<Post> {
+  static async open(): Promise<Station> {
     const folder = await mkdtemp(join(tmpdir(), 'flexiti-chaos-'));
     // Where the run is stopped in the middle.
     process.once('exit', () => {
@@ -54,26 +54,26 @@ export class Post {
     });
     const sandbox = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
     const proxy = await startCuttingProxy(sandbox.baseUrl);
-    const post = new Post({
+    const station = new Station({
       folder,
       sandbox,
       proxy,
       network: await startNetwork(proxy.url),
       keyring: await startKeyring(),
     });
-    await post.plugIn();
-    await post.start();
-    return post;
+    await station.plugIn();
+    await station.start();
+    return station;
   }
 
   get sandbox(): Sandbox {
-    return this.#things.sandbox;
+    return this.#parts.sandbox;
   }
   get proxy(): CuttingProxy {
-    return this.#things.proxy;
+    return this.#parts.proxy;
   }
   get network(): Network {
-    return this.#things.network;
+    return this.#parts.network;
   }
 
   /** Milliseconds since 1970, by the terminal's clock. */
@@ -82,7 +82,7 @@ export class Post {
   }
 
   async start(): Promise<void> {
-    const { folder, sandbox, network, keyring } = this.#things;
+    const { folder, sandbox, network, keyring } = this.#parts;
     const { clientId, clientSecret } = sandbox;
     const config = {
       api: { baseUrl: network.url, clientId, clientSecret },
@@ -125,8 +125,8 @@ export class Post {
   }
 
   async view(): Promise<View> {
-    const asked = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
-    return (await unlessCollected(asked)) ?? this.view();
+    const read = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
+    return (await unlessCollected(read)) ?? this.view();
   }
 
   /** The next view after one, or the same one where none comes in time. */
@@ -141,12 +141,12 @@ export class Post {
 
   /** Resolves when main has taken it; false where it was meant for another flow than the one on the counter. */
   async intend(flowId: string, intention: Intention): Promise<boolean> {
-    const told = (): Promise<boolean> =>
-      this.#page().evaluate((wish) => window.terminal.intend(wish), { flowId, intention });
-    const isMeant = await unlessCollected(told);
+    const send = (): Promise<boolean> =>
+      this.#page().evaluate((request) => window.terminal.intend(request), { flowId, intention });
+    const accepted = await unlessCollected(send);
     // Main takes what the page sends in its order.
-    if (isMeant === null) await this.view();
-    return isMeant ?? true;
+    if (accepted === null) await this.view();
+    return accepted ?? true;
   }
 
   lock(): Promise<undefined> {
@@ -178,7 +178,7 @@ export class Post {
   }
 
   async close(): Promise<void> {
-    const { folder, sandbox, proxy, network, keyring } = this.#things;
+    const { folder, sandbox, proxy, network, keyring } = this.#parts;
     await this.#launched?.close();
     await this.unplug();
     await network.close();
@@ -189,7 +189,7 @@ export class Post {
   }
 
   #scannerPath(): string {
-    return join(this.#things.folder, 'scanner');
+    return join(this.#parts.folder, 'scanner');
   }
 
   #terminal(): Launched {

@@ -4,8 +4,8 @@ import { expect } from '@playwright/test';
 import type { VerifyScreenView, View } from '../../../preload/contract';
 import { customerOf } from '../support/training-till';
 import { isAttempt, isAtVerify, isPhase } from '../support/driven-terminal';
-import { verifyScreen, type KilledLane } from './killed-lane';
-import type { Picture } from './lane-picture';
+import { verifyScreen, type RestartedLane } from './restarted-lane';
+import type { LaneSnapshot } from './lane-snapshot';
 
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
@@ -18,37 +18,37 @@ const smallCents = 4_500;
 /** What the customer reads out; long enough not to stand anywhere by chance. */
 export const pin = '73951846';
 
-export interface KilledStep {
+export interface KillPoint {
   name: string;
   /** Brings the lane there; gives the view in which it was, where that may pass by itself. */
-  reach: (lane: KilledLane) => Promise<View | undefined>;
+  reach: (lane: RestartedLane) => Promise<View | undefined>;
   /** What is said after the start. */
   notice: string | null;
   /** What is different after the start. */
-  becomes?: (before: Picture, lane: KilledLane) => Partial<Picture>;
+  becomes?: (before: LaneSnapshot, lane: RestartedLane) => Partial<LaneSnapshot>;
   /** How many verifies were decided on. */
   verifies?: number;
   /** What may not be in the view, besides every PIN that Flexiti gave. */
   secrets?: string[];
 }
 
-const answer = (lane: KilledLane, text: string): Promise<void> =>
-  lane.wish({ type: 'verify', format: 'security_question', questionId: rosalind.question.id, answer: text });
-const override = (lane: KilledLane): Promise<void> =>
-  lane.wish({ type: 'verify', format: 'merchant_override', operator: '4711' });
+const answer = (lane: RestartedLane, text: string): Promise<void> =>
+  lane.intend({ type: 'verify', format: 'security_question', questionId: rosalind.question.id, answer: text });
+const override = (lane: RestartedLane): Promise<void> =>
+  lane.intend({ type: 'verify', format: 'merchant_override', operator: '4711' });
 
-function backToVerify(attempt: (lane: KilledLane) => VerifyScreenView['attempt']) {
-  return (_before: Picture, lane: KilledLane): Partial<Picture> => {
+function backToVerify(attempt: (lane: RestartedLane) => VerifyScreenView['attempt']) {
+  return (_before: LaneSnapshot, lane: RestartedLane): Partial<LaneSnapshot> => {
     if (lane.undecided === null) throw new Error('nobody was served');
     return { screen: { ...lane.undecided, attempt: attempt(lane) } };
   };
 }
 
 const noAttempt = (): VerifyScreenView['attempt'] => ({ kind: 'none' });
-const pinAgain = ({ sent }: KilledLane): VerifyScreenView['attempt'] => sent;
+const pinAgain = ({ sent }: RestartedLane): VerifyScreenView['attempt'] => sent;
 
 /** Of a verify under way, that its end is not known. */
-export function unclear(before: Picture): Partial<Picture> {
+export function unclear(before: LaneSnapshot): Partial<LaneSnapshot> {
   const screen = verifyScreen(before);
   const { attempt, methods } = screen;
   if (attempt.kind !== 'sending' && attempt.kind !== 'unclear') throw new Error(`the attempt is ${attempt.kind}`);
@@ -62,9 +62,9 @@ export function unclear(before: Picture): Partial<Picture> {
 /** A way to verify whose request has reached Flexiti, which does not answer. */
 function sending(
   name: string,
-  decide: (lane: KilledLane) => Promise<void>,
+  decide: (lane: RestartedLane) => Promise<void>,
   amount: number | null = amountCents,
-): KilledStep {
+): KillPoint {
   return {
     name: `verify by ${name}, the request under way`,
     async reach(lane) {
@@ -84,9 +84,9 @@ function sending(
 /** A way to verify that Flexiti has answered with a PIN. */
 function verified(
   name: string,
-  decide: (lane: KilledLane) => Promise<void>,
+  decide: (lane: RestartedLane) => Promise<void>,
   amount: number | null = amountCents,
-): KilledStep {
+): KillPoint {
   return {
     name: `quote, after ${name}`,
     async reach(lane) {
@@ -102,12 +102,12 @@ function verified(
 }
 
 /** Every step and phase. */
-export const killedSteps: KilledStep[] = [
+export const killPoints: KillPoint[] = [
   { name: 'an empty counter', reach: () => Promise.resolve(undefined), notice: null, becomes: freshFlow },
   {
     name: 'an amount typed ahead',
     async reach(lane) {
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
     },
     notice: null,
   },
@@ -115,7 +115,7 @@ export const killedSteps: KilledStep[] = [
     name: 'a scan whose search is under way',
     async reach(lane) {
       lane.hang('search');
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
       await lane.scanUnread(rosalind);
       await lane.until('a search', isPhase('searching'));
       await lane.untilAsked('search', 1);
@@ -141,7 +141,7 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'nobody found',
     async reach(lane) {
-      await lane.wish({
+      await lane.intend({
         type: 'search',
         firstName: 'Nemo',
         lastName: 'Nobody',
@@ -165,7 +165,7 @@ export const killedSteps: KilledStep[] = [
     name: 'a lookup by account under way',
     async reach(lane) {
       lane.hang('lookup');
-      await lane.wish({ type: 'lookup', by: 'account', number: rosalind.accountNumber });
+      await lane.intend({ type: 'lookup', by: 'account', number: rosalind.accountNumber });
       await lane.untilAsked('lookup', 1);
       await lane.until('a lookup', isPhase('lookingUp'));
     },
@@ -175,8 +175,8 @@ export const killedSteps: KilledStep[] = [
     name: 'a lookup by card under way',
     async reach(lane) {
       lane.hang('lookup');
-      await lane.wish({ type: 'setAmount', amountCents });
-      await lane.wish({ type: 'lookup', by: 'card', number: harriet.vccNumber });
+      await lane.intend({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'lookup', by: 'card', number: harriet.vccNumber });
       await lane.untilAsked('lookup', 1);
       await lane.until('a lookup', isPhase('lookingUp'));
     },
@@ -192,7 +192,7 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'found by card',
     async reach(lane) {
-      await lane.wish({ type: 'lookup', by: 'card', number: harriet.vccNumber });
+      await lane.intend({ type: 'lookup', by: 'card', number: harriet.vccNumber });
       await lane.until('an account', isAtVerify);
     },
     notice: 'restored',
@@ -201,19 +201,19 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'verify, with Flexiti’s reading of the card and the customer’s language',
     async reach(lane) {
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
       await lane.scan(customerOf('on-address-differs'));
       await lane.until('a difference', (view) => isAtVerify(view) && hasNote(view, 'difference'));
-      await lane.wish({ type: 'setCustomerLanguage', language: 'fr-CA' });
+      await lane.intend({ type: 'setCustomerLanguage', language: 'fr-CA' });
       await lane.until('French', (view) => view.customerLanguage === 'fr-CA' && isAtVerify(view));
       await lane.untilAsked('lookup', 2);
     },
     notice: 'restored',
   },
-  sending('text message', (lane) => lane.wish({ type: 'verify', format: 'sms' })),
-  sending('e-mail', (lane) => lane.wish({ type: 'verify', format: 'email' }), null),
+  sending('text message', (lane) => lane.intend({ type: 'verify', format: 'sms' })),
+  sending('e-mail', (lane) => lane.intend({ type: 'verify', format: 'email' }), null),
   sending('security question', (lane) => answer(lane, rosalind.question.answer)),
-  sending('bypass', (lane) => lane.wish({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
+  sending('bypass', (lane) => lane.intend({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
   sending('override', override),
   {
     name: 'a PIN sent by text message',
@@ -238,7 +238,7 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.serve(rosalind, amountCents);
       lane.flexiti.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
-      await lane.wish({ type: 'verify', format: 'sms' });
+      await lane.intend({ type: 'verify', format: 'sms' });
       await lane.until('an unclear end', isAttempt('unclear'));
     },
     notice: 'restored',
@@ -273,10 +273,10 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'an authorised user of a business whose card was given',
     async reach(lane) {
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
       await lane.search(percival);
       lane.undecided = verifyScreen(await lane.until('a card to be given', isAtVerifyWithoutCard));
-      await lane.wish({ type: 'giveCard', number: percival.vccNumber });
+      await lane.intend({ type: 'giveCard', number: percival.vccNumber });
       await lane.until('the account', (view) => isAtVerify(view) && !verifyScreen(view).needsCard);
     },
     notice: 'restored_card_again',
@@ -293,7 +293,7 @@ export const killedSteps: KilledStep[] = [
     verifies: 1,
   },
   verified('a security question', (lane) => answer(lane, rosalind.question.answer)),
-  verified('a bypass', (lane) => lane.wish({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
+  verified('a bypass', (lane) => lane.intend({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
   verified('an override', override),
   {
     name: 'a plan chosen',
@@ -310,7 +310,7 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.quoteByPin(rosalind, amountCents, pin);
       await lane.choosePlan();
-      await lane.wish({ type: 'handOver' });
+      await lane.intend({ type: 'handOver' });
       await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
     },
     notice: 'restored_pin_again',
@@ -322,8 +322,8 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.quoteByPin(rosalind, amountCents, pin);
       await lane.choosePlan();
-      await lane.wish({ type: 'handOver' });
-      await lane.wish({ type: 'done' });
+      await lane.intend({ type: 'handOver' });
+      await lane.intend({ type: 'done' });
       await lane.until('an empty counter', ({ canPark }) => !canPark);
     },
     notice: null,
@@ -352,7 +352,7 @@ export const killedSteps: KilledStep[] = [
       await lane.park(3);
       await lane.serve(rosalind, amountCents);
       await lane.park(4);
-      await lane.wish({ type: 'discard', number: 2 });
+      await lane.intend({ type: 'discard', number: 2 });
       await lane.serve(harriet, smallCents);
       await lane.until('three parked', ({ parked }) => parked.length === 3);
     },
@@ -364,7 +364,7 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.serve(octavia);
       lane.hang('verify');
-      await lane.wish({ type: 'verify', format: 'sms' });
+      await lane.intend({ type: 'verify', format: 'sms' });
       await lane.untilAsked('verify', 1);
       await lane.park(1);
       await lane.serve(rosalind, amountCents);
@@ -378,7 +378,7 @@ export const killedSteps: KilledStep[] = [
 ];
 
 /** Whoever comes next is somebody else than whoever would have come. */
-function freshFlow(): Partial<Picture> {
+function freshFlow(): Partial<LaneSnapshot> {
   return { flowId: expect.any(String) as unknown as string };
 }
 
