@@ -1,5 +1,4 @@
-// Every step and phase that a killed terminal can have been in: how a lane comes there, and what is there after the next
-// start. Where nothing else is said it is the same.
+// Every step and phase in which a terminal can be killed: how a lane gets there, and what differs after the restart.
 import { expect } from '@playwright/test';
 import type { VerifyScreenView, View } from '../../../preload/contract';
 import { customerOf } from '../support/training-till';
@@ -15,20 +14,20 @@ const percival = customerOf('business-authorised-user');
 const amountCents = 23_445;
 /** Small enough for a bypass. */
 const smallCents = 4_500;
-/** What the customer reads out; long enough not to stand anywhere by chance. */
+/** What the customer reads out; long enough not to occur by chance. */
 export const pin = '73951846';
 
 export interface KillPoint {
   name: string;
-  /** Brings the lane there; gives the view in which it was, where that may pass by itself. */
+  /** Brings the lane there; gives the view where that may change by itself. */
   reach: (lane: RestartedLane) => Promise<View | undefined>;
-  /** What is said after the start. */
+  /** The notice after the restart. */
   notice: string | null;
-  /** What is different after the start. */
+  /** What differs after the restart. */
   becomes?: (before: LaneSnapshot, lane: RestartedLane) => Partial<LaneSnapshot>;
-  /** How many verifies were decided on. */
+  /** How many verifies were sent. */
   verifies?: number;
-  /** What may not be in the view, besides every PIN that Flexiti gave. */
+  /** What may not be in the view, in addition to every PIN that Flexiti gave. */
   secrets?: string[];
 }
 
@@ -39,7 +38,7 @@ const override = (lane: RestartedLane): Promise<void> =>
 
 function backToVerify(attempt: (lane: RestartedLane) => VerifyScreenView['attempt']) {
   return (_before: LaneSnapshot, lane: RestartedLane): Partial<LaneSnapshot> => {
-    if (lane.undecided === null) throw new Error('nobody was served');
+    if (lane.undecided === null) throw new Error('no customer was served');
     return { screen: { ...lane.undecided, attempt: attempt(lane) } };
   };
 }
@@ -47,7 +46,7 @@ function backToVerify(attempt: (lane: RestartedLane) => VerifyScreenView['attemp
 const noAttempt = (): VerifyScreenView['attempt'] => ({ kind: 'none' });
 const pinAgain = ({ sent }: RestartedLane): VerifyScreenView['attempt'] => sent;
 
-/** Of a verify under way, that its end is not known. */
+/** A verify under way becomes one with an unknown outcome. */
 export function unclear(before: LaneSnapshot): Partial<LaneSnapshot> {
   const screen = verifyScreen(before);
   const { attempt, methods } = screen;
@@ -59,7 +58,7 @@ export function unclear(before: LaneSnapshot): Partial<LaneSnapshot> {
   return { screen: { ...screen, attempt: { kind: 'unclear', format, destination, at, problem } } };
 }
 
-/** A way to verify whose request has reached Flexiti, which does not answer. */
+/** A verify whose request has reached Flexiti, which does not answer. */
 function sending(
   name: string,
   decide: (lane: RestartedLane) => Promise<void>,
@@ -81,7 +80,7 @@ function sending(
   };
 }
 
-/** A way to verify that Flexiti has answered with a PIN. */
+/** A verify that Flexiti has answered with a PIN. */
 function verified(
   name: string,
   decide: (lane: RestartedLane) => Promise<void>,
@@ -101,9 +100,8 @@ function verified(
   };
 }
 
-/** Every step and phase. */
 export const killPoints: KillPoint[] = [
-  { name: 'an empty counter', reach: () => Promise.resolve(undefined), notice: null, becomes: freshFlow },
+  { name: 'no customer', reach: () => Promise.resolve(undefined), notice: null, becomes: freshFlow },
   {
     name: 'an amount typed ahead',
     async reach(lane) {
@@ -123,10 +121,10 @@ export const killPoints: KillPoint[] = [
     notice: 'restored',
   },
   {
-    name: 'a scan to be looked at',
+    name: 'a scan to be confirmed',
     async reach(lane) {
       await lane.scanUnread(customerOf('on-truncated-name'));
-      await lane.until('what to look at', isPhase('confirm'));
+      await lane.until('the question to confirm', isPhase('confirm'));
     },
     notice: 'restored',
   },
@@ -153,7 +151,7 @@ export const killPoints: KillPoint[] = [
     notice: 'restored',
   },
   {
-    name: 'a search that failed for want of the network',
+    name: 'a search that failed without the network',
     async reach(lane) {
       lane.flexiti.fault({ kind: 'outage', endpoint: 'search', times: 10_000 });
       await lane.search(harriet);
@@ -258,7 +256,7 @@ export const killPoints: KillPoint[] = [
     secrets: ['Turnip-4711'],
   },
   {
-    name: 'a way to verify that Flexiti no longer allows',
+    name: 'a method that Flexiti no longer allows',
     async reach(lane) {
       await lane.serve(rosalind, amountCents);
       lane.flexiti.fault({ kind: 'error', status: 409, code: 'tries_exceed', endpoint: 'verify' });
@@ -340,7 +338,7 @@ export const killPoints: KillPoint[] = [
     becomes: freshFlow,
   },
   {
-    name: 'three parked in different states, the second of them taken off, and one on the counter',
+    name: 'three parked in different states, the second of them removed, and a current customer',
     async reach(lane) {
       await lane.search(geraldine);
       await lane.until('accounts', isPhase('choosing'));
@@ -360,7 +358,7 @@ export const killPoints: KillPoint[] = [
     verifies: 1,
   },
   {
-    name: 'a parked customer’s verify under way, and the scan of a second licence on the counter',
+    name: 'a parked customer’s verify under way, and a second licence scanned',
     async reach(lane) {
       await lane.serve(octavia);
       lane.hang('verify');
@@ -377,7 +375,7 @@ export const killPoints: KillPoint[] = [
   },
 ];
 
-/** Whoever comes next is somebody else than whoever would have come. */
+/** Without a customer the flow id is new. */
 function freshFlow(): Partial<LaneSnapshot> {
   return { flowId: expect.any(String) as unknown as string };
 }

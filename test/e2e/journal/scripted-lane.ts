@@ -1,19 +1,19 @@
-// A cashier who serves one customer after the other without ever stopping, in the page itself, so that a kill strikes in the
-// middle of whatever is going on; and what has been seen and wished for until then.
+// A script in the page that serves customer after customer without a pause, so that a kill strikes at any point, and
+// records the views and intentions until then.
 import type { Page } from '@playwright/test';
 import type { Intention, View } from '../../../preload/contract';
 import { customerOf } from '../support/training-till';
 
-/** Nobody is mistaken for whoever came before: each third customer is the same person, and each has an amount of their own. */
+/** Every third customer is the same person; the amount identifies the customer. */
 const people = ['on-ordinary', 'bc-ordinary', 'mb-ordinary'].map(customerOf);
 const leastCents = 10_000;
 const pin = '73951846';
 
-/** In the order in which every customer comes through them. */
+/** In order. */
 const stages = ['amount', 'searching', 'verify', 'sending', 'sent', 'pin', 'nobody'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What the cashier wishes for, in this order, and how far the lane can get by it without another wish. */
+/** The intentions for each customer, in order, and the furthest stage that the lane can reach by each. */
 const reaches = {
   setAmount: 'amount',
   search: 'verify',
@@ -28,7 +28,7 @@ export const intentionTypes = Object.keys(reaches) as IntentionType[];
 
 export function personOf(number: number): (typeof people)[number] {
   const person = people[number % people.length];
-  if (person === undefined) throw new Error('there is nobody');
+  if (person === undefined) throw new Error('there are no people');
   return person;
 }
 
@@ -36,12 +36,12 @@ export function amountOf(number: number): number {
   return leastCents + number;
 }
 
-/** A place in the order of all that ever happens, customer after customer. */
+/** A place in the order of all stages of all customers. */
 export function placeOf(number: number, stage: Stage): number {
   return number * stages.length + stages.indexOf(stage);
 }
 
-/** Where a lane is while it runs; throws where the script never comes. */
+/** Throws for a view that the script never reaches. */
 export function stageOf({ screen, amountCents }: View): Stage {
   switch (screen.step) {
     case 'customer':
@@ -58,19 +58,19 @@ export function stageOf({ screen, amountCents }: View): Stage {
   throw new Error(`the script never comes to ${JSON.stringify(screen)}`);
 }
 
-/** Of a view, whose it is; null where there is nobody. */
+/** The number of a view's customer; null where there is none. */
 export function numberOf({ amountCents }: View): number | null {
   return amountCents === null ? null : amountCents - leastCents;
 }
 
 export interface ScriptedLane {
-  /** The place of the newest view that the page was seen to have. */
+  /** The place of the last view that the page received. */
   seen: number;
-  /** The furthest place that the lane can have come to. */
+  /** The furthest place that the lane can have reached. */
   furthest: number;
 }
 
-/** Serves from a customer on until the page is gone. `onWish` is told of each wish before it is made. */
+/** Serves from customer number `first` on until the page is gone. Calls `onIntention` before each intention is sent. */
 export async function serveFrom(
   first: number,
   page: Page,
@@ -80,7 +80,7 @@ export async function serveFrom(
   const lane: ScriptedLane = { seen: nobody, furthest: nobody };
   await page.exposeFunction('reportView', (view: View) => {
     const number = numberOf(view);
-    // An empty counter comes behind whoever was there last.
+    // No customer: the place after the last one.
     const isLeft = number === null && lane.seen % stages.length === stages.indexOf('pin');
     lane.seen = number === null ? lane.seen + (isLeft ? 1 : 0) : placeOf(number, stageOf(view));
   });
@@ -89,7 +89,7 @@ export async function serveFrom(
     onIntention(number, type);
   });
   const identities = people.map(({ firstName, lastName, birthDate }) => ({ firstName, lastName, birthDate }));
-  // It ends with the page.
+  // Ends with the page.
   page.evaluate(serve, { first, people: identities, leastCents, pin }).catch(() => undefined);
   return lane;
 }
@@ -124,7 +124,7 @@ async function serve({ first, people, leastCents, pin }: Script): Promise<never>
     await there;
   };
   const intend = async (number: number, intention: Intention & { type: IntentionType }): Promise<void> => {
-    // Heard of before main hears it.
+    // Recorded before main receives it.
     await reportIntention(number, intention.type);
     const { flowId } = await window.terminal.getView();
     await window.terminal.intend({ flowId, intention });

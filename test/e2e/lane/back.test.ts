@@ -1,4 +1,4 @@
-// The way back, at every step: Esc goes to the step before, keeps what counts there, and decides nothing a second time.
+// Esc at every step: back to the step before, which keeps its state, and no verify is sent twice.
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../main/base';
 import { tillIn, customerOf } from '../support/training-till';
@@ -13,7 +13,7 @@ for (const language of languages) {
     const say = till.say.bind(till);
     const at = till.at.bind(till);
 
-    /** Esc, as far as the empty counter. */
+    /** Esc leads to a new flow. */
     async function backToEmpty(): Promise<void> {
       await expect(at('back')).toContainText(say('screens_key_back'));
       await till.press('Escape');
@@ -22,21 +22,21 @@ for (const language of languages) {
       await expect(at('back')).toHaveCount(0);
     }
 
-    test('back at an empty counter: there is none, and Esc does nothing', async () => {
+    test('back without a customer: there is none, and Esc does nothing', async () => {
       await expect(at('back')).toHaveCount(0);
       const { flowId } = await till.view();
       await till.press('Escape');
       expect((await till.view()).flowId).toBe(flowId);
     });
 
-    test('back at confirm: the counter is empty', async () => {
+    test('back at confirm: to a new customer', async () => {
       await till.scan(customerOf('on-truncated-name'));
       await expect(till.heading).toHaveText(say('screens_confirm_title'));
       await backToEmpty();
       expect(await till.searches()).toEqual([]);
     });
 
-    test('back while Flexiti is asked: the search is given up', async () => {
+    test('back during a search: the search is cancelled', async () => {
       await till.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search' });
       await till.search(rosalind);
       await expect(till.heading).toHaveText(say('screens_searching_title'));
@@ -45,27 +45,27 @@ for (const language of languages) {
       await till.expectAccount(rosalind);
     });
 
-    test('back where nobody was found: the counter is empty', async () => {
+    test('back where nobody was found: to a new customer', async () => {
       await till.search({ ...rosalind, lastName: 'Nonesuch' });
       await expect(till.heading).toHaveText(say('screens_nobody_title'));
       await backToEmpty();
       await expect(at('search-last-name')).toHaveValue('');
     });
 
-    test('back at a problem: the counter is empty', async () => {
+    test('back at a problem: to a new customer', async () => {
       await till.sandbox.fault({ kind: 'error', status: 400, code: 'wrong_inputs', endpoint: 'search' });
       await till.search(rosalind);
       await expect(at('problem')).toBeVisible();
       await backToEmpty();
     });
 
-    test('back at accounts listed: the counter is empty', async () => {
+    test('back at the list of accounts: to a new customer', async () => {
       await till.scan(geraldine);
       await expect(at('account-2')).toBeVisible();
       await backToEmpty();
     });
 
-    test('back at verify: to the accounts, and after a number to the empty counter', async () => {
+    test('back at verify: to the accounts, and after a lookup by number to a new customer', async () => {
       await till.scan(geraldine);
       await expect(till.heading).toHaveText(say('screens_choosing_title'));
       await till.press('1');
@@ -87,7 +87,7 @@ for (const language of languages) {
       expect(await till.verified()).toEqual([]);
     });
 
-    test('back at verify after a PIN was sent: the account taken again still asks for that PIN', async () => {
+    test('back at verify after a PIN was sent: the account chosen again still expects that PIN', async () => {
       await till.scan(rosalind);
       await till.expectAccount(rosalind);
       await at('method-sms').click();
@@ -102,7 +102,7 @@ for (const language of languages) {
       expect(await till.verified()).toHaveLength(1);
     });
 
-    test('back while a PIN is being sent: not before Flexiti has answered', async () => {
+    test('back while a PIN is being sent: not until Flexiti has answered', async () => {
       await till.serve(rosalind);
       await till.sandbox.fault({ kind: 'latency', ms: 3000, endpoint: 'verify' });
       await at('method-sms').click();
@@ -113,7 +113,7 @@ for (const language of languages) {
       await backToEmpty();
     });
 
-    test('back at quote and hand-over: the choice is kept, and nothing is verified a second time', async () => {
+    test('back at quote and hand-over: the choice is kept, and nothing is verified twice', async () => {
       await till.quote(rosalind, amountCents);
       await till.cashier.choose('plan-4-6');
       await till.cashier.primary();

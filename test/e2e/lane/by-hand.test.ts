@@ -1,5 +1,5 @@
-// A cashier without a licence to scan: by name, by card, by number, in either language, and past a Flexiti that does not
-// answer as it should. What can stand between a customer and an account is in customer-cases.test.ts.
+// Customers found without a scan: by name, card or number, in both languages, and despite Flexiti's errors. Other cases of
+// the customer step are in customer-cases.test.ts.
 import { expect, test } from '@playwright/test';
 import type { FaultInput } from '../../../main/sandbox';
 import { languages } from '../../../main/base';
@@ -32,8 +32,8 @@ for (const language of languages) {
       ]);
     });
 
-    test('an amount that is typed while Flexiti is asked for the account loses no digit', async () => {
-      // Long enough to be seen, and to type into, on a busy machine.
+    test('an amount typed during the account lookup loses no digit', async () => {
+      // Long enough to type during it on a busy machine.
       await till.sandbox.fault({ kind: 'latency', ms: 2000, endpoint: 'lookup' });
       await till.search(rosalind);
       await expect(till.heading).toHaveText(say('screens_verify_waiting_title'));
@@ -63,7 +63,7 @@ for (const language of languages) {
       ]);
     });
 
-    test('a card number with a digit too few is not sent', async () => {
+    test('a card number with a digit missing is not sent', async () => {
       await at('by-hand-card').click();
       await at('lookup-card').fill('636310011700012');
       await at('lookup').click();
@@ -72,7 +72,7 @@ for (const language of languages) {
       expect(await till.sent('lookup')).toEqual([]);
     });
 
-    test('the language changes on the spot, in the middle of a customer', async () => {
+    test('the language changes at once, also while a customer is served', async () => {
       await till.serve(rosalind);
       const html = till.page.locator('html');
       const other = language === 'en-CA' ? 'fr-CA' : 'en-CA';
@@ -88,15 +88,15 @@ for (const language of languages) {
     const faults: { name: string; fault: FaultInput; code: string }[] = [
       { name: 'an outage', fault: { kind: 'outage' }, code: 'connection_cut' },
       {
-        name: 'an error of the server',
+        name: 'a server error',
         fault: { kind: 'error', status: 500, code: 'general_error' },
         code: 'server_error',
       },
       { name: 'a gateway’s page', fault: { kind: 'html', status: 502 }, code: 'gateway_error' },
-      { name: 'half an answer', fault: { kind: 'cut-body' }, code: 'answer_cut' },
+      { name: 'a truncated answer', fault: { kind: 'cut-body' }, code: 'answer_cut' },
     ];
     for (const { name, fault, code } of faults) {
-      test(`${name}: told in words, and "try again" tries again`, async () => {
+      test(`${name}: is explained, and "try again" tries again`, async () => {
         await till.sandbox.fault({ ...fault, endpoint: 'search', times: 100 });
         await till.search(rosalind);
         await expect(at('problem')).toContainText(say(`flexiti_${code}`), { timeout: 20_000 });
@@ -107,7 +107,7 @@ for (const language of languages) {
       });
     }
 
-    test('too many requests: told in words, and nobody asks again before the time is over', async () => {
+    test('too many requests: is explained, and nothing is sent before the time is over', async () => {
       const retryAfterSeconds = 5;
       await till.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds, endpoint: 'search', times: 100 });
       await till.search(rosalind);
@@ -117,13 +117,13 @@ for (const language of languages) {
       await at('problem-action').click();
       await expect(at('problem')).toContainText(say('flexiti_rate_limited'));
       expect(await till.sent('search')).toHaveLength(1);
-      // Then it is done by itself.
+      // Then it is retried automatically.
       await expect(at('customer-account')).toBeVisible({ timeout: 20_000 });
       await till.expectAccount(rosalind);
       expect(await till.sent('search')).toHaveLength(2);
     });
 
-    test('a token that has expired is renewed without a word', async () => {
+    test('an expired token is renewed silently', async () => {
       await till.serve(harriet);
       const before = (await till.sent('token')).length;
       await till.cashier.newCustomer();

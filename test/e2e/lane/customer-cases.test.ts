@@ -1,4 +1,4 @@
-// Step 1, case by case: what can stand between a customer and one account, what is said of it, and what is sent meanwhile.
+// The cases of step 1, from the customer to one account: what is shown, and what is sent.
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../main/base';
 import { tillIn, customerOf } from '../support/training-till';
@@ -11,7 +11,7 @@ for (const language of languages) {
     const say = till.say.bind(till);
     const at = till.at.bind(till);
 
-    test('several accounts: the list tells them apart, the digit key takes one that may buy, and no other', async () => {
+    test('several accounts: the list tells them apart, and a digit key chooses only one that may buy', async () => {
       const [normal, closed, small] = ['on-several-normal', 'on-several-closed', 'on-several-small'].map(customerOf);
       if (!normal || !closed || !small) throw new Error('no customer with several accounts');
       await till.scan(normal);
@@ -34,13 +34,13 @@ for (const language of languages) {
       expect(lookups.map((query) => query.get('account_number'))).toEqual([small.accountNumber]);
     });
 
-    test('none found: each variant is one key and searches for what it says, then what to do next', async () => {
+    test('none found: each variant has a key and searches as labelled, then the next step is explained', async () => {
       const nobody = { firstName: 'Rosalind Marie-Claire', lastName: 'Nonesuch', birthDate: '1984-03-12' };
       const sent = { first_name: nobody.firstName, last_name: nobody.lastName, dob: nobody.birthDate };
       await till.search({ ...nobody, postalCode: 'M4B 1B3' });
       await expect(till.heading).toHaveText(say('screens_nobody_title'));
       await expect(till.page.getByText(say('screens_nobody_hint'))).toBeVisible();
-      // While a search is under way no variant is offered: each key is pressed where the next answer's variants stand.
+      // No variant is offered during a search, so wait for the next answer's variants before each key.
       const variants = at('nobody').getByRole('button');
       await expect(variants).toHaveText([
         new RegExp(`1.*${say('screens_variant_first_given_name', { name: 'Rosalind' })}`),
@@ -52,7 +52,7 @@ for (const language of languages) {
       await till.press('2');
       await expect(variants).toHaveCount(1);
       await till.press('1');
-      // Only now does nothing remain to be tried.
+      // Now all variants are used up.
       await expect(till.page.getByText(say('screens_nobody_hint_alone'))).toBeVisible();
       await expect(variants).toHaveCount(0);
       await expect(till.page.getByText(say('screens_nobody_next'))).toBeVisible();
@@ -72,7 +72,7 @@ for (const language of languages) {
       await till.expectAccount(rosalind);
     });
 
-    test('none found under a number: said, and the other ways stay at hand', async () => {
+    test('none found under a number: is explained, and the other searches stay available', async () => {
       await till.lookUp('account', '999999999');
       await expect(till.page.getByText(say('screens_nobody_hint_number'))).toBeVisible();
       await till.search(rosalind);
@@ -83,7 +83,7 @@ for (const language of languages) {
       const customer = customerOf(id);
       const { status } = customer;
 
-      test(`status not N but ${status}: the reason in words, and no way forward`, async () => {
+      test(`status not N but ${status}: is explained, and blocks the sale`, async () => {
         await till.scan(customer);
         await expect(till.heading).toHaveText(say('screens_choosing_one_title'));
         const words =
@@ -101,14 +101,14 @@ for (const language of languages) {
       });
     }
 
-    test('status not said: told, and the customer may go on', async () => {
+    test('status missing: is shown, and the sale can continue', async () => {
       await till.serve(rosalind);
       await expect(at('customer-account')).toContainText(say('screens_account_status_not_said'));
       await expect(at('note-status_not_said')).toContainText(say('screens_note_status_not_said'));
       await expect(at('method-sms')).toBeEnabled();
     });
 
-    test('terms not accepted: told with the account, and the customer may go on', async () => {
+    test('terms not accepted: is shown with the account, and the sale can continue', async () => {
       const ezekiel = customerOf('mb-terms-not-accepted');
       await till.scan(ezekiel);
       await till.expectAccount(ezekiel);
@@ -116,7 +116,7 @@ for (const language of languages) {
       await expect(at('method-sms')).toBeEnabled();
     });
 
-    test('authorised user of a business: asked for the card, which must be the right one', async () => {
+    test('authorised user of a business: the card is required, and must be the right one', async () => {
       const percival = customerOf('business-authorised-user');
       await till.scan(percival);
       await till.cashier.expectStep('verify');
@@ -137,7 +137,7 @@ for (const language of languages) {
       expect(await till.verified()).toMatchObject([{ vcc_number: percival.vccNumber }]);
     });
 
-    test('truncated name: asked for before anything is searched, and searched for as typed', async () => {
+    test('truncated name: is completed before the search, and searched for as typed', async () => {
       const bartholomew = customerOf('on-truncated-name');
       await till.scan(bartholomew);
       await expect(till.heading).toHaveText(say('screens_confirm_title'));
@@ -148,12 +148,12 @@ for (const language of languages) {
       await till.press('Enter');
       await till.expectAccount(bartholomew);
       expect(await till.searches()).toMatchObject([{ last_name: bartholomew.lastName }]);
-      // Nothing asks for a name that was given.
+      // The warning is gone once the name is complete.
       await expect(at('note-licence_warning_name_truncated')).toHaveCount(0);
       await expect(at('customer-name')).toContainText(bartholomew.lastName);
     });
 
-    test('over-long names: cut to 35 and 50 for the search, and said', async () => {
+    test('over-long names: are cut to 35 and 50 for the search, which is shown', async () => {
       const maximilianella = customerOf('on-long-name');
       await till.scan(maximilianella);
       await till.expectAccount(maximilianella);
@@ -173,7 +173,7 @@ for (const language of languages) {
       });
     });
 
-    test('expired licence: told with its date, and the customer may go on', async () => {
+    test('expired licence: is shown with its date, and the sale can continue', async () => {
       const winifred = customerOf('on-expired');
       await till.scan(winifred);
       await till.expectAccount(winifred);
@@ -184,7 +184,7 @@ for (const language of languages) {
       await expect(at('method-sms')).toBeEnabled();
     });
 
-    test('Flexiti reads the card differently: its name counts, is searched for, and the difference is told', async () => {
+    test('Flexiti reads the card differently: its name is used for the search, and the difference is shown', async () => {
       const imogen = customerOf('on-reading-differs');
       await till.scan(imogen);
       await till.expectAccount(imogen);

@@ -1,5 +1,4 @@
-// Customers who wait beside the counter: put aside and taken back at every step, by keyboard, mouse and touch, with
-// nothing lost and nothing sent twice.
+// Parking and resuming customers at every step, by keyboard, mouse and touch, with nothing lost and nothing sent twice.
 import { expect, test, type Locator } from '@playwright/test';
 import type { SandboxCustomer } from '../../../main/sandbox';
 import { languages } from '../../../main/base';
@@ -19,13 +18,13 @@ const shortName = ({ firstName, lastName }: Named): string => `${firstName} ${la
 
 interface Step {
   name: string;
-  /** Serves a customer as far as here. */
+  /** Serves a customer up to this step. */
   reach: (till: TrainingTill) => Promise<void>;
-  /** As the list says it. */
+  /** As shown in the list. */
   state: string;
   params?: Record<string, unknown>;
-  /** Goes on from here, where nothing may have been lost. */
-  goOn?: (till: TrainingTill) => Promise<void>;
+  /** Continues after the resume, without lost state. */
+  proceed?: (till: TrainingTill) => Promise<void>;
 }
 
 async function handOver(till: TrainingTill): Promise<void> {
@@ -56,12 +55,12 @@ const steps: Step[] = [
     reach: async (till) => {
       await till.scan(geraldine);
       await expect(till.at('account-2')).toBeVisible();
-      // Nothing of Flexiti's may come between two looks.
+      // So that no answer comes between the two views compared.
       await expect.poll(async () => (await till.sent()).every(({ status }) => status !== null)).toBe(true);
     },
     state: 'accounts',
     params: { accounts: 3 },
-    goOn: async (till) => {
+    proceed: async (till) => {
       await till.press('1');
       await till.cashier.expectStep('verify');
     },
@@ -73,7 +72,7 @@ const steps: Step[] = [
       await till.cashier.amount(amountCents);
     },
     state: 'ready',
-    goOn: async (till) => {
+    proceed: async (till) => {
       await till.answer(rosalind.question.answer);
       await till.expectOffers(amountCents);
     },
@@ -87,7 +86,7 @@ const steps: Step[] = [
       await expect(till.at('pin')).toBeVisible();
     },
     state: 'pin_sent',
-    goOn: async (till) => {
+    proceed: async (till) => {
       await till.at('pin').fill(await till.sandbox.lastPin(rosalind.accountNumber));
       await till.press('Enter');
       await till.expectOffers(amountCents);
@@ -101,7 +100,7 @@ const steps: Step[] = [
       await till.cashier.choose('plan-4-6');
     },
     state: 'quote',
-    goOn: async (till) => {
+    proceed: async (till) => {
       await expect(till.at('plan-4-6')).toHaveAttribute('data-chosen', 'true');
       await till.cashier.primary();
       await till.cashier.expectStep('handOver');
@@ -118,7 +117,7 @@ const steps: Step[] = [
       await handOver(till);
     },
     state: 'handOver',
-    goOn: async (till) => {
+    proceed: async (till) => {
       const pin = await till.sandbox.lastPin(rosalind.accountNumber);
       await expect(till.at('handover-code')).toHaveAttribute('data-value', pin);
       expect(await till.verified()).toHaveLength(1);
@@ -128,7 +127,7 @@ const steps: Step[] = [
   },
 ];
 
-/** The middle of something touched by a finger. */
+/** Touches the middle of an element. */
 async function touch(till: TrainingTill, what: Locator): Promise<void> {
   const box = await what.boundingBox();
   if (box === null) throw new Error('nothing to be touched');
@@ -146,13 +145,13 @@ for (const language of languages) {
     const say = till.say.bind(till);
     const list = (): Locator => at('parked-list');
 
-    /** Whoever is on the counter is put aside under a number, and it is said so. */
+    /** The customer was parked under a number, with a notice. */
     async function expectParked(number: number, who: Named | null, count = number): Promise<void> {
-      const said =
+      const notice =
         who === null
           ? say('screens_note_parked_nameless', { number })
           : say('screens_note_parked', { number, name: shortName(who) });
-      await expect(at('notice')).toContainText(said, { ignoreCase: true });
+      await expect(at('notice')).toContainText(notice, { ignoreCase: true });
       await expect(at('parked-key')).toContainText(say('screens_key_parked', { count }));
     }
 
@@ -161,7 +160,6 @@ for (const language of languages) {
       await expect(list()).toBeVisible();
     }
 
-    /** On the counter, found by name. */
     async function find(who: SandboxCustomer): Promise<void> {
       await till.search(who);
       await till.expectAccount(who);
@@ -175,8 +173,8 @@ for (const language of languages) {
 
     const numbers = async (): Promise<number[]> => (await till.view()).parked.map(({ number }) => number);
 
-    for (const { name, reach, state, params, goOn } of steps) {
-      test(`hold and resume at ${name}: the same customer at the same place, and nothing asked again`, async () => {
+    for (const { name, reach, state, params, proceed } of steps) {
+      test(`park and resume at ${name}: the same customer at the same step, and nothing sent again`, async () => {
         await reach(till);
         const { customer, screen, flowId, amountCents: amount } = await till.view();
         const sent = (await till.sent()).length;
@@ -193,11 +191,11 @@ for (const language of languages) {
         await expect(list()).toHaveCount(0);
         expect(await till.view()).toMatchObject({ customer, screen, amountCents: amount, parked: [] });
         expect(await till.sent()).toHaveLength(sent);
-        await goOn?.(till);
+        await proceed?.(till);
       });
     }
 
-    test('by keyboard: F4 parks, F6 opens the list and closes it, Esc closes it, and the focus is back where it was', async () => {
+    test('by keyboard: F4 parks, F6 opens and closes the list, Esc closes it, and the focus returns', async () => {
       await find(rosalind);
       await till.press('F4');
       await expectParked(1, rosalind);
@@ -216,7 +214,7 @@ for (const language of languages) {
       await till.expectAccount(rosalind);
     });
 
-    test('by mouse and by touch the same', async () => {
+    test('the same by mouse and by touch', async () => {
       for (const act of [(what: Locator) => what.click(), (what: Locator) => touch(till, what)]) {
         await find(rosalind);
         await act(at('park'));
@@ -232,7 +230,7 @@ for (const language of languages) {
       }
     });
 
-    test('another is taken back: whoever is on the counter is parked, and keeps what was typed', async () => {
+    test('resuming another parks the current customer, who keeps what was typed', async () => {
       await parkOne(rosalind, 1);
       await find(harriet);
       await till.cashier.amount(amountCents);
@@ -248,7 +246,7 @@ for (const language of languages) {
       expect(await numbers()).toEqual([1]);
     });
 
-    test('after a second scan F4 parks the one and starts with the other', async () => {
+    test('after a second scan F4 parks the current customer and starts with the new one', async () => {
       await find(rosalind);
       await till.scan(harriet);
       await expect(at('park-and-start')).toContainText(say('screens_pending_scan_park'));
@@ -262,7 +260,7 @@ for (const language of languages) {
       await expectParked(2, harriet);
     });
 
-    test('the licence of a parked customer held out once more brings that customer back', async () => {
+    test('another scan of a parked customer’s licence resumes that customer', async () => {
       await till.scan(rosalind);
       await till.expectAccount(rosalind);
       await till.cashier.amount(amountCents);
@@ -276,7 +274,7 @@ for (const language of languages) {
       expect(await till.searches()).toHaveLength(1);
     });
 
-    test('removing asks first, and no key does it by itself', async () => {
+    test('removing asks first, and no key removes at once', async () => {
       await parkOne(rosalind, 1);
       await parkOne(harriet, 2);
       await openList();
@@ -284,7 +282,7 @@ for (const language of languages) {
         await at('remove-1').click();
         await expect(at('remove-question')).toContainText(say('screens_parked_remove_question', { number: 1 }));
         await expect(at('remove-no')).toBeFocused();
-        // A digit takes nobody back while it is asked.
+        // A digit resumes nobody during the question.
         await till.press('2');
         await keep();
         await expect(at('remove-question')).toHaveCount(0);

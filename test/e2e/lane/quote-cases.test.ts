@@ -1,5 +1,4 @@
-// Step 3, case by case: what may be missing among the ways to pay, amounts that are too high or change, and what of it
-// gets as far as the hand-over.
+// The cases of step 3: missing offers, amounts that are too high or change, and what reaches the hand-over.
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../main/base';
 import { tillIn, customerOf } from '../support/training-till';
@@ -14,7 +13,7 @@ for (const language of languages) {
     const plans = () => till.page.locator('[data-testid^="plan-"]');
     const handedOver = (value: string): Promise<string | null> => at(`handover-${value}`).getAttribute('data-value');
 
-    test('no plans: said, and the regular purchase can be handed over', async () => {
+    test('no plans: is shown, and the regular purchase can be handed over', async () => {
       await till.quote(customerOf('nb-no-promotional'), 40_000);
       await expect(at('no-plans')).toContainText(say('screens_quote_no_plans'));
       await expect(plans()).toHaveCount(0);
@@ -25,10 +24,10 @@ for (const language of languages) {
       expect(await handedOver('amount')).toBe('400.00');
     });
 
-    test('no regular purchase: it is not there, nor a way around the PIN, and a plan can be handed over', async () => {
+    test('no regular purchase: is not offered, nor the bypass, and a plan can be handed over', async () => {
       const fenella = customerOf('ns-no-regular');
       await till.serve(fenella);
-      // Below the limit under which others need no PIN.
+      // Low enough for a bypass otherwise.
       await till.cashier.amount(15_000);
       await expect(at('method-regular_purchase_bypass')).toContainText(say('screens_method_why_not_for_this_amount'));
       await expect(at('method-regular_purchase_bypass')).toBeDisabled();
@@ -42,14 +41,14 @@ for (const language of languages) {
       expect([await handedOver('plan'), await handedOver('term')]).toEqual(['4', '3']);
     });
 
-    test('amount above open to buy: said with the largest that fits, which alone can be handed over', async () => {
+    test('amount above open to buy: is shown with the largest possible one, which alone can be handed over', async () => {
       const horatio = customerOf('business-little-credit');
       const largest = horatio.openToBuyCents;
       await till.quote(horatio, largest + 100);
       const amount = till.money(largest);
       await expect(at('over-open-to-buy')).toContainText(say('screens_quote_over', { amount }));
       await till.cashier.choose('regular');
-      // The one primary action is the largest amount that fits, and never the hand-over.
+      // The primary action is the largest amount, not the hand-over.
       await expect(at('primary')).toContainText(say('screens_quote_use_amount', { amount }));
       await till.press('Enter');
       await expect(at('offers')).toHaveAttribute('data-amount', String(largest));
@@ -63,7 +62,7 @@ for (const language of languages) {
       expect(await till.verified()).toHaveLength(1);
     });
 
-    test('amount changed after verify: the plans are those of the new one, and the PIN still counts', async () => {
+    test('amount changed after verify: the plans are for the new one, and the PIN stays valid', async () => {
       await till.quote(rosalind, 23_445);
       await till.cashier.choose('plan-4-6');
       await till.cashier.amount(123_456);
@@ -79,7 +78,7 @@ for (const language of languages) {
       expect(await till.verified()).toHaveLength(1);
     });
 
-    test('amount changed after verify: a go-ahead without a PIN is void as soon as it is raised, and not before', async () => {
+    test('amount changed after verify: a bypass is void once the amount is raised, not when it is lowered', async () => {
       await till.serve(rosalind);
       await till.cashier.amount(15_000);
       await at('method-regular_purchase_bypass').click();
@@ -94,7 +93,7 @@ for (const language of languages) {
       expect(await till.verified()).toMatchObject([{ format: 'regular_purchase_bypass' }]);
     });
 
-    test('the plans do not come: told in words, and "try again" fetches them', async () => {
+    test('the plans fail to load: is explained, and "try again" loads them', async () => {
       await till.sandbox.fault({ kind: 'html', status: 502, endpoint: 'calculate-interest', times: 100 });
       await till.serve(rosalind);
       await till.cashier.amount(23_445);

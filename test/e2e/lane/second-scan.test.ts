@@ -1,5 +1,5 @@
-// A second licence while a customer is served, at every step: it is asked whom to serve. Esc keeps everything as it was,
-// Enter starts with the new customer and leaves nothing of the old one.
+// A second licence scanned while a customer is served, at every step: Esc keeps the current customer, Enter starts with
+// the new one and drops everything of the first.
 import { expect, test } from '@playwright/test';
 import type { View } from '../../../preload/contract';
 import { languages } from '../../../main/base';
@@ -13,9 +13,9 @@ const amountCents = 23_445;
 
 interface Step {
   name: string;
-  /** Serves a customer as far as here. */
+  /** Serves a customer up to this step. */
   reach: (till: TrainingTill) => Promise<void>;
-  /** What is on the screen and main does not know. */
+  /** State of the page that main does not know. */
   typed?: (till: TrainingTill) => Promise<unknown>;
 }
 
@@ -24,7 +24,7 @@ const steps: Step[] = [
     name: 'confirm, with a name half corrected',
     reach: async (till) => {
       await till.scan(customerOf('on-truncated-name'));
-      // The empty counter has this field too.
+      // The field is on the screen before too.
       await expect(till.heading).toHaveText(till.say('screens_confirm_title'));
       await till.at('search-last-name').fill('Winterbottomshire-Alex');
     },
@@ -76,8 +76,8 @@ const steps: Step[] = [
   },
 ];
 
-/** All that may not change; scanners and link come and go by themselves. */
-async function kept(till: TrainingTill): Promise<Partial<View>> {
+/** The part of the view that may not change. */
+async function stateOf(till: TrainingTill): Promise<Partial<View>> {
   const { flowId, customer, amountCents: amount, screen, notice } = await till.view();
   return { flowId, customer, amountCents: amount, screen, notice };
 }
@@ -91,9 +91,9 @@ for (const language of languages) {
     for (const { name, reach, typed } of steps) {
       test(`a second scan at ${name}: Esc keeps everything, Enter starts with the new customer`, async () => {
         await reach(till);
-        // Nothing of the first customer is still under way.
+        // No call for the first customer is under way.
         await expect.poll(async () => (await till.sent()).every(({ status }) => status !== null)).toBe(true);
-        const before = { known: await kept(till), typed: await typed?.(till) };
+        const before = { known: await stateOf(till), typed: await typed?.(till) };
         const sent = (await till.sent()).length;
 
         await till.scan(harriet);
@@ -101,10 +101,10 @@ for (const language of languages) {
         await expect(pending()).toContainText(till.say('screens_pending_scan_why'));
         await till.press('Escape');
         await expect(pending()).toHaveCount(0);
-        expect({ known: await kept(till), typed: await typed?.(till) }).toEqual(before);
+        expect({ known: await stateOf(till), typed: await typed?.(till) }).toEqual(before);
         expect(await till.sent()).toHaveLength(sent);
 
-        // Another one: what was declined a moment ago and is still held to the scanner does not ask again.
+        // Another licence: one that was just declined does not ask again.
         await till.scan(octavia);
         await expect(pending()).toBeVisible();
         await till.press('Enter');
@@ -113,14 +113,14 @@ for (const language of languages) {
         const after = await till.view();
         expect(after).toMatchObject({ amountCents: null, notice: null, screen: { attempt: { kind: 'none' } } });
         expect(after.flowId).not.toBe(before.known.flowId);
-        // Enter meant the question alone, whatever was typed.
+        // Enter answered the question alone, and submitted no field.
         const searched = (await till.searches()).map(({ last_name: lastName }) => lastName?.toLowerCase());
         expect(searched.filter((lastName) => lastName?.startsWith('winter'))).toEqual([]);
         expect(searched.at(-1)).toBe(octavia.lastName.toLowerCase());
       });
     }
 
-    test('a second scan while a PIN is being sent: Enter starts with the new customer, and tells that it may go out', async () => {
+    test('a second scan while a PIN is being sent: Enter starts with the new customer, and warns that the PIN may be sent', async () => {
       await till.serve(rosalind);
       await till.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'verify' });
       await till.at('method-sms').click();
@@ -132,19 +132,19 @@ for (const language of languages) {
       await expect(till.at('notice')).toContainText(till.say('screens_note_verify_left'));
     });
 
-    test('a second scan where nobody was found needs no answer', async () => {
+    test('a second scan where nobody was found starts without a question', async () => {
       await till.search({ ...rosalind, lastName: 'Nonesuch' });
       await expect(till.heading).toHaveText(till.say('screens_nobody_title'));
       await till.scan(harriet);
       await till.expectAccount(harriet);
     });
 
-    test('a second scan of the licence that is served is no second one', async () => {
+    test('another scan of the same licence is ignored', async () => {
       await till.scan(rosalind);
       await till.expectAccount(rosalind);
       const { flowId } = await till.view();
       await till.scan(rosalind);
-      // Heard after it: the scanner’s payloads come in their order.
+      // Payloads come in order, so the scan before has been handled.
       await till.scan(harriet);
       await expect(pending()).toContainText(/Harriet/i);
       expect((await till.view()).flowId).toBe(flowId);

@@ -1,4 +1,4 @@
-// Step 2, case by case: every way to verify that may not go well, what is said of it, and what was sent and what not.
+// The cases of step 2: failures of every verification method, what is shown, and what is sent.
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../main/base';
 import { tillIn, customerOf } from '../support/training-till';
@@ -14,11 +14,11 @@ for (const language of languages) {
     const at = till.at.bind(till);
     const formats = async (): Promise<unknown[]> => (await till.verified()).map(({ format }) => format);
 
-    test('wrong security answer: told how answers are counted, and the right one goes on', async () => {
+    test('wrong security answer: the count is explained, and the right one continues', async () => {
       await till.serve(harriet);
       await at('method-security_question').click();
       await expect(till.page.getByText(say('screens_question_counted'))).toBeVisible();
-      // An empty answer would be counted as a wrong one.
+      // Flexiti would count an empty answer as wrong.
       await at('send-answer').click();
       await expect(till.page.getByText(say('screens_question_answer_missing'))).toBeVisible();
       expect(await till.verified()).toEqual([]);
@@ -34,7 +34,7 @@ for (const language of languages) {
       ]);
     });
 
-    test('account blocked for questions: after the fourth wrong answer the way is closed, and the others stay', async () => {
+    test('account blocked for questions: after the fourth wrong answer the method is closed, the others stay', async () => {
       const gunnar = customerOf('sk-ordinary');
       await till.serve(gunnar);
       for (let times = 1; times <= 3; times += 1) {
@@ -53,14 +53,14 @@ for (const language of languages) {
       expect(await formats()).toHaveLength(4);
     });
 
-    test('no phone: the text message says why it cannot be, and e-mail is suggested in its place', async () => {
+    test('no phone: the text message shows why it is unavailable, and e-mail is suggested', async () => {
       const marisol = customerOf('sk-no-phone');
       await till.scan(marisol);
       await till.expectAccount(marisol);
       await expect(at('method-sms')).toContainText(say('screens_method_why_no_phone'));
       await expect(at('method-sms')).toBeDisabled();
       await expect(at('primary')).toContainText(say('screens_action_email'));
-      // Out of the amount, where a digit is one of its digits.
+      // Out of the amount field, which would take the digit.
       await till.heading.click();
       await till.press('2');
       expect((await till.view()).screen).toMatchObject({ step: 'verify', attempt: { kind: 'none' } });
@@ -69,7 +69,7 @@ for (const language of languages) {
       expect(await formats()).toEqual(['email']);
     });
 
-    test('override with the operator’s number: not without it, and the number itself is not sent', async () => {
+    test('override with the operator’s number: required, and not sent', async () => {
       const wilfred = customerOf('ab-ordinary');
       await till.scan(wilfred);
       await till.expectAccount(wilfred);
@@ -86,7 +86,7 @@ for (const language of languages) {
       expect(JSON.stringify(sent)).not.toContain('4711');
     });
 
-    test('PIN not arriving: "send again" waits for 30 seconds, then sends once more', async () => {
+    test('PIN not arriving: "send again" is enabled after 30 seconds, and sends once more', async () => {
       await till.serve(rosalind);
       await at('method-sms').click();
       await expect(at('pin')).toBeVisible();
@@ -97,7 +97,7 @@ for (const language of languages) {
       expect(await formats()).toEqual(['sms']);
       await at('send-again').click();
       await expect.poll(formats).toEqual(['sms', 'sms']);
-      // A new half minute.
+      // For another 30 seconds.
       await expect(at('send-again')).toBeDisabled();
       await at('pin').fill(await till.sandbox.lastPin(rosalind.accountNumber));
       await till.press('Enter');
@@ -106,7 +106,7 @@ for (const language of languages) {
       expect(new Set(ids).size).toBe(1);
     });
 
-    test('PIN not arriving: another way takes its place', async () => {
+    test('PIN not arriving: another method replaces it', async () => {
       await till.serve(rosalind);
       await at('method-sms').click();
       await expect(till.page.getByRole('heading', { name: say('screens_other_ways') })).toBeVisible();
@@ -120,7 +120,7 @@ for (const language of languages) {
       expect(await formats()).toEqual(['sms', 'email']);
     });
 
-    test('a PIN of the wrong form is told at once, and asked for again', async () => {
+    test('a malformed PIN is reported at once, and can be corrected', async () => {
       await till.serve(rosalind);
       await at('method-sms').click();
       await at('pin').fill('12');
@@ -136,8 +136,8 @@ for (const language of languages) {
 test.describe('an answer that does not come', () => {
   const till = tillIn('en-CA');
 
-  // Twenty seconds go by: the words of the other language are looked up at the same screen.
-  test('PIN not arriving: a text message that times out leaves open whether it went, in both languages', async () => {
+  // One test for both languages: the timeout takes 20 seconds.
+  test('PIN not arriving: a text message that times out may have been sent, in both languages', async () => {
     await till.serve(rosalind);
     await till.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'verify' });
     await till.at('method-sms').click();
@@ -151,7 +151,7 @@ test.describe('an answer that does not come', () => {
       await expect(till.at('send-again')).toHaveText(words('screens_unclear_again', language));
       await expect(till.at('method-email')).toBeEnabled();
     }
-    // Nothing was repeated by itself.
+    // Nothing was repeated automatically.
     expect(await till.verified()).toHaveLength(1);
     await till.at('send-again').click();
     await expect(till.at('pin')).toBeVisible();
