@@ -1,4 +1,4 @@
-// A live counter: Flexiti is another process, at the end of a line that can be pulled.
+// A live till: Flexiti is another process, behind a network line that can be unplugged.
 import { test } from '@playwright/test';
 import type { Language } from '../../../preload/contract';
 import { openPty } from '../../support/pty';
@@ -7,14 +7,13 @@ import { TrainingTill, manageTill, type Parts } from '../support/training-till';
 import { startExternalSandbox } from '../support/external-sandbox';
 import { launch } from '../support/launch';
 
-/** The line to Flexiti. */
 export interface Line {
-  /** From now on nothing answers; whatever was open is cut. */
+  /** Closes the port and all connections. */
   unplug: () => Promise<void>;
   plug: () => Promise<void>;
 }
 
-/** A counter for the tests of this describe block, its line plugged in before each of them. `more` is laid over its credentials. */
+/** A till for the tests of this describe block, its line plugged in before each of them. `more` overrides its credentials. */
 export function liveTillIn(
   language: Language,
   more: { clientSecret?: string } = {},

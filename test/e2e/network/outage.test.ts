@@ -1,5 +1,5 @@
-// Flexiti does not answer, or not as it should: what the bar says then, what still works, and how the lane comes back by
-// itself. A live terminal; what reaches Flexiti is counted there.
+// Outages of Flexiti: what the bar shows, what still works, and how the lane recovers automatically. A live terminal; the
+// requests that reach Flexiti are counted there.
 import { expect, test } from '@playwright/test';
 import type { LinkState } from '../../../preload/contract';
 import type { SandboxRequest } from '../../support/sandbox-control';
@@ -14,22 +14,20 @@ const octavia = customerOf('mb-ordinary');
 const expired = customerOf('on-expired');
 const amountCents = 23_445;
 
-/** The quiet sign-ins come further and further apart. */
+/** The background sign-ins back off. */
 const backByItselfMs = 45_000;
 
-/** A failing call is made again in between, and the bar shows the time to the minute. */
+/** Failing calls are retried, and the bar shows the time to the minute. */
 test.describe.configure({ timeout: 120_000 });
 
-/** The bar says in words how the link is, since when, and until when Flexiti wants to be left alone. */
+/** The bar shows the link's state, since when, and until when Flexiti asks to wait. */
 async function expectLink(till: TrainingTill, state: LinkState, timeout = 15_000): Promise<void> {
   await expect.poll(async () => (await till.view()).link.state, { timeout }).toBe(state);
   const { since, until } = (await till.view()).link;
   expect(since).not.toBeNull();
   const name = till.say(`screens_link_${state}`);
   const words =
-    state === 'online'
-      ? name
-      : till.say('screens_link_since', { state: name, since: await till.time(since ?? 0) });
+    state === 'online' ? name : till.say('screens_link_since', { state: name, since: await till.time(since ?? 0) });
   const whole =
     until === null ? words : till.say('screens_link_until', { state: words, until: await till.time(until) });
   await expect(till.at('link')).toHaveText(words);
@@ -37,21 +35,21 @@ async function expectLink(till: TrainingTill, state: LinkState, timeout = 15_000
   await expect(till.at('link')).toHaveAttribute('data-tone', state === 'online' ? 'good' : 'warning');
 }
 
-/** The search failed for want of the link: it says that it runs by itself, and offers to park. */
+/** The search failed without the link: the screen explains that it resumes automatically, and offers to park. */
 async function expectWaiting(till: TrainingTill): Promise<void> {
   await expect(till.heading).toHaveText(till.say('screens_resumes_title'), { timeout: 15_000 });
   await expect(till.at('problem')).toContainText(till.say('screens_resumes_hint'));
   await expect(till.at('problem-park')).toContainText(till.say('screens_resumes_park'));
 }
 
-/** F4: the counter is empty, and it is said whom to call by which number. */
+/** F4 parks the customer, with a notice about the number to call. */
 async function park(till: TrainingTill, number: number, name: string | null): Promise<void> {
   await till.press('F4');
-  const said =
+  const notice =
     name === null
       ? till.say('screens_note_parked_nameless', { number })
       : till.say('screens_note_parked', { number, name });
-  await expect(till.at('notice')).toContainText(said, { ignoreCase: true });
+  await expect(till.at('notice')).toContainText(notice, { ignoreCase: true });
   await expect(till.at('parked-key')).toContainText(till.say('screens_key_parked', { count: number }));
   await expect(till.at('customer-name')).toHaveCount(0);
 }
@@ -59,7 +57,7 @@ async function park(till: TrainingTill, number: number, name: string | null): Pr
 const shortName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   `${firstName} ${lastName.charAt(0)}.`;
 
-/** Whom a search was for. */
+/** The last name that a search was for. */
 function soughtBy({ query }: SandboxRequest): string {
   return (new URLSearchParams(query).get('last_name') ?? '').toLowerCase();
 }
@@ -72,7 +70,7 @@ for (const language of languages) {
     const at = till.at.bind(till);
     const say = till.say.bind(till);
 
-    // What the test before has left behind mends itself first, and an answer makes the waits short again.
+    // Waits for recovery from the test before; an answer resets the back-off.
     test.beforeEach(async () => {
       const lost = ['offline', 'down', 'refused'];
       await expect
@@ -83,14 +81,14 @@ for (const language of languages) {
       await till.clear();
     });
 
-    test('the link is said in words: online, slow, down and offline, each since when', async () => {
+    test('the bar shows the link: online, slow, down and offline, each since when', async () => {
       await till.search(rosalind);
       await till.expectAccount(rosalind);
       await expectLink(till, 'online');
 
       await till.cashier.newCustomer();
       await till.sandbox.fault({ kind: 'latency', ms: 3500, endpoint: 'search' });
-      // The answers after it are quick, and would make the link a quick one again.
+      // A fast answer after it would end the slow state.
       await till.sandbox.fault({ kind: 'latency', ms: 8000, endpoint: 'lookup' });
       await till.search(rosalind);
       await expectLink(till, 'slow');
@@ -122,7 +120,7 @@ for (const language of languages) {
       }
     });
 
-    test('while Flexiti is down nothing but quiet sign-ins reaches it, further and further apart', async () => {
+    test('while Flexiti is down only background sign-ins reach it, with increasing intervals', async () => {
       await till.sandbox.fault({ kind: 'error', status: 503, code: 'unavailable', times: 1000 });
       await till.search(rosalind);
       await expectLink(till, 'down');
@@ -140,12 +138,12 @@ for (const language of languages) {
       const probes = await since();
       expect(new Set(probes.map(({ endpoint }) => endpoint))).toEqual(new Set(['token']));
       const waits = probes.slice(1).map(({ at: moment }, index) => moment - (probes[index]?.at ?? 0));
-      // Twice as long each time, from two seconds on at least; less what a busy machine takes.
+      // Doubled each time, from two seconds on; with a margin for a busy machine.
       expect(waits[0]).toBeGreaterThan(1500);
       expect(waits[1]).toBeGreaterThan(3000);
     });
 
-    test('a Retry-After is honoured to its end, also where the cashier forces', async () => {
+    test('a Retry-After is honoured to its end, even if the cashier retries', async () => {
       const seconds = 8;
       await till.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds: seconds, endpoint: 'search' });
       await till.search(rosalind);
@@ -171,7 +169,7 @@ for (const language of languages) {
       expect((after[0]?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(seconds * 1000);
     });
 
-    test('offline: whoever comes is read, checked and parked, and found by itself when the network is back', async () => {
+    test('offline: customers are scanned, checked and parked, and found automatically when the network is back', async () => {
       await line.unplug();
       await till.scan(expired);
       await expectWaiting(till);
@@ -208,7 +206,7 @@ for (const language of languages) {
       expect(await till.sent()).toEqual([]);
 
       await line.plug();
-      // Nobody touches anything.
+      // Without any input.
       await expect
         .poll(async () => (await till.view()).parked.map(({ state }) => state), { timeout: backByItselfMs })
         .toEqual(['ready', 'ready', 'accounts', 'ready']);
@@ -218,7 +216,7 @@ for (const language of languages) {
 
       const sent = await till.sent();
       expect(sent[0]?.endpoint).toBe('token');
-      // The customer at the counter first, then the one who waits longest; a lookup by number is a search of its own.
+      // The current customer first, then the one parked longest; a lookup by number counts as a search.
       const asked = sent.filter(
         ({ endpoint, query }) =>
           endpoint === 'search' || (endpoint === 'lookup' && query.includes(octavia.accountNumber)),
@@ -229,7 +227,7 @@ for (const language of languages) {
       expect(asked).toHaveLength(5);
       expect(asked[4]?.endpoint).toBe('lookup');
       for (const [index, { at: moment }] of asked.slice(1).entries()) {
-        // A second, less what a busy machine takes.
+        // A second, with a margin for a busy machine.
         expect(moment - (asked[index]?.at ?? 0)).toBeGreaterThan(500);
       }
       expect(await till.verified()).toEqual([]);
@@ -251,7 +249,7 @@ for (const language of languages) {
       expect(await till.verified()).toEqual([]);
     });
 
-    test('the answer for a customer who was removed from the list changes nothing', async () => {
+    test('the answer for a removed customer changes nothing', async () => {
       await till.sandbox.fault({ kind: 'latency', ms: 3000, endpoint: 'search' });
       await till.search(rosalind);
       await expect.poll(async () => (await till.sent('search')).length).toBe(1);
@@ -264,7 +262,7 @@ for (const language of languages) {
       await expect(at('parked-list')).toHaveCount(0);
       await expect.poll(async () => isWhole(await till.sent('search'))).toBe(true);
 
-      // Heard after it.
+      // Answered after it.
       await till.search(harriet);
       await till.expectAccount(harriet);
       expect((await till.view()).parked).toEqual([]);
@@ -276,7 +274,7 @@ for (const language of languages) {
   test.describe(`in ${language}, with credentials that Flexiti refuses`, () => {
     const { till } = liveTillIn(language, { clientSecret: 'not-the-secret' });
 
-    test('says so, reads and parks all the same, and asks again no sooner than after half a minute', async () => {
+    test('is shown, customers are scanned and parked all the same, and the next sign-in is half a minute later', async () => {
       await expect(till.at('link')).toHaveText(till.say('screens_link_unknown'));
       await till.scan(rosalind);
       await expectWaiting(till);
