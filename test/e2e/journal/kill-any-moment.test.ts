@@ -55,7 +55,7 @@ const verifies: Record<Stage, number[]> = {
   sending: [0, 1],
   sent: [1],
   pin: [1],
-  nobody: [1],
+  none: [1],
 };
 
 /** Whether a place is the one after a finished customer. */

@@ -10,7 +10,7 @@ const leastCents = 10_000;
 const pin = '73951846';
 
 /** In order. */
-const stages = ['amount', 'searching', 'verify', 'sending', 'sent', 'pin', 'nobody'] as const;
+const stages = ['amount', 'searching', 'verify', 'sending', 'sent', 'pin', 'none'] as const;
 export type Stage = (typeof stages)[number];
 
 /** The intentions for each customer, in order, and the furthest stage that the lane can reach by each. */
@@ -21,7 +21,7 @@ const reaches = {
   enterPin: 'pin',
   choosePlan: 'pin',
   handOver: 'pin',
-  done: 'nobody',
+  done: 'none',
 } as const satisfies Partial<Record<Intention['type'], Stage>>;
 export type IntentionType = keyof typeof reaches;
 export const intentionTypes = Object.keys(reaches) as IntentionType[];
@@ -46,7 +46,7 @@ export function stageOf({ screen, amountCents }: View): Stage {
   switch (screen.step) {
     case 'customer':
       if (screen.phase.kind === 'searching') return 'searching';
-      if (screen.phase.kind === 'empty') return amountCents === null ? 'nobody' : 'amount';
+      if (screen.phase.kind === 'empty') return amountCents === null ? 'none' : 'amount';
       break;
     case 'verify':
       if (screen.attempt.kind === 'none') return 'verify';
@@ -76,8 +76,8 @@ export async function serveFrom(
   page: Page,
   onIntention: (number: number, type: IntentionType) => void,
 ): Promise<ScriptedLane> {
-  const nobody = placeOf(first - 1, 'nobody');
-  const lane: ScriptedLane = { seen: nobody, furthest: nobody };
+  const start = placeOf(first - 1, 'none');
+  const lane: ScriptedLane = { seen: start, furthest: start };
   await page.exposeFunction('reportView', (view: View) => {
     const number = numberOf(view);
     // No customer: the place after the last one.

@@ -61,17 +61,17 @@ function perform(page: Page, ...intentions: Intention[]): Promise<View> {
       new Promise<View>((done) => {
         let newest: View | null = null;
         let asked = false;
-        const look = (view: View): void => {
+        const check = (view: View): void => {
           if (newest === null || view.revision > newest.revision) newest = view;
           // A view from before the intention may still arrive; the result of getView is from after it.
           if (!asked || !isSettled(newest)) return;
           stop();
           done(newest);
         };
-        const stop = onView(look);
+        const stop = onView(check);
         void getView().then((view) => {
           asked = true;
-          look(view);
+          check(view);
         });
       });
     let view = await getView();

@@ -1,4 +1,4 @@
-// Codes that are no licence, held to the scanner: a card, an account number, a product, something unknown.
+// Scanned codes that are no licence: a card, an account number, a product, an unknown code.
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../main/base';
 import { tillIn, customerOf } from '../support/training-till';
@@ -35,7 +35,7 @@ for (const language of languages) {
       await till.press('Escape');
       await expect(till.at('pending-scan')).toHaveCount(0);
       await till.expectAccount(rosalind);
-      // Another code between the two, or the second would be a repetition of the first.
+      // Another code in between, or the second would count as a repetition.
       await till.scanCode('4006381333931');
       await expect(till.at('notice')).toContainText(till.say('screens_note_scan_product'));
       await till.scanCode(harriet.vccNumber);
@@ -44,7 +44,7 @@ for (const language of languages) {
       await till.expectAccount(harriet);
     });
 
-    test('the card of an authorised user is taken where it is asked for', async () => {
+    test('the card of an authorised user is accepted where it is required', async () => {
       await till.search(authorisedUser);
       await expect(till.heading).toHaveText(till.say('screens_needs_card_title'));
       await till.scanCode(authorisedUser.vccNumber);
