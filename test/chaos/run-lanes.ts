@@ -1,11 +1,11 @@
-// Runs lanes on several terminals side by side, and says how it went.
+// Runs lanes on several terminals concurrently, and prints the results.
 import { runLane } from './lane/lane-run';
 import type { ChaosOptions } from './plan/options';
 import { planLane } from './plan/plan';
 import { Station } from './lane/station';
 import { tableOf, type LaneResult } from './tally';
 
-/** Ends with the table. A lane is one that passed or failed. */
+/** Prints the table at the end. Gives the numbers of lanes passed and failed. */
 export async function runLanes(options: ChaosOptions): Promise<{ passed: number; failed: number }> {
   const { tell } = options;
   const seeds = [...new Set(options.lanes.map(({ seed }) => seed))];
@@ -30,7 +30,7 @@ export async function runLanes(options: ChaosOptions): Promise<{ passed: number;
       if (isGood) continue;
       if (!tell) for (const line of log) print(line);
       for (const line of result.wrong) print(`    ${line}`);
-      // The next lane begins with nothing of this one.
+      // The next lane starts from scratch.
       await station.close();
       station = null;
     }

@@ -1,12 +1,12 @@
-// What a sensible cashier does next, by what the terminal shows. Pure: the same view, the same move.
+// What a sensible cashier does next, by what the terminal shows. Pure.
 import type { CustomerScreenView, Intention, QuoteScreenView, VerifyScreenView, View } from '../../../preload/contract';
 import { ending, folded, type Guest } from '../plan/guest';
 import { isUser } from '../plan/plan';
 
-/** What the customer at the counter can tell. */
+/** The current customer, and the PINs that they received. */
 export interface Situation {
   guest: Guest;
-  /** The last PIN on the customer's phone or in the mailbox; null where none came. */
+  /** The last PIN by text or e-mail; null where none came. */
   lastPin: string | null;
   /** Whether one came since the last decision. */
   pinCame: boolean;
@@ -16,11 +16,11 @@ export type Move =
   | { kind: 'intend'; intention: Intention }
   /** A call is under way. */
   | { kind: 'wait' }
-  /** A call has failed, and the terminal may make it again by itself. */
+  /** A call has failed; the terminal may retry it automatically. */
   | { kind: 'failed' }
-  /** The customer is not on the counter yet, or not any more. */
+  /** The customer's flow has not begun, or has been reset. */
   | { kind: 'arrive' }
-  /** Nothing that makes sense is left to be done. */
+  /** Nothing sensible can be done. */
   | { kind: 'lost'; why: string };
 
 const intend = (intention: Intention): Move => ({ kind: 'intend', intention });
@@ -36,7 +36,7 @@ export function nextMove(view: View, situation: Situation): Move {
   return screen.step === 'verify' ? onVerify(screen, situation) : onQuote(screen, situation.guest);
 }
 
-/** How somebody comes onto an empty counter who does not hold out a licence. */
+/** The intention that finds a customer without a scan. */
 export function byHand({ customer, arrives }: Guest): Intention {
   switch (arrives) {
     case 'account':
@@ -63,7 +63,7 @@ function onCustomer({ phase }: CustomerScreenView, { customer }: Guest): Move {
     case 'confirm':
       return intend({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
     case 'nobody':
-      // A name may stand otherwise on the account.
+      // The account may have another spelling of the name.
       return intend(
         isUser(customer)
           ? { type: 'lookup', by: 'customer', number: customer.customerId }

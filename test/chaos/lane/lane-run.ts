@@ -1,4 +1,4 @@
-// One lane, from the first customer to the last, with a sensible cashier and all that goes wrong.
+// One lane, from the first customer to the last: a sensible cashier, and the plan's faults.
 import type { Intention, View } from '../../../preload/contract';
 import { randomFrom, type Random } from '../../fixtures/licence/random';
 import { nextMove } from './cashier';
@@ -10,10 +10,10 @@ import { until, type Station } from './station';
 import { Striker } from './striker';
 import { count, type LaneResult } from '../tally';
 
-/** A lane that has not come to its end by then is stuck. */
+/** A lane that takes longer is stuck. */
 const laneLimitMs = 300_000;
 
-/** Runs a lane at a post with an empty counter; where nothing was wrong it is empty again afterwards. */
+/** Runs a lane at a station without customers, and leaves none where the lane passed. */
 export async function runLane(station: Station, plan: LanePlan, log: (line: string) => void): Promise<LaneResult> {
   const started = performance.now();
   const lane = new Lane(station, plan, log);
@@ -57,19 +57,19 @@ class LaneRun {
       const { turn, current } = this.#lane;
       const what =
         problem instanceof Violation ? problem.message : String(problem instanceof Error ? problem.stack : problem);
-      return [`turn ${turn}, ${current?.customer.id ?? 'nobody'} on the counter: ${what}`];
+      return [`turn ${turn}, ${current?.customer.id ?? 'nobody'} is served: ${what}`];
     } finally {
       await this.#striker.mend();
     }
     return guests.filter(({ end }) => end === null).map(({ customer }) => `${customer.id} was lost`);
   }
 
-  /** False when there is nobody left to be served. */
+  /** False when no customer is left. */
   async #takeTurn(): Promise<boolean> {
     const lane = this.#lane;
     lane.turn += 1;
     await this.#strike();
-    const view = await lane.look();
+    const view = await lane.checkedView();
     if (view.locked !== null) {
       if (!(await lane.station.unlock())) throw new Violation('the lane does not unlock');
       return true;
@@ -94,7 +94,7 @@ class LaneRun {
     const number = this.#random.pick(waiting);
     const guest = parked.get(number);
     const canScan = guest?.isScanned === true && this.#lane.kill === null && this.#lane.canScan(view);
-    if (guest !== undefined && canScan && this.#random.chance(40)) await this.#lane.takeBackByScan(view, number, guest);
+    if (guest !== undefined && canScan && this.#random.chance(40)) await this.#lane.resumeByScan(view, number, guest);
     else await this.#lane.resume(view, number);
     return true;
   }
@@ -118,13 +118,13 @@ class LaneRun {
       case 'lost':
         throw new Violation(`${move.why}: ${JSON.stringify(view.screen).slice(0, 400)}`);
       case 'intend':
-        // Whoever was refused for want of the link presses again after a while, not at once.
+        // After a refusal without the link the cashier tries again after a while, not at once.
         if (isRefusedForLink(view, move.intention) && this.#random.chance(80)) return this.#wait(view, 1500);
-        return lane.want(view, guest, move.intention);
+        return lane.act(view, guest, move.intention);
     }
   }
 
-  /** Whether the next one is served meanwhile. */
+  /** Whether to park and serve another meanwhile. */
   #mayPark({ canPark }: View, percent: number): boolean {
     const { line, parked } = this.#lane;
     const others = line.length > 0 || [...parked.values()].some(({ leaves }) => !leaves);
@@ -175,16 +175,16 @@ class LaneRun {
 
   async #actOnWhim(whim: Whim): Promise<void> {
     const lane = this.#lane;
-    const view = await lane.look();
+    const view = await lane.checkedView();
     const guest = lane.current;
-    // Where nobody is being served yet there is nothing to go back to, and a scan begins with another customer at once.
+    // At the customer step there is no step back, and a scan starts with the new customer at once.
     const isServed = view.locked === null && view.screen.step !== 'customer';
     if (guest === null || view.locked !== null) return;
     if (whim === 'park' && view.canPark) return lane.park(view, guest);
     if (whim === 'back' && view.canGoBack && isServed) return lane.intend(view, { type: 'back' });
     const next = lane.line.find(({ arrives }) => arrives === 'scan');
     if (whim !== 'second_scan' || next === undefined || !lane.canScan(view) || !isServed) return;
-    const asking = await lane.scanBeside(view, next);
+    const asking = await lane.scanSecond(view, next);
     if (!this.#random.chance(70)) return lane.intend(asking, { type: 'declineScan' });
     lane.line.splice(lane.line.indexOf(next), 1);
     const { restarts } = lane.tally;
@@ -221,18 +221,18 @@ class LaneRun {
     await this.#plugIn();
   }
 
-  /** Whoever left while parked stands where they stood; then the counter is cleared. */
+  /** Customers who left while parked must be unchanged; resumes and drops each. */
   async #finish(): Promise<void> {
     const lane = this.#lane;
     lane.kill = null;
     for (let [number] = lane.parked.keys(); number !== undefined; [number] = lane.parked.keys()) {
-      await lane.resume(await lane.look(), number);
-      const resumed = await lane.look();
+      await lane.resume(await lane.checkedView(), number);
+      const resumed = await lane.checkedView();
       if (lane.current !== null) lane.current.end = 'left';
       lane.current = null;
       await lane.intend(resumed, { type: 'newCustomer' });
     }
-    await lane.look();
+    await lane.checkedView();
   }
 }
 

@@ -1,5 +1,5 @@
-// One terminal that can be killed and started again where it was, with what it hangs on: Flexiti behind a bad network, a
-// keyring, a scanner that can be unplugged, and a clock that can be set.
+// A terminal that can be killed and restarted, with its surroundings: Flexiti behind a bad network, a keyring, a scanner
+// that can be unplugged, and a clock that can be set.
 import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync, rmSync } from 'node:fs';
@@ -24,11 +24,11 @@ interface Parts {
   keyring: Keyring;
 }
 
-/** Waits for something that takes a moment on a quick machine; throws where it does not come on a slow one either. */
+/** Polls until it is so; throws after `limitMs`, which is enough for a slow machine. */
 export async function until(name: string, isSo: () => boolean | Promise<boolean>, limitMs = 60_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`waited in vain: ${name}`);
+    if (performance.now() > end) throw new Error(`timed out: ${name}`);
     await delay(20);
   }
 }
@@ -38,7 +38,7 @@ export class Station {
   #launched: Launched | null = null;
   #pty: Pty | null = null;
   #provisioned = false;
-  /** By how much the terminal's clock is ahead. */
+  /** The offset of the terminal's clock. */
   aheadMs = 0;
   starts = 0;
 
@@ -48,7 +48,7 @@ export class Station {
 
   static async open(): Promise<Station> {
     const folder = await mkdtemp(join(tmpdir(), 'flexiti-chaos-'));
-    // Where the run is stopped in the middle.
+    // In case the run is interrupted.
     process.once('exit', () => {
       rmSync(folder, { recursive: true, force: true });
     });
@@ -92,7 +92,7 @@ export class Station {
       serial: { path: this.#scannerPath() },
     };
     this.#launched = await launch({
-      // Provisioned once: afterwards it has to know by itself.
+      // Provisioned once: afterwards it has to work without.
       ...(this.#provisioned ? {} : { config }),
       userDataDir: join(folder, 'user-data'),
       keyring,
@@ -102,7 +102,7 @@ export class Station {
     this.starts += 1;
   }
 
-  /** SIGKILL to the main process. Resolves when it and all that it started are gone. */
+  /** SIGKILL to the main process. Resolves when it and its descendants have exited. */
   async kill(): Promise<void> {
     const launched = this.#terminal();
     const { app } = launched;
@@ -129,7 +129,7 @@ export class Station {
     return (await unlessCollected(read)) ?? this.view();
   }
 
-  /** The next view after one, or the same one where none comes in time. */
+  /** The next view, or the same where none comes in time. */
   async viewAfter({ revision }: View, limitMs: number): Promise<View> {
     const end = performance.now() + limitMs;
     for (;;) {
@@ -139,12 +139,12 @@ export class Station {
     }
   }
 
-  /** Resolves when main has taken it; false where it was meant for another flow than the one on the counter. */
+  /** Resolves when main has received it; false where it was for another flow than the current one. */
   async intend(flowId: string, intention: Intention): Promise<boolean> {
     const send = (): Promise<boolean> =>
       this.#page().evaluate((request) => window.terminal.intend(request), { flowId, intention });
     const accepted = await unlessCollected(send);
-    // Main takes what the page sends in its order.
+    // Main handles messages in order, so after this it has been received.
     if (accepted === null) await this.view();
     return accepted ?? true;
   }
@@ -202,7 +202,7 @@ export class Station {
   }
 }
 
-/** Once in ten thousand times or so the page's collector takes a promise of the bridge before its answer comes: then null. */
+/** Null where the page's garbage collector took the bridge's promise first: about once in ten thousand calls. */
 async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
@@ -212,7 +212,7 @@ async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** One that has ended may stay on the list until somebody asks for its exit code. */
+/** A zombie counts as exited. */
 function isRunning(pid: number): boolean {
   try {
     return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));

@@ -1,4 +1,4 @@
-// Sets faults off, takes them back, and counts what they hit. The kill and the scanner are the lane's own affair.
+// Injects faults, ends them, and counts their hits. The lane itself handles kills, the clock, the lock and the scanner.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultInput } from '../../../main/sandbox';
 import type { Fault, FaultKind } from '../plan/fault';
@@ -48,7 +48,7 @@ export class Striker {
     }
   }
 
-  /** From here on the network and Flexiti are as they should be. */
+  /** Ends all faults of the network and of Flexiti. */
   async mend(): Promise<void> {
     await this.#away;
     const { network, proxy, sandbox } = this.#station;
@@ -68,7 +68,7 @@ export class Striker {
   }
 }
 
-/** Whether what is left of a fault is left of this one. */
+/** Whether the rest of a fault is the rest of this one. */
 function isSame(put: FaultInput, left: object): boolean {
   return Object.entries(put).every(([name, value]) => name === 'times' || left[name as keyof typeof left] === value);
 }
