@@ -1,6 +1,6 @@
-// `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. All
-// suites, or those that are named; `--console` shows what the guest itself says. Where the machine cannot be had it says so
-// in one line, and that is no failure.
+// `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. Runs all
+// suites or the named ones; `--console` shows the guest's console. Where the machine is not available the tests are skipped
+// with one line.
 import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import type { Tally } from './host/report';
 
 const options = process.argv.slice(2);
 const wanted = options.filter((option) => !option.startsWith('--'));
-/** For whoever adds up several runners: where to write passed, failed and why it was skipped. */
+/** A file for the numbers and the reason of a skip, for a caller that sums up several runners. */
 const reportFile = options.find((option) => option.startsWith('--report='))?.slice('--report='.length);
 const onConsole = (line: string): void => {
   if (options.includes('--console')) process.stderr.write(`[guest] ${line}\n`);
@@ -24,7 +24,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  // The emulated machine and its files go when this process exits.
+  // The exit ends the emulated machine and removes its files.
   process.once(signal, () => process.exit(code));
 }
 

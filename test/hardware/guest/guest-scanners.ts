@@ -1,4 +1,4 @@
-// The scanners of a counter as the terminal has them: the project's own, with what they tell.
+// The project's own scanner drivers in the guest, with a record of their events.
 import { isComplete } from '../../../main/licence';
 import { defaultLine } from '../../../main/base';
 import type { SerialScanner } from '../../../main/base';
@@ -6,14 +6,14 @@ import { openScanners } from '../../../main/scanner';
 import type { Keystrokes, ScannerEvent } from '../../../main/scanner';
 import { ScannerEvents } from './scanner-events';
 
-/** Scanners that were set are `set-0` and so on; those that were taken up by themselves `serial-1`, `hid-1` and so on. */
+/** Ids: `set-0` and so on for configured scanners; `serial-1`, `hid-1` and so on for those found automatically. */
 export interface GuestScanners extends ScannerEvents {
-  /** How many bytes of a payload have come, as the framing asked last. */
+  /** The length of the payload so far, when the framing last asked whether it is complete. */
   collected: number;
   close(): Promise<void>;
 }
 
-/** @param alsoTell is told every event too */
+/** @param onEvent receives every event too */
 export function openGuestScanners(
   serial: readonly SerialScanner[],
   { keystrokes = noKeyboard, onEvent }: { keystrokes?: Keystrokes; onEvent?: (event: ScannerEvent) => void } = {},
@@ -37,12 +37,12 @@ export function openGuestScanners(
   return scanners;
 }
 
-/** A serial scanner that was set by its port. */
+/** A serial scanner configured by its port. */
 export function atPath(path: string): SerialScanner {
   return { ...defaultLine, path, usb: null };
 }
 
-/** A serial scanner that was set by what it is. */
+/** A serial scanner configured by its USB ids. */
 export function byUsb(vendorId: number, productId: number, serialNumber: string): SerialScanner {
   return { ...defaultLine, path: null, usb: { vendorId, productId, serialNumber } };
 }

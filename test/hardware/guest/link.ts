@@ -26,7 +26,7 @@ export function send(message: FromGuest): void {
   writeSync(file, `${JSON.stringify(message)}\n`);
 }
 
-/** @throws Error with the host's words */
+/** @throws Error with the host's message */
 export async function callHost<Name extends HostMethod>(
   method: Name,
   params: Parameters<HostMethods[Name]>[0],
@@ -36,6 +36,6 @@ export async function callHost<Name extends HostMethod>(
     pending.set(lastId, { done, fail });
     send({ type: 'call', id: lastId, method, params });
   });
-  // The host's side is typed by the same table.
+  // The host's side has the same types.
   return result as ReturnType<HostMethods[Name]>;
 }

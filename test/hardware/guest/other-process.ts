@@ -1,4 +1,4 @@
-// Programs of the guest that run beside the tests.
+// Other processes of the guest.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,11 +8,11 @@ import type { SerialScanner } from '../../../main/base';
 import type { ScannerEvent } from '../../../main/scanner';
 import { ScannerEvents } from './scanner-events';
 
-/** The guest's users and groups, by their numbers. */
+/** Ids of a user and of a group of the guest. */
 export const cashier = 1000;
 export const dialout = 20;
 
-/** A counter that an ordinary user has opened, in one group alone. */
+/** Scanners opened by an ordinary user in a single group. */
 export class CashierScanners extends ScannerEvents {
   private readonly child: ChildProcess;
 
@@ -29,7 +29,7 @@ export class CashierScanners extends ScannerEvents {
   }
 }
 
-/** Has a serial port for itself, as another program would. Gives the function that lets go of it. */
+/** Holds a serial port, as another program would. Gives the function that releases it. */
 export async function holdPort(path: string): Promise<() => Promise<void>> {
   const child = start('hold-port', path);
   await new Promise<void>((done, fail) => {

@@ -1,11 +1,11 @@
-// What must be true after every unplug, of every scanner.
+// The checks after every unplug of any scanner.
 import type { GuestScanners } from './guest-scanners';
 import { load, quiet } from './processor';
 import { same, within } from './expect';
 
-/** How soon after an unplug it must be told. */
+/** The limit for reporting an unplug. */
 const reportedMs = 2000;
-/** How soon a scanner that came back must work. */
+/** The limit for a replugged scanner to work. */
 const backMs = 3000;
 
 export interface Pluggable {
@@ -14,11 +14,11 @@ export interface Pluggable {
 }
 
 /**
- * Unplugs a scanner: it is told, nothing spins, and the scanner works again when it comes back.
+ * Unplugs a scanner: it is reported, nothing spins, and the replugged scanner works again.
  *
- * @param id the scanner's at the counter
- * @param cuts how many scans the unplug cuts
- * @param scan sends a scan, and gives the payload that must arrive
+ * @param id the scanner's
+ * @param cuts the number of scans cut by the unplug
+ * @param scan sends a scan, and gives the expected payload
  */
 export async function surviveUnplug(
   scanners: GuestScanners,
@@ -28,7 +28,7 @@ export async function surviveUnplug(
   const unplugged = performance.now();
   await scanner.unplug();
   await scanners.becomes(id, 'absent', reportedMs);
-  within('to be told', performance.now() - unplugged, reportedMs);
+  within('to be reported', performance.now() - unplugged, reportedMs);
   const reasons = scanners.cuts().map(({ reason }) => reason);
   same(
     'the scans that were cut',
@@ -41,7 +41,7 @@ export async function surviveUnplug(
   await scanner.plug();
   await scanners.becomes(id, 'ready', backMs);
   const payload = await scan();
-  same('what arrived after it came back', await scanners.scans(1), [payload]);
+  same('what arrived after the replug', await scanners.scans(1), [payload]);
   scanners.forget();
   if (used > quiet) throw new Error(`after the unplug ${used.toFixed(2)} of a processor was used`);
 }

@@ -1,4 +1,4 @@
-// What a run says: one line a check as it comes, then the tally.
+// A run's output: a line per check, then the tally.
 import type { FromGuest } from '../protocol';
 
 type Check = Extract<FromGuest, { type: 'check' }>;
@@ -22,7 +22,7 @@ export class Report {
     print(`# ${suite}: ${text}`);
   }
 
-  /** The run itself went wrong, which is a failure like that of a check. */
+  /** The run itself failed, which counts as a failed check. */
   broken(why: string, console: string): void {
     this.tally.failed += 1;
     print(`not ok ${this.tally.passed + this.tally.failed} ${why}`);

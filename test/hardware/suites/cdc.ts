@@ -1,4 +1,4 @@
-// A scanner that is a USB serial device by itself (CDC-ACM), with the kernel's own drivers on both sides of the cable.
+// A scanner that is a USB serial device itself (CDC-ACM), with the kernel's own drivers on both ends.
 import { CdcScanner } from '../guest/usb/cdc-scanner';
 import { openGuestScanners } from '../guest/guest-scanners';
 import { licence } from '../guest/licence';
@@ -30,7 +30,7 @@ export const cdcSuite: Suite = {
         },
       });
 
-    await check('it is taken up by itself', async () => {
+    await check('it is found automatically', async () => {
       await scanner.plug();
       await scanners.becomes('serial-1', 'ready');
     });
@@ -45,7 +45,7 @@ export const cdcSuite: Suite = {
       await survive(0);
     });
 
-    await check('unplugged in the middle of a scan, which is told as cut', async () => {
+    await check('unplugged during a scan, which is reported as cut', async () => {
       const half = licence('HALF').slice(0, 100);
       await scanner.send(half);
       await until('half a scan', () => scanners.collected === half.length);
@@ -53,7 +53,7 @@ export const cdcSuite: Suite = {
     });
 
     for (let stream = 1; stream <= streams; stream += 1) {
-      await check(`unplugged in the middle of a stream (${stream} of ${streams})`, async () => {
+      await check(`unplugged during a stream (${stream} of ${streams})`, async () => {
         scanners.collected = 0;
         const sending = scanner.send(licence('ENDLESS').slice(0, 100) + 'S'.repeat(60_000));
         await until('the stream', () => scanners.collected > 1000);

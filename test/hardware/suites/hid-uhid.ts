@@ -1,4 +1,4 @@
-// HID POS scanners without a bus, of which there can be several at once.
+// HID POS scanners through /dev/uhid, of which there can be several at once.
 import {
   commonDescriptor,
   commonReport,
@@ -36,7 +36,7 @@ export const hidUhidSuite: Suite = {
     after(() => right.unplug());
     after(() => scanners.close());
 
-    await check('two scanners at once are not mixed up', async () => {
+    await check('two scanners at once are kept apart', async () => {
       await left.plug();
       await scanners.becomes('hid-1', 'ready');
       await right.plug();
@@ -51,13 +51,13 @@ export const hidUhidSuite: Suite = {
       same('what arrived from the second', await scanners.scans(1, 'hid-2'), [licence('RIGHT')]);
     });
 
-    await check('a scanner that comes back under another path is the same', async () => {
+    await check('a scanner replugged under another path keeps its id', async () => {
       scanners.forget();
       await left.unplug();
       await right.unplug();
       await scanners.becomes('hid-1', 'absent');
       await scanners.becomes('hid-2', 'absent');
-      // Paths are given in the order of coming: now each has what was the other's.
+      // Paths are assigned in order of arrival: now they are swapped.
       await right.plug();
       await left.plug();
       await scanners.becomes('hid-1', 'ready');

@@ -1,4 +1,4 @@
-// Scanners that are there and cannot be opened: another program has the port, or the user may not.
+// Scanners that cannot be opened: another program holds the port, or the user has no permission.
 import { chownSync, copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -19,15 +19,15 @@ export const refusedSuite: Suite = {
     const path = await scanner.plug();
 
     await check(
-      'a port that another program has: that program is named, and the port opened when it lets go',
+      'a port that another program holds: the program is named, and the port opened when it is released',
       async () => {
         const release = await holdPort(path);
         after(release);
         const scanners = openGuestScanners([atPath(path)]);
         after(() => scanners.close());
         const because = await scanners.becomes('set-0', 'busy_elsewhere');
-        // That program is another process of the same one.
-        same('who is told to have it', because, readFileSync('/proc/self/comm', 'utf8').trim());
+        // The other program is Node too.
+        same('which program is reported', because, readFileSync('/proc/self/comm', 'utf8').trim());
         await release();
         await scanners.becomes('set-0', 'ready');
         await scanner.send(licence('FREE AT LAST'));
@@ -36,11 +36,11 @@ export const refusedSuite: Suite = {
       },
     );
 
-    await check('a port that the user may not open: the group is named, and the port opened when he may', async () => {
+    await check('a port without permission: the group is named, and the port opened once permitted', async () => {
       execFileSync('udevadm', ['settle']);
       const scanners = new CashierScanners([atPath(path)], cashier);
       after(() => scanners.close());
-      same('which group is told to be missing', await scanners.becomes('set-0', 'no_permission'), 'dialout');
+      same('which group is reported', await scanners.becomes('set-0', 'no_permission'), 'dialout');
       chownSync(path, cashier, dialout);
       await scanners.becomes('set-0', 'ready');
       await scanner.send(licence('ALLOWED'));
@@ -56,7 +56,7 @@ export const refusedSuite: Suite = {
       await scanners.close();
     });
 
-    await check("a HID scanner may be opened when the program's udev rules are there", async () => {
+    await check("a HID scanner can be opened once the program's udev rules are installed", async () => {
       const hid = makeUhidScanner({
         vendorId: 0x0c2e,
         productId: 0x0b81,
@@ -77,7 +77,7 @@ export const refusedSuite: Suite = {
   },
 };
 
-/** As docs/scanners.md says. */
+/** As in docs/scanners.md. */
 function installRules(): void {
   const rules = join(import.meta.dirname, 'resources/udev');
   for (const name of readdirSync(rules)) copyFileSync(join(rules, name), join('/usr/lib/udev/rules.d', name));

@@ -1,4 +1,4 @@
-// Scanners behind serial converters that do what they should, wherever they are plugged in.
+// Scanners behind serial converters, without faults, under changing paths.
 import { atPath, byUsb, openGuestScanners } from '../guest/guest-scanners';
 import { licence } from '../guest/licence';
 import { SerialConverter, converterUsb } from '../guest/usb/serial-converter';
@@ -16,7 +16,7 @@ export const serialSuite: Suite = {
     const scanners = openGuestScanners([atPath(path), byUsb(...converterUsb, second.serialNumber)]);
     after(() => scanners.close());
 
-    await check('a scanner becomes ready at the port that was set', async () => {
+    await check('a scanner becomes ready at the configured port', async () => {
       await scanners.becomes('set-0', 'ready');
     });
 
@@ -31,7 +31,7 @@ export const serialSuite: Suite = {
       same('what arrived', await scanners.scans(1), [licence('FRAGMENTS')]);
     });
 
-    await check('two scans 1 ms apart are two', async () => {
+    await check('two scans 1 ms apart are not merged', async () => {
       scanners.forget();
       await first.send(licence('ONE'), { text: licence('TWO'), pauseMs: 1 });
       same('what arrived', await scanners.scans(2), [licence('ONE'), licence('TWO')]);
@@ -43,7 +43,7 @@ export const serialSuite: Suite = {
       await scanners.becomes('set-1', 'ready');
     });
 
-    await check('two scanners at once are not mixed up', async () => {
+    await check('two scanners at once are kept apart', async () => {
       scanners.forget();
       const names = ['UN', 'DEUX', 'TROIS'];
       const [left, right] = [
@@ -55,13 +55,13 @@ export const serialSuite: Suite = {
       same('what arrived from the second', await scanners.scans(3, 'set-1'), right);
     });
 
-    await check('a scanner that comes back under another path is found', async () => {
+    await check('a scanner replugged under another path is found', async () => {
       scanners.forget();
       await first.unplug();
       await second.unplug();
       await scanners.becomes('set-0', 'absent');
       await scanners.becomes('set-1', 'absent');
-      // Paths are given in the order of coming: now each has what was the other's.
+      // Paths are assigned in order of arrival: now they are swapped.
       const places = [await second.plug(), await first.plug()];
       same('whether the first has another path', places[1] !== path, true);
       await scanners.becomes('set-0', 'ready');

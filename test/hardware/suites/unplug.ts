@@ -1,5 +1,5 @@
-// A serial scanner that is unplugged, at every moment. serialport has a defect there: after an unplug while bytes flow it
-// tells nothing in most cases, and reads for ever on one core.
+// A serial scanner unplugged at any moment. serialport has a defect: after an unplug during a transfer it mostly reports
+// nothing, and reads in a busy loop.
 import { atPath, openGuestScanners } from '../guest/guest-scanners';
 import { licence } from '../guest/licence';
 import { SerialConverter } from '../guest/usb/serial-converter';
@@ -7,7 +7,7 @@ import { same, until } from '../guest/expect';
 import type { Suite } from '../guest/suite';
 import { surviveUnplug } from '../guest/survive-unplug';
 
-/** The defect shows in most unplugs of this kind, not in all. */
+/** The defect does not show at every unplug. */
 const streams = 6;
 
 export const unplugSuite: Suite = {
@@ -32,11 +32,11 @@ export const unplugSuite: Suite = {
         },
       });
 
-    await check('idle: it is told, nothing spins, and it works again', async () => {
+    await check('idle: it is reported, nothing spins, and it works again', async () => {
       await survive(0);
     });
 
-    await check('in the middle of a scan, which is told as cut', async () => {
+    await check('during a scan, which is reported as cut', async () => {
       const half = licence('HALF').slice(0, 100);
       await scanner.send(half);
       await until('half a scan', () => scanners.collected === half.length);
@@ -50,7 +50,7 @@ export const unplugSuite: Suite = {
     });
 
     for (let stream = 1; stream <= streams; stream += 1) {
-      await check(`in the middle of a stream (${stream} of ${streams})`, async () => {
+      await check(`during a stream (${stream} of ${streams})`, async () => {
         scanners.collected = 0;
         const sending = scanner.send(licence('ENDLESS').slice(0, 100) + 'S'.repeat(60_000));
         await until('the stream', () => scanners.collected > 1000);

@@ -1,5 +1,5 @@
-// A counter in a process of its own, for users other than root: it prints what it hears, one JSON object a line. Its
-// argument says which serial scanners are set.
+// The scanners in a separate process, for users other than root: prints the events, one JSON object per line. The argument
+// is the configured serial scanners.
 import type { SerialScanner } from '../../../../main/base';
 import { openGuestScanners } from '../guest-scanners';
 
@@ -7,5 +7,5 @@ const [argument = '[]'] = process.argv.slice(2);
 openGuestScanners(JSON.parse(argument) as SerialScanner[], {
   onEvent: (event) => process.stdout.write(`${JSON.stringify(event)}\n`),
 });
-// A hub without open scanners does not keep a process running.
+// Keeps the process running, which a hub without open scanners does not.
 process.stdin.resume();

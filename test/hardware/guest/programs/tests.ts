@@ -1,4 +1,4 @@
-// The guest's main program: runs the suites that are wanted.
+// The guest's main program: runs the requested suites.
 import { cdcSuite } from '../../suites/cdc';
 import { hidUhidSuite } from '../../suites/hid-uhid';
 import { hidUsbSuite } from '../../suites/hid-usb';

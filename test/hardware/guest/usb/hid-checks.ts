@@ -1,4 +1,4 @@
-// What every HID POS scanner must do, however the guest makes it.
+// The checks of every HID POS scanner, however it is emulated.
 import { openGuestScanners } from '../guest-scanners';
 import type { GuestScanners } from '../guest-scanners';
 import type { HidDescription, HidScanner, MakeHidScanner } from './hid-scanner';
@@ -17,7 +17,7 @@ import {
 interface Maker extends HidDescription {
   name: string;
   report: typeof commonReport | typeof newlandReport;
-  /** What the scanner says of the symbology, where it does. */
+  /** The AIM identifier that the scanner sends, or ''. */
   aimId: string;
 }
 
@@ -43,7 +43,7 @@ const makers: readonly Maker[] = [
 ];
 
 const many = 200;
-/** The kernel keeps 64 reports for whoever reads them, and drops what comes then. */
+/** The kernel buffers 64 reports for a reader, and drops further ones. */
 const ahead = 32;
 
 export async function checkHidScanners({ check, after }: Checks, make: MakeHidScanner): Promise<void> {
@@ -54,7 +54,7 @@ export async function checkHidScanners({ check, after }: Checks, make: MakeHidSc
     after(() => scanners.close());
     const send = (payload: string): Promise<void> => sendAll(scanner, reportsOf(payload, maker.report));
 
-    await check(`${maker.name}: it is taken up by itself`, async () => {
+    await check(`${maker.name}: it is found automatically`, async () => {
       await scanner.plug();
       await scanners.becomes('hid-1', 'ready');
     });
@@ -86,7 +86,7 @@ export async function checkHidScanners({ check, after }: Checks, make: MakeHidSc
       await surviveUnplug(scanners, 'hid-1', { scanner, cuts: 0, scan: () => sendOne('BACK', maker, scanner) });
     });
 
-    await check(`${maker.name}: unplugged in the middle of a payload, which is told as cut`, async () => {
+    await check(`${maker.name}: unplugged during a payload, which is reported as cut`, async () => {
       await sendHalf(scanners, scanner, maker);
       await surviveUnplug(scanners, 'hid-1', { scanner, cuts: 1, scan: () => sendOne('BACK AGAIN', maker, scanner) });
     });
@@ -100,7 +100,7 @@ async function sendAll(scanner: HidScanner, reports: readonly Uint8Array[]): Pro
   for (const report of reports) await scanner.send(report);
 }
 
-/** Gives the payload that must arrive. */
+/** Gives the expected payload. */
 async function sendOne(family: string, { report, aimId }: Maker, scanner: HidScanner): Promise<string> {
   await sendAll(scanner, reportsOf(licence(family), report));
   return aimId + licence(family);

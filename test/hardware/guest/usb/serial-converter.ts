@@ -1,10 +1,10 @@
-// An emulated scanner behind an FTDI converter. Its far end is a line of the host's: connected means plugged in.
+// An emulated scanner behind an FTDI converter. Its far end is a socket of the host: connected means plugged in.
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { callHost } from '../link';
 import { until } from '../expect';
 
-/** Vendor and product of the converter. */
+/** Vendor and product id. */
 export const converterUsb = [0x0403, 0x6001] as const;
 
 export interface Piece {
@@ -16,7 +16,7 @@ export interface Piece {
 export class SerialConverter {
   private constructor(readonly serialNumber: string) {}
 
-  /** One that is not plugged in yet. */
+  /** Makes one that is not plugged in yet. */
   static async make(serialNumber: string): Promise<SerialConverter> {
     const line = serialNumber;
     await callHost('makeLine', { line });
@@ -25,18 +25,18 @@ export class SerialConverter {
     return new SerialConverter(serialNumber);
   }
 
-  /** @returns the path under which it came */
+  /** @returns its path */
   async plug(): Promise<string> {
     await callHost('connect', { line: this.serialNumber });
     return until(`a path for ${this.serialNumber}`, () => this.path());
   }
 
-  /** Pulls the cable; what it was sending is lost. (QEMU crashes where the device is deleted while data is pending.) */
+  /** Data under way is lost. Not by deleting the device: QEMU crashes while data is pending. */
   async unplug(): Promise<void> {
     await callHost('disconnect', { line: this.serialNumber });
   }
 
-  /** Resolves when the last piece has been handed to the converter, or when it was unplugged. */
+  /** Resolves when the last piece has been written to the converter, or when it was unplugged. */
   async send(...pieces: readonly (string | Piece)[]): Promise<void> {
     const all = pieces.map((piece) => (typeof piece === 'string' ? { text: piece } : piece));
     await callHost('write', {
@@ -45,13 +45,13 @@ export class SerialConverter {
     });
   }
 
-  /** Sends scans as a converter hands them on: a few bytes at a time. */
+  /** Sends scans a few bytes at a time, as converters do. */
   async sendInFragments(scans: readonly string[]): Promise<void> {
     const pieces = scans.flatMap((scan) => scan.match(/[^]{1,50}/g) ?? []);
     await this.send(...pieces.map((text) => ({ text, pauseMs: 3 })));
   }
 
-  /** Where it is now; null where it is not plugged in. */
+  /** Its current path; null while unplugged. */
   path(): string | null {
     const ports = '/sys/class/tty';
     const port = readdirSync(ports).find(
@@ -65,7 +65,7 @@ function serialNumberOf(port: string): string | null {
   try {
     return readFileSync(join(realpathSync(join(port, 'device')), '../../serial'), 'utf8').trim();
   } catch {
-    // It went away just now.
+    // Just unplugged.
     return null;
   }
 }
