@@ -1,32 +1,29 @@
-// Where the pictures of the terminal go, and the demo lane's own album: numbered in the order in which they were taken,
-// one row of numbers a language.
+// Where screenshots of the terminal go, and the demo lane's own album: numbered in order, per language.
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
 
-/** Pixels of the window's page. */
+/** Of the window's page, in pixels. */
 export type Size = readonly [width: number, height: number];
 
-/** The smallest display that the terminal is made for, and the size that a cashier plays at. */
+/** The smallest supported display, at which the demo runs. */
 export const smallDisplay: Size = [1024, 768];
 export const largeDisplay: Size = [1920, 1080];
 
-/** What stands at the counter and takes the pictures. */
 export interface Camera {
   page: Page;
-  /** Gives the window this many pixels for its page. */
   resize: (width: number, height: number) => Promise<void>;
 }
 
 export interface Album {
-  /** Takes every picture there, on every display: nobody needs to step back for the large one. */
+  /** Whether `add` takes each screenshot on every display, so that none is needed for the large one. */
   readonly everySize: boolean;
-  /** How long a screen that goes away by itself must stay for its pictures. */
+  /** How long a temporary screen must stay for its screenshots. */
   readonly exposureMs: number;
-  /** Takes what the window shows; gives where it can be seen, from the project's root. */
-  keep(camera: Camera, name: string): Promise<string>;
-  /** What stood on the screen when a step failed. */
-  keepFailure(page: Page): Promise<void>;
+  /** Takes a screenshot; gives its path from the project's root. */
+  add(camera: Camera, name: string): Promise<string>;
+  /** Takes a screenshot of a failed step. */
+  addFailure(page: Page): Promise<void>;
 }
 
 export class DemoAlbum implements Album {
@@ -39,14 +36,14 @@ export class DemoAlbum implements Album {
     private readonly language: Language,
   ) {}
 
-  async keep({ page }: Camera, name: string): Promise<string> {
+  async add({ page }: Camera, name: string): Promise<string> {
     this.#count += 1;
     const file = `${this.language.slice(0, 2)}-${String(this.#count).padStart(2, '0')}-${name}.png`;
     await page.screenshot({ path: join(this.folder, file) });
     return `demo/${file}`;
   }
 
-  async keepFailure(page: Page): Promise<void> {
+  async addFailure(page: Page): Promise<void> {
     await page.screenshot({ path: join(this.folder, 'failed.png'), timeout: 5000 });
   }
 }

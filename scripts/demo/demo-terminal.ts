@@ -1,4 +1,4 @@
-// A counter to play at: the built terminal in real Electron, provisioned for training, and the scanner's far end.
+// The terminal of the demo: the built program in real Electron, provisioned for training, and the scanner's far end.
 import { _electron, type ElectronApplication } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { writeFile } from 'node:fs/promises';
@@ -10,12 +10,12 @@ import { openPty, type Pty } from '../../test/support/pty';
 import { freePort } from '../../test/support/free-port';
 import { controlToken, sandboxAt, type TrainingSandbox } from '../../test/support/sandbox-control';
 
-export interface CounterParts {
+export interface TerminalParts {
   /** The checkout, whose `out/` is built. */
   root: string;
   /** The folder of an Electron release. */
   runtimeFolder: string;
-  /** What Electron must be told about this machine. */
+  /** For this machine, such as `--no-sandbox`. */
   electronArguments: readonly string[];
   /** Names the display. */
   env: NodeJS.ProcessEnv;
@@ -24,17 +24,16 @@ export interface CounterParts {
 export interface DemoTerminal extends Camera {
   pty: Pty;
   sandbox: TrainingSandbox;
-  /** Has the page draw its view with something laid over it, until main has news: what only a power cut brings about. */
+  /** Shows the current view with changes, until main sends the next: for states that cannot be reached otherwise. */
   draw(over: Partial<View>): Promise<void>;
-  /** Ends the terminal and everything that was started for it. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the terminal with all that it keeps in `scratch`, a folder of its own; `more` is laid over its provisioning file.
- * Throws where no window opens within half a minute.
+ * Starts the terminal with its data in the folder `scratch`; `more` is merged into its provisioning file. Throws where no
+ * window opens within half a minute.
  */
-export async function startCounter(parts: CounterParts, scratch: string, more: object = {}): Promise<DemoTerminal> {
+export async function startDemoTerminal(parts: TerminalParts, scratch: string, more: object = {}): Promise<DemoTerminal> {
   const pty = await openPty();
   let app: ElectronApplication | null = null;
   const close = async (): Promise<void> => {
@@ -54,7 +53,7 @@ export async function startCounter(parts: CounterParts, scratch: string, more: o
     };
     const config = join(scratch, 'configuration.json');
     await writeFile(config, JSON.stringify(configuration), { mode: 0o600 });
-    // Without `executablePath`, or Playwright does not hold the program back until it has attached, and hangs now and then.
+    // Without `executablePath`: with it Playwright does not pause the program until it has attached, and hangs now and then.
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = parts.runtimeFolder;
     app = await _electron.launch({
       cwd: parts.root,
@@ -74,9 +73,9 @@ export async function startCounter(parts: CounterParts, scratch: string, more: o
       },
       async draw(over) {
         const view = await cashierAt(page).view();
-        // Behind main's last view and before its next.
+        // Between main's last view and its next.
         const drawn: View = { ...view, ...over, revision: view.revision + 0.5 };
-        await window.evaluate((it: BrowserWindow, told) => { it.webContents.send('view', told); }, drawn);
+        await window.evaluate((it: BrowserWindow, sent) => { it.webContents.send('view', sent); }, drawn);
       },
       close,
     };

@@ -1,9 +1,7 @@
-// Step 1 of the demo lane: from an empty counter to one account, by scan and by hand, and what can go wrong on the way.
+// Step 1 of the demo lane: from no customer to one account, by scan and by hand, and the errors on the way.
 import type { Stage } from './stage';
 
-/** A barcode that is no licence. */
 const webAddress = 'https://www.example.com/\r';
-/** A card that the terminal refuses by name. */
 const healthCard = '%B6100549876543217^FERNSBY/OTTILIE^28120000?\r';
 
 export async function findCustomer(stage: Stage): Promise<void> {
@@ -62,7 +60,7 @@ async function byHand(stage: Stage): Promise<void> {
     'customer-by-hand-wrong',
   );
   await stage.step(
-    'searches for somebody unknown',
+    'searches for an unknown customer',
     async () => {
       await fill('first-name', 'Marie Ève');
       await fill('last-name', 'Sansdossier-Nulpart');
@@ -88,14 +86,14 @@ async function byHand(stage: Stage): Promise<void> {
     'customer-by-hand-number',
   );
   await stage.step(
-    'types a number that nobody has',
+    'types an unknown number',
     async () => {
       await stage.at('lookup-number').fill('999999999');
       await page.keyboard.press('Enter');
     },
     page.locator('h1'),
   );
-  await stage.step('looks', () => stage.at('by-hand-name').waitFor(), stage.at('by-hand-name'), 'customer-number-unknown');
+  await stage.step('waits', () => stage.at('by-hand-name').waitFor(), stage.at('by-hand-name'), 'customer-number-unknown');
   await stage.newCustomer();
 }
 

@@ -1,5 +1,4 @@
-// The whole lane in one language, from the empty counter to the hand-over, through an outage, locked and unlocked, and a scanner
-// that is set up afterwards.
+// The whole lane in one language: from the first scan to the hand-over, an outage, the lock, and a scanner's set-up.
 import { findCustomer } from './find-customer';
 import { handOver } from './handing-over';
 import { lockAndUnlock } from './locking';

@@ -1,4 +1,4 @@
-// Step 4 of the demo lane: what the till needs, for a plan and for a regular purchase, and the counter cleared again.
+// Step 4 of the demo lane: the hand-over of a plan and of a regular purchase.
 import type { Stage } from './stage';
 
 export async function handOver(stage: Stage): Promise<void> {

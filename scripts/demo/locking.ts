@@ -1,4 +1,4 @@
-// The cashier leaves the counter: locked with a customer on it, and opened with the customer still there.
+// The cashier leaves: the terminal is locked during a customer's flow, and unlocked with the flow intact.
 import type { Stage } from './stage';
 
 export async function lockAndUnlock(stage: Stage): Promise<void> {

@@ -1,5 +1,5 @@
-// The network goes in the middle of things: two customers are read and parked, found by themselves when it is back, and
-// one is served to the end while the other is taken off the list.
+// A network outage: two customers are scanned and parked, found automatically when the network is back; one is served to
+// the end, the other removed from the list.
 import { expect } from '@playwright/test';
 import type { Stage } from './stage';
 
@@ -17,20 +17,20 @@ export async function surviveOutage(stage: Stage): Promise<void> {
   await stage.step('parks Rosalind Bennettsworth', press('F4'), called, 'parked-notice');
   await stage.step('scans Geraldine Pembrokeshire', () => stage.scan('on-several-normal'), stage.at('problem-park'));
   await stage.step('parks her too', press('F4'), stage.at('parked-key').getByText('(2)'));
-  await stage.step('looks who waits', press('F6'), stage.at('parked-list'), 'parked-waiting');
+  await stage.step('opens the parked list', press('F6'), stage.at('parked-list'), 'parked-waiting');
   await page.keyboard.press('Escape');
 
   await sandbox.clearFaults();
   const news = stage.at('parked-key').locator('svg');
-  // A quiet sign-in finds out; then one search after the other.
+  // A background sign-in notices; then one search after the other.
   const found = async (): Promise<void> => {
     const states = async (): Promise<string[]> => (await cashier.view()).parked.map(({ state }) => state);
     await expect.poll(states, { timeout: 45_000 }).toEqual(['ready', 'accounts']);
   };
-  await stage.step('does nothing, and the network comes back', found, news, 'parked-news');
-  await stage.step('looks who was found', press('F6'), stage.at('parked-list'), 'parked-found');
+  await stage.step('waits, and the network comes back', found, news, 'parked-news');
+  await stage.step('opens the parked list again', press('F6'), stage.at('parked-list'), 'parked-found');
   await stage.enlarge('parked', stage.at('parked-list'));
-  await stage.step('takes number 1 back', press('1'), stage.at('method-sms'), 'parked-taken-back');
+  await stage.step('resumes number 1', press('1'), stage.at('method-sms'), 'parked-taken-back');
   await stage.speak(stage.language);
 
   const { accountNumber } = stage.customer('on-ordinary');

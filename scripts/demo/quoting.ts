@@ -1,4 +1,4 @@
-// Step 3 of the demo lane: the ways to pay, as different customers and amounts are offered them.
+// Step 3 of the demo lane: the offers for different customers and amounts.
 import type { Stage } from './stage';
 
 export async function quote(stage: Stage): Promise<void> {
@@ -13,7 +13,7 @@ async function allKinds(stage: Stage): Promise<void> {
   await stage.step('verifies Octavia Portage by text', () => stage.serveToQuote('mb-ordinary', 120_000), offered(120_000), 'quote-plans');
   const message = page.locator('[data-testid="rate-message"][open]');
   await stage.step(
-    'opens what the rate means',
+    'opens the message about the rate',
     () => stage.at('rate-message').first().locator('summary').click(),
     message,
     'quote-rate-message',
@@ -25,12 +25,12 @@ async function allKinds(stage: Stage): Promise<void> {
     stage.at('over-open-to-buy'),
     'quote-over-open-to-buy',
   );
-  await stage.step('takes the largest amount', () => stage.at('use-largest').click(), offered(412_345));
+  await stage.step('uses the largest amount', () => stage.at('use-largest').click(), offered(412_345));
   await stage.step('chooses six months', () => cashier.choose('plan-4-6'), stage.at('plan-4-6'), 'quote-chosen');
   await stage.step('scrolls down to the deferred payment', () => cashier.choose('plan-6-6'), stage.at('plan-6-6'), 'quote-deferred-chosen');
   await stage.enlarge('quote', stage.at('plan-6-6'));
   await stage.step(
-    'scans somebody else by mistake',
+    'scans another customer by mistake',
     () => stage.scan('qc-without-fees'),
     stage.at('pending-scan'),
     'quote-second-scan',
@@ -43,7 +43,7 @@ async function bypass(stage: Stage): Promise<void> {
   await stage.serve('nb-french-speaking', 19_999);
   const open = stage.page.locator('[data-testid="method-regular_purchase_bypass"]:enabled');
   await stage.step('types $199.99', () => open.waitFor(), open, 'verify-bypass-offered');
-  await stage.step('goes on without a PIN', () => open.click(), stage.at('regular-only'), 'quote-regular-only');
+  await stage.step('continues without a PIN', () => open.click(), stage.at('regular-only'), 'quote-regular-only');
   await stage.step(
     'types a higher amount',
     () => stage.cashier.amount(29_999),

@@ -1,4 +1,4 @@
-// Setting up a scanner in the demo lane: nothing yet, another rate, control characters lost, and all well.
+// A scanner's set-up in the demo lane: no scan yet, wrong baud rate, control characters lost, success.
 import { expect } from '@playwright/test';
 import { shownCodes } from '../../main/scanner';
 import type { Stage } from './stage';
@@ -6,14 +6,14 @@ import type { Stage } from './stage';
 export async function diagnoseScanner(stage: Stage): Promise<void> {
   const { page } = stage;
   await stage.newCustomer();
-  // The demo's own serial device, which stands in no folder of devices.
+  // The demo's own serial device, which is not under /dev.
   const device = page.locator('[data-testid="set-up-device"][data-state="ready"]:not([data-path^="/dev"], [data-path=""])');
   await stage.step('sets up a scanner', () => page.keyboard.press('F9'), device, 'scanner-set-up');
   const next = stage.at('set-up-next');
   await stage.step(
     'scans at another rate',
     () => stage.scanText(Array.from(shownCodes.licence, (one) => String.fromCharCode(one.charCodeAt(0) + 128)).join('')),
-    page.locator('[data-testid="set-up-next"][data-tone="look"]'),
+    page.locator('[data-testid="set-up-next"][data-tone="warning"]'),
     'scanner-other-rate',
   );
   await expect(device).toBeVisible();

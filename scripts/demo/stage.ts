@@ -1,4 +1,4 @@
-// One pass of the demo lane in one language: every step is done, waited for, told in one line, and photographed.
+// One pass of the demo lane in one language: every step is performed, awaited, printed as one line, and photographed.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sandboxCustomers, type SandboxCustomer } from '../../main/sandbox';
 import type { Language, View } from '../../preload/contract';
@@ -6,30 +6,30 @@ import { largeDisplay, smallDisplay, type Album } from './album';
 import { cashierAt, type Cashier } from '../../test/support/cashier';
 import type { DemoTerminal } from './demo-terminal';
 
-/** A step that did not end as it should; the message names it. */
+/** The message names the step. */
 export class StepFailed extends Error {}
 
 export class Stage {
   readonly page: Page;
   readonly cashier: Cashier;
   readonly sandbox: DemoTerminal['sandbox'];
-  /** What the cashier did last, to say where something broke. */
+  /** What the cashier did last, for error messages. */
   lastStep = 'came';
 
   constructor(
-    private readonly counter: DemoTerminal,
+    private readonly terminal: DemoTerminal,
     readonly album: Album,
     readonly language: Language,
-    private readonly say: (line: string) => void,
+    private readonly print: (line: string) => void,
   ) {
-    this.page = counter.page;
-    this.sandbox = counter.sandbox;
-    this.cashier = cashierAt(counter.page);
+    this.page = terminal.page;
+    this.sandbox = terminal.sandbox;
+    this.cashier = cashierAt(terminal.page);
   }
 
-  /** Sets the window's size and the cashier's language, and waits until the scanner is as it should be. */
+  /** Sets the window's size and the cashier's language, and waits for the scanner's status. */
   async open(scanner: 'good' | 'warning' | 'calm' = 'good'): Promise<void> {
-    await this.counter.resize(...smallDisplay);
+    await this.terminal.resize(...smallDisplay);
     if ((await this.page.locator('html').getAttribute('lang')) !== this.language) await this.at('language').click();
     await expect(this.page.locator('html')).toHaveAttribute('lang', this.language);
     await expect(this.at('scanner')).toHaveAttribute('data-tone', scanner);
@@ -39,29 +39,28 @@ export class Stage {
     return this.cashier.at(testId);
   }
 
-  /** Does a step, waits until `shown` is there, photographs it where it has a name, and says what happened. */
+  /** Performs a step, waits until `shown` is visible, takes a screenshot where `picture` names one, and prints a line. */
   async step(does: string, act: () => Promise<void>, shown: Locator, picture?: string): Promise<void> {
     this.lastStep = does;
     try {
       await act();
       await expect(shown.first()).toBeVisible();
-      // Out of the way: what the mouse is over looks different.
+      // So that nothing is hovered.
       await this.page.mouse.move(1, 1);
-      const file = picture === undefined ? '' : ` [${await this.album.keep(this.counter, picture)}]`;
-      this.say(`${this.language.slice(0, 2)}  the cashier ${does}; the terminal: ${await this.seen()}${file}`);
+      const file = picture === undefined ? '' : ` [${await this.album.add(this.terminal, picture)}]`;
+      this.print(`${this.language.slice(0, 2)}  the cashier ${does}; the terminal: ${await this.seen()}${file}`);
     } catch (problem) {
       const why = problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : 'no reason known';
       throw new StepFailed(`in ${this.language}, the cashier ${does}: ${why}`);
     }
   }
 
-  /** Writes a customer's licence into the serial device, in pieces as a scanner does. */
   async scan(id: string): Promise<void> {
     await this.scanText(this.customer(id).payload());
   }
 
   async scanText(payload: string): Promise<void> {
-    await this.counter.pty.write(payload, { chunks: [1, 7, 64, 32] });
+    await this.terminal.pty.write(payload, { chunks: [1, 7, 64, 32] });
   }
 
   customer(id: string): SandboxCustomer {
@@ -70,7 +69,7 @@ export class Stage {
     return customer;
   }
 
-  /** Scans a customer who has one account, speaks this pass's language with them, and types an amount if there is one. */
+  /** Scans a customer with one account, sets this pass's language, and types the amount, if any. */
   async serve(id: string, amountCents: number | null = null): Promise<void> {
     await this.scan(id);
     await this.cashier.expectStep('verify');
@@ -79,7 +78,6 @@ export class Stage {
     if (amountCents !== null) await this.cashier.amount(amountCents);
   }
 
-  /** Speaks a language with the customer. */
   async speak(language: Language): Promise<void> {
     await this.cashier.speak(language);
   }
@@ -92,9 +90,8 @@ export class Stage {
     await expect(this.at('offers')).toHaveAttribute('data-amount', String(amountCents));
   }
 
-  /** Has the page draw something over its view that cannot be played. */
   async draw(over: Partial<View>): Promise<void> {
-    await this.counter.draw(over);
+    await this.terminal.draw(over);
   }
 
   async newCustomer(): Promise<void> {
@@ -102,22 +99,22 @@ export class Stage {
     await expect(this.at('purpose')).toBeVisible();
   }
 
-  /** Photographs the present screen on a large display, where the album does not do so anyway. */
+  /** Takes a screenshot on a large display, unless the album does so for every one. */
   async enlarge(picture: string, shown: Locator): Promise<void> {
     if (this.album.everySize) return;
-    await this.step('looks at a large display', () => this.counter.resize(...largeDisplay), shown, `large-${picture}`);
-    await this.counter.resize(...smallDisplay);
+    await this.step('looks at a large display', () => this.terminal.resize(...largeDisplay), shown, `large-${picture}`);
+    await this.terminal.resize(...smallDisplay);
   }
 
-  /** The question on the screen, with what stands beside it. */
+  /** The screen's heading, notice and problem. */
   private async seen(): Promise<string> {
     const texts = [this.page.locator('h1:visible'), this.at('notice').locator('p'), this.at('problem').locator('p')];
-    const said = await Promise.all(texts.map(async (text) => (await text.allInnerTexts()).join(' ')));
-    return said.filter((text) => text !== '').join(' / ').replace(/\s+/g, ' ');
+    const shown = await Promise.all(texts.map(async (text) => (await text.allInnerTexts()).join(' ')));
+    return shown.filter((text) => text !== '').join(' / ').replace(/\s+/g, ' ');
   }
 }
 
-/** Why a pass ended early, in words that name the step. */
+/** Why a pass ended early; names the step. */
 export function reasonOf(problem: unknown, stage: Stage | null): string {
   if (problem instanceof StepFailed) return problem.message;
   const when = stage === null ? 'before the first step' : `after the cashier ${stage.lastStep}`;

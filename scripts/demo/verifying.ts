@@ -1,4 +1,4 @@
-// Step 2 of the demo lane: every way to verify a customer, and every way in which that may not go well.
+// Step 2 of the demo lane: every verification method, and its failures.
 import type { Stage } from './stage';
 
 export async function verify(stage: Stage): Promise<void> {
@@ -17,7 +17,7 @@ async function byMessage(stage: Stage): Promise<void> {
 
   const other = stage.language === 'en-CA' ? 'fr-CA' : 'en-CA';
   await stage.step(
-    'speaks the other language with the customer',
+    'switches to the customer’s other language',
     () => stage.speak(other),
     stage.at('say').locator(`[lang="${other}"]`),
     'verify-other-language',
@@ -87,7 +87,7 @@ async function byOverride(stage: Stage): Promise<void> {
     'verify-override',
   );
   await stage.step(
-    'puts the operator number to it',
+    'types the operator number',
     async () => {
       await stage.at('operator').fill('42');
       await page.keyboard.press('Enter');
@@ -110,7 +110,7 @@ async function byOverride(stage: Stage): Promise<void> {
   await stage.newCustomer();
 }
 
-/** Customers of whom something must be known before the sale. */
+/** Customers with notes for the cashier. */
 async function withNotes(stage: Stage): Promise<void> {
   for (const [id, picture] of [
     ['sk-no-phone', 'verify-no-phone'],

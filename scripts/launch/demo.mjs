@@ -5,7 +5,7 @@ import { announce } from '../setup/announce.mjs';
 import { root } from '../setup/folders.mjs';
 
 /** @typedef {import('../electron-runtime/runtime.mjs').ElectronRuntime} ElectronRuntime */
-/** @typedef {import('../demo/demo-terminal.ts').CounterParts} CounterParts */
+/** @typedef {import('../demo/demo-terminal.ts').TerminalParts} TerminalParts */
 
 /**
  * @param {ElectronRuntime} runtime
@@ -33,7 +33,7 @@ export async function photograph(runtime, env) {
 }
 
 /**
- * @param {(parts: CounterParts) => Promise<boolean>} work
+ * @param {(parts: TerminalParts) => Promise<boolean>} work
  * @param {ElectronRuntime} runtime
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<boolean>}

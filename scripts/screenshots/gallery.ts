@@ -1,4 +1,4 @@
-// Every picture in every theme and on both displays: screenshots/LANGUAGE/THEME/SIZE/NAME.png.
+// Every screenshot in both themes and on both displays: screenshots/LANGUAGE/THEME/SIZE/NAME.png.
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
@@ -16,8 +16,8 @@ export class Gallery implements Album {
     readonly language: Language,
   ) {}
 
-  /** Leaves the window as it was: small and light. Throws where the name was taken before: no picture hides another. */
-  async keep({ page, resize }: Camera, name: string): Promise<string> {
+  /** Leaves the window small and light. Throws where the name was used before. */
+  async add({ page, resize }: Camera, name: string): Promise<string> {
     if (this.#taken.has(name)) throw new Error(`there are two pictures ${name}`);
     this.#taken.add(name);
     for (const [width, height] of [largeDisplay, smallDisplay]) {
@@ -25,7 +25,7 @@ export class Gallery implements Album {
       for (const theme of themes) {
         await page.emulateMedia({ colorScheme: theme });
         const file = join('screenshots', this.language, theme, `${String(width)}x${String(height)}`, `${name}.png`);
-        // What fades from one theme to the other is not photographed half way.
+        // Without the transition between themes.
         await page.screenshot({ path: join(this.root, file), animations: 'disabled' });
       }
     }
@@ -33,7 +33,7 @@ export class Gallery implements Album {
     return `screenshots/${this.language}/*/*/${name}.png`;
   }
 
-  async keepFailure(page: Page): Promise<void> {
+  async addFailure(page: Page): Promise<void> {
     await page.screenshot({ path: join(this.root, 'screenshots', 'failed.png'), timeout: 5000 });
   }
 }

@@ -1,5 +1,4 @@
-// Flexiti does not answer as it should, and what a store does meanwhile: the link in the bar and on the empty counter, who
-// waits beside it, and what is said after a terminal that stopped.
+// Outages: the link's states, parked customers, and the notices after a restart.
 import type { Keeping, LinkView, Note } from '../../preload/contract';
 import type { Stage } from '../demo/stage';
 
@@ -24,13 +23,13 @@ async function links(stage: Stage): Promise<void> {
   ];
   for (const [picture, link] of lost) {
     await stage.newCustomer();
-    const words = stage.at('link').and(stage.page.locator('[data-tone="look"]'));
+    const words = stage.at('link').and(stage.page.locator('[data-tone="warning"]'));
     await stage.step('looks at the bar', () => stage.draw({ link }), words, picture);
   }
   await stage.newCustomer();
   await stage.serveToQuote('on-ordinary', amountCents);
   const link: LinkView = { state: 'offline', since, until: null };
-  const words = stage.at('link').and(stage.page.locator('[data-tone="look"]'));
+  const words = stage.at('link').and(stage.page.locator('[data-tone="warning"]'));
   await stage.step('loses the network at the quote', () => stage.draw({ link }), words, 'quote-offline');
   await stage.newCustomer();
 }
@@ -45,8 +44,8 @@ async function parkedList(stage: Stage): Promise<void> {
       .waitFor();
   };
   const list = stage.at('parked-list');
-  // A store's computer has a keyring; the one that takes the pictures may have none.
-  const look = async (keeping: Keeping = 'kept'): Promise<void> => {
+  // The computer that takes the screenshots may have no keyring.
+  const openList = async (keeping: Keeping = 'kept'): Promise<void> => {
     await page.keyboard.press('F6');
     await list.waitFor();
     await stage.draw({ keeping });
@@ -54,7 +53,7 @@ async function parkedList(stage: Stage): Promise<void> {
 
   await stage.serve('on-ordinary', amountCents);
   await park(1);
-  await stage.step('looks at the one who waits', () => look(), list, 'parked-one');
+  await stage.step('opens the parked list', () => openList(), list, 'parked-one');
   await page.keyboard.press('Escape');
 
   await stage.serve('qc-french-name');
@@ -75,11 +74,11 @@ async function parkedList(stage: Stage): Promise<void> {
   await stage.at('method-sms').waitFor();
   await park(6);
   await stage.serve('sk-ordinary', amountCents);
-  await stage.step('looks at them all', () => look(), list, 'parked-several');
+  await stage.step('opens the longer list', () => openList(), list, 'parked-several');
   await page.keyboard.press('Escape');
 
   await stage.step(
-    'scans somebody else',
+    'scans another customer',
     () => stage.scan('yt-ordinary'),
     stage.at('park-and-start'),
     'second-scan-with-park',
@@ -90,22 +89,22 @@ async function parkedList(stage: Stage): Promise<void> {
     await stage.scan(id);
     await stage.at('method-sms').waitFor();
   }
-  await stage.step('looks at ten', () => look(), list, 'parked-ten');
+  await stage.step('opens a list of ten', () => openList(), list, 'parked-ten');
   await page.keyboard.press('Escape');
 
   await stage.newCustomer();
   await stage.step('scans a parked customer', () => stage.scan('on-ordinary'), stage.at('notice'), 'parked-resumed');
   await stage.newCustomer();
   await stage.step(
-    'looks where there is no keyring',
-    () => look('no_keyring'),
+    'opens the list without a keyring',
+    () => openList('no_keyring'),
     stage.at('keeping'),
     'parked-no-keyring',
   );
-  await forgetAll(stage);
+  await removeAll(stage);
 }
 
-async function forgetAll(stage: Stage): Promise<void> {
+async function removeAll(stage: Stage): Promise<void> {
   for (const { number } of (await stage.cashier.view()).parked) {
     await stage.at(`remove-${String(number)}`).click();
     await stage.at('remove-yes').click();
@@ -116,21 +115,21 @@ async function forgetAll(stage: Stage): Promise<void> {
 
 async function restarted(stage: Stage): Promise<void> {
   const savedAt = Date.now() - 180_000;
-  const said = (code: string, params: Note['params'] = {}): { notice: Note } => ({
+  const withNotice = (code: string, params: Note['params'] = {}): { notice: Note } => ({
     notice: { code, params, tone: 'warning' },
   });
   await stage.serve('on-ordinary', amountCents);
   for (const code of ['restored', 'restored_pin_again', 'restored_card_again']) {
     const picture = code.replaceAll('_', '-');
-    await stage.step('starts anew', () => stage.draw(said(code, { savedAt })), stage.at('notice'), picture);
+    await stage.step('restarts', () => stage.draw(withNotice(code, { savedAt })), stage.at('notice'), picture);
   }
   await stage.newCustomer();
   for (const reason of ['no_keyring', 'unreadable', 'version']) {
-    const lost = said(`not_restored_${reason}`, { counter: 1, parked: 2 });
+    const lost = withNotice(`not_restored_${reason}`, { counter: 1, parked: 2 });
     const picture = `not-restored-${reason.replaceAll('_', '-')}`;
-    await stage.step('starts anew', () => stage.draw(lost), stage.at('notice'), picture);
+    await stage.step('restarts', () => stage.draw(lost), stage.at('notice'), picture);
   }
-  const over = said('parked_wiped', { count: 2 });
+  const over = withNotice('parked_wiped', { count: 2 });
   await stage.step('comes back in the morning', () => stage.draw(over), stage.at('notice'), 'parked-wiped');
   await stage.newCustomer();
   const failing = stage.at('keeping-failing');

@@ -1,4 +1,4 @@
-// What happens less often than the demo lane tells: a scan in the middle of things, wrong answers without end.
+// Cases that the demo lane leaves out: second scans, repeated wrong answers, empty forms.
 import type { Stage } from '../demo/stage';
 
 export async function rareCases(stage: Stage): Promise<void> {
@@ -11,12 +11,12 @@ export async function rareCases(stage: Stage): Promise<void> {
 
 async function secondScans(stage: Stage): Promise<void> {
   const { cashier, page } = stage;
-  // The same licence so soon would count as the same scan.
+  // The same licence again so soon counts as the same scan.
   const others = ['qc-without-fees', 'qc-with-fees'];
   const scanOther = async (picture: string): Promise<void> => {
     others.reverse();
     const scanned = (): Promise<void> => stage.scan(others[0] ?? '');
-    await stage.step('scans somebody else', scanned, stage.at('pending-scan'), picture);
+    await stage.step('scans another customer', scanned, stage.at('pending-scan'), picture);
     await page.keyboard.press('Escape');
     await stage.at('pending-scan').waitFor({ state: 'detached' });
   };
@@ -42,7 +42,7 @@ async function wrongAnswers(stage: Stage): Promise<void> {
   const { page } = stage;
   await stage.serve('bc-city-cut-short', 49_999);
   const question = stage.at('method-security_question');
-  // The sandbox counts over 48 hours: the second language is there sooner.
+  // The sandbox counts over 48 hours, so in the second language fewer are left.
   while (await question.isEnabled()) {
     await question.click();
     await stage.at('answer').fill('Not that one');
@@ -83,7 +83,7 @@ async function cardsOfAllProvinces(stage: Stage): Promise<void> {
   }
 }
 
-/** The number of the card stands with what the till needs. */
+/** The card's number is part of the hand-over. */
 async function businessUser(stage: Stage): Promise<void> {
   const { cashier, page, sandbox } = stage;
   const { accountNumber, vccNumber } = stage.customer('business-authorised-user');

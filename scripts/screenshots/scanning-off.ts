@@ -1,11 +1,11 @@
-// A store that does not scan, and copies the PIN with the rest.
+// A store without scanning, whose copies include the PIN.
 import type { Stage } from '../demo/stage';
 
 export async function withoutScanning(stage: Stage): Promise<void> {
   const { cashier, page } = stage;
   const field = stage.at('search-first-name');
   await page.keyboard.press('F2');
-  await stage.step('begins where nothing is scanned', () => field.waitFor(), field, 'scanning-off');
+  await stage.step('begins without scanning', () => field.waitFor(), field, 'scanning-off');
   await page.keyboard.press('F8');
   const panel = stage.at('training-panel');
   await stage.step('opens the training panel', () => panel.waitFor(), panel, 'scanning-off-training');

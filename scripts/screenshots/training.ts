@@ -1,4 +1,4 @@
-// Training: the tour, and the panel with its three parts.
+// Training: the tour, and the panel's three tabs.
 import type { Stage } from '../demo/stage';
 
 export async function training(stage: Stage): Promise<void> {

@@ -1,4 +1,4 @@
-// `npm run bench -- decode`: the licence decoder against its peers, on one corpus in one run, as a table.
+// `npm run bench -- decode`: the licence decoder against its peers on one corpus, as a table.
 import { raceCorpus } from './decode-corpus';
 import { race } from './decode-race';
 import { hostileInputs, nanosecondsPerByte } from './hostile-inputs';
@@ -30,8 +30,8 @@ function benchDecode(): boolean {
   return allRight && factor >= wantedFactor;
 }
 
-const [what] = process.argv.slice(2);
-if (what === 'decode') process.exitCode = benchDecode() ? 0 : 1;
+const [benchmark] = process.argv.slice(2);
+if (benchmark === 'decode') process.exitCode = benchDecode() ? 0 : 1;
 else {
   console.error('usage: npm run bench -- decode');
   process.exitCode = 2;

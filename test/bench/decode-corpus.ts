@@ -1,4 +1,4 @@
-// The payloads of the decode race: made up, always the same, in the proportions that tills meet.
+// The payloads of the decode race: invented, always the same, in the proportions that tills meet.
 import { bcCard } from '../fixtures/licence/bc-cards';
 import { aamvaCard, anyCard, type Card } from '../fixtures/licence/cards';
 import { damages, type Damage } from '../fixtures/licence/damage';

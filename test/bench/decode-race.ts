@@ -1,12 +1,12 @@
-// Races decoders over one corpus in one run: how many payloads each reads right, and how many it reads a second.
+// Races decoders over one corpus: how many payloads each reads correctly, and how many per second.
 import type { RaceGroup } from './decode-corpus';
 import type { Racer } from './racers';
 
 export interface RaceResult {
   name: string;
-  /** Payloads read right, by group. */
+  /** Payloads read correctly, by group. */
   right: number[];
-  /** In the best of the rounds: what else runs on the machine only ever slows one down. */
+  /** Of the best round: other load on the machine only ever slows a racer down. */
   perSecond: number;
 }
 
@@ -38,7 +38,7 @@ function timeOnce(racer: Racer, payloads: readonly string[], milliseconds: numbe
   return (read / (performance.now() - start)) * 1000;
 }
 
-/** Runs the race: the racers take turns in every round, so that a busy machine slows all of them alike. */
+/** The racers take turns of `turn` ms in every round, so that a busy machine slows all of them alike. */
 export function race(
   racers: readonly Racer[],
   groups: readonly RaceGroup[],

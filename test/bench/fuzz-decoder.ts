@@ -1,4 +1,4 @@
-// Throws mutated payloads at the decoder and says what went wrong: an exception, or a shape that is not the decoder's.
+// Feeds mutated payloads to the decoder and reports exceptions and malformed results.
 import { blankHealthNumber, decodeWithElements, isComplete } from '../../main/licence';
 import { bcCard } from '../fixtures/licence/bc-cards';
 import { anyCard } from '../fixtures/licence/cards';
@@ -34,7 +34,6 @@ const snippets = [
   '0000',
 ];
 
-/** One small change somewhere in the text. */
 function mutate(random: Random, text: string): string {
   const at = random.below(text.length + 1);
   const length = random.below(8);
@@ -69,7 +68,7 @@ function someInput(random: Random, seed: number): string {
 const statuses = new Set(['ok', 'unsupported', 'unreadable']);
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What is wrong with how an input is read; '' when nothing is. */
+/** What is wrong with the result for an input; '' when nothing is. */
 function faultIn(input: string): string {
   const { decoded, elements } = decodeWithElements(input, '2026-11-21');
   if (!statuses.has(decoded.status)) return 'status';
@@ -93,7 +92,7 @@ export interface Fault {
   fault: string;
 }
 
-/** Reads this many mutated inputs, always the same for a seed; gives the first few faults, or none. */
+/** Decodes `count` mutated inputs, always the same for a seed. Gives the first five faults at most. */
 export function fuzzDecoder(seed: number, count: number, report: (done: number) => void = () => undefined): Fault[] {
   const random = randomFrom(seed);
   const faults: Fault[] = [];

@@ -1,4 +1,4 @@
-// `npm run fuzz [-- COUNT [SEED]]`: a million mutated inputs through the licence decoder, none of which may upset it.
+// `npm run fuzz [-- COUNT [SEED]]`: a million mutated inputs through the licence decoder.
 import { fuzzDecoder } from './fuzz-decoder';
 
 const [count = '1000000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// Long inputs made to cost as much as possible: many ids, many separators, many designators, nothing that ends.
+// Long inputs made to cost as much as possible: many ids, many separators, many designators, no end.
 import { decode } from '../../main/licence';
 
 const header = '@\n\x1e\rANSI 636012090002DL00410278ZO03190034';
@@ -31,7 +31,7 @@ export interface HostileInput {
   payload: string;
 }
 
-/** Each pattern up to `size` characters: behind a good header, behind one that a wedge typed, and on its own. */
+/** Each pattern up to `size` characters: after a good header, after one that a wedge typed, after a stripe, and alone. */
 export function hostileInputs(size: number): HostileInput[] {
   const fronts: Record<string, string> = {
     '': `${header}DL`,

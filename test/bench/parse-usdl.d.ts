@@ -1,4 +1,4 @@
-// parse-usdl has no types of its own: what the race needs of it.
+// parse-usdl has no types: what the race needs of it.
 declare module 'parse-usdl' {
   const module: { parse: (payload: string, options: { suppressErrors: boolean }) => Record<string, unknown> };
   export default module;

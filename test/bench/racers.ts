@@ -1,4 +1,4 @@
-// Who races, and how to ask each for the four things that are compared: family name, first name, birth date, number.
+// The decoders in the race, and how to get from each the four fields compared: family name, first name, birth date, number.
 import aamva from 'aamvajs';
 import * as aamvaParserModule from 'aamva-parser';
 import parseUsdlModule from 'parse-usdl';
@@ -8,7 +8,7 @@ export interface Racer {
   name: string;
   /** Reads one payload as an application would call it; errors count as a wrong answer. */
   run: (payload: string) => unknown;
-  /** The four things out of what `run` gave. */
+  /** The four fields of what `run` gave. */
   answer: (result: unknown) => (string | null | undefined)[];
 }
 

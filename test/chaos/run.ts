@@ -1,6 +1,6 @@
-// `npm run chaos -- --lanes N --seed N --workers N`: random lanes in the real program, in which everything goes wrong that
-// a day at a counter can bring, and after which every customer must be served or parked, nobody mixed up with another, and
-// nothing verified twice. `--lane K` runs one lane alone, `--tell` says what happens in each.
+// `npm run chaos -- --lanes N --seed N --workers N`: random lanes in the real program with injected faults, after which
+// every customer must be served or parked, none mixed up, and none verified twice. `--lane K` runs a single lane, `--tell`
+// prints every action.
 import { writeFile } from 'node:fs/promises';
 import { randomInt } from 'node:crypto';
 import { build } from '../../scripts/launch/build.mjs';
@@ -19,13 +19,13 @@ if (typeof options === 'string') {
   if (!options.built) await build(env);
   const run = async (own: NodeJS.ProcessEnv): Promise<void> => {
     Object.assign(process.env, own);
-    // Loaded here: its messages are made by the build.
+    // Loaded here: the build compiles its messages.
     const { runLanes } = await import('./run-lanes');
     const tally = await runLanes(options);
     if (options.report !== null) await writeFile(options.report, JSON.stringify(tally));
     process.exitCode = tally.failed === 0 ? 0 : 1;
   };
   await (hasDisplay() ? run(env) : withVirtualDisplay(run, env));
-  // What a killed terminal has left behind must not keep this process.
+  // Handles of killed terminals must not keep this process running.
   process.exit();
 }

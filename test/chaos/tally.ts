@@ -1,18 +1,17 @@
-// What a run has seen, added up over its lanes, and the table that it ends with.
+// The numbers of a run, summed over its lanes, and the table at its end.
 import { faultKinds, type FaultKind } from './plan/fault';
 
 export interface LaneTally {
-  /** By kind: how many were set off, and how many calls, starts or scans they hit. */
+  /** By kind: how many were injected, and how many calls, starts or scans they hit. */
   faults: Map<FaultKind, { put: number; hit: number }>;
   customers: number;
   finished: number;
-  /** Left while parked. */
   left: number;
   wiped: number;
   parkings: number;
   resumings: number;
   restarts: number;
-  /** Of them, with a verify under way. */
+  /** Restarts with a verify under way. */
   unread: number;
   decided: number;
   arrived: number;
@@ -20,11 +19,11 @@ export interface LaneTally {
 }
 
 export interface LaneResult {
-  /** Of the run, which with the number makes the lane. */
+  /** Of the run; determines the lane together with the number. */
   seed: number;
   number: number;
   tally: LaneTally;
-  /** What was wrong, in words; empty where all was well. */
+  /** The violations; empty where the lane passed. */
   wrong: readonly string[];
   seconds: number;
 }
@@ -74,7 +73,6 @@ function sum(results: readonly LaneResult[]): LaneTally {
   return total;
 }
 
-/** The lines that a run ends with. */
 export function tableOf(results: readonly LaneResult[]): string[] {
   const total = sum(results);
   const faults = faultKinds.map((kind) => {

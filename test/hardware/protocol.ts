@@ -1,18 +1,18 @@
-// What host and guest say to each other: one JSON object a line, over the guest's link.
+// The messages between host and guest: one JSON object per line.
 
-/** What the host does for the guest: QEMU's own commands, and the far ends of serial lines. */
+/** The host's methods: QEMU's commands, and the far ends of serial lines. */
 export interface HostMethods {
-  /** Which suites are wanted; all of them where none is named. */
+  /** The names of the requested suites; empty for all. */
   wanted: (params: Record<string, never>) => string[];
-  /** A command of QEMU (QMP); `until` names an event that is waited for too. */
+  /** A QMP command; `until` names an event to wait for. */
   qemu: (params: { execute: string; arguments?: Record<string, unknown>; until?: string }) => unknown;
-  /** Makes a line that a device can be put on. */
+  /** Creates a line for a serial device. */
   makeLine: (params: { line: string }) => null;
-  /** The far end comes: for a serial converter that is the plug. */
+  /** Connects the far end, which plugs a serial converter in. */
   connect: (params: { line: string }) => null;
-  /** The far end goes, with all that was not read yet. */
+  /** Disconnects the far end; unread data is lost. */
   disconnect: (params: { line: string }) => null;
-  /** Writes pieces, with a pause before each. Ends when the last one was handed to QEMU; false where the far end has gone. */
+  /** Writes pieces, with a pause before each. Gives false where the far end was disconnected before the end. */
   write: (params: { line: string; pieces: { hex: string; pauseMs: number }[] }) => boolean;
 }
 

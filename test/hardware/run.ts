@@ -1,19 +1,19 @@
-// `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. All
-// suites, or those that are named; `--console` shows what the guest itself says. Where the machine cannot be had it says so
-// in one line, and that is no failure.
+// `npm run test:hardware -- SUITE…`: the project's own drivers in an emulated machine with emulated USB scanners. Runs all
+// suites or the named ones; `--console` shows the guest's console. Where the machine is not available the tests are skipped
+// with one line.
 import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGuest } from './host/guest';
 import { writeGuestFiles } from './host/guest-files';
-import { CannotBeHad, setUpSystem } from './host/packages';
+import { Unavailable, setUpSystem } from './host/packages';
 import { Report } from './host/report';
 import type { Tally } from './host/report';
 
 const options = process.argv.slice(2);
 const wanted = options.filter((option) => !option.startsWith('--'));
-/** For whoever adds up several runners: where to write passed, failed and why it was skipped. */
+/** A file for the numbers and the reason of a skip, for a caller that sums up several runners. */
 const reportFile = options.find((option) => option.startsWith('--report='))?.slice('--report='.length);
 const onConsole = (line: string): void => {
   if (options.includes('--console')) process.stderr.write(`[guest] ${line}\n`);
@@ -24,7 +24,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  // The emulated machine and its files go when this process exits.
+  // The exit ends the emulated machine and removes its files.
   process.once(signal, () => process.exit(code));
 }
 
@@ -38,15 +38,15 @@ try {
     await runGuest(system, { guestFiles, folder, wanted, report, onConsole });
   });
   report.end((performance.now() - started) / 1000);
-  await tell(report.tally);
+  await writeReport(report.tally);
   process.exitCode = report.tally.failed === 0 && report.tally.passed > 0 ? 0 : 1;
 } catch (problem) {
-  if (!(problem instanceof CannotBeHad)) throw problem;
+  if (!(problem instanceof Unavailable)) throw problem;
   process.stdout.write(`hardware tests skipped: ${problem.message}\n`);
-  await tell({ passed: 0, failed: 0, skipped: problem.message });
+  await writeReport({ passed: 0, failed: 0, skipped: problem.message });
 }
 
-async function tell(tally: Tally & { skipped?: string }): Promise<void> {
+async function writeReport(tally: Tally & { skipped?: string }): Promise<void> {
   if (reportFile !== undefined) await writeFile(reportFile, JSON.stringify(tally));
 }
 

@@ -1,31 +1,30 @@
-// A cashier at the page, for the demo lane and for tests: finds things by what is written for them, uses keys and fields as a person would.
+// A cashier at the page, for the demo lane and for tests: finds elements by their test ids, uses keys and fields as a person.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language, VerifyFormat, View } from '../../preload/contract';
 import type { TrainingSandbox } from './sandbox-control';
 
 export interface Cashier {
   at(testId: string): Locator;
-  /** What main knows by now: all that was done at the page before is in it, and the page has drawn it. */
+  /** Main's current view, in which all earlier actions at the page have taken effect. */
   view(): Promise<View>;
-  /** Clears the counter, and waits until the screen is that of the new flow: what is done next happens there. */
+  /** Starts a new flow, and waits until it is on the screen. */
   newCustomer(): Promise<void>;
-  /** Waits until the step is on the screen; it may have been there before. */
+  /** Waits until the step is on the screen. */
   expectStep(step: 'customer' | 'verify' | 'quote' | 'handOver'): Promise<void>;
-  /** Speaks a language with the customer, and waits for what Flexiti has to say in it. */
+  /** Sets the customer's language, and waits until Flexiti has answered in it. */
   speak(language: Language): Promise<void>;
-  /** Types an amount as on a till. */
+  /** Types an amount as on a till: digits, the last two are cents. */
   amount(cents: number): Promise<void>;
-  /** Verifies by one of the ways and, where the customer reads a PIN out, types it. */
+  /** Verifies by a method and, where the customer gets a PIN, types it. */
   verify(
     format: VerifyFormat,
     by: { sandbox: TrainingSandbox; accountNumber: string; answer?: string; operator?: string },
   ): Promise<void>;
   choose(testId: string): Promise<void>;
-  /** Presses the one primary action. */
   primary(): Promise<void>;
 }
 
-/** Quicker than this nobody types. */
+/** Nobody types faster. */
 const personMs = 50;
 
 export function cashierAt(page: Page): Cashier {
@@ -44,11 +43,11 @@ export function cashierAt(page: Page): Cashier {
       await expect(at('step')).toHaveAttribute('data-step', step);
     },
     async speak(language) {
-      // Not by the mouse, which would scroll the column.
+      // Not by a Playwright click, which would scroll the column.
       await at(`customer-language-${language}`).evaluate((radio: HTMLInputElement) => {
         radio.click();
       });
-      // Main, not the radio button, which is checked by the click alone.
+      // Asks main, not the radio button, which the click alone checks.
       await expect
         .poll(async () => {
           const { customerLanguage, screen } = await view();
@@ -59,7 +58,7 @@ export function cashierAt(page: Page): Cashier {
     },
     async amount(cents) {
       await at('amount').click();
-      // Without a pause it would be taken for a scanner.
+      // Without a pause it would be taken for a scan.
       await page.keyboard.type(String(cents), { delay: personMs });
       await page.keyboard.press('Enter');
       await expect.poll(async () => (await view()).amountCents).toBe(cents);

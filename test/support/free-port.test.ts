@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 
-/** As another process would have it. */
-async function another(): Promise<() => Promise<number>> {
+/** `freePort` as another process would load it. */
+async function freshModule(): Promise<() => Promise<number>> {
   vi.resetModules();
   return (await import('./free-port')).freePort;
 }
@@ -19,8 +19,8 @@ async function listen(port: number): Promise<Server> {
 
 const close = (server: Server): Promise<unknown> => new Promise((closed) => server.close(closed));
 
-it('gives ports that can be listened at, each of them once for a long time', async () => {
-  const freePort = await another();
+it('gives ports that can be listened on, each only once for a long time', async () => {
+  const freePort = await freshModule();
   const ports: number[] = [];
   for (let times = 1; times <= 50; times += 1) {
     const port = await freePort();
@@ -30,15 +30,15 @@ it('gives ports that can be listened at, each of them once for a long time', asy
   expect(new Set(ports).size).toBe(50);
 });
 
-it('gives no port that the system would give to somebody else', async () => {
-  const freePort = await another();
+it('gives no port of the ephemeral range', async () => {
+  const freePort = await freshModule();
   const file = '/proc/sys/net/ipv4/ip_local_port_range';
   const first = existsSync(file) ? Number(readFileSync(file, 'utf8').split(/\s/)[0]) : 49_152;
   for (let times = 1; times <= 200; times += 1) expect(await freePort()).toBeLessThan(first);
 });
 
-it('passes over a port that is taken', async () => {
-  const freePort = await another();
+it('skips a port that is taken', async () => {
+  const freePort = await freshModule();
   const taken = await listen(await freePort());
   const { port } = taken.address() as { port: number };
   for (let times = 1; times <= 200; times += 1) expect(await freePort()).not.toBe(port);
@@ -46,7 +46,7 @@ it('passes over a port that is taken', async () => {
 });
 
 it('gives two processes different ports', async () => {
-  const [one, other] = [await another(), await another()];
+  const [one, other] = [await freshModule(), await freshModule()];
   const ports = async (freePort: () => Promise<number>): Promise<number[]> => {
     const all: number[] = [];
     for (let times = 1; times <= 120; times += 1) all.push(await freePort());

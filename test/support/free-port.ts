@@ -1,9 +1,9 @@
-// A port for a program that has to be told which one: free when it is handed out, and still when the program takes it.
+// A port for a program that takes one as a setting: free now, and still free when the program binds it.
 import { createServer, type Server } from 'node:net';
 
 /**
- * Below what systems give to connections and to whoever asks for any port: on Linux those begin at 32768, elsewhere at
- * 49152. A port from up there may be gone by the time a program has started.
+ * Below the ephemeral ports (from 32768 on Linux, from 49152 elsewhere), one of which may be taken by the time a program
+ * has started.
  */
 const firstPort = 20_000;
 const blockLength = 100;
@@ -13,8 +13,8 @@ let block: Promise<number> | null = null;
 let given = 0;
 
 /**
- * A free port on loopback that nobody else takes by chance: each process that asks here gives ports of a block of its own.
- * Throws where there is none.
+ * A free port on loopback. Each process gives ports of its own block, so two never give the same one. Throws where none is
+ * free.
  */
 export async function freePort(): Promise<number> {
   block ??= claimBlock();
@@ -30,7 +30,7 @@ export async function freePort(): Promise<number> {
   throw new Error(`no port is free from ${guard + 1} on`);
 }
 
-/** The first port of a block is held as long as this process lives, and so marks the block as taken. */
+/** Claims a block by listening on its first port as long as this process lives. */
 async function claimBlock(): Promise<number> {
   for (let number = 0; number < blocks; number += 1) {
     const guard = firstPort + number * blockLength;
@@ -42,7 +42,7 @@ async function claimBlock(): Promise<number> {
   throw new Error('no block of ports is free');
 }
 
-/** Null where the port is not to be had: taken, or kept back by the system. */
+/** Null where the port is taken or reserved by the system. */
 function listenAt(port: number): Promise<Server | null> {
   return new Promise((done) => {
     const server = createServer();

@@ -1,4 +1,4 @@
-// A real serial device for the demo lane and for tests: a pseudo-terminal that socat, another process, holds the far end of.
+// A real serial device for the demo lane and for tests: a pseudo-terminal whose far end socat holds.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,18 +7,17 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Pty {
-  /** What the terminal opens as its serial port. */
   terminalPath: string;
   /**
-   * Sends bytes from the far end; text goes one byte a character (ISO 8859-1). `chunks` is how many bytes each piece
-   * has, the last of them for all that follow; between pieces `pauseMs` (2 by default) go by.
+   * Sends bytes from the far end; text is ISO 8859-1. `chunks` are the sizes of the pieces in bytes, the last one for all
+   * that follow; `pauseMs` (2 by default) is between pieces.
    */
   write(bytes: Uint8Array | string, options?: { chunks?: number[]; pauseMs?: number }): Promise<void>;
-  /** The far end dies, as if the cable was pulled, and the path goes with it. */
+  /** Ends the far end, as if the cable was pulled; the path disappears. */
   close(): Promise<void>;
 }
 
-/** Opens a pty, at `path` if one is given (to come back where another one was), else at a path of its own. */
+/** Opens a pty, at `path` (to replug a scanner) or at a new temporary one. */
 export async function openPty(path?: string): Promise<Pty> {
   const folder = path === undefined ? await mkdtemp(join(tmpdir(), 'pty-')) : null;
   const terminalPath = path ?? join(folder ?? '', 'scanner');

@@ -1,8 +1,8 @@
-// The sandbox inside a running terminal, by its control surface: what reached it, which PINs went out, what goes wrong.
+// The sandbox inside a running terminal, by its control surface: requests received, PINs sent, faults.
 import { z } from 'zod';
 import type { FaultInput } from '../../main/sandbox';
 
-/** Given to the terminal in its configuration, so that the demo lane and tests may look inside. */
+/** Set in the terminal's configuration, to open the control surface. */
 export const controlToken = 'end-to-end-control-token';
 
 const request = z.object({
@@ -25,7 +25,7 @@ const pin = z.object({ accountNumber: z.string(), format: z.string(), pin: z.str
 export interface TrainingSandbox {
   baseUrl: string;
   requests(): Promise<SandboxRequest[]>;
-  /** The last PIN that went out for an account. */
+  /** The last PIN sent for an account. */
   lastPin(accountNumber: string): Promise<string>;
   /** Puts a fault on the next calls. */
   fault(fault: FaultInput): Promise<void>;

@@ -1,12 +1,12 @@
-// What a sensible cashier does next, by what the terminal shows. Pure: the same view, the same move.
+// What a sensible cashier does next, by what the terminal shows. Pure.
 import type { CustomerScreenView, Intention, QuoteScreenView, VerifyScreenView, View } from '../../../preload/contract';
 import { ending, folded, type Guest } from '../plan/guest';
 import { isUser } from '../plan/plan';
 
-/** What the customer at the counter can tell. */
-export interface Asked {
+/** The current customer, and the PINs that they received. */
+export interface Situation {
   guest: Guest;
-  /** The last PIN on the customer's phone or in the mailbox; null where none came. */
+  /** The last PIN by text or e-mail; null where none came. */
   lastPin: string | null;
   /** Whether one came since the last decision. */
   pinCame: boolean;
@@ -16,27 +16,27 @@ export type Move =
   | { kind: 'intend'; intention: Intention }
   /** A call is under way. */
   | { kind: 'wait' }
-  /** A call has failed, and the terminal may make it again by itself. */
+  /** A call has failed; the terminal may retry it automatically. */
   | { kind: 'failed' }
-  /** The customer is not on the counter yet, or not any more. */
+  /** The customer's flow has not begun, or has been reset. */
   | { kind: 'arrive' }
-  /** Nothing that makes sense is left to be done. */
+  /** Nothing sensible can be done. */
   | { kind: 'lost'; why: string };
 
-const wish = (intention: Intention): Move => ({ kind: 'intend', intention });
+const intend = (intention: Intention): Move => ({ kind: 'intend', intention });
 const lost = (why: string): Move => ({ kind: 'lost', why });
 
-export function nextMove(view: View, asked: Asked): Move {
+export function nextMove(view: View, situation: Situation): Move {
   const { screen, amountCents } = view;
-  if (screen.step === 'customer') return onCustomer(screen, asked.guest);
-  if (screen.step === 'handOver') return wish({ type: 'done' });
-  if (amountCents !== asked.guest.amountCents) {
-    return wish({ type: 'setAmount', amountCents: asked.guest.amountCents });
+  if (screen.step === 'customer') return onCustomer(screen, situation.guest);
+  if (screen.step === 'handOver') return intend({ type: 'done' });
+  if (amountCents !== situation.guest.amountCents) {
+    return intend({ type: 'setAmount', amountCents: situation.guest.amountCents });
   }
-  return screen.step === 'verify' ? onVerify(screen, asked) : onQuote(screen, asked.guest);
+  return screen.step === 'verify' ? onVerify(screen, situation) : onQuote(screen, situation.guest);
 }
 
-/** How somebody comes onto an empty counter who does not hold out a licence. */
+/** The intention that finds a customer without a scan. */
 export function byHand({ customer, arrives }: Guest): Intention {
   switch (arrives) {
     case 'account':
@@ -61,10 +61,10 @@ function onCustomer({ phase }: CustomerScreenView, { customer }: Guest): Move {
     case 'lookingUp':
       return { kind: 'wait' };
     case 'confirm':
-      return wish({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
+      return intend({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
     case 'nobody':
-      // A name may stand otherwise on the account.
-      return wish(
+      // The account may have another spelling of the name.
+      return intend(
         isUser(customer)
           ? { type: 'lookup', by: 'customer', number: customer.customerId }
           : { type: 'lookup', by: 'account', number: customer.accountNumber },
@@ -74,27 +74,27 @@ function onCustomer({ phase }: CustomerScreenView, { customer }: Guest): Move {
         (account) =>
           ending(account.number) === ending(customer.accountNumber) && folded(account.lastName) === folded(lastName),
       );
-      return index < 0 ? lost('the account is not among those found') : wish({ type: 'chooseAccount', index });
+      return index < 0 ? lost('the account is not among those found') : intend({ type: 'chooseAccount', index });
     }
     case 'failed':
       return { kind: 'failed' };
   }
 }
 
-function onVerify(screen: VerifyScreenView, { guest, lastPin, pinCame }: Asked): Move {
+function onVerify(screen: VerifyScreenView, { guest, lastPin, pinCame }: Situation): Move {
   const { attempt } = screen;
   if (attempt.kind === 'sending') return { kind: 'wait' };
   if (screen.problem !== null && !screen.needsCard) return { kind: 'failed' };
   if (screen.needsCard) {
-    return screen.waiting === null ? wish({ type: 'giveCard', number: guest.customer.vccNumber }) : { kind: 'wait' };
+    return screen.waiting === null ? intend({ type: 'giveCard', number: guest.customer.vccNumber }) : { kind: 'wait' };
   }
   if (attempt.kind === 'sent') {
-    return lastPin === null ? lost('a PIN was sent, and none came') : wish({ type: 'enterPin', pin: lastPin });
+    return lastPin === null ? lost('a PIN was sent, and none came') : intend({ type: 'enterPin', pin: lastPin });
   }
   if (attempt.kind === 'unclear' && pinCame && (attempt.format === 'sms' || attempt.format === 'email')) {
-    return wish({ type: 'pinArrived' });
+    return intend({ type: 'pinArrived' });
   }
-  if (attempt.kind === 'verified') return wish({ type: 'continue' });
+  if (attempt.kind === 'verified') return intend({ type: 'continue' });
   return decision(screen, guest);
 }
 
@@ -109,12 +109,12 @@ function decision({ methods, questions, waiting }: VerifyScreenView, { customer,
       const { answer } = customer.question;
       const asked = questions.find(({ id }) => id === customer.question.id);
       if (asked === undefined) return lost('the security question is another customer’s');
-      return wish({ type: 'verify', format, questionId: asked.id, answer });
+      return intend({ type: 'verify', format, questionId: asked.id, answer });
     }
     case 'merchant_override':
-      return wish({ type: 'verify', format, operator: 'Supervisor' });
+      return intend({ type: 'verify', format, operator: 'Supervisor' });
     default:
-      return wish({ type: 'verify', format });
+      return intend({ type: 'verify', format });
   }
 }
 
@@ -124,7 +124,7 @@ function onQuote(
 ): Move {
   if (waiting !== null) return { kind: 'wait' };
   if (problem !== null) return { kind: 'failed' };
-  if (canHandOver) return wish({ type: 'handOver' });
+  if (canHandOver) return intend({ type: 'handOver' });
   if (offer === null) return lost('there is no offer');
   const offers: Extract<Intention, { type: 'choosePlan' }>[] = [
     ...(offer.regular === null ? [] : [{ type: 'choosePlan' as const, planId: null, months: null }]),
@@ -133,5 +133,5 @@ function onQuote(
     ),
   ];
   const chosen = offers[wanted % offers.length];
-  return chosen === undefined ? lost('nothing is offered') : wish(chosen);
+  return chosen === undefined ? lost('nothing is offered') : intend(chosen);
 }

@@ -1,4 +1,4 @@
-// That the checks would see what they are there to see.
+// Shows that the checks detect violations.
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox';
 import type { View } from '../../../preload/contract';
@@ -41,7 +41,7 @@ const empty: View = {
   locked: null,
 };
 
-/** A view of a customer who is being looked for. */
+/** A view during a customer's search. */
 function searching({ customer }: typeof first & object, changes: Partial<View> = {}): View {
   const { firstName, lastName, birthDate } = customer;
   return {
@@ -74,12 +74,12 @@ describe('a view', () => {
   const nobody = { guests, current: null, parked: new Map() };
   const one = { guests, current: first, parked: new Map() };
 
-  it('is right with whoever should be there', () => {
+  it('is right with the expected customer', () => {
     expect(wrongInView(empty, nobody, now)).toEqual([]);
     expect(wrongInView(searching(first), one, now)).toEqual([]);
   });
 
-  it('is wrong with anybody else, with another flow, or with another amount', () => {
+  it('is wrong with another customer, another flow, or another amount', () => {
     expect(wrongInView(searching(second), one, now)).toContain(
       `${second.customer.id} is shown where ${first.customer.id} should be`,
     );
@@ -88,7 +88,7 @@ describe('a view', () => {
     expect(wrongInView(searching(first, { amountCents: second.amountCents }), one, now)).not.toEqual([]);
   });
 
-  it('is wrong where a parked customer is missing, too many, or another', () => {
+  it('is wrong where a parked customer is missing, unexpected, or another', () => {
     const { firstName, lastName } = first.customer;
     const line = { number: 1, name: `${firstName} ${lastName.charAt(0)}.`, endingIn: null, since: now };
     const parked: View['parked'] = [{ ...line, state: 'ready', accounts: null, amountCents: null, news: false }];
@@ -99,7 +99,7 @@ describe('a view', () => {
     expect(wrongInView({ ...empty, parked }, { ...nobody, parked: new Map([[1, second]]) }, now)).not.toEqual([]);
   });
 
-  it('is wrong where a moment is a day off, or a locked lane shows somebody', () => {
+  it('is wrong where a time is a day off, or a locked lane shows a customer', () => {
     const { firstName, lastName } = first.customer;
     const line = { number: 1, name: `${firstName} ${lastName.charAt(0)}.`, endingIn: null, since: now - 86_400_000 };
     const parked: View['parked'] = [{ ...line, state: 'ready', accounts: null, amountCents: null, news: false }];
@@ -112,7 +112,7 @@ describe('a view', () => {
   });
 });
 
-describe('what Flexiti heard', () => {
+describe('the requests at Flexiti', () => {
   const verify = (referenceId: string, { customer }: typeof first & object) => ({
     number: 1,
     at: now,
@@ -127,17 +127,17 @@ describe('what Flexiti heard', () => {
   const heard = (...requests: ReturnType<typeof verify>[]) =>
     ({ control: { requests: () => requests } }) as unknown as Sandbox;
 
-  it('is wrong with two verifies for one decision, or one for none', () => {
+  it('are wrong with two verifies for one decision, or one for none', () => {
     expect(wrongVerifies(heard(), [first])).toEqual([]);
     expect(wrongVerifies(heard(verify('a', first)), [{ ...first, decisions: 1 }])).toEqual([]);
     expect(wrongVerifies(heard(verify('a', first)), [first])).toHaveLength(1);
     const twice = heard(verify('a', first), verify('a', first));
-    // The first decision never arrived, the second did twice.
+    // The first decision never arrived, the second arrived twice.
     expect(wrongVerifies(twice, [{ ...first, decisions: 2, arrivedBefore: 0 }])).toHaveLength(1);
     expect(wrongVerifies(twice, [{ ...first, decisions: 2, arrivedBefore: 1 }])).toEqual([]);
   });
 
-  it('is wrong where an id stands for two customers', () => {
+  it('are wrong where an id belongs to two customers', () => {
     expect(mixedIds([verify('a', first), verify('a', first)], guests)).toEqual([]);
     expect(mixedIds([verify('a', first), verify('b', second)], guests)).toEqual([
       `request r-1 stands for ${first.customer.id} and ${second.customer.id}`,

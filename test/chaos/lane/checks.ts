@@ -1,4 +1,4 @@
-// What must be true of every view and of all that Flexiti has heard. Each check gives what is wrong, in words.
+// What must be true of every view and of the requests at Flexiti. Each check gives the violations as text.
 import type { Sandbox } from '../../../main/sandbox';
 
 type LoggedRequest = ReturnType<Sandbox['control']['requests']>[number];
@@ -8,12 +8,12 @@ import { callNames, ending, folded, pinsOf, verifiesOf, type Guest } from '../pl
 
 export interface Expected {
   guests: readonly Guest[];
-  /** Who is on the counter; null for nobody. */
+  /** Null without a current customer. */
   current: Guest | null;
   parked: ReadonlyMap<number, Guest>;
 }
 
-/** What is wrong with a view. `now` by the terminal’s clock; null where it has not noticed yet that it was set. */
+/** The violations in a view. `now` by the terminal’s clock; null while it has not noticed that the clock was set. */
 export function wrongInView(view: View, expected: Expected, now: number | null): string[] {
   if (view.locked !== null) return wrongWhileLocked(view, expected);
   return [
@@ -31,7 +31,7 @@ function wrongWhileLocked(view: View, { guests }: Expected): string[] {
 
 type Customer = Guest['customer'];
 
-/** What stands for nobody else in a lane. */
+/** What identifies a customer in a lane. */
 function marksOf({ lastName, birthDate, accountNumber, postalCode }: Customer): string[] {
   return [folded(lastName), birthDate, accountNumber, `${postalCode.slice(0, 3)} ${postalCode.slice(3)}`];
 }
@@ -48,7 +48,7 @@ function wrongOnCounter(view: View, { guests, current }: Expected): string[] {
     if (amountCents === other.amountCents) wrong.push(`the amount is that of ${other.customer.id}`);
   }
   if (current === null) {
-    if (customer !== null || view.canPark) wrong.push('somebody is on a counter that should be empty');
+    if (customer !== null || view.canPark) wrong.push('there is a customer where none should be');
     return wrong;
   }
   if (!current.flowIds.has(view.flowId)) wrong.push(`the flow is none of ${current.customer.id}`);
@@ -84,7 +84,7 @@ function wrongParked(view: View, { parked }: Expected): string[] {
 
 const hourMs = 3_600_000;
 
-/** The clock may be set by a day: what the lane has noted moves along. */
+/** The clock may be set by a day: the times in the view move with it. */
 function wrongMoments({ screen, parked }: View, now: number): string[] {
   const moments = parked.map(({ since }) => since);
   if (screen.step === 'verify') {
@@ -99,7 +99,7 @@ function wrongMoments({ screen, parked }: View, now: number): string[] {
   return off.map((apart) => `a moment is ${Math.round(apart / hourMs)} hours off`);
 }
 
-/** What is wrong with what is handed over. */
+/** The violations in a hand-over. */
 export function wrongHandOver(view: View, { customer, amountCents }: Guest, sandbox: Sandbox): string[] {
   const { screen } = view;
   if (screen.step !== 'handOver') return ['nothing is handed over'];
@@ -116,7 +116,7 @@ export function wrongHandOver(view: View, { customer, amountCents }: Guest, sand
   return wrong;
 }
 
-/** At most one verify for each decision, and none without one. */
+/** At most one verify for each decision. */
 export function wrongVerifies(sandbox: Sandbox, guests: readonly Guest[]): string[] {
   return guests.flatMap(({ customer, decisions, arrivedBefore }) => {
     const arrived = verifiesOf(sandbox, customer).length;
@@ -128,7 +128,7 @@ export function wrongVerifies(sandbox: Sandbox, guests: readonly Guest[]): strin
   });
 }
 
-/** Whether any reference id or request id stands for two customers. */
+/** Reference and request ids that belong to two customers. */
 export function mixedIds(requests: readonly LoggedRequest[], guests: readonly Guest[]): string[] {
   const owners = new Map<string, Set<string>>();
   const own = (id: string, owner: string): void => {
@@ -145,14 +145,14 @@ export function mixedIds(requests: readonly LoggedRequest[], guests: readonly Gu
   return mixed.map(([id, whose]) => `${id} stands for ${[...whose].join(' and ')}`);
 }
 
-/** Whom a request is about; null where it says nothing that can be told. */
+/** The id of a request's customer; null where it names none. */
 function ownerOf({ path, query, body }: LoggedRequest, guests: readonly Guest[]): string | null {
   const given = new URLSearchParams(query);
-  const said = `${path}/ ${[...given.values()].map((value) => `/${value}/`).join(' ')}`;
+  const text = `${path}/ ${[...given.values()].map((value) => `/${value}/`).join(' ')}`;
   const found = guests.find(({ customer }) => {
     const { accountNumber, customerId, vccNumber, birthDate, payload } = customer;
     const numbers = [accountNumber, customerId, vccNumber, birthDate].map((number) => `/${number}/`);
-    return numbers.some((number) => said.includes(number)) || body.includes(JSON.stringify(payload()).slice(1, 60));
+    return numbers.some((number) => text.includes(number)) || body.includes(JSON.stringify(payload()).slice(1, 60));
   });
   return found?.customer.id ?? null;
 }

@@ -1,5 +1,4 @@
-// A lane's counter as the cashier and the test know it: who is on it and who is parked, what the cashier can do there, and
-// that each view is what it must be.
+// The test's model of a lane: the current and the parked customers, the cashier's actions, and the checks of each view.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Intention, View } from '../../../preload/contract';
 import { byHand } from './cashier';
@@ -7,84 +6,84 @@ import { mixedIds, wrongHandOver, wrongInView, wrongVerifies } from './checks';
 import type { Fault } from '../plan/fault';
 import { guestOf, pinsOf, verifiesOf, type Guest } from '../plan/guest';
 import type { LanePlan } from '../plan/plan';
-import { until, type Post } from './post';
+import { until, type Station } from './station';
 import { wrongAfterRestart } from './restart';
 import { count, emptyTally, type LaneTally } from '../tally';
 
-/** Something that must not be. */
-export class Wrong extends Error {}
+export class Violation extends Error {}
 
 export type Kill = Extract<Fault, { kind: 'killed' }>;
 
-/** As the settings have it, and a little more. */
+/** A little more than the terminal's setting. */
 const sameScanMs = 2_100;
 
 export class Lane {
   readonly tally: LaneTally = emptyTally();
-  readonly post: Post;
+  readonly station: Station;
   readonly guests: readonly Guest[];
-  readonly #tell: (line: string) => void;
-  /** Who is still to come. */
+  readonly #log: (line: string) => void;
+  /** The customers who have not come yet. */
   line: Guest[];
   current: Guest | null = null;
   parked = new Map<number, Guest>();
   turn = 0;
-  /** Comes while what the cashier wants next is under way. */
+  /** Carried out while the next intention is under way. */
   kill: Kill | null = null;
-  /** The clock was set, and the terminal has not had to look at it. */
+  /** The clock was set, and the terminal has not read it since. */
   clockUnseen = false;
-  /** What the cashier wanted last. */
+  /** The last intention. */
   wanted: Intention | null = null;
-  /** The last view that was looked at. */
+  /** The last view that was checked. */
   seen: View | null = null;
 
-  constructor(post: Post, plan: LanePlan, tell: (line: string) => void) {
-    this.post = post;
-    this.#tell = tell;
+  constructor(station: Station, plan: LanePlan, log: (line: string) => void) {
+    this.station = station;
+    this.#log = log;
     this.guests = plan.guests.map(guestOf);
     this.line = [...this.guests];
   }
 
-  say(what: string): void {
-    this.#tell(`${this.turn}. ${what}`);
+  log(what: string): void {
+    this.#log(`${this.turn}. ${what}`);
   }
 
-  /** The view, after what must be true of it was looked at. */
-  async look(): Promise<View> {
-    const view = await this.post.view();
+  /** Gives the view after checking it. */
+  async checkedView(): Promise<View> {
+    const view = await this.station.view();
     this.check(view);
     this.seen = view;
     return view;
   }
 
   check(view: View): void {
-    const { sandbox } = this.post;
-    const now = this.clockUnseen ? null : this.post.now();
+    const { sandbox } = this.station;
+    const now = this.clockUnseen ? null : this.station.now();
     const wrong = [
       ...wrongInView(view, this, now),
       ...wrongVerifies(sandbox, this.guests),
       ...mixedIds(sandbox.control.requests(), this.guests),
     ];
-    if (wrong.length > 0) throw new Wrong(wrong.join('; '));
+    if (wrong.length > 0) throw new Violation(wrong.join('; '));
   }
 
-  /** `beside`: who comes onto the counter by it. */
-  async intend(view: View, intention: Intention, beside: Guest | null = null): Promise<void> {
-    this.say(intention.type === 'verify' ? `verify ${intention.format}` : intention.type);
+  /** `arriving`: whose flow begins by it. */
+  async intend(view: View, intention: Intention, arriving: Guest | null = null): Promise<void> {
+    this.log(intention.type === 'verify' ? `verify ${intention.format}` : intention.type);
     this.clockUnseen = false;
-    if (!(await this.post.intend(view.flowId, intention))) throw new Wrong('the terminal has another flow by now');
+    if (!(await this.station.intend(view.flowId, intention)))
+      throw new Violation('the terminal has another flow by now');
     this.wanted = intention;
     if (this.current !== null && (intention.type === 'search' || intention.type === 'lookup')) {
       this.current.isScanned = false;
     }
-    await this.killIfDue(beside);
+    await this.killIfDue(arriving);
   }
 
-  /** What the cashier wants for whoever is on the counter. */
-  async want(view: View, guest: Guest, intention: Intention): Promise<void> {
-    const { sandbox } = this.post;
+  /** An intention for the current customer, with the bookkeeping of decisions and ends. */
+  async act(view: View, guest: Guest, intention: Intention): Promise<void> {
+    const { sandbox } = this.station;
     if (intention.type === 'verify') {
-      // So that it is under way for certain when the kill comes.
+      // So that it is still under way when the kill comes.
       if (this.kill !== null) sandbox.control.fault({ kind: 'latency', ms: 1500, endpoint: 'verify' });
       guest.decisions += 1;
       guest.arrivedBefore = verifiesOf(sandbox, guest.customer).length;
@@ -92,7 +91,7 @@ export class Lane {
     }
     if (intention.type === 'done') {
       const wrong = wrongHandOver(view, guest, sandbox);
-      if (wrong.length > 0) throw new Wrong(wrong.join('; '));
+      if (wrong.length > 0) throw new Violation(wrong.join('; '));
       guest.end = 'finished';
       this.current = null;
     }
@@ -100,19 +99,19 @@ export class Lane {
   }
 
   canScan({ scanners }: View): boolean {
-    return this.post.isPluggedIn && scanners.some(({ state }) => state === 'ready');
+    return this.station.isPluggedIn && scanners.some(({ state }) => state === 'ready');
   }
 
   async arrive(view: View, guest: Guest): Promise<void> {
     if (guest.arrives === 'scan' && this.canScan(view)) return this.#scanIn(view, guest);
-    this.say(`${guest.customer.id} by hand`);
+    this.log(`${guest.customer.id} by hand`);
     this.current = guest;
     guest.flowIds.add(view.flowId);
     await this.intend(view, byHand(guest));
   }
 
   async #scanIn(view: View, guest: Guest): Promise<void> {
-    this.say(`${guest.customer.id} by scan`);
+    this.log(`${guest.customer.id} by scan`);
     this.current = null;
     await this.scan(guest);
     if (await this.killIfDue(guest)) return;
@@ -127,25 +126,25 @@ export class Lane {
     guest.flowIds.add(after.flowId);
   }
 
-  /** Whoever was parked holds out the licence once more. */
-  async takeBackByScan(view: View, number: number, guest: Guest): Promise<void> {
-    this.say(`${guest.customer.id} by another scan`);
+  /** Resumes a parked customer by another scan of the licence. */
+  async resumeByScan(view: View, number: number, guest: Guest): Promise<void> {
+    this.log(`${guest.customer.id} by another scan`);
     await this.scan(guest);
-    const name = `${guest.customer.id} to be taken back`;
+    const name = `${guest.customer.id} to be resumed`;
     const after = await this.#viewWhere(name, view, ({ flowId }) => flowId !== view.flowId);
     this.clockUnseen = false;
     if (!guest.flowIds.has(after.flowId))
-      throw new Wrong(`${guest.customer.id}, parked as ${number}, is not taken back`);
+      throw new Violation(`${guest.customer.id}, parked as ${number}, is not resumed`);
     this.parked.delete(number);
     this.current = guest;
     this.tally.resumings += 1;
   }
 
-  /** Another licence is scanned while somebody is being served. Gives the view that asks whom to go on with. */
-  async scanBeside(view: View, next: Guest): Promise<View> {
+  /** Scans another licence while a customer is served. Gives the view with the question. */
+  async scanSecond(view: View, next: Guest): Promise<View> {
     await this.scan(next);
     const asking = await this.#viewWhere(
-      'the question whom to go on with',
+      'the question after a second scan',
       view,
       (after) => after.pendingScan !== null,
     );
@@ -157,21 +156,21 @@ export class Lane {
   async #viewWhere(name: string, before: View, isIt: (view: View) => boolean): Promise<View> {
     let view = before;
     await until(name, async () => {
-      view = await this.post.viewAfter(view, 500);
+      view = await this.station.viewAfter(view, 500);
       return isIt(view);
     });
     return view;
   }
 
-  /** Not so soon that it would be taken for the same scan. */
+  /** Waits until it no longer counts as the same scan. */
   async scan(guest: Guest): Promise<void> {
     const pause = guest.scannedAt + sameScanMs - performance.now();
     if (pause > 0) await delay(pause);
-    await this.post.scan(guest.customer.payload());
+    await this.station.scan(guest.customer.payload());
     guest.scannedAt = performance.now();
   }
 
-  /** `next`: whose licence was scanned meanwhile. */
+  /** `next`: whose licence was scanned and starts by it. */
   async park(view: View, guest: Guest, next: Guest | null = null): Promise<void> {
     let number = 1;
     while (this.parked.has(number)) number += 1;
@@ -183,7 +182,7 @@ export class Lane {
 
   async resume(view: View, number: number): Promise<void> {
     const guest = this.parked.get(number);
-    if (guest === undefined) throw new Wrong(`nobody waits under ${number}`);
+    if (guest === undefined) throw new Violation(`nobody is parked as ${number}`);
     this.parked.delete(number);
     this.current = guest;
     this.tally.resumings += 1;
@@ -203,21 +202,21 @@ export class Lane {
     count(this.tally, 'killed', { put: 1, hit: 1 });
     this.tally.restarts += 1;
     if (this.clockUnseen) {
-      // What it has not noticed it cannot know at the next start.
-      const { flowId } = await this.post.view();
-      await this.post.intend(flowId, { type: 'declineScan' });
+      // Has the terminal notice the new clock, which it could not after the restart.
+      const { flowId } = await this.station.view();
+      await this.station.intend(flowId, { type: 'declineScan' });
       this.clockUnseen = false;
     }
-    await this.post.kill();
+    await this.station.kill();
     const unread = amid && this.#isUnread();
     if (unread) this.tally.unread += 1;
-    if (clockByMs !== 0) await this.post.setClock(clockByMs);
-    await this.post.start();
-    const view = await this.post.view();
-    this.say(`started again: ${view.notice?.code ?? 'nothing said'}`);
+    if (clockByMs !== 0) await this.station.setClock(clockByMs);
+    await this.station.start();
+    const view = await this.station.view();
+    this.log(`started again: ${view.notice?.code ?? 'no notice'}`);
     const { current, parked, wanted, seen: before } = this;
     const after = wrongAfterRestart(view, { before, wanted, amid, clockByMs, arriving, current, parked, unread });
-    if (after.wrong.length > 0) throw new Wrong(after.wrong.join('; '));
+    if (after.wrong.length > 0) throw new Violation(after.wrong.join('; '));
     this.current = after.current;
     this.parked = after.parked;
     this.line.unshift(...after.again);
@@ -225,11 +224,11 @@ export class Lane {
     this.check(view);
   }
 
-  /** Whether the verify that the cashier has just decided on reached Flexiti, and was not answered. */
+  /** Whether the last verify has reached Flexiti and was not answered. */
   #isUnread(): boolean {
     const { current, wanted } = this;
     if (current === null || wanted?.type !== 'verify') return false;
-    const arrived = verifiesOf(this.post.sandbox, current.customer);
+    const arrived = verifiesOf(this.station.sandbox, current.customer);
     return arrived.length > current.arrivedBefore && arrived.at(-1)?.status === null;
   }
 }

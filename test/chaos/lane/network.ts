@@ -1,16 +1,16 @@
-// A network that can be away, silent or slow: passes bytes on between a port of its own and a plain HTTP server on loopback.
+// A network that can be down, silent or slow: forwards bytes between its own port and a plain HTTP server on loopback.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { freePort } from '../../support/free-port';
 
 export interface Network {
   url: string;
-  /** All connections are lost, and new ones refused. */
+  /** Destroys all connections, and refuses new ones. */
   goDown(): Promise<void>;
-  /** Takes all that is sent, in either direction, and passes nothing on. */
+  /** Drops all bytes, in both directions. */
   fallSilent(): void;
-  /** The next so many connections that hear something hear it a few bytes at a time. */
+  /** The answers on the next `answers` connections arrive a few bytes at a time. */
   drip(answers: number): void;
-  /** As it should be. What was lost stays lost. Resolves when connections are taken again. */
+  /** Ends all faults. Resolves when connections are accepted again. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ const dripEveryMs = 25;
 /** Starts a network in front of a server, given by its URL. */
 export async function startNetwork(targetUrl: string): Promise<Network> {
   const target = new URL(targetUrl);
-  // Of those that nobody else is given, so that it can be taken again.
+  // A reserved one, so that it can be bound again.
   const port = await freePort();
   const open = new Set<Socket>();
   let silent = false;
@@ -43,7 +43,7 @@ export async function startNetwork(targetUrl: string): Promise<Network> {
       socket.on('close', () => open.delete(socket));
     }
     client.on('close', lose);
-    // What came before the end is still on its way where it comes slowly.
+    // Slow bytes from before the end are still to be written.
     upstream.on('close', () => void waiting.then(lose));
     client.on('data', (bytes) => {
       if (!silent) upstream.write(bytes);
@@ -62,7 +62,7 @@ export async function startNetwork(targetUrl: string): Promise<Network> {
   async function drop(client: Socket, bytes: Buffer): Promise<void> {
     for (let at = 0; at < bytes.length && !client.destroyed; at += dripBytes) {
       client.write(bytes.subarray(at, at + dripBytes));
-      // Only the ends of answers matter; a large one need not take for ever.
+      // The start is enough: a large answer should not take for ever.
       if (at < 2_000) await new Promise((next) => setTimeout(next, dripEveryMs));
     }
   }

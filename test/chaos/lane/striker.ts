@@ -1,29 +1,29 @@
-// Sets faults off, takes them back, and counts what they hit. The kill and the scanner are the lane's own affair.
+// Injects faults, ends them, and counts their hits. The lane itself handles kills, the clock, the lock and the scanner.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultInput } from '../../../main/sandbox';
 import type { Fault, FaultKind } from '../plan/fault';
-import type { Post } from './post';
+import type { Station } from './station';
 import { count, type LaneTally } from '../tally';
 
-type OfTheLink = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'locked' | 'clock' }>;
+type NetworkFault = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'locked' | 'clock' }>;
 
 const verifyLine = /^POST \S+\/verify /;
 
 export class Striker {
-  readonly #post: Post;
+  readonly #station: Station;
   readonly #tally: LaneTally;
   readonly #cutsBefore: number;
   #put: { kind: FaultKind; fault: FaultInput }[] = [];
   #away: Promise<void> = Promise.resolve();
 
-  constructor(post: Post, tally: LaneTally) {
-    this.#post = post;
+  constructor(station: Station, tally: LaneTally) {
+    this.#station = station;
     this.#tally = tally;
-    this.#cutsBefore = post.proxy.requests.length;
+    this.#cutsBefore = station.proxy.requests.length;
   }
 
-  async strike(fault: OfTheLink): Promise<void> {
-    const { network, proxy, sandbox } = this.#post;
+  async strike(fault: NetworkFault): Promise<void> {
+    const { network, proxy, sandbox } = this.#station;
     count(this.#tally, fault.kind, { put: 1 });
     switch (fault.kind) {
       case 'outage':
@@ -48,10 +48,10 @@ export class Striker {
     }
   }
 
-  /** From here on the network and Flexiti are as they should be. */
+  /** Ends all faults of the network and of Flexiti. */
   async mend(): Promise<void> {
     await this.#away;
-    const { network, proxy, sandbox } = this.#post;
+    const { network, proxy, sandbox } = this.#station;
     await network.mend();
     proxy.forgetCuts();
     for (const { kind, fault } of this.#put) count(this.#tally, kind, { hit: fault.times ?? 1 });
@@ -68,7 +68,7 @@ export class Striker {
   }
 }
 
-/** Whether what is left of a fault is left of this one. */
+/** Whether the rest of a fault is the rest of this one. */
 function isSame(put: FaultInput, left: object): boolean {
   return Object.entries(put).every(([name, value]) => name === 'times' || left[name as keyof typeof left] === value);
 }

@@ -1,8 +1,7 @@
-// What can go wrong with a lane, as plain data.
+// The faults of a chaos run, as plain data.
 import type { FaultInput } from '../../../main/sandbox';
 import type { Cut } from '../../support/cutting-proxy';
 
-/** The names in the table. */
 export const faultKinds = [
   'outage',
   'silence',
@@ -26,36 +25,36 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 export type Fault =
-  /** Answers of Flexiti, or the want of them. */
+  /** An answer of Flexiti. */
   | {
       kind: Extract<FaultKind, `${number}${string}` | 'cut_body' | 'latency' | 'html' | 'huge_body' | 'redirect'>;
       put: FaultInput;
     }
-  /** Nobody listens any more, for so long. */
+  /** Flexiti's port is closed. */
   | { kind: 'outage'; ms: number }
-  /** Nothing gets through in either direction, for so long; then all connections are lost. */
+  /** All bytes are dropped, then all connections destroyed. */
   | { kind: 'silence'; ms: number }
   /** One of the next requests is cut. */
   | { kind: 'cut'; cut: Cut; verify: boolean }
-  /** The next answers come a few bytes at a time. */
+  /** The next answers arrive a few bytes at a time. */
   | { kind: 'drip'; answers: number }
   /** The computer's clock is set. */
   | { kind: 'clock'; byMs: number }
-  /** The scanner's cable is pulled, in the middle of a scan, and plugged in again after so many turns. */
+  /** The scanner is unplugged during a scan, and plugged in again after some turns. */
   | { kind: 'unplugged'; turns: number }
   /**
-   * SIGKILL, and another start. `amid`: while what the cashier has just wanted is under way. `clockByMs`: by how much the
-   * clock is set before the program is started again.
+   * SIGKILL and a restart. `amid`: while the next intention is under way. `clockByMs`: the change of the clock before the
+   * restart.
    */
   | { kind: 'killed'; amid: boolean; clockByMs: number }
   | { kind: 'locked' };
 
-/** A fault, or what a cashier may think of, when it is the turn of it. */
+/** A fault or a cashier's whim, and its turn. */
 export interface Strike {
   turn: number;
   what: Fault | { kind: Whim };
 }
 
-/** The customer is put aside; another licence is scanned in the middle; a step back. */
+/** Unprompted actions of the cashier. */
 export const whims = ['park', 'second_scan', 'back'] as const;
 export type Whim = (typeof whims)[number];

@@ -1,19 +1,19 @@
-// A customer of a lane, and what the test knows of them that the terminal must not get wrong.
+// A customer of a lane, and the test's knowledge of them.
 import type { Sandbox, SandboxCustomer } from '../../../main/sandbox';
 import type { GuestPlan } from './plan';
 
 export interface Guest extends GuestPlan {
-  /** Once on the counter, this is their customer flow. */
+  /** The ids of their flows. */
   flowIds: Set<string>;
-  /** What the terminal knows of them stands on their licence. */
+  /** The terminal has them from a scan. */
   isScanned: boolean;
-  /** When the licence was last held before the scanner, by performance.now. */
+  /** When the licence was last scanned, by performance.now. */
   scannedAt: number;
-  /** How often the cashier has decided to verify. */
+  /** Verifies that the cashier has sent. */
   decisions: number;
-  /** How many verifies had arrived when the last decision was made. */
+  /** Verifies that had reached Flexiti before the last decision. */
   arrivedBefore: number;
-  /** How many PINs had gone out when the last decision was made. */
+  /** PINs that had been sent before the last decision. */
   pinsBefore: number;
   end: 'finished' | 'left' | 'wiped' | null;
 }
@@ -31,7 +31,7 @@ export function guestOf(plan: GuestPlan): Guest {
   };
 }
 
-/** Upper case without accents, as names are compared. */
+/** Upper case without accents, to compare names. */
 export function folded(text: string | null): string {
   return (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 }
@@ -40,7 +40,7 @@ export function ending(number: string): string {
   return number.slice(-4);
 }
 
-/** The PINs that this customer has got or that were answered for them. */
+/** The PINs sent to this customer or answered for them. */
 export function pinsOf(sandbox: Sandbox, { customerId }: SandboxCustomer) {
   return sandbox.control.pins().filter((pin) => pin.customerId === customerId);
 }
@@ -52,7 +52,7 @@ export function verifiesOf(sandbox: Sandbox, { accountNumber }: SandboxCustomer)
     .filter(({ endpoint, path }) => endpoint === 'verify' && path.includes(`/${accountNumber}/`));
 }
 
-/** The names that a parked customer may be called out by. */
+/** The short names that a parked customer may have. */
 export function callNames({ firstName, lastName, licence, readingOverride }: SandboxCustomer): string[] {
   const firsts = [firstName, licence.firstName, readingOverride.first_name ?? ''].map(folded);
   const lasts = [lastName, licence.lastName, readingOverride.last_name ?? ''].map(folded);

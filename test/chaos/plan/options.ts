@@ -1,23 +1,23 @@
-// What a chaos run is told on its command line.
+// The command line of a chaos run.
 import { parseArgs } from 'node:util';
 
 export interface ChaosOptions {
-  /** The lanes: of which run, and the how manieth of it. */
+  /** Each lane's run, by its seed, and its number in it. */
   lanes: readonly { seed: number; number: number }[];
   workers: number;
   tell: boolean;
-  /** The program has been built already. */
+  /** The program is built already. */
   built: boolean;
-  /** For whoever adds up several runners: where to write what passed and failed. */
+  /** A file for the numbers passed and failed, for a caller that sums up several runners. */
   report: string | null;
 }
 
-/** Of these lanes together each fault strikes, and their plans never change unless planning does. */
+/** Together these lanes have every fault; their plans change only with the planning. */
 const shortSeed = 201;
 const shortLanes = 7;
 const shortRandomLanes = 1;
 
-/** Reads the arguments; a text says what is wrong with them. `randomSeed` is asked where none is given. */
+/** Parses the arguments; gives a message where they are invalid. `randomSeed` is called where no seed is given. */
 export function readOptions(args: readonly string[], randomSeed: () => number): ChaosOptions | string {
   try {
     const { values } = parseArgs({

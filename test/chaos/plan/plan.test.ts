@@ -11,7 +11,7 @@ const anyLane = fc
   .map(([seed, number]) => planLane(seed, number));
 
 describe('a planned lane', () => {
-  it('is the same again, and another one under another number', () => {
+  it('is reproducible, and different under another number', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999 }), fc.integer({ min: 1, max: 1000 }), (seed, number) => {
         expect(planLane(seed, number)).toEqual(planLane(seed, number));
@@ -20,24 +20,24 @@ describe('a planned lane', () => {
     );
   });
 
-  it('has three to five customers whom nobody could take for each other', () => {
+  it('has three to five customers who cannot be confused', () => {
     fc.assert(
       fc.property(anyLane, ({ guests }) => {
         expect(guests.length).toBeGreaterThanOrEqual(3);
         expect(guests.length).toBeLessThanOrEqual(5);
-        const tells = [
+        const marks = [
           guests.map(({ customer }) => customer.accountNumber.slice(-4)),
           guests.map(({ customer }) => customer.customerId),
           guests.map(({ customer }) => customer.birthDate),
           guests.map(({ customer }) => customer.lastName),
           guests.map(({ amountCents }) => amountCents),
         ];
-        for (const tell of tells) expect(new Set<string | number>(tell).size).toBe(guests.length);
+        for (const mark of marks) expect(new Set<string | number>(mark).size).toBe(guests.length);
       }),
     );
   });
 
-  it('asks of nobody more than their open to buy, and scans licences alone that can be read', () => {
+  it('has no amount above the open to buy, and only readable licences', () => {
     fc.assert(
       fc.property(anyLane, ({ guests }) => {
         for (const { customer, amountCents } of guests) {
@@ -49,7 +49,7 @@ describe('a planned lane', () => {
     );
   });
 
-  it('has faults that the sandbox takes, in the order of their turns', () => {
+  it('has faults that the sandbox accepts, in order of their turns', () => {
     fc.assert(
       fc.property(anyLane, ({ strikes }) => {
         const turns = strikes.map(({ turn }) => turn);
@@ -69,7 +69,7 @@ const options = (...args: string[]): ChaosOptions => {
 };
 
 describe('a run', () => {
-  it('is 200 lanes of a random seed, or what it is told', () => {
+  it('is 200 lanes of a random seed, or as requested', () => {
     expect(options().lanes).toHaveLength(200);
     expect(options().lanes[199]).toEqual({ seed: 77, number: 200 });
     expect(options('--seed', '5', '--lane', '12').lanes).toEqual([{ seed: 5, number: 12 }]);
@@ -79,12 +79,12 @@ describe('a run', () => {
     });
   });
 
-  it('refuses what it does not understand', () => {
+  it('refuses invalid arguments', () => {
     expect(readOptions(['--lanes', 'many'], () => 1)).toContain('--lanes');
     expect(readOptions(['--line', '3'], () => 1)).toContain('--line');
   });
 
-  it('is short in `npm test`, and sets every fault off all the same', () => {
+  it('is short in `npm test`, with every fault all the same', () => {
     const { lanes } = options('--short');
     expect(lanes).toHaveLength(8);
     expect(lanes.filter(({ seed }) => seed === 77)).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a run', () => {
     for (const kind of faultKinds) expect(kinds).toContain(kind);
   });
 
-  it('of 200 lanes strikes often with each fault', () => {
+  it('of 200 lanes has each fault often', () => {
     const strikes = options()
       .lanes.map(({ seed, number }) => planLane(seed, number))
       .flatMap((lane) => lane.strikes);

@@ -1,4 +1,4 @@
-// What happens in a lane, from its seed alone: who comes, what they want, and what goes wrong at which turn.
+// The plan of a lane, determined by its seed: the customers, their amounts and methods, and the faults by turn.
 import { sandboxCustomers, type SandboxCustomer } from '../../../main/sandbox';
 import type { VerifyFormat } from '../../../preload/contract';
 import { randomFrom, type Random } from '../../fixtures/licence/random';
@@ -8,9 +8,9 @@ export interface GuestPlan {
   customer: SandboxCustomer;
   arrives: 'scan' | 'byHand' | 'account' | 'customer' | 'card';
   amountCents: number;
-  /** What is tried first. */
+  /** The preferred one. */
   method: VerifyFormat;
-  /** Which of the offers: 0 is the first. */
+  /** The index of the offer to choose. */
   offer: number;
   /** Leaves for good while parked. */
   leaves: boolean;
@@ -19,7 +19,7 @@ export interface GuestPlan {
 export interface LanePlan {
   runSeed: number;
   number: number;
-  /** For what is decided on the way. */
+  /** For decisions during the lane. */
   seed: number;
   guests: readonly GuestPlan[];
   strikes: readonly Strike[];
@@ -49,7 +49,7 @@ export function isUser({ customerId }: SandboxCustomer): boolean {
   return customerId.includes('-');
 }
 
-/** Whose licence a scanner can be held on, and who may buy. */
+/** Customers who may buy, and whose scan leads to a search. */
 const odd = ['identity_card', 'foreign_licence', 'issuer_differs'];
 const buyers = sandboxCustomers.filter(
   ({ status, note, openToBuyCents }) => status === 'N' && !odd.includes(note) && openToBuyCents >= 10_000,
@@ -82,7 +82,7 @@ function guestsOf(random: Random, count: number): GuestPlan[] {
   });
 }
 
-/** Whether data of the one among data of the other would be seen. */
+/** Whether the checks can tell their data apart. */
 function areToldApart(one: SandboxCustomer, other: SandboxCustomer): boolean {
   if (one.birthDate === other.birthDate || one.postalCode === other.postalCode) return false;
   const ending = (number: string): string => number.slice(-4);
@@ -94,9 +94,9 @@ function areToldApart(one: SandboxCustomer, other: SandboxCustomer): boolean {
 
 const endpoints = ['search', 'lookup', 'calculate-interest', 'verify', 'driverslicense'] as const;
 
-/** Of a call: which one, and how often. */
+/** The endpoint, if any, and the number of calls. */
 function anyOf(random: Random): { endpoint?: (typeof endpoints)[number]; times: number } {
-  // A call is made three times before it has failed.
+  // The terminal tries a call three times.
   const times = random.pick([1, 1, 2, 3, 3, 4]);
   return random.chance(60) ? { times, endpoint: random.pick(endpoints) } : { times };
 }

@@ -1,5 +1,4 @@
-// What the terminal keeps of customers over its end, in the real program: nothing to be read by anybody, nothing at all once
-// they are done, and a lane that works to its end whatever becomes of the file.
+// The journal of the real program: customers are stored encrypted, wiped when done, and a failing file never stops the lane.
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '@playwright/test';
 import {
@@ -18,7 +17,7 @@ import type { SandboxCustomer } from '../../../main/sandbox';
 import { canMount, mountSmallDisk, type SmallDisk } from '../../support/small-disk';
 import { customerOf } from '../support/training-till';
 import { isAtVerify } from '../support/driven-terminal';
-import { KilledLane } from './killed-lane';
+import { RestartedLane } from './restarted-lane';
 import { tracesIn } from '../traces/traces';
 import { words } from '../support/words';
 
@@ -31,18 +30,18 @@ const octavia = customerOf('mb-ordinary');
 const amountCents = 23_445;
 const hourMs = 3_600_000;
 
-let lane: KilledLane;
+let lane: RestartedLane;
 test.beforeEach(async () => {
-  lane = await KilledLane.open();
+  lane = await RestartedLane.open();
 });
 test.afterEach(() => lane.close());
 
 const folder = (): string => join(lane.userDataDir, 'journal');
 const file = (): string => join(folder(), 'live.sqlite');
-/** Database and log, as they are now. */
+/** Database and write-ahead log. */
 const bytes = (): Buffer => Buffer.concat(readdirSync(folder()).map((name) => readFileSync(join(folder(), name))));
 
-/** One on the counter, two parked. */
+/** One current customer, two parked. */
 async function serveThree(): Promise<void> {
   await lane.search(geraldine);
   await lane.until('accounts', ({ screen }) => screen.step === 'customer' && screen.phase.kind === 'choosing');
@@ -64,29 +63,29 @@ function marksOf(customers: SandboxCustomer[]): Record<string, string> {
 }
 const marks = { ...marksOf([rosalind, harriet, geraldine]), amount: `"amountCents":${amountCents}` };
 
-/** From a name to the hand-over and an empty counter. */
+/** From the search to the hand-over and a new flow. */
 async function serveToTheEnd(customer: SandboxCustomer): Promise<void> {
   await lane.quoteByPin(customer, amountCents, '4711');
   await lane.choosePlan();
-  await lane.wish({ type: 'handOver' });
+  await lane.intend({ type: 'handOver' });
   await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
-  await lane.wish({ type: 'done' });
+  await lane.intend({ type: 'done' });
   await lane.until('an empty counter', ({ canPark }) => !canPark);
 }
 
-/** The words on standard error for what stands against keeping. */
-async function expectSaid(code: string, params: Record<string, string>): Promise<void> {
-  const said = words(`shell_journal_${code}`, 'en-CA', { keptAside: '–', folder: folder(), ...params });
-  expect(await lane.terminal.complaints()).toContain(said);
+/** Standard error has the message about a journal that cannot be used. */
+async function expectReported(code: string, params: Record<string, string>): Promise<void> {
+  const message = words(`shell_journal_${code}`, 'en-CA', { keptAside: '–', folder: folder(), ...params });
+  expect(await lane.terminal.stderrText()).toContain(message);
 }
 
-test('without a keyring nothing personal is written, and it is said who was lost', async () => {
+test('without a keyring nothing personal is written, and the lost customers are reported', async () => {
   const provisioned = lane.config;
   await lane.kill();
   await lane.start({ keyring: false, config: provisioned });
   expect(lane.terminal.first.keeping).toBe('no_keyring');
   await serveThree();
-  // The rows are there: at which step somebody stands is no secret.
+  // The rows are there: the step is not personal.
   expect(tracesIn(folder(), { step: 'verify' })).not.toEqual([]);
   expect(tracesIn(folder(), marks)).toEqual([]);
   await lane.kill();
@@ -96,49 +95,49 @@ test('without a keyring nothing personal is written, and it is said who was lost
   const { notice, parked, canPark } = lane.terminal.first;
   expect(notice).toMatchObject({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 2 } });
   expect([parked, canPark]).toEqual([[], false]);
-  // With the keyring back there is nobody left to be shown.
+  // With the keyring back there is nothing left to restore.
   await lane.kill();
   await lane.start({ config: provisioned });
   expect(lane.terminal.first).toMatchObject({ notice: null, keeping: 'kept' });
   await serveToTheEnd(rosalind);
 });
 
-test('with a keyring nothing can be read, and what is done is wiped', async () => {
+test('with a keyring nothing is readable, and a served customer is wiped', async () => {
   await serveThree();
   expect(tracesIn(folder(), marks)).toEqual([]);
   const sealed = sealedRows();
   expect(sealed.size).toBe(3);
   const { flowId } = await lane.terminal.view();
-  const ofCounter = sealed.get(flowId) ?? Buffer.alloc(0);
-  expect(isIn(ofCounter)).toBe(true);
+  const current = sealed.get(flowId) ?? Buffer.alloc(0);
+  expect(isIn(current)).toBe(true);
 
   await lane.sendPin('sms');
-  await lane.wish({ type: 'enterPin', pin: '4711' });
+  await lane.intend({ type: 'enterPin', pin: '4711' });
   await lane.untilQuoted();
   await lane.choosePlan();
-  await lane.wish({ type: 'handOver' });
+  await lane.intend({ type: 'handOver' });
   await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
   const last = sealedRows().get(flowId) ?? Buffer.alloc(0);
   expect(isIn(last)).toBe(true);
-  await lane.wish({ type: 'done' });
+  await lane.intend({ type: 'done' });
   const left = await lane.until('an empty counter', ({ canPark }) => !canPark);
   expect(left.keeping).toBe('kept');
-  expect([isIn(ofCounter), isIn(last), bytes().includes(flowId)]).toEqual([false, false, false]);
-  // Not yet those who still wait.
+  expect([isIn(current), isIn(last), bytes().includes(flowId)]).toEqual([false, false, false]);
+  // The parked customers are still stored.
   expect([...sealedRows().keys()].sort()).toEqual([...sealed.keys()].filter((id) => id !== flowId).sort());
 
   await lane.kill();
-  expect([isIn(ofCounter), isIn(last)]).toEqual([false, false]);
+  expect([isIn(current), isIn(last)]).toEqual([false, false]);
   expect(tracesIn(folder(), marks)).toEqual([]);
   await lane.start();
-  // What could not be read is whole.
+  // The terminal itself reads them.
   expect(lane.terminal.first.parked.map(({ number, name }) => [number, name])).toEqual([
     [1, `${geraldine.firstName} P.`],
     [2, `${harriet.firstName} ${harriet.lastName.charAt(0)}.`],
   ]);
 });
 
-test('what the keyring no longer opens is not shown, and it is said who was lost', async () => {
+test('customers that the keyring no longer decrypts are not restored, and reported as lost', async () => {
   await serveThree();
   await lane.kill();
   writeFileSync(join(lane.userDataDir, 'journal-key.bin'), 'v11 of another computer');
@@ -152,7 +151,7 @@ test('what the keyring no longer opens is not shown, and it is said who was lost
   expect(lane.terminal.first).toMatchObject({ notice: { code: 'restored' }, parked: [] });
 });
 
-test('who was parked for too long is gone after the next start, and who was not is not', async () => {
+test('customers parked for too long are wiped at the next start, others are not', async () => {
   await serveThree();
   await lane.park(3);
   await lane.kill();
@@ -169,7 +168,7 @@ test('who was parked for too long is gone after the next start, and who was not 
   expect(sealed.map(isIn)).toEqual([false, false, false]);
 });
 
-/** What becomes of a file that a proper end has left, and what is said of it. */
+/** How a cleanly closed file is damaged, and how it is reported. */
 const damages: { name: string; code: string; reason: string; damage: (whole: Buffer) => Buffer }[] = [
   { name: 'garbage', code: 'damaged', reason: 'SQLITE_NOTADB', damage: (whole) => Buffer.alloc(whole.length, 0x5a) },
   { name: 'a file cut off', code: 'damaged', reason: '', damage: (whole) => whole.subarray(0, whole.length / 2) },
@@ -178,7 +177,7 @@ const damages: { name: string; code: string; reason: string; damage: (whole: Buf
   { name: 'a newer schema', code: 'newer', reason: '7', damage: (whole) => withVersion(whole, 7) },
 ];
 
-test('a file that cannot be used is kept aside and told of, and a new one begun', async () => {
+test('an unusable file is set aside and reported, and a new one created', async () => {
   test.setTimeout(120_000);
   for (const { name, code, reason, damage } of damages) {
     await test.step(name, async () => {
@@ -192,8 +191,8 @@ test('a file that cannot be used is kept aside and told of, and a new one begun'
       await lane.start();
       const keptAside = readdirSync(folder()).find((found) => found.includes(`.${code}-`) && !before.includes(found));
       expect(readFileSync(join(folder(), keptAside ?? ''))).toEqual(damaged);
-      const told = /\((SQLITE_\w+|integrity_check)\)/.exec(await lane.terminal.complaints())?.[1] ?? '';
-      await expectSaid(code, { reason: reason === '' ? told : reason, keptAside: keptAside ?? '' });
+      const reported = /\((SQLITE_\w+|integrity_check)\)/.exec(await lane.terminal.stderrText())?.[1] ?? '';
+      await expectReported(code, { reason: reason === '' ? reported : reason, keptAside: keptAside ?? '' });
       expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], keeping: 'kept' });
       await serveToTheEnd(rosalind);
       expect((await lane.terminal.view()).keeping).toBe('kept');
@@ -201,8 +200,8 @@ test('a file that cannot be used is kept aside and told of, and a new one begun'
   }
 });
 
-test.describe('on a disk of its own', () => {
-  test.skip(!canMount(), 'a small file system of our own takes root on Linux');
+test.describe('on a small disk', () => {
+  test.skip(!canMount(), 'mounting a file system needs root on Linux');
   let disk: string;
   let small: SmallDisk;
   test.beforeEach(async () => {
@@ -217,14 +216,14 @@ test.describe('on a disk of its own', () => {
     small.unmount();
   });
 
-  /** Keeps again, and a customer is there after a kill. */
-  async function expectKeptAgain(): Promise<void> {
-    // It is tried again with whatever the cashier does, once a second.
+  /** The journal works again, and a customer is restored after a kill. */
+  async function expectStoredAgain(): Promise<void> {
+    // Retried with the cashier's next intention, once a second at most.
     await expect
       .poll(
         async () => {
           const { amountCents: before } = await lane.terminal.view();
-          await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
+          await lane.intend({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
           return (await lane.terminal.view()).keeping;
         },
         { timeout: 30_000 },
@@ -238,66 +237,66 @@ test.describe('on a disk of its own', () => {
     await lane.until('the account', isAtVerify);
   }
 
-  test('a full disk at the start: told, the lane works to its end, and keeps again when there is room', async () => {
+  test('a disk full at the start is reported, the lane works on, and the journal recovers when there is room', async () => {
     small.fill();
     await lane.start();
-    await expectSaid('full', { reason: await reasonSaid('full') });
+    await expectReported('full', { reason: await reportedReason('full') });
     expect(lane.terminal.first.keeping).toBe('failing');
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
     small.makeRoom();
-    await expectKeptAgain();
+    await expectStoredAgain();
   });
 
-  test('a disk that fills up: the view says so, nobody old comes back, and the lane works to its end', async () => {
+  test('a disk that fills up is shown, no stale customer is restored, and the lane works on', async () => {
     await lane.start();
     await lane.serve(harriet, amountCents);
     expect((await lane.terminal.view()).keeping).toBe('kept');
-    // What a failure frees is taken as well: otherwise a new file finds room.
+    // Filled again after a failure, which frees room for a new file.
     await expect
       .poll(
         async () => {
           small.fill();
           const { amountCents: before } = await lane.terminal.view();
-          await lane.wish({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
+          await lane.intend({ type: 'setAmount', amountCents: (before ?? 0) + 1 });
           small.fill();
           return (await lane.terminal.view()).keeping;
         },
         { timeout: 30_000 },
       )
       .toBe('failing');
-    await lane.wish({ type: 'newCustomer' });
+    await lane.intend({ type: 'newCustomer' });
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
     await lane.kill();
     await lane.start();
     expect(lane.terminal.first).toMatchObject({ canPark: false, parked: [], notice: null });
     small.makeRoom();
-    await expectKeptAgain();
+    await expectStoredAgain();
   });
 
-  test('a disk that may only be read: told, who was there is there, and the lane works to its end', async () => {
+  test('a read-only disk is reported, the customer is restored, and the lane works on', async () => {
     await lane.start();
     await lane.serve(harriet, amountCents);
     await lane.kill();
     small.remount('ro');
     await lane.start();
-    await expectSaid('read_only', { reason: 'EROFS' });
+    await expectReported('read_only', { reason: 'EROFS' });
     expect(lane.terminal.first.customer).toMatchObject({ lastName: harriet.lastName });
     expect(lane.terminal.first).toMatchObject({ keeping: 'failing', notice: { code: 'restored' } });
-    await lane.wish({ type: 'newCustomer' });
+    await lane.intend({ type: 'newCustomer' });
     await serveToTheEnd(rosalind);
     expect((await lane.terminal.view()).keeping).toBe('failing');
     small.remount('rw');
-    await expectKeptAgain();
+    await expectStoredAgain();
   });
 });
 
-/** SQLite or Node says it, as the disk happens to be full for the one or the other. */
-async function reasonSaid(code: string): Promise<string> {
+/** The reason in the message: SQLite's or Node's, whichever meets the full disk first. */
+async function reportedReason(code: string): Promise<string> {
   const [before = ''] = words(`shell_journal_${code}`, 'en-CA', { reason: '\0', folder: '' }).split('\0');
-  const said = await lane.terminal.complaints();
-  return /^\w+/.exec(said.slice(said.indexOf(before) + before.length))?.[0] ?? '';
+  const output = await lane.terminal.stderrText();
+  return /^\w+/.exec(output.slice(output.indexOf(before) + before.length))?.[0] ?? '';
 }
 
 /** `PRAGMA user_version`: four bytes in the file's header (https://sqlite.org/fileformat2.html#the_database_header). */
@@ -307,7 +306,7 @@ function withVersion(whole: Buffer, version: number): Buffer {
   return changed;
 }
 
-/** What is sealed in each row, by the flow's id: read from a copy, as whoever takes the disk could. */
+/** The encrypted data of each row, by flow id; read from a copy, as a thief of the disk could. */
 function sealedRows(): Map<string, Buffer> {
   const scratch = mkdtempSync(join(tmpdir(), 'flexiti-journal-'));
   try {
@@ -323,7 +322,7 @@ function sealedRows(): Map<string, Buffer> {
   }
 }
 
-/** Whether any piece of it stands in the files. */
+/** Whether any 16-byte piece of it is in the files. */
 function isIn(sealed: Buffer): boolean {
   expect(sealed.length).toBeGreaterThan(100);
   const now = bytes();

@@ -1,5 +1,4 @@
-// With a keyring the technician's file is needed once: the secret is then where only this user of this computer can read
-// it. A real keyring; what the terminal does without one is in configuration.test.ts.
+// With a keyring the provisioning file is needed once: the secret is stored encrypted. Without one: configuration.test.ts.
 import { expect, test } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,24 +29,24 @@ test.afterAll(async () => {
   await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** `look` is told how many requests there were before the start. */
+/** `before` is the number of requests before the start. */
 async function withTerminal(
   options: LaunchOptions,
-  look: (terminal: Launched, before: number) => Promise<void>,
+  check: (terminal: Launched, before: number) => Promise<void>,
 ): Promise<void> {
   const before = (await flexiti.control.requests()).length;
   const terminal = await launch({ userDataDir, keyring, ...options });
   try {
-    await look(terminal, before);
+    await check(terminal, before);
   } finally {
     await terminal.close();
   }
 }
 
-/** Flexiti gives a token for the right secret alone, and only with a token can an account be found. */
+/** Only the right secret gives a token, without which no account is found. */
 async function expectLive({ page }: Launched, before: number): Promise<void> {
   const cashier = cashierAt(page);
-  // Whoever was being served when it last ended is there again.
+  // The customer of the last run is restored.
   await cashier.newCustomer();
   await expect(cashier.at('training')).toHaveCount(0);
   await cashier.at('by-hand-number').click();
@@ -61,7 +60,7 @@ async function expectLive({ page }: Launched, before: number): Promise<void> {
     .toContainEqual(['token', 200]);
 }
 
-test('a terminal that was provisioned once starts again without its file, and still has its secret', async () => {
+test('a provisioned terminal starts again without its file, and still has its secret', async () => {
   const { clientSecret } = flexiti.api;
   await withTerminal({ config: { api: flexiti.api, store, language: 'en-CA' } }, async (terminal, before) => {
     const backend = await terminal.app.evaluate(({ safeStorage }) => [
@@ -76,21 +75,21 @@ test('a terminal that was provisioned once starts again without its file, and st
     expect(await terminal.app.evaluate(() => process.env['FLEXITI_POS_CONFIG'])).toBe(undefined);
     await expectLive(terminal, before);
   });
-  // The search itself finds what is kept on purpose.
+  // Shows that the search works: this is stored on purpose.
   expect(tracesIn(userDataDir, { store })).toContain('settings.json: store');
   expect(tracesIn(userDataDir, { clientSecret })).toEqual([]);
 });
 
-test('another keyring does not open it: the start stops and says so', async () => {
+test('another keyring does not decrypt the secret: the start stops with a message', async () => {
   const other = await startKeyring();
   const terminal = start(userDataDir, other.args, other.env);
   try {
-    await expect.poll(terminal.complaint, { timeout: 20_000 }).toContain(words('settings_secret_unreadable', 'en-CA'));
-    expect(terminal.complaint()).not.toContain(flexiti.api.clientSecret);
+    await expect.poll(terminal.stderrText, { timeout: 20_000 }).toContain(words('settings_secret_unreadable', 'en-CA'));
+    expect(terminal.stderrText()).not.toContain(flexiti.api.clientSecret);
   } finally {
     await terminal.stop();
     await other.close();
   }
-  // Ours still does.
+  // The first one still does.
   await withTerminal({}, expectLive);
 });

@@ -1,19 +1,19 @@
-// A cashier who serves one customer after the other without ever stopping, in the page itself, so that a kill strikes in the
-// middle of whatever is going on; and what has been seen and wished for until then.
+// A script in the page that serves customer after customer without a pause, so that a kill strikes at any point, and
+// records the views and intentions until then.
 import type { Page } from '@playwright/test';
 import type { Intention, View } from '../../../preload/contract';
 import { customerOf } from '../support/training-till';
 
-/** Nobody is mistaken for whoever came before: each third customer is the same person, and each has an amount of their own. */
+/** Every third customer is the same person; the amount identifies the customer. */
 const people = ['on-ordinary', 'bc-ordinary', 'mb-ordinary'].map(customerOf);
 const leastCents = 10_000;
 const pin = '73951846';
 
-/** In the order in which every customer comes through them. */
-const stages = ['amount', 'searching', 'verify', 'sending', 'sent', 'pin', 'nobody'] as const;
+/** In order. */
+const stages = ['amount', 'searching', 'verify', 'sending', 'sent', 'pin', 'none'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What the cashier wishes for, in this order, and how far the lane can get by it without another wish. */
+/** The intentions for each customer, in order, and the furthest stage that the lane can reach by each. */
 const reaches = {
   setAmount: 'amount',
   search: 'verify',
@@ -21,14 +21,14 @@ const reaches = {
   enterPin: 'pin',
   choosePlan: 'pin',
   handOver: 'pin',
-  done: 'nobody',
+  done: 'none',
 } as const satisfies Partial<Record<Intention['type'], Stage>>;
-export type Wish = keyof typeof reaches;
-export const wishes = Object.keys(reaches) as Wish[];
+export type IntentionType = keyof typeof reaches;
+export const intentionTypes = Object.keys(reaches) as IntentionType[];
 
 export function personOf(number: number): (typeof people)[number] {
   const person = people[number % people.length];
-  if (person === undefined) throw new Error('there is nobody');
+  if (person === undefined) throw new Error('there are no people');
   return person;
 }
 
@@ -36,17 +36,17 @@ export function amountOf(number: number): number {
   return leastCents + number;
 }
 
-/** A place in the order of all that ever happens, customer after customer. */
+/** A place in the order of all stages of all customers. */
 export function placeOf(number: number, stage: Stage): number {
   return number * stages.length + stages.indexOf(stage);
 }
 
-/** Where a lane is while it runs; throws where the script never comes. */
+/** Throws for a view that the script never reaches. */
 export function stageOf({ screen, amountCents }: View): Stage {
   switch (screen.step) {
     case 'customer':
       if (screen.phase.kind === 'searching') return 'searching';
-      if (screen.phase.kind === 'empty') return amountCents === null ? 'nobody' : 'amount';
+      if (screen.phase.kind === 'empty') return amountCents === null ? 'none' : 'amount';
       break;
     case 'verify':
       if (screen.attempt.kind === 'none') return 'verify';
@@ -58,45 +58,45 @@ export function stageOf({ screen, amountCents }: View): Stage {
   throw new Error(`the script never comes to ${JSON.stringify(screen)}`);
 }
 
-/** Of a view, whose it is; null where there is nobody. */
+/** The number of a view's customer; null where there is none. */
 export function numberOf({ amountCents }: View): number | null {
   return amountCents === null ? null : amountCents - leastCents;
 }
 
 export interface ScriptedLane {
-  /** The place of the newest view that the page was seen to have. */
+  /** The place of the last view that the page received. */
   seen: number;
-  /** The furthest place that the lane can have come to. */
+  /** The furthest place that the lane can have reached. */
   furthest: number;
 }
 
-/** Serves from a customer on until the page is gone. `onWish` is told of each wish before it is made. */
+/** Serves from customer number `first` on until the page is gone. Calls `onIntention` before each intention is sent. */
 export async function serveFrom(
   first: number,
   page: Page,
-  onWish: (number: number, wish: Wish) => void,
+  onIntention: (number: number, type: IntentionType) => void,
 ): Promise<ScriptedLane> {
-  const nobody = placeOf(first - 1, 'nobody');
-  const lane: ScriptedLane = { seen: nobody, furthest: nobody };
-  await page.exposeFunction('tellView', (view: View) => {
+  const start = placeOf(first - 1, 'none');
+  const lane: ScriptedLane = { seen: start, furthest: start };
+  await page.exposeFunction('reportView', (view: View) => {
     const number = numberOf(view);
-    // An empty counter comes behind whoever was there last.
+    // No customer: the place after the last one.
     const isLeft = number === null && lane.seen % stages.length === stages.indexOf('pin');
     lane.seen = number === null ? lane.seen + (isLeft ? 1 : 0) : placeOf(number, stageOf(view));
   });
-  await page.exposeFunction('tellWish', (number: number, wish: Wish) => {
-    lane.furthest = placeOf(number, reaches[wish]);
-    onWish(number, wish);
+  await page.exposeFunction('reportIntention', (number: number, type: IntentionType) => {
+    lane.furthest = placeOf(number, reaches[type]);
+    onIntention(number, type);
   });
-  const told = people.map(({ firstName, lastName, birthDate }) => ({ firstName, lastName, birthDate }));
-  // It ends with the page.
-  page.evaluate(serve, { first, people: told, leastCents, pin }).catch(() => undefined);
+  const identities = people.map(({ firstName, lastName, birthDate }) => ({ firstName, lastName, birthDate }));
+  // Ends with the page.
+  page.evaluate(serve, { first, people: identities, leastCents, pin }).catch(() => undefined);
   return lane;
 }
 
-interface Told {
-  tellView: (view: View) => Promise<void>;
-  tellWish: (number: number, wish: Wish) => Promise<void>;
+interface Reports {
+  reportView: (view: View) => Promise<void>;
+  reportIntention: (number: number, type: IntentionType) => Promise<void>;
 }
 
 interface Script {
@@ -108,10 +108,10 @@ interface Script {
 
 /** Runs in the page. */
 async function serve({ first, people, leastCents, pin }: Script): Promise<never> {
-  const { tellView, tellWish } = window as unknown as Told;
+  const { reportView, reportIntention } = window as unknown as Reports;
   let check: (view: View) => void = () => undefined;
   window.terminal.onView((view) => {
-    void tellView(view);
+    void reportView(view);
     check(view);
   });
   const until = async (is: (view: View) => boolean): Promise<void> => {
@@ -123,28 +123,28 @@ async function serve({ first, people, leastCents, pin }: Script): Promise<never>
     check(await window.terminal.getView());
     await there;
   };
-  const wish = async (number: number, intention: Intention & { type: Wish }): Promise<void> => {
-    // Heard of before main hears it.
-    await tellWish(number, intention.type);
+  const intend = async (number: number, intention: Intention & { type: IntentionType }): Promise<void> => {
+    // Recorded before main receives it.
+    await reportIntention(number, intention.type);
     const { flowId } = await window.terminal.getView();
     await window.terminal.intend({ flowId, intention });
   };
   for (let number = first; ; number += 1) {
     const person = people[number % people.length] ?? { firstName: '', lastName: '', birthDate: '' };
-    await wish(number, { type: 'setAmount', amountCents: leastCents + number });
-    await wish(number, { type: 'search', ...person, postalCode: '' });
+    await intend(number, { type: 'setAmount', amountCents: leastCents + number });
+    await intend(number, { type: 'search', ...person, postalCode: '' });
     await until(
       ({ screen }) => screen.step === 'verify' && screen.methods.some(({ format, why }) => format === 'sms' && !why),
     );
-    await wish(number, { type: 'verify', format: 'sms' });
+    await intend(number, { type: 'verify', format: 'sms' });
     await until(({ screen }) => screen.step === 'verify' && screen.attempt.kind === 'sent');
-    await wish(number, { type: 'enterPin', pin });
+    await intend(number, { type: 'enterPin', pin });
     await until(({ screen }) => screen.step === 'quote' && screen.offer !== null);
-    await wish(number, { type: 'choosePlan', planId: null, months: null });
+    await intend(number, { type: 'choosePlan', planId: null, months: null });
     await until(({ screen }) => screen.step === 'quote' && screen.canHandOver);
-    await wish(number, { type: 'handOver' });
+    await intend(number, { type: 'handOver' });
     await until(({ screen }) => screen.step === 'handOver');
-    await wish(number, { type: 'done' });
+    await intend(number, { type: 'done' });
     await until(({ canPark }) => !canPark);
   }
 }

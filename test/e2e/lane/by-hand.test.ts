@@ -1,9 +1,9 @@
-// A cashier without a licence to scan: by name, by card, by number, in either language, and past a Flexiti that does not
-// answer as it should. What can stand between a customer and an account is in customer-cases.test.ts.
+// Customers found without a scan: by name, card or number, in both languages, and despite Flexiti's errors. Other cases of
+// the customer step are in customer-cases.test.ts.
 import { expect, test } from '@playwright/test';
 import type { FaultInput } from '../../../main/sandbox';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf } from '../support/training-till';
+import { tillIn, customerOf } from '../support/training-till';
 import { words } from '../support/words';
 
 const rosalind = customerOf('on-ordinary');
@@ -11,18 +11,18 @@ const harriet = customerOf('bc-ordinary');
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
-    const counter = counterIn(language);
-    const say = counter.say.bind(counter);
-    const at = counter.at.bind(counter);
+    const till = tillIn(language);
+    const say = till.say.bind(till);
+    const at = till.at.bind(till);
 
     test('name, birth date and postal code', async () => {
-      await counter.search({
+      await till.search({
         ...rosalind,
         birthDate: rosalind.birthDate.replaceAll('-', ''),
         postalCode: 'm4b1b3',
       });
-      await counter.expectAccount(rosalind);
-      expect(await counter.searches()).toEqual([
+      await till.expectAccount(rosalind);
+      expect(await till.searches()).toEqual([
         {
           first_name: rosalind.firstName,
           last_name: rosalind.lastName,
@@ -32,30 +32,30 @@ for (const language of languages) {
       ]);
     });
 
-    test('an amount that is typed while Flexiti is asked for the account loses no digit', async () => {
-      // Long enough to be seen, and to type into, on a busy machine.
-      await counter.sandbox.fault({ kind: 'latency', ms: 2000, endpoint: 'lookup' });
-      await counter.search(rosalind);
-      await expect(counter.heading).toHaveText(say('screens_verify_waiting_title'));
+    test('an amount typed during the account lookup loses no digit', async () => {
+      // Long enough to type during it on a busy machine.
+      await till.sandbox.fault({ kind: 'latency', ms: 2000, endpoint: 'lookup' });
+      await till.search(rosalind);
+      await expect(till.heading).toHaveText(say('screens_verify_waiting_title'));
       await at('amount').click();
-      await counter.page.keyboard.type('234');
+      await till.page.keyboard.type('234');
       await expect(at('method-sms')).toBeVisible();
-      await counter.page.keyboard.type('45');
-      await counter.press('Enter');
-      await expect.poll(async () => (await counter.view()).amountCents).toBe(23445);
+      await till.page.keyboard.type('45');
+      await till.press('Enter');
+      await expect.poll(async () => (await till.view()).amountCents).toBe(23445);
     });
 
     test('a FlexitiCard, an account number and a customer number', async () => {
       await at('by-hand-card').click();
       await at('lookup-card').fill(rosalind.vccNumber.replace(/(\d{4})(?=\d)/g, '$1 '));
       await at('lookup').click();
-      await counter.expectAccount(rosalind);
+      await till.expectAccount(rosalind);
       for (const by of ['account', 'customer'] as const) {
-        await counter.cashier.newCustomer();
-        await counter.lookUp(by, by === 'account' ? rosalind.accountNumber : rosalind.customerId);
-        await counter.expectAccount(rosalind);
+        await till.cashier.newCustomer();
+        await till.lookUp(by, by === 'account' ? rosalind.accountNumber : rosalind.customerId);
+        await till.expectAccount(rosalind);
       }
-      const asked = (await counter.sent('lookup')).map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
+      const asked = (await till.sent('lookup')).map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
       expect(asked).toEqual([
         { vcc_number: rosalind.vccNumber, lang: 'en' },
         { account_number: rosalind.accountNumber, lang: 'en' },
@@ -63,75 +63,75 @@ for (const language of languages) {
       ]);
     });
 
-    test('a card number with a digit too few is not sent', async () => {
+    test('a card number with a digit missing is not sent', async () => {
       await at('by-hand-card').click();
       await at('lookup-card').fill('636310011700012');
       await at('lookup').click();
-      await expect(counter.page.getByText(say('screens_card_number_wrong'))).toBeVisible();
-      expect((await counter.view()).screen).toMatchObject({ step: 'customer', phase: { kind: 'empty' } });
-      expect(await counter.sent('lookup')).toEqual([]);
+      await expect(till.page.getByText(say('screens_card_number_wrong'))).toBeVisible();
+      expect((await till.view()).screen).toMatchObject({ step: 'customer', phase: { kind: 'empty' } });
+      expect(await till.sent('lookup')).toEqual([]);
     });
 
-    test('the language changes on the spot, in the middle of a customer', async () => {
-      await counter.serve(rosalind);
-      const html = counter.page.locator('html');
+    test('the language changes at once, also while a customer is served', async () => {
+      await till.serve(rosalind);
+      const html = till.page.locator('html');
       const other = language === 'en-CA' ? 'fr-CA' : 'en-CA';
       for (const now of [other, language] as const) {
         await at('language').click();
         await expect(html).toHaveAttribute('lang', now);
-        await expect(counter.heading).toHaveText(words('screens_verify_title', now));
+        await expect(till.heading).toHaveText(words('screens_verify_title', now));
         await expect(at('training')).toHaveText(words('screens_training', now));
-        await counter.expectAccount(rosalind);
+        await till.expectAccount(rosalind);
       }
     });
 
     const faults: { name: string; fault: FaultInput; code: string }[] = [
       { name: 'an outage', fault: { kind: 'outage' }, code: 'connection_cut' },
       {
-        name: 'an error of the server',
+        name: 'a server error',
         fault: { kind: 'error', status: 500, code: 'general_error' },
         code: 'server_error',
       },
       { name: 'a gateway’s page', fault: { kind: 'html', status: 502 }, code: 'gateway_error' },
-      { name: 'half an answer', fault: { kind: 'cut-body' }, code: 'answer_cut' },
+      { name: 'a truncated answer', fault: { kind: 'cut-body' }, code: 'answer_cut' },
     ];
     for (const { name, fault, code } of faults) {
-      test(`${name}: told in words, and "try again" tries again`, async () => {
-        await counter.sandbox.fault({ ...fault, endpoint: 'search', times: 100 });
-        await counter.search(rosalind);
+      test(`${name}: is explained, and "try again" tries again`, async () => {
+        await till.sandbox.fault({ ...fault, endpoint: 'search', times: 100 });
+        await till.search(rosalind);
         await expect(at('problem')).toContainText(say(`flexiti_${code}`), { timeout: 20_000 });
         await expect(at('problem-action')).toHaveText(say('screens_problem_retry'));
-        await counter.sandbox.clearFaults();
+        await till.sandbox.clearFaults();
         await at('problem-action').click();
-        await counter.expectAccount(rosalind);
+        await till.expectAccount(rosalind);
       });
     }
 
-    test('too many requests: told in words, and nobody asks again before the time is over', async () => {
+    test('too many requests: is explained, and nothing is sent before the time is over', async () => {
       const retryAfterSeconds = 60;
-      await counter.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds, endpoint: 'search', times: 100 });
-      await counter.search(rosalind);
+      await till.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds, endpoint: 'search', times: 100 });
+      await till.search(rosalind);
       await expect(at('problem')).toContainText(say('flexiti_rate_limited'));
       await expect(at('problem')).toContainText(say('flexiti_wait_seconds', { seconds: retryAfterSeconds }));
-      await counter.sandbox.clearFaults();
+      await till.sandbox.clearFaults();
       await at('problem-action').click();
       await expect(at('problem')).toContainText(say('flexiti_rate_limited'));
-      expect(await counter.sent('search')).toHaveLength(1);
+      expect(await till.sent('search')).toHaveLength(1);
       // Then it is done by itself.
-      await counter.passAll(retryAfterSeconds * 1000);
+      await till.passAll(retryAfterSeconds * 1000);
       await expect(at('customer-account')).toBeVisible({ timeout: 20_000 });
-      await counter.expectAccount(rosalind);
-      expect(await counter.sent('search')).toHaveLength(2);
+      await till.expectAccount(rosalind);
+      expect(await till.sent('search')).toHaveLength(2);
     });
 
-    test('a token that has expired is renewed without a word', async () => {
-      await counter.serve(harriet);
-      const before = (await counter.sent('token')).length;
-      await counter.cashier.newCustomer();
-      await counter.sandbox.fault({ kind: 'expired-token', endpoint: 'search' });
-      await counter.search(rosalind);
-      await counter.expectAccount(rosalind);
-      expect(await counter.sent('token')).toHaveLength(before + 1);
+    test('an expired token is renewed silently', async () => {
+      await till.serve(harriet);
+      const before = (await till.sent('token')).length;
+      await till.cashier.newCustomer();
+      await till.sandbox.fault({ kind: 'expired-token', endpoint: 'search' });
+      await till.search(rosalind);
+      await till.expectAccount(rosalind);
+      expect(await till.sent('token')).toHaveLength(before + 1);
     });
   });
 }

@@ -1,4 +1,4 @@
-// The hand-over in real Electron: what is copied, what the QR code says on the screen, and that nothing of it stays.
+// The hand-over: what is copied, what the QR code holds, and that the clipboard is cleared.
 import { expect, test } from '@playwright/test';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { launch, type Launched } from '../support/launch';
@@ -15,7 +15,7 @@ async function start(config: Record<string, unknown>): Promise<void> {
   await expect(cashier.at('tour')).toHaveCount(0);
 }
 
-/** Serves an ordinary customer up to the hand-over; gives the PIN. */
+/** Serves a customer up to the hand-over; gives the PIN. */
 async function handOver(): Promise<string> {
   const { page } = terminal;
   await expect(cashier.at('training-key')).toBeVisible();
@@ -55,7 +55,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
     test.beforeAll(() => start({ language }));
     test.afterAll(() => terminal.close());
 
-    test('each value and all of them are copied; done clears them, and says so', async () => {
+    test('each value and all of them are copied; "done" clears the clipboard, with a notice', async () => {
       const pin = await handOver();
       await cashier.at('copy-code').click();
       await expect(cashier.at('copy-code')).toContainText(language === 'en-CA' ? 'Copied' : 'Copié');
@@ -75,7 +75,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect.poll(clipboardText).toBe('');
     });
 
-    test('what somebody else has put on the clipboard is left alone', async () => {
+    test('the clipboard of another program is left alone', async () => {
       await handOver();
       await cashier.at('copy-amount').click();
       await expect.poll(clipboardText).toBe('1200.00');
@@ -95,7 +95,7 @@ test('a closed window leaves nothing on the clipboard', async () => {
     await handOver();
     await cashier.at('copy-all').click();
     await expect.poll(clipboardText).not.toBe('');
-    // The program stays for a look at the clipboard, which would go with it here.
+    // Keeps the program running: on X11 the clipboard would go with it.
     await terminal.app.evaluate(({ app, BrowserWindow }) => {
       app.once('before-quit', (event) => {
         event.preventDefault();
@@ -108,7 +108,7 @@ test('a closed window leaves nothing on the clipboard', async () => {
   }
 });
 
-test('the PIN goes along where the store says so', async () => {
+test('the PIN is part of the copies where the store is set so', async () => {
   await start({ pinInCopies: true });
   try {
     const pin = await handOver();

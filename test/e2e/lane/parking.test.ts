@@ -1,9 +1,8 @@
-// Customers who wait beside the counter: put aside and taken back at every step, by keyboard, mouse and touch, with
-// nothing lost and nothing sent twice.
+// Parking and resuming customers at every step, by keyboard, mouse and touch, with nothing lost and nothing sent twice.
 import { expect, test, type Locator } from '@playwright/test';
 import type { SandboxCustomer } from '../../../main/sandbox';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf, type TrainingTill } from '../support/training-till';
+import { tillIn, customerOf, type TrainingTill } from '../support/training-till';
 
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
@@ -19,121 +18,121 @@ const shortName = ({ firstName, lastName }: Named): string => `${firstName} ${la
 
 interface Step {
   name: string;
-  /** Serves a customer as far as here. */
-  reach: (counter: TrainingTill) => Promise<void>;
-  /** As the list says it. */
+  /** Serves a customer up to this step. */
+  reach: (till: TrainingTill) => Promise<void>;
+  /** As shown in the list. */
   state: string;
   params?: Record<string, unknown>;
-  /** Goes on from here, where nothing may have been lost. */
-  goOn?: (counter: TrainingTill) => Promise<void>;
+  /** Continues after the resume, without lost state. */
+  proceed?: (till: TrainingTill) => Promise<void>;
 }
 
-async function handOver(counter: TrainingTill): Promise<void> {
-  await counter.cashier.choose('plan-4-6');
-  await counter.cashier.primary();
-  await counter.cashier.expectStep('handOver');
+async function handOver(till: TrainingTill): Promise<void> {
+  await till.cashier.choose('plan-4-6');
+  await till.cashier.primary();
+  await till.cashier.expectStep('handOver');
 }
 
 const steps: Step[] = [
   {
     name: 'confirm',
-    reach: async (counter) => {
-      await counter.scan(customerOf('on-truncated-name'));
-      await expect(counter.heading).toHaveText(counter.say('screens_confirm_title'));
+    reach: async (till) => {
+      await till.scan(customerOf('on-truncated-name'));
+      await expect(till.heading).toHaveText(till.say('screens_confirm_title'));
     },
     state: 'look',
   },
   {
     name: 'nobody found',
-    reach: async (counter) => {
-      await counter.search({ ...rosalind, lastName: 'Nonesuch' });
-      await expect(counter.heading).toHaveText(counter.say('screens_nobody_title'));
+    reach: async (till) => {
+      await till.search({ ...rosalind, lastName: 'Nonesuch' });
+      await expect(till.heading).toHaveText(till.say('screens_nobody_title'));
     },
     state: 'nobody',
   },
   {
     name: 'accounts listed',
-    reach: async (counter) => {
-      await counter.scan(geraldine);
-      await expect(counter.at('account-2')).toBeVisible();
-      // Nothing of Flexiti's may come between two looks.
-      await expect.poll(async () => (await counter.sent()).every(({ status }) => status !== null)).toBe(true);
+    reach: async (till) => {
+      await till.scan(geraldine);
+      await expect(till.at('account-2')).toBeVisible();
+      // So that no answer comes between the two views compared.
+      await expect.poll(async () => (await till.sent()).every(({ status }) => status !== null)).toBe(true);
     },
     state: 'accounts',
     params: { accounts: 3 },
-    goOn: async (counter) => {
-      await counter.press('1');
-      await counter.cashier.expectStep('verify');
+    proceed: async (till) => {
+      await till.press('1');
+      await till.cashier.expectStep('verify');
     },
   },
   {
     name: 'verify',
-    reach: async (counter) => {
-      await counter.serve(rosalind);
-      await counter.cashier.amount(amountCents);
+    reach: async (till) => {
+      await till.serve(rosalind);
+      await till.cashier.amount(amountCents);
     },
     state: 'ready',
-    goOn: async (counter) => {
-      await counter.answer(rosalind.question.answer);
-      await counter.expectOffers(amountCents);
+    proceed: async (till) => {
+      await till.answer(rosalind.question.answer);
+      await till.expectOffers(amountCents);
     },
   },
   {
     name: 'verify, after a PIN was sent',
-    reach: async (counter) => {
-      await counter.serve(rosalind);
-      await counter.cashier.amount(amountCents);
-      await counter.at('method-sms').click();
-      await expect(counter.at('pin')).toBeVisible();
+    reach: async (till) => {
+      await till.serve(rosalind);
+      await till.cashier.amount(amountCents);
+      await till.at('method-sms').click();
+      await expect(till.at('pin')).toBeVisible();
     },
     state: 'pin_sent',
-    goOn: async (counter) => {
-      await counter.at('pin').fill(await counter.sandbox.lastPin(rosalind.accountNumber));
-      await counter.press('Enter');
-      await counter.expectOffers(amountCents);
-      expect(await counter.verified()).toHaveLength(1);
+    proceed: async (till) => {
+      await till.at('pin').fill(await till.sandbox.lastPin(rosalind.accountNumber));
+      await till.press('Enter');
+      await till.expectOffers(amountCents);
+      expect(await till.verified()).toHaveLength(1);
     },
   },
   {
     name: 'quote, with a plan chosen',
-    reach: async (counter) => {
-      await counter.quote(rosalind, amountCents);
-      await counter.cashier.choose('plan-4-6');
+    reach: async (till) => {
+      await till.quote(rosalind, amountCents);
+      await till.cashier.choose('plan-4-6');
     },
     state: 'quote',
-    goOn: async (counter) => {
-      await expect(counter.at('plan-4-6')).toHaveAttribute('data-chosen', 'true');
-      await counter.cashier.primary();
-      await counter.cashier.expectStep('handOver');
-      expect(await counter.verified()).toHaveLength(1);
+    proceed: async (till) => {
+      await expect(till.at('plan-4-6')).toHaveAttribute('data-chosen', 'true');
+      await till.cashier.primary();
+      await till.cashier.expectStep('handOver');
+      expect(await till.verified()).toHaveLength(1);
     },
   },
   {
     name: 'hand-over',
-    reach: async (counter) => {
-      await counter.serve(rosalind);
-      await counter.cashier.amount(amountCents);
-      await counter.cashier.verify('sms', { sandbox: counter.sandbox, accountNumber: rosalind.accountNumber });
-      await counter.expectOffers(amountCents);
-      await handOver(counter);
+    reach: async (till) => {
+      await till.serve(rosalind);
+      await till.cashier.amount(amountCents);
+      await till.cashier.verify('sms', { sandbox: till.sandbox, accountNumber: rosalind.accountNumber });
+      await till.expectOffers(amountCents);
+      await handOver(till);
     },
     state: 'handOver',
-    goOn: async (counter) => {
-      const pin = await counter.sandbox.lastPin(rosalind.accountNumber);
-      await expect(counter.at('handover-code')).toHaveAttribute('data-value', pin);
-      expect(await counter.verified()).toHaveLength(1);
-      await counter.at('done').click();
-      await expect(counter.at('notice')).toContainText(counter.say('screens_note_done'));
+    proceed: async (till) => {
+      const pin = await till.sandbox.lastPin(rosalind.accountNumber);
+      await expect(till.at('handover-code')).toHaveAttribute('data-value', pin);
+      expect(await till.verified()).toHaveLength(1);
+      await till.at('done').click();
+      await expect(till.at('notice')).toContainText(till.say('screens_note_done'));
     },
   },
 ];
 
-/** The middle of something touched by a finger. */
-async function touch(counter: TrainingTill, what: Locator): Promise<void> {
+/** Touches the middle of an element. */
+async function touch(till: TrainingTill, what: Locator): Promise<void> {
   const box = await what.boundingBox();
   if (box === null) throw new Error('nothing to be touched');
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const screen = await counter.page.context().newCDPSession(counter.page);
+  const screen = await till.page.context().newCDPSession(till.page);
   await screen.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
   await screen.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await screen.detach();
@@ -141,83 +140,82 @@ async function touch(counter: TrainingTill, what: Locator): Promise<void> {
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
-    const counter = counterIn(language);
-    const at = counter.at.bind(counter);
-    const say = counter.say.bind(counter);
+    const till = tillIn(language);
+    const at = till.at.bind(till);
+    const say = till.say.bind(till);
     const list = (): Locator => at('parked-list');
 
-    /** Whoever is on the counter is put aside under a number, and it is said so. */
+    /** The customer was parked under a number, with a notice. */
     async function expectParked(number: number, who: Named | null, count = number): Promise<void> {
-      const said =
+      const notice =
         who === null
           ? say('screens_note_parked_nameless', { number })
           : say('screens_note_parked', { number, name: shortName(who) });
-      await expect(at('notice')).toContainText(said, { ignoreCase: true });
+      await expect(at('notice')).toContainText(notice, { ignoreCase: true });
       await expect(at('parked-key')).toContainText(say('screens_key_parked', { count }));
     }
 
     async function openList(): Promise<void> {
-      await counter.press('F6');
+      await till.press('F6');
       await expect(list()).toBeVisible();
     }
 
-    /** On the counter, found by name. */
     async function find(who: SandboxCustomer): Promise<void> {
-      await counter.search(who);
-      await counter.expectAccount(who);
+      await till.search(who);
+      await till.expectAccount(who);
     }
 
     async function parkOne(who: SandboxCustomer, number: number, count = number): Promise<void> {
       await find(who);
-      await counter.press('F4');
+      await till.press('F4');
       await expectParked(number, who, count);
     }
 
-    const numbers = async (): Promise<number[]> => (await counter.view()).parked.map(({ number }) => number);
+    const numbers = async (): Promise<number[]> => (await till.view()).parked.map(({ number }) => number);
 
-    for (const { name, reach, state, params, goOn } of steps) {
-      test(`hold and resume at ${name}: the same customer at the same place, and nothing asked again`, async () => {
-        await reach(counter);
-        const { customer, screen, flowId, amountCents: amount } = await counter.view();
-        const sent = (await counter.sent()).length;
+    for (const { name, reach, state, params, proceed } of steps) {
+      test(`park and resume at ${name}: the same customer at the same step, and nothing sent again`, async () => {
+        await reach(till);
+        const { customer, screen, flowId, amountCents: amount } = await till.view();
+        const sent = (await till.sent()).length;
 
-        await counter.press('F4');
-        await expect(counter.heading).toHaveText(say('screens_customer_scan_title'));
+        await till.press('F4');
+        await expect(till.heading).toHaveText(say('screens_customer_scan_title'));
         await expect(at('customer-name')).toHaveCount(0);
         await openList();
         await expect(at('parked-1').getByTestId('parked-state')).toHaveText(
           say(`screens_parked_state_${state}`, params ?? {}),
         );
-        await counter.press('1');
+        await till.press('1');
         await expect(at('step')).toHaveAttribute('data-flow', flowId);
         await expect(list()).toHaveCount(0);
-        expect(await counter.view()).toMatchObject({ customer, screen, amountCents: amount, parked: [] });
-        expect(await counter.sent()).toHaveLength(sent);
-        await goOn?.(counter);
+        expect(await till.view()).toMatchObject({ customer, screen, amountCents: amount, parked: [] });
+        expect(await till.sent()).toHaveLength(sent);
+        await proceed?.(till);
       });
     }
 
-    test('by keyboard: F4 parks, F6 opens the list and closes it, Esc closes it, and the focus is back where it was', async () => {
+    test('by keyboard: F4 parks, F6 opens and closes the list, Esc closes it, and the focus returns', async () => {
       await find(rosalind);
-      await counter.press('F4');
+      await till.press('F4');
       await expectParked(1, rosalind);
       await expect(at('park')).toHaveCount(0);
       await at('search-last-name').focus();
       for (const closing of ['Escape', 'F6']) {
         await openList();
         await expect(at('resume-1')).toBeFocused();
-        await counter.press(closing);
+        await till.press(closing);
         await expect(list()).toHaveCount(0);
         await expect(at('search-last-name')).toBeFocused();
       }
       await openList();
       await expect(at('primary')).toContainText(say('screens_parked_take', { number: 1 }));
-      await counter.press('Enter');
-      await counter.expectAccount(rosalind);
+      await till.press('Enter');
+      await till.expectAccount(rosalind);
     });
 
-    test('by mouse and by touch the same', async () => {
-      for (const act of [(what: Locator) => what.click(), (what: Locator) => touch(counter, what)]) {
+    test('the same by mouse and by touch', async () => {
+      for (const act of [(what: Locator) => what.click(), (what: Locator) => touch(till, what)]) {
         await find(rosalind);
         await act(at('park'));
         await expectParked(1, rosalind);
@@ -227,65 +225,65 @@ for (const language of languages) {
         await expect(list()).toHaveCount(0);
         await act(at('parked-key'));
         await act(at('resume-1'));
-        await counter.expectAccount(rosalind);
-        await counter.cashier.newCustomer();
+        await till.expectAccount(rosalind);
+        await till.cashier.newCustomer();
       }
     });
 
-    test('another is taken back: whoever is on the counter is parked, and keeps what was typed', async () => {
+    test('resuming another parks the current customer, who keeps what was typed', async () => {
       await parkOne(rosalind, 1);
       await find(harriet);
-      await counter.cashier.amount(amountCents);
+      await till.cashier.amount(amountCents);
       await openList();
       await expect(list()).toContainText(say('screens_parked_hint_counter'));
-      await counter.press('1');
-      await counter.expectAccount(rosalind);
+      await till.press('1');
+      await till.expectAccount(rosalind);
       await expect(at('notice')).toContainText(say('screens_note_parked', { number: 2, name: shortName(harriet) }));
       await openList();
-      await counter.press('2');
-      await counter.expectAccount(harriet);
-      expect((await counter.view()).amountCents).toBe(amountCents);
+      await till.press('2');
+      await till.expectAccount(harriet);
+      expect((await till.view()).amountCents).toBe(amountCents);
       expect(await numbers()).toEqual([1]);
     });
 
-    test('after a second scan F4 parks the one and starts with the other', async () => {
+    test('after a second scan F4 parks the current customer and starts with the new one', async () => {
       await find(rosalind);
-      await counter.scan(harriet);
+      await till.scan(harriet);
       await expect(at('park-and-start')).toContainText(say('screens_pending_scan_park'));
-      await counter.press('F4');
-      await counter.expectAccount(harriet);
+      await till.press('F4');
+      await till.expectAccount(harriet);
       await expectParked(1, rosalind);
-      await counter.scan(octavia);
+      await till.scan(octavia);
       await expect(at('pending-scan')).toBeVisible();
       await at('park-and-start').click();
-      await counter.expectAccount(octavia);
+      await till.expectAccount(octavia);
       await expectParked(2, harriet);
     });
 
-    test('the licence of a parked customer held out once more brings that customer back', async () => {
-      await counter.scan(rosalind);
-      await counter.expectAccount(rosalind);
-      await counter.cashier.amount(amountCents);
-      const { flowId } = await counter.view();
-      await counter.press('F4');
+    test('another scan of a parked customer’s licence resumes that customer', async () => {
+      await till.scan(rosalind);
+      await till.expectAccount(rosalind);
+      await till.cashier.amount(amountCents);
+      const { flowId } = await till.view();
+      await till.press('F4');
       await expectParked(1, rosalind);
-      await counter.scan(rosalind);
-      await counter.expectAccount(rosalind);
+      await till.scan(rosalind);
+      await till.expectAccount(rosalind);
       await expect(at('notice')).toContainText(say('screens_note_resumed', { number: 1 }));
-      expect(await counter.view()).toMatchObject({ flowId, amountCents, parked: [] });
-      expect(await counter.searches()).toHaveLength(1);
+      expect(await till.view()).toMatchObject({ flowId, amountCents, parked: [] });
+      expect(await till.searches()).toHaveLength(1);
     });
 
-    test('removing asks first, and no key does it by itself', async () => {
+    test('removing asks first, and no key removes at once', async () => {
       await parkOne(rosalind, 1);
       await parkOne(harriet, 2);
       await openList();
-      for (const keep of [() => counter.press('Escape'), () => counter.press('Enter'), () => at('remove-no').click()]) {
+      for (const keep of [() => till.press('Escape'), () => till.press('Enter'), () => at('remove-no').click()]) {
         await at('remove-1').click();
         await expect(at('remove-question')).toContainText(say('screens_parked_remove_question', { number: 1 }));
         await expect(at('remove-no')).toBeFocused();
-        // A digit takes nobody back while it is asked.
-        await counter.press('2');
+        // A digit resumes nobody during the question.
+        await till.press('2');
         await keep();
         await expect(at('remove-question')).toHaveCount(0);
         await expect(at('resume-1')).toBeFocused();
@@ -296,7 +294,7 @@ for (const language of languages) {
       await expect(at('notice')).toContainText(say('screens_note_discarded', { number: 1 }));
       await expect(at('resume-2')).toBeFocused();
       expect(await numbers()).toEqual([2]);
-      await counter.press('Escape');
+      await till.press('Escape');
       await expect(list()).toHaveCount(0);
       // The number is free again.
       await parkOne(octavia, 1, 2);
@@ -312,19 +310,19 @@ for (const language of languages) {
       await openList();
       await expect(at('resume-1')).toHaveAttribute('aria-keyshortcuts', '1');
       await expect(at('resume-10')).not.toHaveAttribute('aria-keyshortcuts', /./);
-      await counter.press('End');
+      await till.press('End');
       await expect(at('resume-11')).toBeFocused();
-      await counter.press('ArrowUp');
+      await till.press('ArrowUp');
       await expect(at('resume-10')).toBeFocused();
       await expect(at('resume-10')).toBeInViewport();
-      await counter.press('Tab');
+      await till.press('Tab');
       await expect(at('remove-10')).toBeFocused();
-      await counter.press('Shift+Tab');
-      await counter.press('Enter');
-      await counter.expectAccount(tenth);
+      await till.press('Shift+Tab');
+      await till.press('Enter');
+      await till.expectAccount(tenth);
       await openList();
-      await counter.press('9');
-      await counter.expectAccount(ninth);
+      await till.press('9');
+      await till.expectAccount(ninth);
       expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10, 11]);
     });
   });

@@ -1,5 +1,5 @@
-// The main job, whole: a payload written into a real serial device by another process, decoded, its customer found over
-// HTTP, verified and quoted, in real Electron.
+// The whole lane: a payload written into a real serial device, decoded, its customer found over HTTP, verified, quoted and
+// handed over, in real Electron.
 import { expect, test } from '@playwright/test';
 import { sandboxCustomers } from '../../../main/sandbox';
 import type { VerifyFormat } from '../../../preload/contract';
@@ -146,7 +146,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       });
     }
 
-    test('every request was as the pages want it', async () => {
+    test('every request is as the API pages document it', async () => {
       const requests = await sandbox.requests();
       for (const { endpoint, method, path, headers, body, query } of requests) {
         expect(headers['x-reference-id']).toMatch(/^[0-9a-f]{32}$/);
@@ -171,13 +171,13 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
   });
 }
 
-/** One reference id for the flow, one request id for verify, both the ones that are handed over. */
+/** One reference id for the flow, one request id for verify, both as handed over. */
 async function expectRequestsOfOneFlow(sandbox: TrainingSandbox, lane: Lane, cashier: Cashier): Promise<void> {
   const referenceId = await cashier.at('handover-reference-id').getAttribute('data-value');
   const requestId = await cashier.at('handover-request-id').getAttribute('data-value');
   const requests = async (): Promise<SandboxRequest[]> =>
     (await sandbox.requests()).filter(({ headers }) => headers['x-reference-id'] === referenceId);
-  // Nothing waits for Flexiti's reading of the licence: it may come last.
+  // Flexiti's reading of the licence may come last: nothing waits for it.
   await expect
     .poll(
       async () => new Set((await requests()).filter(({ status }) => status === 200).map(({ endpoint }) => endpoint)),

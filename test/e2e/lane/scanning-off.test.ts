@@ -1,4 +1,4 @@
-// A store that does not scan: no invitation, a scanner that nobody listens to, and customers found by hand.
+// A store without scanning: no invitation to scan, scans are ignored, and customers are found by hand.
 import { expect, test } from '@playwright/test';
 import { sandboxCustomers } from '../../../main/sandbox';
 import { cashierAt, type Cashier } from '../../support/cashier';
@@ -25,7 +25,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await pty.close();
     });
 
-    test('nothing invites to scan, and the bar says why', async () => {
+    test('nothing invites to scan, and the bar shows why', async () => {
       await expect(cashier.at('scanner')).toHaveText(
         language === 'en-CA' ? 'Scanning is off' : 'Numérisation désactivée',
       );
@@ -33,7 +33,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('search-first-name')).toBeVisible();
     });
 
-    test('a scan is not heard, and the customer is found by hand', async () => {
+    test('a scan is ignored, and the customer is found by hand', async () => {
       await pty.write(customer.payload());
       const scanned = await terminal.page.evaluate(() => window.terminal.train({ type: 'scan', id: 'on-ordinary' }));
       expect(scanned).toBe(false);

@@ -1,7 +1,7 @@
-// Step 2, case by case: every way to verify that may not go well, what is said of it, and what was sent and what not.
+// The cases of step 2: failures of every verification method, what is shown, and what is sent.
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf } from '../support/training-till';
+import { tillIn, customerOf } from '../support/training-till';
 import { words } from '../support/words';
 
 const rosalind = customerOf('on-ordinary');
@@ -9,153 +9,153 @@ const harriet = customerOf('bc-ordinary');
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
-    const counter = counterIn(language);
-    const say = counter.say.bind(counter);
-    const at = counter.at.bind(counter);
-    const formats = async (): Promise<unknown[]> => (await counter.verified()).map(({ format }) => format);
+    const till = tillIn(language);
+    const say = till.say.bind(till);
+    const at = till.at.bind(till);
+    const formats = async (): Promise<unknown[]> => (await till.verified()).map(({ format }) => format);
 
-    test('wrong security answer: told how answers are counted, and the right one goes on', async () => {
-      await counter.serve(harriet);
+    test('wrong security answer: the count is explained, and the right one continues', async () => {
+      await till.serve(harriet);
       await at('method-security_question').click();
-      await expect(counter.page.getByText(say('screens_question_counted'))).toBeVisible();
-      // An empty answer would be counted as a wrong one.
+      await expect(till.page.getByText(say('screens_question_counted'))).toBeVisible();
+      // Flexiti would count an empty answer as wrong.
       await at('send-answer').click();
-      await expect(counter.page.getByText(say('screens_question_answer_missing'))).toBeVisible();
-      expect(await counter.verified()).toEqual([]);
+      await expect(till.page.getByText(say('screens_question_answer_missing'))).toBeVisible();
+      expect(await till.verified()).toEqual([]);
       await at('answer').fill('Not that one');
-      await counter.press('Enter');
-      await expect(counter.heading).toHaveText(say('screens_refused_title'));
+      await till.press('Enter');
+      await expect(till.heading).toHaveText(say('screens_refused_title'));
       await expect(at('problem')).toContainText(say('flexiti_secret_answer_mismatch'));
-      await counter.answer(harriet.question.answer);
-      await counter.cashier.expectStep('quote');
-      expect(await counter.verified()).toMatchObject([
+      await till.answer(harriet.question.answer);
+      await till.cashier.expectStep('quote');
+      expect(await till.verified()).toMatchObject([
         { format: 'security_question', security_answer: 'Not that one' },
         { format: 'security_question', security_answer: harriet.question.answer },
       ]);
     });
 
-    test('account blocked for questions: after the fourth wrong answer the way is closed, and the others stay', async () => {
+    test('account blocked for questions: after the fourth wrong answer the method is closed, the others stay', async () => {
       const gunnar = customerOf('sk-ordinary');
-      await counter.serve(gunnar);
+      await till.serve(gunnar);
       for (let times = 1; times <= 3; times += 1) {
-        await counter.answer(`wrong ${times}`);
-        await expect.poll(async () => (await counter.view()).screen).toMatchObject({ attempt: { kind: 'refused' } });
+        await till.answer(`wrong ${times}`);
+        await expect.poll(async () => (await till.view()).screen).toMatchObject({ attempt: { kind: 'refused' } });
         await expect(at('problem')).toContainText(say('flexiti_secret_answer_mismatch'));
         await expect(at('method-security_question')).toBeEnabled();
       }
-      await counter.answer('wrong 4');
+      await till.answer('wrong 4');
       await expect(at('problem')).toContainText(say('flexiti_tries_exceed'));
       await expect(at('method-security_question')).toBeDisabled();
       await expect(at('method-security_question')).toContainText(say('screens_method_why_no_longer_allowed'));
       await expect(at('method-sms')).toBeEnabled();
-      await counter.press('4');
-      expect((await counter.view()).screen).toMatchObject({ attempt: { kind: 'refused' } });
+      await till.press('4');
+      expect((await till.view()).screen).toMatchObject({ attempt: { kind: 'refused' } });
       expect(await formats()).toHaveLength(4);
     });
 
-    test('no phone: the text message says why it cannot be, and e-mail is suggested in its place', async () => {
+    test('no phone: the text message shows why it is unavailable, and e-mail is suggested', async () => {
       const marisol = customerOf('sk-no-phone');
-      await counter.scan(marisol);
-      await counter.expectAccount(marisol);
+      await till.scan(marisol);
+      await till.expectAccount(marisol);
       await expect(at('method-sms')).toContainText(say('screens_method_why_no_phone'));
       await expect(at('method-sms')).toBeDisabled();
       await expect(at('primary')).toContainText(say('screens_action_email'));
-      // Out of the amount, where a digit is one of its digits.
-      await counter.heading.click();
-      await counter.press('2');
-      expect((await counter.view()).screen).toMatchObject({ step: 'verify', attempt: { kind: 'none' } });
-      await counter.press('Enter');
+      // Out of the amount field, which would take the digit.
+      await till.heading.click();
+      await till.press('2');
+      expect((await till.view()).screen).toMatchObject({ step: 'verify', attempt: { kind: 'none' } });
+      await till.press('Enter');
       await expect(at('pin')).toBeVisible();
       expect(await formats()).toEqual(['email']);
     });
 
-    test('override with the operator’s number: not without it, and the number itself is not sent', async () => {
+    test('override with the operator’s number: required, and not sent', async () => {
       const wilfred = customerOf('ab-ordinary');
-      await counter.scan(wilfred);
-      await counter.expectAccount(wilfred);
+      await till.scan(wilfred);
+      await till.expectAccount(wilfred);
       await at('method-merchant_override').click();
       await expect(at('say')).toContainText(say('screens_say_override'));
       await at('send-override').click();
-      await expect(counter.page.getByText(say('screens_operator_missing'))).toBeVisible();
-      expect(await counter.verified()).toEqual([]);
+      await expect(till.page.getByText(say('screens_operator_missing'))).toBeVisible();
+      expect(await till.verified()).toEqual([]);
       await at('operator').fill('4711');
-      await counter.press('Enter');
-      await counter.cashier.expectStep('quote');
-      const sent = await counter.verified();
+      await till.press('Enter');
+      await till.cashier.expectStep('quote');
+      const sent = await till.verified();
       expect(sent).toMatchObject([{ format: 'merchant_override' }]);
       expect(JSON.stringify(sent)).not.toContain('4711');
     });
 
-    test('PIN not arriving: "send again" waits for 30 seconds, then sends once more', async () => {
-      await counter.serve(rosalind);
+    test('PIN not arriving: "send again" is enabled after 30 seconds, and sends once more', async () => {
+      await till.serve(rosalind);
       await at('method-sms').click();
       await expect(at('pin')).toBeVisible();
       await expect(at('send-again')).toBeDisabled();
       await expect(at('send-again')).toContainText(/\d/);
-      await counter.pass(30_000);
+      await till.pass(30_000);
       await expect(at('send-again')).toHaveText(say('screens_send_again'));
       expect(await formats()).toEqual(['sms']);
       await at('send-again').click();
       await expect.poll(formats).toEqual(['sms', 'sms']);
-      // A new half minute.
+      // For another 30 seconds.
       await expect(at('send-again')).toBeDisabled();
-      await at('pin').fill(await counter.sandbox.lastPin(rosalind.accountNumber));
-      await counter.press('Enter');
-      await counter.cashier.expectStep('quote');
-      const ids = (await counter.verified()).map(({ request_id: id }) => id);
+      await at('pin').fill(await till.sandbox.lastPin(rosalind.accountNumber));
+      await till.press('Enter');
+      await till.cashier.expectStep('quote');
+      const ids = (await till.verified()).map(({ request_id: id }) => id);
       expect(new Set(ids).size).toBe(1);
     });
 
-    test('PIN not arriving: another way takes its place', async () => {
-      await counter.serve(rosalind);
+    test('PIN not arriving: another method replaces it', async () => {
+      await till.serve(rosalind);
       await at('method-sms').click();
-      await expect(counter.page.getByRole('heading', { name: say('screens_other_ways') })).toBeVisible();
+      await expect(till.page.getByRole('heading', { name: say('screens_other_ways') })).toBeVisible();
       await expect(at('method-sms')).toHaveCount(0);
       await at('method-email').click();
       await expect(at('method-sms')).toBeEnabled();
       await expect(at('method-email')).toHaveCount(0);
-      await at('pin').fill(await counter.sandbox.lastPin(rosalind.accountNumber));
-      await counter.press('Enter');
-      await counter.cashier.expectStep('quote');
+      await at('pin').fill(await till.sandbox.lastPin(rosalind.accountNumber));
+      await till.press('Enter');
+      await till.cashier.expectStep('quote');
       expect(await formats()).toEqual(['sms', 'email']);
     });
 
-    test('a PIN of the wrong form is told at once, and asked for again', async () => {
-      await counter.serve(rosalind);
+    test('a malformed PIN is reported at once, and can be corrected', async () => {
+      await till.serve(rosalind);
       await at('method-sms').click();
       await at('pin').fill('12');
-      await counter.press('Enter');
-      await expect(counter.page.getByText(say('screens_pin_wrong'))).toBeVisible();
+      await till.press('Enter');
+      await expect(till.page.getByText(say('screens_pin_wrong'))).toBeVisible();
       await at('pin').fill('1234');
-      await counter.press('Enter');
-      await counter.cashier.expectStep('quote');
+      await till.press('Enter');
+      await till.cashier.expectStep('quote');
     });
   });
 }
 
 test.describe('an answer that does not come', () => {
-  const counter = counterIn('en-CA');
+  const till = tillIn('en-CA');
 
-  test('PIN not arriving: a text message that times out leaves open whether it went, in both languages', async () => {
-    await counter.serve(rosalind);
-    await counter.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'verify' });
-    await counter.at('method-sms').click();
-    await expect(counter.heading).toHaveText(words('screens_sending_title', 'en-CA'));
-    await expect.poll(async () => (await counter.verified()).length).toBe(1);
-    await counter.passAll(20_000);
-    await expect(counter.heading).toHaveText(words('screens_unclear_title', 'en-CA'));
+  test('PIN not arriving: a text message that times out may have been sent, in both languages', async () => {
+    await till.serve(rosalind);
+    await till.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'verify' });
+    await till.at('method-sms').click();
+    await expect(till.heading).toHaveText(words('screens_sending_title', 'en-CA'));
+    await expect.poll(async () => (await till.verified()).length).toBe(1);
+    await till.passAll(20_000);
+    await expect(till.heading).toHaveText(words('screens_unclear_title', 'en-CA'));
     for (const language of ['en-CA', 'fr-CA'] as const) {
-      if (language === 'fr-CA') await counter.at('language').click();
-      await expect(counter.heading).toHaveText(words('screens_unclear_title', language));
-      await expect(counter.at('problem')).toContainText(words('screens_unclear_sent', language));
-      await expect(counter.at('pin-arrived')).toHaveText(words('screens_unclear_arrived', language));
-      await expect(counter.at('send-again')).toHaveText(words('screens_unclear_again', language));
-      await expect(counter.at('method-email')).toBeEnabled();
+      if (language === 'fr-CA') await till.at('language').click();
+      await expect(till.heading).toHaveText(words('screens_unclear_title', language));
+      await expect(till.at('problem')).toContainText(words('screens_unclear_sent', language));
+      await expect(till.at('pin-arrived')).toHaveText(words('screens_unclear_arrived', language));
+      await expect(till.at('send-again')).toHaveText(words('screens_unclear_again', language));
+      await expect(till.at('method-email')).toBeEnabled();
     }
-    // Nothing was repeated by itself.
-    expect(await counter.verified()).toHaveLength(1);
-    await counter.at('send-again').click();
-    await expect(counter.at('pin')).toBeVisible();
-    expect(await counter.verified()).toHaveLength(2);
+    // Nothing was repeated automatically.
+    expect(await till.verified()).toHaveLength(1);
+    await till.at('send-again').click();
+    await expect(till.at('pin')).toBeVisible();
+    expect(await till.verified()).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-// A provisioned terminal, live: Flexiti is another process, and nothing of a customer or of the secret is left behind.
+// A provisioned, live terminal: Flexiti is another process, and no trace of a customer or of the secret is left behind.
 import { expect, test, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { familyOf, tracesIn } from '../traces/traces';
 test.describe.configure({ mode: 'serial' });
 
 const amountCents = 23445;
-/** As the customer reads it out; long enough not to stand anywhere by chance. */
+/** What the customer reads out; long enough not to occur by chance. */
 const pin = '73951846';
 const store = 'store-4711-marked';
 
@@ -56,7 +56,7 @@ function marks(): Record<string, string> {
   };
 }
 
-/** All that the page holds: what it is given, what it draws, and every object in its memory. */
+/** The secret is nowhere in the page: not in its view, its document or its heap. */
 async function expectNoSecret(page: Page): Promise<void> {
   const { clientSecret } = flexiti.api;
   expect(JSON.stringify(await page.evaluate(() => window.terminal.getView()))).not.toContain(clientSecret);
@@ -67,7 +67,7 @@ async function expectNoSecret(page: Page): Promise<void> {
   await debuggerOf.send('HeapProfiler.takeHeapSnapshot');
   await debuggerOf.detach();
   expect(memory.join('')).not.toContain(clientSecret);
-  // The same look does find what the page knows.
+  // Shows that the search works.
   expect(memory.join('')).toContain(store);
 }
 
@@ -93,10 +93,10 @@ test('scan, quote and hand-over, with a secret that never reaches the page', asy
   await expectNoSecret(terminal.page);
 });
 
-test('every request of the run was as the pages want it, under one reference id', async () => {
+test('every request of the run is as the API pages document it, under one reference id', async () => {
   const referenceId = await cashier.at('handover-reference-id').getAttribute('data-value');
   const requestId = await cashier.at('handover-request-id').getAttribute('data-value');
-  // Nothing waits for Flexiti's reading of the licence: it may be answered last.
+  // Flexiti's reading of the licence may be answered last: nothing waits for it.
   const statuses = async () => (await flexiti.control.requests()).map(({ status }) => status);
   await expect.poll(statuses).toEqual([200, 200, 200, 200, 200, 200]);
   const requests = await flexiti.control.requests();
@@ -157,7 +157,7 @@ test('no process of the terminal shows the secret in its arguments or environmen
 });
 
 test('nothing of the secret, the customer or the answers is in the user-data folder', async () => {
-  // The search itself finds what is kept on purpose.
+  // Shows that the search works: this is stored on purpose.
   const today = expect.stringMatching(/^audit.[\d-]{10}\.jsonl: store$/) as unknown;
   expect(tracesIn(terminal.userDataDir, { store }).sort()).toEqual([today, 'settings.json: store']);
   expect(tracesIn(terminal.userDataDir, marks())).toEqual([]);

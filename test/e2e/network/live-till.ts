@@ -1,24 +1,23 @@
-// A live counter: Flexiti is another process, at the end of a line that can be pulled.
+// A live till: Flexiti is another process, behind a network line that can be unplugged.
 import { test } from '@playwright/test';
 import type { Language } from '../../../preload/contract';
 import { openPty } from '../../support/pty';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
-import { TrainingTill, standing, type Parts } from '../support/training-till';
+import { TrainingTill, manageTill, type Parts } from '../support/training-till';
 import { startExternalSandbox } from '../support/external-sandbox';
 import { launch } from '../support/launch';
 
-/** The line to Flexiti. */
 export interface Line {
-  /** From now on nothing answers; whatever was open is cut. */
+  /** Closes the port and all connections. */
   unplug: () => Promise<void>;
   plug: () => Promise<void>;
 }
 
-/** A counter for the tests of this describe block, its line plugged in before each of them. `more` is laid over its credentials. */
-export function liveCounterIn(
+/** A till for the tests of this describe block, its line plugged in before each of them. `more` overrides its credentials. */
+export function liveTillIn(
   language: Language,
   more: { clientSecret?: string } = {},
-): { counter: TrainingTill; line: Line } {
+): { till: TrainingTill; line: Line } {
   let target = '';
   let port = 0;
   let proxy: CuttingProxy | null = null;
@@ -51,5 +50,5 @@ export function liveCounterIn(
   }
 
   test.beforeEach(() => line.plug());
-  return { counter: standing(new TrainingTill(language, start)), line };
+  return { till: manageTill(new TrainingTill(language, start)), line };
 }

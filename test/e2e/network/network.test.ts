@@ -1,4 +1,4 @@
-// How requests leave the terminal, on real connections: each at most once where that matters, and nothing kept.
+// The terminal's two fetch functions on real connections: at most once where required, and nothing stored.
 import { _electron, expect, test, type ElectronApplication } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -62,7 +62,7 @@ test.afterEach(async () => {
   });
 });
 
-/** Fetches in the program, as far as the body. */
+/** Fetches in the program, with the body. */
 function call(way: Way, path: string, init: RequestInit = {}): Promise<Outcome> {
   return app.evaluate(
     async (_electronModule, [name, url, options]): Promise<Outcome> => {
@@ -78,7 +78,7 @@ function call(way: Way, path: string, init: RequestInit = {}): Promise<Outcome> 
   );
 }
 
-/** Answers what is not /verify, and cuts the connection under what is. */
+/** Cuts the connection of /verify, and answers everything else. */
 function cutVerify(request: IncomingMessage, response: ServerResponse): void {
   if (request.url === '/verify') request.socket.destroy();
   else response.end('fine');
@@ -96,7 +96,7 @@ test('a POST whose warm connection is cut reaches the server once, from a sessio
   }
 });
 
-test('this test can fail: Chromium repeats the same POST on a kept connection', async () => {
+test('counterproof: Chromium repeats the same POST on a kept connection', async () => {
   answer = cutVerify;
   expect(await call('often', '/warm')).toEqual({ status: 200, body: 'fine' });
   expect(await call('often', '/verify', verify)).toHaveProperty('problem');
@@ -104,7 +104,7 @@ test('this test can fail: Chromium repeats the same POST on a kept connection', 
 });
 
 for (const way of ['often', 'once'] as const) {
-  test(`${way}: method, headers and body arrive as they were given`, async () => {
+  test(`${way}: method, headers and body arrive unchanged`, async () => {
     let body = '';
     answer = (request, response) => {
       request.setEncoding('utf8').on('data', (text: string) => (body += text));
@@ -120,7 +120,7 @@ for (const way of ['often', 'once'] as const) {
     expect(arrived[0]?.headers).toMatchObject({ 'x-reference-id': '0'.repeat(32), authorization: 'Bearer t' });
   });
 
-  test(`${way}: a redirect is an error, and nothing follows it`, async () => {
+  test(`${way}: a redirect is an error, and not followed`, async () => {
     answer = (_request, response) => response.writeHead(302, { location: '/elsewhere' }).end();
     expect(await call(way, '/start')).toHaveProperty('problem');
     expect(arrived.map(({ url }) => url)).toEqual(['/start']);
@@ -133,7 +133,7 @@ for (const way of ['often', 'once'] as const) {
     expect(arrived.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
   });
 
-  test(`${way}: an answer that is cut is an error`, async () => {
+  test(`${way}: a truncated answer is an error`, async () => {
     answer = (request, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('half', () => request.socket.destroy());
@@ -141,7 +141,7 @@ for (const way of ['often', 'once'] as const) {
     expect(await call(way, '/cut')).toHaveProperty('problem');
   });
 
-  test(`${way}: nothing of an answer is left on the disk`, async () => {
+  test(`${way}: no trace of an answer is left on the disk`, async () => {
     const mark = `mark-${way}-7f3a91c2`;
     answer = (_request, response) =>
       response.writeHead(200, { 'cache-control': 'max-age=1000', 'set-cookie': `c=${mark}; Max-Age=1000` }).end(mark);
@@ -161,7 +161,7 @@ function filesWith(folder: string, text: string): string[] {
       try {
         return readFileSync(path).includes(text);
       } catch (problem) {
-        // Chromium takes files away while they are looked at; any other failure is one.
+        // Chromium removes files meanwhile.
         if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return false;
         throw problem;
       }

@@ -1,6 +1,6 @@
-// At most one verify at the server for each decision, wherever the connection is cut: after every single byte of the
-// request and of the answer, in the real program. The decisions go in through the page's own bridge, because a thousand
-// of them cannot be clicked; what the cashier sees of such a cut is looked at in verify-once.test.ts.
+// At most one verify reaches the server for each decision, wherever the connection is cut: after every single byte of the
+// request and of the answer, in the real program. A thousand decisions cannot be clicked, so they go through the page's
+// bridge; what the cashier sees is in verify-once.test.ts.
 import { expect, test, type Page } from '@playwright/test';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -14,18 +14,18 @@ test.describe.configure({ mode: 'serial' });
 
 const verifyLine = /^POST \S+\/verify /;
 const customer = sandboxCustomers.find(({ id }) => id === 'bc-ordinary');
-/** Any number of times on one account, and with a PIN each time. */
+/** Allowed any number of times on one account, with a PIN each time. */
 const decision: Intention = { type: 'verify', format: 'merchant_override', operator: 'Supervisor' };
 
-interface TrainingTill {
+interface ProxiedTill {
   sandbox: Sandbox;
   proxy: CuttingProxy;
   terminal: Launched;
   close: () => Promise<void>;
 }
 
-/** A live terminal behind the proxy, with a customer to be verified. */
-async function openTrainingTill(hooks: Hook[] = []): Promise<TrainingTill> {
+/** A live terminal behind the proxy, with a customer at the verify step. */
+async function openProxiedTill(hooks: Hook[] = []): Promise<ProxiedTill> {
   const sandbox = await startSandbox({
     port: 0,
     now: Date.now,
@@ -50,8 +50,8 @@ async function openTrainingTill(hooks: Hook[] = []): Promise<TrainingTill> {
   return { sandbox, proxy, terminal, close };
 }
 
-/** What the terminal shows when all that the wishes have set off, one after the other, is answered. */
-function wish(page: Page, ...intentions: Intention[]): Promise<View> {
+/** Performs intentions one after the other; gives the view when all their calls are answered. */
+function perform(page: Page, ...intentions: Intention[]): Promise<View> {
   return page.evaluate(async (wanted) => {
     const { intend, getView, onView } = window.terminal;
     const isSettled = ({ screen }: View): boolean =>
@@ -61,17 +61,17 @@ function wish(page: Page, ...intentions: Intention[]): Promise<View> {
       new Promise<View>((done) => {
         let newest: View | null = null;
         let asked = false;
-        const look = (view: View): void => {
+        const check = (view: View): void => {
           if (newest === null || view.revision > newest.revision) newest = view;
-          // A view from before the wish may still be on its way; the answer to a question is from after it.
+          // A view from before the intention may still arrive; the result of getView is from after it.
           if (!asked || !isSettled(newest)) return;
           stop();
           done(newest);
         };
-        const stop = onView(look);
+        const stop = onView(check);
         void getView().then((view) => {
           asked = true;
-          look(view);
+          check(view);
         });
       });
     let view = await getView();
@@ -85,28 +85,28 @@ function wish(page: Page, ...intentions: Intention[]): Promise<View> {
 
 interface Outcome {
   shown: string;
-  /** The verifies. */
+  /** The verify requests. */
   proxied: readonly ProxiedRequest[];
   arrived: () => number;
 }
 
-/** One decision, and what became of it. */
-async function decide(counter: TrainingTill, cut: Cut | null): Promise<Outcome> {
-  const { sandbox, proxy, terminal } = counter;
+/** One decision and its outcome. */
+async function decide(till: ProxiedTill, cut: Cut | null): Promise<Outcome> {
+  const { sandbox, proxy, terminal } = till;
   const before = proxy.requests.length;
   const pins = sandbox.control.pins().length;
   sandbox.control.clearRequests();
   if (cut !== null) proxy.cutNext(cut, verifyLine);
-  // A new amount is a call whose connection is kept: what a verify would go out on, were it a call like any other. After a
-  // cut such a call is refused unless the cashier forces.
+  // A new amount is a call whose connection is kept, and which a verify would use if it were an ordinary call. After a cut
+  // such a call is refused unless the cashier retries.
   const amountCents = 20_000 + (before % 1000);
-  const { screen } = await wish(terminal.page, { type: 'setAmount', amountCents }, { type: 'retry' }, decision);
+  const { screen } = await perform(terminal.page, { type: 'setAmount', amountCents }, { type: 'retry' }, decision);
   const made = proxy.requests.slice(before);
   const last = made[made.findIndex(({ line }) => verifyLine.test(line)) - 1];
   if (last?.line.includes('calculate-interest') !== true) throw new Error('the verify went out on a cold terminal');
   const shown = screen.step === 'verify' ? screen.attempt.kind : screen.step;
-  // To where the next decision can be made.
-  if (screen.step === 'quote') await wish(terminal.page, { type: 'back' });
+  // Back to the verify step for the next decision.
+  if (screen.step === 'quote') await perform(terminal.page, { type: 'back' });
   const requests = (): number => sandbox.control.requests().filter(({ endpoint }) => endpoint === 'verify').length;
   return {
     shown,
@@ -117,19 +117,19 @@ async function decide(counter: TrainingTill, cut: Cut | null): Promise<Outcome> 
 
 test.describe('the terminal', () => {
   test.setTimeout(240_000);
-  let counter: TrainingTill;
+  let till: ProxiedTill;
   let whole: ProxiedRequest;
   let expected = 0;
 
   test.beforeAll(async () => {
-    counter = await openTrainingTill();
+    till = await openProxiedTill();
   });
   test.afterAll(async () => {
-    await counter.close();
+    await till.close();
   });
 
   test('sends one verify where nothing is cut', async () => {
-    const { shown, proxied, arrived } = await decide(counter, null);
+    const { shown, proxied, arrived } = await decide(till, null);
     expect(shown).toBe('quote');
     expect(arrived()).toBe(1);
     const [only, ...more] = proxied;
@@ -147,11 +147,11 @@ test.describe('the terminal', () => {
       const end = when === 'in_request' ? whole.length : whole.answered;
       for (let afterBytes = 0; afterBytes <= end; afterBytes += 1) {
         const name = `${when} ${afterBytes}`;
-        // Torn down in one of two ways, in turn.
+        // Closed and reset in turn.
         const cut: Cut =
           when === 'in_request' ? { when, afterBytes, reset: afterBytes % 2 === 1 } : { when, afterBytes };
-        const { shown, proxied, arrived } = await decide(counter, cut);
-        // The cut fell where it should, and nothing came after it.
+        const { shown, proxied, arrived } = await decide(till, cut);
+        // The cut was at its place, and no further verify followed.
         const forwarded = when === 'in_request' ? afterBytes : whole.length;
         const answered = when === 'in_request' ? 0 : afterBytes;
         expect(proxied, name).toEqual([{ ...whole, cut, reused: false, forwarded, answered }]);
@@ -163,33 +163,33 @@ test.describe('the terminal', () => {
     });
   }
 
-  test('sends nothing later either', async () => {
-    const { arrived } = await decide(counter, null);
+  test('sends nothing later', async () => {
+    const { arrived } = await decide(till, null);
     expect(arrived()).toBe(1);
-    expect(counter.sandbox.control.pins()).toHaveLength(expected + 1);
+    expect(till.sandbox.control.pins()).toHaveLength(expected + 1);
   });
 });
 
-test('this test can fail: on kept connections the same decision goes out twice', async () => {
-  const counter = await openTrainingTill(['one-session']);
+test('counterproof: on kept connections the same decision is sent twice', async () => {
+  const till = await openProxiedTill(['one-session']);
   try {
     for (const [afterBytes, reset] of [
       [0, false],
       [1, true],
       [80, false],
     ] as const) {
-      const { proxied } = await decide(counter, { when: 'in_request', afterBytes, reset });
+      const { proxied } = await decide(till, { when: 'in_request', afterBytes, reset });
       expect(proxied).toMatchObject([{ reused: true, forwarded: afterBytes }, { cut: null }]);
     }
-    const { proxied, arrived } = await decide(counter, { when: 'in_answer', afterBytes: 0 });
+    const { proxied, arrived } = await decide(till, { when: 'in_answer', afterBytes: 0 });
     expect(proxied).toMatchObject([{ reused: true }, { cut: null }]);
     expect(arrived()).toBe(2);
   } finally {
-    await counter.close();
+    await till.close();
   }
 });
 
-test('the proxy cuts where it says', async () => {
+test('the proxy cuts at the given byte', async () => {
   const request = 'POST /verify HTTP/1.1\r\ncontent-length: 4\r\n\r\nbody';
   const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nfine';
   let taken = '';

@@ -1,6 +1,6 @@
-// Verify sends a PIN to a person or counts a wrong answer: whatever the network does to it, one press of the cashier is
-// one request. The whole terminal, driven at its page, behind a proxy that cuts connections it has used before.
-// That this can go wrong, because Chromium repeats what a kept connection lost, is shown in network.test.ts.
+// A verify sends a PIN or counts a wrong answer: whatever the network does, one click is one request. The whole terminal,
+// driven at its page, behind a proxy that cuts kept connections. That Chromium would repeat a request lost on a kept
+// connection is shown in network.test.ts.
 import { expect, test } from '@playwright/test';
 import { sandboxCustomers } from '../../../main/sandbox';
 import type { Language } from '../../../preload/contract';
@@ -40,7 +40,7 @@ for (const language of ['en-CA', 'fr-CA'] as const satisfies Language[]) {
       await flexiti.stop();
     });
 
-    /** A customer on the counter, found and quoted over connections that are kept. */
+    /** A customer at the verify step, found and quoted over kept connections. */
     async function warm(): Promise<void> {
       if (customer === undefined) throw new Error('the sandbox has no such customer');
       await cashier.newCustomer();
@@ -49,11 +49,11 @@ for (const language of ['en-CA', 'fr-CA'] as const satisfies Language[]) {
       await cashier.at('search-birth-date').fill(customer.birthDate);
       await cashier.at('search').click();
       await cashier.expectStep('verify');
-      // Open only when lookup has answered.
+      // Enabled once the lookup has answered.
       await expect(cashier.at('method-sms')).toBeEnabled();
       const before = proxy.requests.length;
       await cashier.amount(23445);
-      // Shut for this amount only when the quote has come.
+      // Disabled for this amount once the quote has come.
       await expect
         .poll(() =>
           proxy.requests
@@ -72,7 +72,6 @@ for (const language of ['en-CA', 'fr-CA'] as const satisfies Language[]) {
     const arrived = async (): Promise<number> =>
       (await flexiti.control.requests()).filter(({ endpoint }) => endpoint === 'verify').length;
 
-    /** The customer gives the right answer to the security question. */
     async function answerQuestion(): Promise<void> {
       await cashier.at('method-security_question').click();
       await cashier.at('answer').fill(customer?.question.answer ?? '');
@@ -120,7 +119,7 @@ for (const language of ['en-CA', 'fr-CA'] as const satisfies Language[]) {
       });
     }
 
-    test('a PIN that did arrive is typed without another request', async () => {
+    test('a PIN that has arrived is typed without another request', async () => {
       await warm();
       const came = await arrived();
       proxy.cutNext({ when: 'before_answer' }, verifyLine);

@@ -1,12 +1,11 @@
-// axe on every screen of the real terminal, in both languages and both themes: one pass through the lane in each
-// language, and at each stop a look in the light and in the dark.
+// axe on every screen of the real terminal, in both languages and both themes.
 import { expect, test } from '@playwright/test';
 import axe from 'axe-core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languages } from '../../../main/base';
-import { counterIn, customerOf, type TrainingTill } from '../support/training-till';
+import { tillIn, customerOf, type TrainingTill } from '../support/training-till';
 import { startKeyring } from '../support/keyring';
 import { launch, type Launched } from '../support/launch';
 
@@ -18,7 +17,7 @@ declare global {
   }
 }
 
-/** Rule and element of each violation, also of those that only the best practices ask for. */
+/** Rule and element of each violation, best practices included. */
 async function violations({ page }: Pick<TrainingTill, 'page'>): Promise<string[]> {
   return page.evaluate(async () => {
     const found = await window.axe.run(document, { resultTypes: ['violations'] });
@@ -30,246 +29,246 @@ async function violations({ page }: Pick<TrainingTill, 'page'>): Promise<string[
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
-    const counter = counterIn(language);
-    const at = counter.at.bind(counter);
+    const till = tillIn(language);
+    const at = till.at.bind(till);
     const themes = new Set<string>();
 
     test.beforeAll(async () => {
-      // Evaluated, because the page runs no script that is not its own.
-      await counter.page.evaluate(axe.source);
+      // The content security policy allows no script element.
+      await till.page.evaluate(axe.source);
     });
 
-    /** Nothing to be found on the screen as it stands. */
-    async function look(screen: string): Promise<void> {
+    /** The current screen has no violations. */
+    async function expectAccessible(screen: string): Promise<void> {
       for (const colorScheme of ['light', 'dark'] as const) {
-        // Without motion, so that no colour is on its way to another.
-        await counter.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        themes.add(await counter.page.evaluate(() => getComputedStyle(document.body).backgroundColor));
-        expect.soft(await violations(counter), `${screen}, ${colorScheme}`).toEqual([]);
+        // Without motion, so that no colour is in transition.
+        await till.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        themes.add(await till.page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+        expect.soft(await violations(till), `${screen}, ${colorScheme}`).toEqual([]);
       }
     }
 
-    test('axe can find something, and the themes are two', async () => {
-      await look('empty counter');
+    test('axe finds a violation, and there are two themes', async () => {
+      await expectAccessible('empty counter');
       expect(themes.size).toBe(2);
-      await counter.page.evaluate(() => {
+      await till.page.evaluate(() => {
         const image = document.createElement('img');
         image.id = 'without-a-name';
         document.querySelector('main')?.append(image);
       });
-      expect((await violations(counter)).join()).toContain('image-alt');
-      await counter.page.evaluate(() => document.getElementById('without-a-name')?.remove());
+      expect((await violations(till)).join()).toContain('image-alt');
+      await till.page.evaluate(() => document.getElementById('without-a-name')?.remove());
     });
 
     test('axe finds nothing in training: panel, outages, PINs, tour', async () => {
-      await counter.press('F8');
+      await till.press('F8');
       await expect(at('training-barcode')).toBeVisible();
-      await look('sample licences');
+      await expectAccessible('sample licences');
       await at('training-tab-outages').click();
       await at('training-outage-sign_in_expired').click();
       await expect(at('training-outage-sign_in_expired')).toHaveAttribute('aria-pressed', 'true');
-      await look('outages');
+      await expectAccessible('outages');
       await at('training-outages-end').click();
       await at('training-tab-pins').click();
       await expect(at('training-pins')).toBeVisible();
-      await look('PINs sent');
+      await expectAccessible('PINs sent');
       await at('tour-again').click();
       await expect(at('tour')).toBeVisible();
-      await look('tour');
-      await counter.press('Enter');
+      await expectAccessible('tour');
+      await till.press('Enter');
       await expect(at('tour')).toHaveCount(0);
     });
 
     test('axe finds nothing where a scanner is set up', async () => {
-      await counter.press('F9');
+      await till.press('F9');
       await expect(at('set-up-next')).toBeVisible();
       await at('set-up-raw').click();
-      await look('set-up');
-      await counter.press('Escape');
+      await expectAccessible('set-up');
+      await till.press('Escape');
       await expect(at('set-up-panel')).toHaveCount(0);
     });
 
     test('axe finds nothing at the customer step', async () => {
       await at('search-first-name').fill('?');
       await at('search').click();
-      await expect(counter.page.getByText(counter.say('screens_search_last_name_missing'))).toBeVisible();
-      await look('fields in error');
+      await expect(till.page.getByText(till.say('screens_search_last_name_missing'))).toBeVisible();
+      await expectAccessible('fields in error');
       await at('by-hand-card').click();
       await expect(at('lookup-card')).toBeVisible();
-      await look('by card');
+      await expectAccessible('by card');
       await at('by-hand-number').click();
       await expect(at('lookup-number')).toBeVisible();
-      await look('by number');
+      await expectAccessible('by number');
 
-      await counter.cashier.newCustomer();
-      await counter.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search', times: 100 });
-      await counter.search(rosalind);
-      await expect(at('waiting')).toContainText(counter.say('screens_waiting_way_out'));
-      await look('searching');
-      await counter.sandbox.clearFaults();
+      await till.cashier.newCustomer();
+      await till.sandbox.fault({ kind: 'latency', ms: 60_000, endpoint: 'search', times: 100 });
+      await till.search(rosalind);
+      await expect(at('waiting')).toContainText(till.say('screens_waiting_way_out'));
+      await expectAccessible('searching');
+      await till.sandbox.clearFaults();
 
-      await counter.cashier.newCustomer();
-      await counter.search({
+      await till.cashier.newCustomer();
+      await till.search({
         firstName: 'Ann Marie',
         lastName: 'None-Such',
         birthDate: '1984-03-12',
         postalCode: 'M4B 1B3',
       });
       await expect(at('nobody')).toBeVisible();
-      await look('nobody found');
+      await expectAccessible('nobody found');
 
-      await counter.sandbox.fault({ kind: 'outage', endpoint: 'search', times: 100 });
-      await counter.press('1');
+      await till.sandbox.fault({ kind: 'outage', endpoint: 'search', times: 100 });
+      await till.press('1');
       await expect(at('problem')).toBeVisible();
-      await counter.sandbox.clearFaults();
-      await look('a problem');
+      await till.sandbox.clearFaults();
+      await expectAccessible('a problem');
 
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('on-several-normal'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('on-several-normal'));
       await expect(at('account-2')).toBeVisible();
-      await look('several accounts');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('ab-frozen'));
+      await expectAccessible('several accounts');
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('ab-frozen'));
       await expect(at('account-0')).toBeVisible();
-      await look('an account that may not buy');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('on-truncated-name'));
+      await expectAccessible('an account that may not buy');
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('on-truncated-name'));
       await expect(at('reason-name_truncated')).toBeVisible();
-      await look('confirm');
+      await expectAccessible('confirm');
     });
 
     test('axe finds nothing at the verify step', async () => {
       const ezekiel = customerOf('mb-terms-not-accepted');
-      await counter.scan(ezekiel);
-      await counter.expectAccount(ezekiel);
-      await look('ways to verify, terms not accepted');
+      await till.scan(ezekiel);
+      await till.expectAccount(ezekiel);
+      await expectAccessible('ways to verify, terms not accepted');
       await at('method-security_question').click();
       await at('send-answer').click();
-      await look('a question');
+      await expectAccessible('a question');
       await at('answer').fill('wrong');
       await at('send-answer').click();
       await expect(at('problem')).toBeVisible();
-      await look('a wrong answer');
+      await expectAccessible('a wrong answer');
       await at('method-merchant_override').click();
       await at('send-override').click();
-      await look('an override');
+      await expectAccessible('an override');
       await at('method-sms').click();
       await at('pin').fill('12');
-      await counter.press('Enter');
-      await expect(counter.page.getByText(counter.say('screens_pin_wrong'))).toBeVisible();
-      await look('a PIN');
-      await counter.scan(rosalind);
+      await till.press('Enter');
+      await expect(till.page.getByText(till.say('screens_pin_wrong'))).toBeVisible();
+      await expectAccessible('a PIN');
+      await till.scan(rosalind);
       await expect(at('pending-scan')).toBeVisible();
-      await look('a second scan');
-      await counter.press('Escape');
-      await counter.sandbox.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
+      await expectAccessible('a second scan');
+      await till.press('Escape');
+      await till.sandbox.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
       await at('method-email').click();
       await expect(at('pin-arrived')).toBeVisible();
-      await look('an answer that did not come');
+      await expectAccessible('an answer that was lost');
 
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('sk-no-phone'));
-      await expect(at('method-sms')).toContainText(counter.say('screens_method_why_no_phone'));
-      await look('no phone');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('on-reading-differs'));
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('sk-no-phone'));
+      await expect(at('method-sms')).toContainText(till.say('screens_method_why_no_phone'));
+      await expectAccessible('no phone');
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('on-reading-differs'));
       await expect(at('note-difference')).toBeVisible();
-      await look('a card that Flexiti reads differently');
-      await counter.cashier.newCustomer();
-      await counter.scan(customerOf('business-authorised-user'));
+      await expectAccessible('a card that Flexiti reads differently');
+      await till.cashier.newCustomer();
+      await till.scan(customerOf('business-authorised-user'));
       await expect(at('give-card')).toBeVisible();
-      await look('the card of an authorised user');
+      await expectAccessible('the card of an authorised user');
     });
 
     test('axe finds nothing at the quote and hand-over steps', async () => {
       const octavia = customerOf('mb-ordinary');
-      await counter.serve(octavia);
-      await counter.answer(octavia.question.answer);
-      await counter.cashier.expectStep('quote');
-      await look('no amount yet');
-      await counter.cashier.amount(500_000);
-      await counter.expectOffers(500_000);
+      await till.serve(octavia);
+      await till.answer(octavia.question.answer);
+      await till.cashier.expectStep('quote');
+      await expectAccessible('no amount yet');
+      await till.cashier.amount(500_000);
+      await till.expectOffers(500_000);
       await expect(at('over-open-to-buy')).toBeVisible();
-      await look('more than the open to buy');
-      await counter.cashier.amount(120_000);
-      await counter.expectOffers(120_000);
-      await counter.cashier.choose('plan-4-6');
+      await expectAccessible('more than the open to buy');
+      await till.cashier.amount(120_000);
+      await till.expectOffers(120_000);
+      await till.cashier.choose('plan-4-6');
       await at('rate-message').first().locator('summary').click();
       await expect(at('rate-message').first().locator('p')).toBeVisible();
-      await look('a plan chosen, the words of its rate open');
-      await counter.press('Escape');
+      await expectAccessible('a plan chosen, the message about its rate open');
+      await till.press('Escape');
       await expect(at('verified')).toBeVisible();
-      await look('verified');
-      await counter.press('Enter');
-      await counter.expectOffers(120_000);
-      await counter.cashier.choose('plan-6-6');
-      await counter.cashier.primary();
+      await expectAccessible('verified');
+      await till.press('Enter');
+      await till.expectOffers(120_000);
+      await till.cashier.choose('plan-6-6');
+      await till.cashier.primary();
       await expect(at('qr')).toBeVisible();
       await at('copy-all').click();
-      await look('hand-over');
+      await expectAccessible('hand-over');
       await at('done').click();
       await expect(at('notice')).toBeVisible();
-      await look('done');
+      await expectAccessible('done');
 
-      await counter.serve(rosalind);
-      await counter.cashier.amount(15_000);
+      await till.serve(rosalind);
+      await till.cashier.amount(15_000);
       await at('method-regular_purchase_bypass').click();
       await expect(at('regular-only')).toBeVisible();
-      await look('a regular purchase only');
-      await counter.sandbox.fault({ kind: 'error', status: 400, code: 'wrong_inputs', endpoint: 'calculate-interest' });
-      await counter.cashier.amount(14_000);
+      await expectAccessible('a regular purchase only');
+      await till.sandbox.fault({ kind: 'error', status: 400, code: 'wrong_inputs', endpoint: 'calculate-interest' });
+      await till.cashier.amount(14_000);
       await expect(at('problem')).toBeVisible();
-      await look('plans that did not come');
+      await expectAccessible('plans that failed to load');
     });
 
-    test('axe finds nothing in an outage, in the list of parked customers, and on what it asks', async () => {
-      await counter.sandbox.fault({ kind: 'outage', times: 10_000 });
-      await counter.scan(rosalind);
+    test('axe finds nothing in an outage, in the list of parked customers, and in its question', async () => {
+      await till.sandbox.fault({ kind: 'outage', times: 10_000 });
+      await till.scan(rosalind);
       await expect(at('problem-park')).toBeVisible();
       await expect(at('link')).toHaveAttribute('data-tone', 'warning');
-      await look('offline, a search that waits');
-      await counter.press('F4');
+      await expectAccessible('offline, a search that waits');
+      await till.press('F4');
       await expect(at('notice')).toBeVisible();
       await expect(at('link-help')).toBeVisible();
-      await look('offline, an empty counter');
-      await counter.scan(customerOf('on-expired'));
+      await expectAccessible('offline, an empty counter');
+      await till.scan(customerOf('on-expired'));
       await expect(at('problem-park')).toBeVisible();
-      await counter.press('F4');
-      await counter.sandbox.clearFaults();
-      await counter.hasten(async () => (await counter.view()).parked.every(({ news }) => news));
-      expect((await counter.view()).parked.map(({ news }) => news)).toEqual([true, true]);
-      await counter.press('F6');
+      await till.press('F4');
+      await till.sandbox.clearFaults();
+      await till.hasten(async () => (await till.view()).parked.every(({ news }) => news));
+      expect((await till.view()).parked.map(({ news }) => news)).toEqual([true, true]);
+      await till.press('F6');
       await expect(at('parked-list')).toBeVisible();
-      await look('parked customers with news');
+      await expectAccessible('parked customers with news');
       await at('remove-1').click();
       await expect(at('remove-question')).toBeVisible();
-      await look('the question before somebody is removed');
+      await expectAccessible('the question before removing a customer');
       await at('remove-no').click();
-      await counter.press('Escape');
+      await till.press('Escape');
       await expect(at('parked-list')).toHaveCount(0);
-      await counter.serve(rosalind);
-      await counter.scan(customerOf('qc-with-fees'));
+      await till.serve(rosalind);
+      await till.scan(customerOf('qc-with-fees'));
       await expect(at('park-and-start')).toBeVisible();
-      await look('a second scan, with a customer who can be parked');
+      await expectAccessible('a second scan, with a customer who can be parked');
     });
 
     test('axe finds nothing where the lane is locked', async () => {
-      await counter.serve(rosalind);
-      await counter.press('Control+l');
+      await till.serve(rosalind);
+      await till.press('Control+l');
       await expect(at('locked')).toBeVisible();
-      await counter.scan(customerOf('qc-with-fees'));
+      await till.scan(customerOf('qc-with-fees'));
       await expect(at('locked-scanned')).toBeVisible();
-      await look('locked');
-      await counter.press('Enter');
-      await counter.cashier.expectStep('verify');
+      await expectAccessible('locked');
+      await till.press('Enter');
+      await till.cashier.expectStep('verify');
     });
   });
 
-  test.describe(`in ${language}, where an operator’s PIN is asked for or the terminal stopped`, () => {
+  test.describe(`in ${language}, with an operator PIN, or after a crash`, () => {
     const themes: ('light' | 'dark')[] = ['light', 'dark'];
 
-    /** The same look at a terminal of its own. */
-    async function lookAt({ page }: Launched, screen: string): Promise<void> {
+    /** The same for a separate terminal. */
+    async function expectTerminalAccessible({ page }: Launched, screen: string): Promise<void> {
       await page.evaluate(axe.source);
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -282,18 +281,18 @@ for (const language of languages) {
       try {
         const at = (testId: string) => terminal.page.getByTestId(testId);
         await expect(at('unlock-pin')).toBeFocused();
-        await lookAt(terminal, 'locked with a PIN');
+        await expectTerminalAccessible(terminal, 'locked with a PIN');
         await at('unlock-pin').fill('1234');
         await terminal.page.keyboard.press('Enter');
         await expect(at('unlock-said')).not.toBeEmpty();
-        await lookAt(terminal, 'a wrong PIN');
+        await expectTerminalAccessible(terminal, 'a wrong PIN');
       } finally {
         await terminal.close();
       }
     });
 
-    test('axe finds nothing: a customer who was there when the terminal stopped', async () => {
-      // Without a keyring it says what was lost; with one, who is back.
+    test('axe finds nothing: a customer who was served when the terminal was killed', async () => {
+      // Without a keyring the notice is about a lost customer, with one about a restored one.
       for (const withKeyring of [false, true]) {
         const keyring = withKeyring ? await startKeyring() : undefined;
         const folder = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
@@ -313,7 +312,7 @@ for (const language of languages) {
           terminal = await launch(options);
           await expect(terminal.page.getByTestId('notice')).toBeVisible();
           if (withKeyring) await expect(terminal.page.getByTestId('customer-name')).toBeVisible();
-          await lookAt(terminal, withKeyring ? 'a customer who is back' : 'a customer who is lost');
+          await expectTerminalAccessible(terminal, withKeyring ? 'a restored customer' : 'a lost customer');
         } finally {
           await terminal?.close();
           await keyring?.close();

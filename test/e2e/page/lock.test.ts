@@ -1,4 +1,4 @@
-// The lane that locks itself: when nobody is there, when the computer sleeps; what is on the screen then, and who opens it.
+// The automatic lock: when it locks, what is on the screen then, and how it unlocks.
 import { expect, test } from '@playwright/test';
 import type { LockView, Unlocking } from '../../../preload/contract';
 import { cashierAt, type Cashier } from '../../support/cashier';
@@ -16,7 +16,7 @@ const open = async (config: Record<string, unknown>): Promise<void> => {
 };
 test.afterEach(() => terminal.close());
 
-/** Lets time go by for both of main's clocks and its timers, and for the page's clock. */
+/** Advances main's clocks and timers, and the page's clock. */
 async function pass(milliseconds: number): Promise<void> {
   await terminal.app.evaluate((_electron, ms) => {
     (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
@@ -45,7 +45,7 @@ function power(event: 'suspend' | 'lock-screen' | 'resume' | 'unlock-screen'): P
   }, event);
 }
 
-/** Holds the customer's licence to the scanner of the training panel; nothing is done at the page. */
+/** Scans the customer's licence by the training panel's command, without input at the page. */
 async function scan(): Promise<void> {
   const scanned = await terminal.page.evaluate(async (name) => {
     const training = await window.terminal.getTraining();
@@ -61,7 +61,7 @@ async function serve(): Promise<void> {
   await expect(cashier.at('customer-account')).toContainText(customer.accountNumber.slice(-4));
 }
 
-/** Nothing of the customer: not on the page, not in the view, not in what the system shows of the window. */
+/** No data of the customer in the page, the view or the window's title. */
 async function expectNothingPersonal(): Promise<void> {
   const title = await terminal.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   expect(title).toBe('Flexiti POS Terminal');
@@ -76,7 +76,7 @@ const unlock = (pin: string | null): Promise<Unlocking> =>
   terminal.page.evaluate((typed) => window.terminal.unlock(typed), pin);
 
 test.describe('locks', () => {
-  test('when nobody has done anything for so long: no key, nothing by the mouse, no scan', async () => {
+  test('after a time without any key, mouse action or scan', async () => {
     await open({});
     await expectUnlocked();
     const done = {
@@ -96,14 +96,14 @@ test.describe('locks', () => {
     await expectNothingPersonal();
   });
 
-  test('never where it is told never to', async () => {
+  test('never where it is switched off', async () => {
     await open({ lockAfterMinutes: 0 });
     await pass(24 * 60 * minute);
     await expectUnlocked();
   });
 
   for (const event of ['suspend', 'lock-screen'] as const) {
-    test(`at once on ${event}, and stays so when the computer is back`, async () => {
+    test(`at once on ${event}, and stays locked after it`, async () => {
       await open({});
       await serve();
       await power(event);
@@ -116,7 +116,7 @@ test.describe('locks', () => {
 });
 
 test.describe('without a PIN', () => {
-  test('opens by any key, with the customer still there', async () => {
+  test('unlocks by any key, with the customer still there', async () => {
     await open({});
     await serve();
     await power('suspend');
@@ -127,7 +127,7 @@ test.describe('without a PIN', () => {
     await expect(cashier.at('customer-account')).toContainText(customer.accountNumber.slice(-4));
   });
 
-  test('locks again after it was opened', async () => {
+  test('locks again after it was unlocked', async () => {
     await open({});
     for (let times = 0; times < 2; times += 1) {
       await pass(5 * minute);
@@ -139,7 +139,7 @@ test.describe('without a PIN', () => {
 });
 
 test.describe('with a PIN', () => {
-  test('is locked from its start, so that starting it anew gets nobody in', async () => {
+  test('is locked from its start, so that a restart lets nobody in', async () => {
     await open({ unlockPin: '4711' });
     await expectLocked();
     expect(await unlock(null)).toEqual({ unlocked: false, againAt: null });
@@ -147,7 +147,7 @@ test.describe('with a PIN', () => {
     await expectUnlocked();
   });
 
-  test('opens by it alone', async () => {
+  test('unlocks only by it', async () => {
     await open({ unlockPin: '4711' });
     expect(await unlock('4711')).toEqual({ unlocked: true, againAt: null });
     await serve();
@@ -165,7 +165,7 @@ test.describe('with a PIN', () => {
     await cashier.expectStep('verify');
   });
 
-  test('after three wrong ones looks at none for five seconds', async () => {
+  test('after three wrong ones rejects any for five seconds', async () => {
     await open({ unlockPin: '4711' });
     await power('suspend');
     await expectLocked();
@@ -179,7 +179,7 @@ test.describe('with a PIN', () => {
     await expectUnlocked();
   });
 
-  test('a scan meanwhile opens nothing, and nothing of it is kept', async () => {
+  test('a scan meanwhile does not unlock, and is dropped', async () => {
     await open({ unlockPin: '4711' });
     await power('suspend');
     await expectLocked();

@@ -1,4 +1,4 @@
-// Training in real Electron: samples are scanned and read off the screen, an outage strikes, the tour comes once a machine.
+// Training: sample licences, outages, PINs and the tour.
 import { expect, test } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
     });
     test.afterAll(() => terminal.close());
 
-    test('the tour greets, and Enter ends it', async () => {
+    test('the tour is shown, and Enter ends it', async () => {
       await expect(cashier.at('tour')).toContainText(
         language === 'en-CA' ? 'Nothing here is real' : 'Rien ici n’est réel',
       );
@@ -33,14 +33,14 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('tour')).toHaveCount(0);
     });
 
-    test('a sample licence is read off the screen, to the byte', async () => {
+    test('a sample licence is read from the screen, to the byte', async () => {
       await terminal.page.keyboard.press('F8');
       for (const id of ['on-ordinary', 'bc-ordinary', 'qc-french-name']) {
         await cashier.at(`training-show-${id}`).click();
         const picture = cashier.at('training-barcode');
         await expect(picture).toHaveAttribute('data-licence', id);
         await picture.scrollIntoViewIfNeeded();
-        // Drawn, and not only written into the page.
+        // Decoded, not only in the document.
         await picture.evaluate((image: HTMLImageElement) => image.decode());
         expect(await readBarcode(await picture.screenshot(), 'PDF417')).toBe(payloadOf(id));
       }
@@ -48,7 +48,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('training-panel')).toHaveCount(0);
     });
 
-    test('a sample is scanned, its PIN told and typed, and training is not there with a customer', async () => {
+    test('a sample is scanned, its PIN shown and typed, and the training key is hidden during a customer', async () => {
       const { page } = terminal;
       await page.keyboard.press('F8');
       await cashier.at('training-licence-on-ordinary').click();
@@ -56,8 +56,8 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('training-key')).toHaveCount(0);
       await cashier.amount(30_000);
       await cashier.at('method-sms').click();
-      const told = await cashier.at('training-pin').textContent();
-      const pin = /\d{4}/.exec(told ?? '')?.[0] ?? '';
+      const shown = await cashier.at('training-pin').textContent();
+      const pin = /\d{4}/.exec(shown ?? '')?.[0] ?? '';
       await cashier.at('pin').fill(pin);
       await page.keyboard.press('Enter');
       await cashier.expectStep('quote');
@@ -69,7 +69,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('training-panel')).toHaveCount(0);
     });
 
-    test('an outage strikes the next customer, until it is ended', async () => {
+    test('an outage affects the next customer, until it is ended', async () => {
       const { page } = terminal;
       await page.keyboard.press('F8');
       await cashier.at('training-tab-outages').click();
@@ -77,7 +77,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('training-outage-network_down')).toHaveAttribute('aria-pressed', 'true');
       await cashier.at('training-tab-licences').click();
       await cashier.at('training-licence-ab-ordinary').click();
-      await expect(cashier.at('link')).toHaveClass(/look/);
+      await expect(cashier.at('link')).toHaveClass(/warning/);
       await cashier.newCustomer();
       await page.keyboard.press('F8');
       await cashier.at('training-tab-outages').click();
@@ -89,7 +89,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await cashier.newCustomer();
     });
 
-    test('an answer cut off leaves open whether a PIN went out', async () => {
+    test('a truncated answer leaves open whether a PIN was sent', async () => {
       const { page } = terminal;
       await page.keyboard.press('F8');
       await cashier.at('training-tab-outages').click();
@@ -113,7 +113,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
   });
 }
 
-test('the tour comes once a machine', async () => {
+test('the tour is shown once per machine', async () => {
   const userDataDir = await mkdtemp(join(tmpdir(), 'tour-'));
   try {
     const first = await launch({ userDataDir });

@@ -1,5 +1,5 @@
-// What a technician's file does to the start: a right one makes a live terminal, a wrong one stops it with words that
-// name the field, and a till that was live once never turns into a demo.
+// The provisioning file at the start: a valid one makes a live terminal, an invalid one stops it with a message that names
+// the field, and a till that was live once never starts training.
 import { expect, test } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
@@ -17,7 +17,7 @@ import { words } from '../support/words';
 const run = promisify(execFile);
 const secret = 'marked-secret-90210';
 const api = { baseUrl: 'https://pos.example.com', clientId: 'example-client', clientSecret: secret };
-/** As on a machine without a keyring, whatever this one has. */
+/** As on a machine without a keyring. */
 const keyringless = ['--password-store=basic'];
 
 let scratch: string;
@@ -35,26 +35,26 @@ test.afterEach(async () => {
 /** The visible windows of a process, by their ids. */
 async function windowsOf(pid: number): Promise<string[]> {
   const found = await run('xdotool', ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', '.']).catch(
-    // It fails where it finds none.
+    // It fails where there are none.
     () => ({ stdout: '' }),
   );
   return found.stdout.split('\n').filter((line) => line !== '');
 }
 
-/** Starts the terminal and expects it to stop: a dialog alone, words on standard error, exit code 1 after Return. */
+/** Starts the terminal and expects it to stop: only a dialog, messages on standard error, exit code 1 after Return. */
 async function expectStop(env: Record<string, string>, language: Language, problems: string[]): Promise<void> {
   const terminal = start(userData, keyringless, env);
   const pid = terminal.process.pid ?? 0;
   try {
-    await expect.poll(terminal.complaint, { timeout: 20_000 }).toContain(problems.at(-1));
-    expect(terminal.complaint()).toContain(words('shell_start_stopped', language));
-    for (const problem of problems) expect(terminal.complaint()).toContain(problem);
-    expect(terminal.complaint()).not.toContain(secret);
+    await expect.poll(terminal.stderrText, { timeout: 20_000 }).toContain(problems.at(-1));
+    expect(terminal.stderrText()).toContain(words('shell_start_stopped', language));
+    for (const problem of problems) expect(terminal.stderrText()).toContain(problem);
+    expect(terminal.stderrText()).not.toContain(secret);
     let dialogs: string[] = [];
     await expect.poll(async () => (dialogs = await windowsOf(pid)), { timeout: 20_000 }).toHaveLength(1);
     const dialog = dialogs[0] ?? '';
     expect(terminal.process.exitCode).toBe(null);
-    // Until it is heard: a window takes keys a moment after it can be seen.
+    // Repeated: a window takes keys only a moment after it is visible.
     await expect
       .poll(
         async () => {
@@ -71,7 +71,7 @@ async function expectStop(env: Record<string, string>, language: Language, probl
   }
 }
 
-test('a training sandbox whose port is taken stops the start and says so, and lets the next start be', async () => {
+test('a training sandbox whose port is taken stops the start with a message, and the next start works', async () => {
   const taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
   const { port } = taken.address() as AddressInfo;
@@ -99,7 +99,7 @@ const mistakes: { name: string; content: unknown; code: string; params: Record<s
     params: { field: 'lanne', similar: 'lane' },
   },
   {
-    name: 'a field that there is not',
+    name: 'an unknown field',
     content: { api, printer: 'LPT1' },
     code: 'field_unknown',
     params: { field: 'printer' },
@@ -134,7 +134,7 @@ for (const { name, content, code, params } of mistakes) {
   });
 }
 
-test('two mistakes are told at once, in French where the file says so', async () => {
+test('two mistakes are reported together, in French where the file sets it', async () => {
   await writeFile(file, JSON.stringify({ api: { ...api, baseUrl: 'pos.example.com' }, language: 'fr-CA', lane: '' }));
   const problem = (code: string, field: string): string => words(`settings_${code}`, 'fr-CA', { field });
   await expectStop({ FLEXITI_POS_CONFIG: file }, 'fr-CA', [
@@ -143,7 +143,7 @@ test('two mistakes are told at once, in French where the file says so', async ()
   ]);
 });
 
-test('a file that is not there stops the start', async () => {
+test('a missing file stops the start', async () => {
   await expectStop({ FLEXITI_POS_CONFIG: file, LANGUAGE: 'en_CA' }, 'en-CA', [
     words('settings_file_missing', 'en-CA', { file }),
   ]);
@@ -158,12 +158,12 @@ test('without a keyring a provisioned terminal needs its file at each start, and
     await live.close();
     await expectStop({}, 'fr-CA', [words('settings_provisioned_but_no_configuration', 'fr-CA')]);
   }
-  // Not even when all that it kept is gone but the mark.
+  // Not even with nothing left but the mark.
   await rm(join(userData, 'settings.json'));
   await expectStop({ LANGUAGE: 'en_CA' }, 'en-CA', [words('settings_provisioned_but_no_configuration', 'en-CA')]);
 });
 
-test('a terminal that was never provisioned trains, and is not provisioned by it', async () => {
+test('a terminal that was never provisioned starts training, and stays unprovisioned', async () => {
   const training = await launch({ userDataDir: userData });
   await expect(cashierAt(training.page).at('training')).toHaveText(words('screens_training', 'en-CA'));
   await expect(cashierAt(training.page).at('scanner')).toContainText(words('screens_scanner_none', 'en-CA'));

@@ -1,9 +1,9 @@
-// A page that crashed is drawn anew, and what main knows of the customer is still there.
+// A crashed page is loaded again, with main's state of the customer.
 import { expect, test } from '@playwright/test';
 import { crashPage } from '../support/crash-page';
 import { launch } from '../support/launch';
 
-test('the page comes back after its process has gone, with the customer on the counter', async () => {
+test('the page is loaded again after its process crashed, with the current customer', async () => {
   const terminal = await launch();
   try {
     const amount = await terminal.page.evaluate(async () => {

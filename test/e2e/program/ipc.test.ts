@@ -1,10 +1,10 @@
-// Electron's security checklist, item 17: main listens to the terminal's own page, and to what the contract says alone.
+// Electron's security checklist, item 17: main accepts only messages of the terminal's own page that fit the contract.
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { launch, projectFolder, type Launched } from '../support/launch';
 
 const preload = join(projectFolder, 'out', 'preload', 'index.cjs');
-/** Stands for what a customer's data would be. */
+/** Stands for a customer's data. */
 const marked = 'Marked-Name-5501';
 
 let terminal: Launched;
@@ -15,7 +15,7 @@ test.afterAll(async () => {
   await terminal.close();
 });
 
-/** Opens a further window with the terminal's preload, in its frames too, on pages that this test makes up. */
+/** Opens another window with the terminal's preload, in its frames too, on pages of this test. */
 async function openForeign(url: string, html: string): Promise<Page> {
   const opened = terminal.app.waitForEvent('window');
   await terminal.app.evaluate(
@@ -36,7 +36,7 @@ async function openForeign(url: string, html: string): Promise<Page> {
           nodeIntegrationInSubFrames: true,
         },
       });
-      // The terminal lets no frame load anything: here one has to.
+      // The terminal lets no frame navigate, but here one must.
       window.webContents.removeAllListeners('will-frame-navigate');
       await window.loadURL(parts.url);
     },
@@ -47,7 +47,7 @@ async function openForeign(url: string, html: string): Promise<Page> {
   return page;
 }
 
-/** What each command answers, or why it does not. */
+/** 'answered' for each command, or its error. */
 function callAll(frame: Frame | Page): Promise<string[]> {
   return (frame as Frame).evaluate(async () => {
     const { terminal: api } = window;
@@ -87,7 +87,7 @@ test('every command of the contract has a handler', async () => {
   expect(await callAll(terminal.page)).toEqual(commands.map(() => 'answered'));
 });
 
-test('another page is refused, also one that the same program shows', async () => {
+test('another page is refused, also one of the same program', async () => {
   for (const url of ['data:text/html,<title>other</title>', 'app://elsewhere/index.html']) {
     const page = await openForeign(url, '<!doctype html><title>other</title>');
     expect(await callAll(page)).toEqual(everyOneRefused);
@@ -104,7 +104,7 @@ test('a frame within the terminal’s page is refused, though its address is the
   if (frame === undefined) throw new Error('the page has no frame');
   expect(frame.url()).toBe('app://terminal/frame.html');
   expect(await callAll(frame)).toEqual(everyOneRefused);
-  // The frame around it is heard: it is the frame that was refused, not the window.
+  // The main frame is accepted: it was the inner frame that was refused, not the window.
   expect(await callAll(page)).toEqual(everyOneRefused.map(() => 'answered'));
   await page.close();
 });
@@ -123,7 +123,7 @@ const wrong: Record<string, unknown> = {
 };
 
 for (const [name, argument] of Object.entries(wrong)) {
-  test(`an argument that is not the contract's is refused without being repeated: ${name}`, async () => {
+  test(`an argument that does not fit the contract is refused without being quoted: ${name}`, async () => {
     const answer = await terminal.page.evaluate(
       (value) => window.terminal.intend(value as never).then(() => 'answered', String),
       argument,
@@ -133,7 +133,7 @@ for (const [name, argument] of Object.entries(wrong)) {
   });
 }
 
-test('a language that there is not is refused', async () => {
+test('an unknown language is refused', async () => {
   const before = await terminal.page.evaluate(() => window.terminal.getView());
   const answer = await terminal.page.evaluate(
     (value) => window.terminal.setLanguage(value as never).then(() => 'answered', String),

@@ -1,10 +1,10 @@
-// A terminal that does not come up must say why in the test that wanted it: a window that never opens tells nothing.
+// A terminal that stops at its start fails its test with the reason, not with a timeout.
 import { expect, test } from '@playwright/test';
 import { createServer, type AddressInfo } from 'node:net';
 import { launch } from '../support/launch';
 import { words } from '../support/words';
 
-test('a launch that ends in a stop message fails at once, with its words', async () => {
+test('a launch that ends in a stop message fails at once, with that message', async () => {
   const taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
   const { port } = taken.address() as AddressInfo;

@@ -1,5 +1,5 @@
-// The program that `npm run dist:dir` packed: where it is, what is in it, and how it is started and driven. No Playwright
-// inside Electron here and no hooks: it is closed to both, so its page is reached by the debugging port, as in training.
+// The program that `npm run dist:dir` packed: its files, its start, and its page. It is closed to hooks and to Playwright
+// inside Electron, so its page is reached by the debugging port, which training opens.
 import { extractFile, listPackage, statFile } from '@electron/asar';
 import { chromium, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
@@ -11,7 +11,7 @@ import { programArguments, programEnvironment, projectFolder } from '../support/
 const dist = join(projectFolder, 'dist');
 const packIt = 'Run `npm run dist:dir` first.';
 
-/** The folder that was packed. Throws where there is none. */
+/** The packed folder. Throws where there is none. */
 export function packedFolder(): string {
   const name = existsSync(dist) ? readdirSync(dist).find((entry) => entry.endsWith('-unpacked')) : undefined;
   if (name === undefined) throw new Error(`There is no packed program in dist/. ${packIt}`);
@@ -26,12 +26,12 @@ export function packedExecutable(): string {
 export interface PackedFile {
   /** From the archive's root, with slashes. */
   path: string;
-  /** Beside the archive, in `app.asar.unpacked`. */
+  /** In `app.asar.unpacked`. */
   unpacked: boolean;
   content: () => Buffer;
 }
 
-/** The files of the packed program, in its archive or beside it. */
+/** All files of the packed program, in the archive and unpacked. */
 export function packedFiles(): PackedFile[] {
   const archive = join(packedFolder(), 'resources', 'app.asar');
   return listPackage(archive, { isPack: false }).flatMap((listed) => {
@@ -43,7 +43,7 @@ export function packedFiles(): PackedFile[] {
   });
 }
 
-/** Throws where the packed program is not of what is built now: it would test yesterday's. */
+/** Throws where the packed program is older than the built one. */
 export function expectFresh(): void {
   const packed = new Map(packedFiles().map((file) => [file.path, file]));
   for (const name of readdirSync(join(projectFolder, 'out'), { recursive: true, withFileTypes: true })) {
@@ -58,21 +58,21 @@ export function expectFresh(): void {
 
 export interface PackedProgram {
   pid: number;
-  /** All that it has written on its standard output and standard error. */
-  said: () => string;
+  /** Its standard output and standard error so far. */
+  output: () => string;
   isOver: () => boolean;
-  /** Resolves with the exit code. */
+  /** Gives the exit code. */
   ended: Promise<number | null>;
   stop: () => Promise<void>;
 }
 
-/** Starts the packed program. `env` is laid over this process's environment, cleaned of what configures a terminal. */
+/** Starts the packed program. `env` is added to this process's environment without its terminal configuration. */
 export function startPacked(userDataDir: string, args: string[], env: Record<string, string> = {}): PackedProgram {
   const [, ...own] = programArguments(userDataDir, args);
   const child = spawn(packedExecutable(), own, { env: programEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   const ended = new Promise<number | null>((done, fail) => {
     child.once('exit', done);
@@ -83,17 +83,17 @@ export function startPacked(userDataDir: string, args: string[], env: Record<str
     await ended;
   };
   const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  return { pid: child.pid ?? 0, said: () => said, isOver, ended, stop };
+  return { pid: child.pid ?? 0, output: () => output, isOver, ended, stop };
 }
 
-/** Attaches to the page of a program that was started with this debugging port. Rejects where the program ends before. */
+/** Attaches to the page of a program started with this debugging port. Rejects where the program ends before. */
 export async function attach(program: PackedProgram, port: number): Promise<Page> {
   const address = `http://127.0.0.1:${port}`;
   const wait = async (): Promise<void> => {
-    if (program.isOver()) throw new Error(`the program ended before its page was there: ${program.said()}`);
+    if (program.isOver()) throw new Error(`the program ended before its page was there: ${program.output()}`);
     await delay(50);
   };
-  // Playwright hangs now and then on a program whose page is still being made.
+  // Playwright hangs now and then on a program whose page is still being created.
   while (!(await lists(`${address}/json/list`, 'app://'))) await wait();
   const browser = await chromium.connectOverCDP(address);
   for (;;) {

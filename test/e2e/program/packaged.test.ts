@@ -1,4 +1,4 @@
-// The program as a store gets it: what is in it, which ways in are closed, and that the main job works in it.
+// The program as a store gets it: its contents, its closed entry points, and one whole lane.
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { execFile } from 'node:child_process';
@@ -14,7 +14,7 @@ import { sandboxCustomers } from '../../../main/sandbox';
 import { openPty } from '../../support/pty';
 import { cashierAt } from '../../support/cashier';
 import { openOffers } from '../support/expected-offer';
-import { knock } from '../support/knock';
+import { portState } from '../support/port-state';
 import { projectFolder } from '../support/launch';
 import { attach, expectFresh, packedExecutable, packedFiles, packedFolder, startPacked } from './packaged-program';
 import type { PackedProgram } from './packaged-program';
@@ -38,8 +38,8 @@ async function configured(config: unknown): Promise<{ FLEXITI_POS_CONFIG: string
   return { FLEXITI_POS_CONFIG: path };
 }
 
-test.describe('what is in it', () => {
-  test('the bundles, and of the packages the native ones with what they load', () => {
+test.describe('its contents', () => {
+  test('the bundles, and only the native packages with their dependencies', () => {
     const paths = packedFiles().map(({ path }) => path);
     const tops = new Set(paths.map((path) => path.split('/')[0]));
     expect([...tops].sort()).toEqual(['LICENSE', 'node_modules', 'out', 'package.json']);
@@ -71,7 +71,7 @@ test.describe('what is in it', () => {
     }
   });
 
-  test('native code beside the archive, for this system alone, and nothing else beside it', () => {
+  test('native code for this system alone outside the archive, and nothing else outside it', () => {
     const files = packedFiles();
     const native = files.filter(({ path }) => path.endsWith('.node'));
     expect(files.filter(({ unpacked }) => unpacked)).toEqual(native);
@@ -85,7 +85,7 @@ test.describe('what is in it', () => {
     expect(beside.map(({ name }) => name)).toEqual(['app.asar']);
   });
 
-  test('its licences: its own, those of what is bundled, those of Electron and Chromium', () => {
+  test('the licences: its own, of bundled packages, of Electron and Chromium', () => {
     const paths = packedFiles().map(({ path }) => path);
     for (const bundle of ['main', 'renderer']) expect(paths).toContain(`out/${bundle}/third-party-licences.md`);
     expect(readdirSync(packedFolder())).toEqual(
@@ -107,7 +107,7 @@ test.describe('what is in it', () => {
   });
 
   test('its fuses, as Electron reads them', async () => {
-    // How the wire writes them down; there are marks for a fuse that was removed and one that was left as it came, too.
+    // As stored in the fuse wire; removed and inherited fuses have other values.
     const [on, off] = ['1', '0'];
     const wire = Object.entries(await getCurrentFuseWire(packedExecutable()));
     const states = wire.flatMap(([fuse, state]) => {
@@ -131,7 +131,7 @@ test.describe('in training', () => {
   test('one lane, from a scan on a serial port to the hand-over, and one instance alone', async () => {
     const pty = await openPty();
     const offers = await openOffers();
-    // What vite's address is during development: a packaged program does not go there.
+    // Stands for vite's dev server, which a packaged program does not load.
     const visits: (string | undefined)[] = [];
     const elsewhere = createServer((request, response) => {
       visits.push(request.url);
@@ -205,15 +205,15 @@ test.describe('in training', () => {
       const page = await attach(program, port);
       await cashierAt(page).expectStep('customer');
       expect(existsSync(trace)).toBe(false);
-      expect(program.said()).not.toContain('Debugger listening');
-      expect([await knock(first), await knock(second)]).toEqual(['closed', 'closed']);
+      expect(program.output()).not.toContain('Debugger listening');
+      expect([await portState(first), await portState(second)]).toEqual(['closed', 'closed']);
     } finally {
       await program.stop();
     }
   });
 });
 
-test('in a store the debugging port stays closed that training opens', async () => {
+test('a live terminal closes the debugging port that training opens', async () => {
   test.skip(process.platform !== 'linux', 'the window is found by xdotool');
   const port = await freePort();
   const config = {
@@ -223,10 +223,10 @@ test('in a store the debugging port stays closed that training opens', async () 
   };
   const program = startPacked(userData, [`--remote-debugging-port=${port}`], await configured(config));
   try {
-    // The terminal's window is shown when its page has been painted: long after Chromium would have opened the port.
+    // The window is shown when its page has been painted, long after Chromium would have opened the port.
     await expect.poll(() => widestWindow(program), { timeout: 30_000 }).toBeGreaterThanOrEqual(1024);
     for (let times = 1; times <= 20; times += 1) {
-      expect(await knock(port)).toBe('closed');
+      expect(await portState(port)).toBe('closed');
       await delay(25);
     }
     expect(existsSync(join(userData, 'DevToolsActivePort'))).toBe(false);
@@ -236,7 +236,7 @@ test('in a store the debugging port stays closed that training opens', async () 
   }
 });
 
-/** The width of the widest window that a program shows, in pixels; 0 without one. A message box is a window too. */
+/** The width of a program's widest visible window in pixels; 0 without one. A message box is a window too. */
 async function widestWindow({ pid }: PackedProgram): Promise<number> {
   const run = promisify(execFile);
   const search = ['search', '--onlyvisible', '--all', '--pid', String(pid), '--name', '^Flexiti POS Terminal$'];
@@ -244,7 +244,7 @@ async function widestWindow({ pid }: PackedProgram): Promise<number> {
     const { stdout } = await run('xdotool', [...search, 'getwindowgeometry', '--shell', '%@']);
     return Math.max(0, ...[...stdout.matchAll(/^WIDTH=(\d+)$/gm)].map(([, width]) => Number(width)));
   } catch {
-    // xdotool fails where it finds nothing, and where a window goes between its two questions.
+    // xdotool fails where it finds nothing, and where a window closes meanwhile.
     return 0;
   }
 }

@@ -1,16 +1,16 @@
-// How the terminal ends, and what it goes on after: whichever way it quits, nothing of a customer stays on the clipboard.
+// How the terminal quits, and how it handles unexpected errors: the clipboard is cleared, no customer's data is logged.
 import { expect, test } from '@playwright/test';
 import { cashierAt } from '../../support/cashier';
 import { launch, type Launched } from '../support/launch';
 import { words } from '../support/words';
 
 let terminal: Launched;
-let complaint = '';
+let stderrText = '';
 
 test.beforeEach(async () => {
-  complaint = '';
+  stderrText = '';
   terminal = await launch({ config: { language: 'en-CA' } });
-  terminal.app.process().stderr?.on('data', (text: Buffer) => (complaint += text.toString()));
+  terminal.app.process().stderr?.on('data', (text: Buffer) => (stderrText += text.toString()));
 });
 
 test('quitting without closing the window clears what was copied', async () => {
@@ -33,7 +33,7 @@ test('quitting without closing the window clears what was copied', async () => {
       new Promise<string>((resolve) => {
         let isHeld = false;
         electron.on('will-quit', (event) => {
-          // The terminal's own farewell comes first; when it lets go, this looks before the program is gone.
+          // The terminal's own clean-up delays the quit first; this reads the clipboard after it.
           if (event.defaultPrevented || isHeld) return;
           isHeld = true;
           event.preventDefault();
@@ -46,19 +46,19 @@ test('quitting without closing the window clears what was copied', async () => {
   await terminal.close();
 });
 
-test('a promise that fails unheard is noted without its message, and the terminal goes on', async () => {
+test('an unhandled rejection is logged without its message, and the terminal keeps running', async () => {
   const { app, page } = terminal;
   await app.evaluate(() => {
     void Promise.reject(new TypeError('Rosalind Bennettsworth'));
   });
-  await expect.poll(() => complaint).toContain('unhandled rejection: TypeError');
-  expect(complaint).not.toContain('Rosalind');
+  await expect.poll(() => stderrText).toContain('unhandled rejection: TypeError');
+  expect(stderrText).not.toContain('Rosalind');
   await cashierAt(page).at('language').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
   await terminal.close();
 });
 
-test('an exception that nobody catches stops the terminal, and says so without its message', async () => {
+test('an uncaught exception stops the terminal, and is reported without its message', async () => {
   const { app } = terminal;
   const { pid } = app.process();
   if (pid === undefined) throw new Error('the terminal does not run');
@@ -68,10 +68,10 @@ test('an exception that nobody catches stops the terminal, and says so without i
     }, 0);
   });
   const language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr-CA' : 'en-CA';
-  await expect.poll(() => complaint).toContain(words('shell_stopped_unforeseen', language, { reason: 'TypeError' }));
-  expect(complaint).toContain('stopped: TypeError');
-  expect(complaint).not.toContain('Rosalind');
-  // Its dialog waits for somebody to read it.
+  await expect.poll(() => stderrText).toContain(words('shell_stopped_unforeseen', language, { reason: 'TypeError' }));
+  expect(stderrText).toContain('stopped: TypeError');
+  expect(stderrText).not.toContain('Rosalind');
+  // Its dialog waits to be closed.
   const ended = new Promise((done) => app.process().once('exit', done));
   process.kill(pid, 'SIGKILL');
   await ended;

@@ -1,14 +1,13 @@
-// Any user of the machine can attach to Chromium's debugging port: in a store it stays closed, whoever asks for it.
+// Any user of the machine could attach to Chromium's debugging port: a live terminal keeps it closed despite the switch.
 import { expect, test } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/free-port';
-import { knock } from '../support/knock';
+import { portState } from '../support/port-state';
 import { launch } from '../support/launch';
 import { start } from '../support/start';
 
-/** A terminal that was provisioned for a live store. */
 const config = {
   api: { baseUrl: 'https://pos.example.com', clientId: 'example-client', clientSecret: 'example-secret' },
   store: '0001',
@@ -23,11 +22,11 @@ test.afterEach(async () => {
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test('the port that was asked for is open in training', async () => {
+test('the requested port is open in training', async () => {
   expect(await portWhileRunning({})).toBe('open');
 });
 
-test('the port that was asked for is closed in a store', async () => {
+test('the requested port is closed in a store', async () => {
   const file = join(scratch, 'config.json');
   await writeFile(file, JSON.stringify(config), { mode: 0o600 });
   expect(await portWhileRunning({ FLEXITI_POS_CONFIG: file })).toBe('closed');
@@ -42,13 +41,13 @@ test('the tests of a provisioned terminal can still drive its page', async () =>
   }
 });
 
-/** Starts the terminal with the switch, waits until its page has loaded, and knocks at the port. */
+/** The state of the port that was requested by the switch, once the page has loaded. */
 async function portWhileRunning(env: Record<string, string>): Promise<'open' | 'closed'> {
   const port = await freePort();
   const terminal = start(join(scratch, 'user-data'), [`--remote-debugging-port=${port}`], env);
   try {
     await terminal.loaded;
-    return await knock(port);
+    return await portState(port);
   } finally {
     await terminal.stop();
   }

@@ -19,7 +19,7 @@ test('the page is sandboxed, isolated and has no Node', async () => {
   const preferences = await terminal.app.evaluate(({ webContents }) =>
     webContents
       .getAllWebContents()
-      // Left out of Electron's types.
+      // Missing in Electron's types.
       .map((contents) => (contents as unknown as { getLastWebPreferences(): unknown }).getLastWebPreferences()),
   );
   expect(preferences).toHaveLength(1);
@@ -32,7 +32,7 @@ test('the page is sandboxed, isolated and has no Node', async () => {
   });
 });
 
-test('the page comes by app:// and lives in memory', async () => {
+test('the page is served by app:// and its session is in memory', async () => {
   expect(await terminal.page.evaluate(() => location.origin)).toBe('app://terminal');
   expect(await terminal.page.evaluate(() => isSecureContext)).toBe(true);
   const path = await terminal.app.evaluate(({ webContents }) =>
@@ -52,7 +52,7 @@ test('inline scripts, evaluated strings and strings as HTML are refused', async 
         tries[name] = problem instanceof Error ? problem.name : 'refused';
       }
     };
-    // Evaluation called by the debugger itself is allowed; from a timer it is the page's own.
+    // The debugger's own evaluation is exempt; code from a timer counts as the page's.
     await new Promise<void>((done) =>
       setTimeout(() => {
         attempt('function', () => Reflect.construct(Function, ['return 1']));
@@ -100,7 +100,7 @@ test('inline styles and anything from the network are refused', async () => {
   expect(refused.colour).not.toBe('rgb(255, 0, 0)');
 });
 
-test('the session itself lets the page reach nothing but its own files', async () => {
+test('the session lets the page load nothing but its own files', async () => {
   const outcome = await terminal.app.evaluate(async ({ webContents }) => {
     const own = webContents.getAllWebContents()[0]?.session;
     return own?.fetch('https://127.0.0.1:1/').catch((problem: unknown) => String(problem));
@@ -146,13 +146,13 @@ test('navigation is refused', async () => {
     const asked = terminal.app.evaluate(
       ({ webContents }) =>
         new Promise<[string, boolean]>((done) => {
-          // Listeners run in the order they were added: the program's own has spoken by now.
+          // Listeners run in order: the program's own has already run.
           webContents.getAllWebContents()[0]?.once('will-frame-navigate', (event) => {
             done([event.url, event.defaultPrevented]);
           });
         }),
     );
-    // Reaches the program after the listener above: the same connection carries both in order.
+    // The same connection keeps the order: the listener above is in place.
     await terminal.app.evaluate(() => undefined);
     await terminal.page.evaluate((url) => {
       location.assign(url);
@@ -208,7 +208,7 @@ test('downloads are refused', async () => {
   expect(await asked).toBe(true);
 });
 
-test('app:// serves the built page, and nothing beside it', async () => {
+test('app:// serves the built page and nothing else', async () => {
   const answers = await terminal.app.evaluate(async ({ webContents }) => {
     const own = webContents.getAllWebContents()[0]?.session;
     const addresses = [

@@ -1,5 +1,5 @@
-// The terminal's window with the keyboard in hand, for the tests of scanners that type: what the page saw of the keys, a scan
-// while main is busy, and the people whose licences are scanned.
+// The focused terminal for the tests of keyboard wedges: the keys that the page received, scans while main is busy, and the
+// customers whose licences are scanned.
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { sandboxCustomers } from '../../../main/sandbox';
@@ -24,36 +24,34 @@ export interface Person {
   /** Of the FlexitiCard: 16 digits. */
   vccNumber: string;
   lastName: RegExp;
-  /** As the question after a second scan names them. */
+  /** As in the question after a second scan. */
   shortName: string;
 }
 
 export interface KeyboardBench {
   cashier: Cashier;
   page: Page;
-  /** An empty counter, nothing in any field. */
+  /** No customer, empty fields, no keys seen. */
   clear(): Promise<void>;
-  /** Every key but modifiers that went down in the page, in order. */
+  /** Every keydown of the page except modifiers, in order. */
   keysSeen(): Promise<string[]>;
-  /** The same, without the characters that it was told to take back. */
+  /** The same, without the characters that main has had removed. */
   keysKept(): Promise<string[]>;
-  /** Presses keys, with main blocked for 50 ms in the middle, again and again. */
+  /** Presses keys while main is blocked for 50 ms repeatedly. */
   scanWhileBusy(keys: readonly string[], everyMs: number): Promise<void>;
   expectFound(person: Person): Promise<void>;
-  /** Payloads of licences that were read, as they were sent to Flexiti, from the launch on. */
+  /** The licence payloads sent to Flexiti since the launch. */
   payloadsRead(): Promise<string[]>;
-  /** Takes the focus from whatever has it. */
   blur(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** With it the terminal asks its page to take a character back. */
+/** By this key main has the page remove a character. */
 const takeBackKey = 'F24';
 
-/** Nobody answers a scan sooner; what comes sooner is taken for its suffix. */
+/** The least reaction time of a person: keys that come sooner count as the scan's suffix. */
 export const personMs = 350;
 
-/** A customer of the sandbox. */
 export function person(id: string): Person {
   const customer = sandboxCustomers.find((one) => one.id === id);
   if (customer === undefined) throw new Error(`no sandbox customer ${id}`);
@@ -66,7 +64,7 @@ export function person(id: string): Person {
   };
 }
 
-/** Launches the terminal, with `more` laid over its configuration, and gives its window the keyboard. */
+/** Launches the terminal, with `more` merged into its configuration, and focuses its window. */
 export async function openKeyboardBench(more: object = {}): Promise<KeyboardBench> {
   const port = await freePort();
   const config = { language: 'en-CA', sandbox: { port, controlToken }, ...more };
@@ -92,7 +90,7 @@ export async function openKeyboardBench(more: object = {}): Promise<KeyboardBenc
     close,
 
     async clear() {
-      // So soon after a scan that ended in silence whatever comes is the rest of it.
+      // After a scan without a suffix, keys that come sooner belong to it.
       await page.waitForTimeout(personMs);
       await page.reload();
       await expect(cashier.at('step')).toBeVisible();
@@ -130,7 +128,7 @@ export async function openKeyboardBench(more: object = {}): Promise<KeyboardBenc
 
     async scanWhileBusy(keys, everyMs) {
       const over = new AbortController();
-      // The first key that xdotool presses may be long in coming, a scanner's is not.
+      // xdotool's first key may be late, unlike a scanner's.
       const scanning = press(['Shift_L', ...keys], everyMs).finally(() => {
         over.abort();
       });

@@ -1,4 +1,4 @@
-// Codes that are no licence, from a scanner that types, while something has the focus that takes text: in real Electron.
+// Codes that are no licence, from a keyboard wedge, while a text field has the focus.
 import { expect, test } from '@playwright/test';
 import { openKeyboardBench, person, personMs, type KeyboardBench } from './keyboard-bench';
 import { keysOf, press } from '../support/keyboard-scanner';
@@ -19,12 +19,12 @@ test.beforeEach(async () => {
   await bench.clear();
 });
 
-/** What the terminal says to a code only comes of a scan. */
+/** The code was taken for a scan: only then is there a notice. */
 async function expectTaken(): Promise<void> {
   await expect(bench.cashier.at('notice')).toBeVisible();
 }
 
-// All rates with all endings are tried without a window, in test/main/scanner.
+// All rates with all suffixes are tested without a window, in test/main/scanner.
 for (const [everyMs, ending, suffix] of [
   [1, 'Return', ['Return']],
   [5, 'silence', []],
@@ -35,7 +35,7 @@ for (const [everyMs, ending, suffix] of [
     ['an EAN', ean],
     ['a Code 128', code128],
   ] as const) {
-    test(`${what} at ${everyMs} ms a key, ended by ${ending}: a name field is as it was`, async () => {
+    test(`${what} at ${everyMs} ms a key, ended by ${ending}: leaves a name field unchanged`, async () => {
       const field = bench.cashier.at('search-last-name');
       await field.fill('Tremblay');
       await field.focus();
@@ -56,7 +56,7 @@ for (const [everyMs, ending, suffix] of [
   });
 }
 
-test('a code takes nothing from a name that is chosen, nor from where the next letter goes', async () => {
+test('a code leaves a selected name and its selection', async () => {
   const field = bench.cashier.at('search-last-name');
   await field.fill('Tremblay');
   await field.focus();
@@ -70,7 +70,7 @@ test('a code takes nothing from a name that is chosen, nor from where the next l
   await expect(field).toHaveValue('a');
 });
 
-test('a code leaves the amount, formatted and chosen as it is', async () => {
+test('a code leaves the formatted and selected amount', async () => {
   await bench.cashier.amount(129_900);
   const field = bench.cashier.at('amount');
   await expect(field).toHaveValue(/1,299\.00/);
@@ -81,7 +81,7 @@ test('a code leaves the amount, formatted and chosen as it is', async () => {
   await expect(field).toHaveValue(/^1,299\.00$/);
 });
 
-test('a code leaves an empty amount empty, also one that begins with 0', async () => {
+test('a code that begins with 0 leaves an empty amount empty', async () => {
   const field = bench.cashier.at('amount');
   await field.focus();
   await bench.scanWhileBusy([...keysOf('0012345678905'), 'Return'], 12);
@@ -89,7 +89,7 @@ test('a code leaves an empty amount empty, also one that begins with 0', async (
   await expect(field).toHaveValue('');
 });
 
-test('a code leaves a field that is full', async () => {
+test('a code leaves a full field', async () => {
   const field = bench.cashier.at('search-postal-code');
   await field.fill('H2X 1Y4 ab');
   await field.focus();
@@ -98,7 +98,7 @@ test('a code leaves a field that is full', async () => {
   await expect(field).toHaveValue('H2X 1Y4 ab');
 });
 
-test('a code leaves a PIN that is half typed', async () => {
+test('a code leaves a half typed PIN', async () => {
   const ontario = person('on-ordinary');
   await press([...keysOf(ontario.payload), 'Return'], 2);
   await bench.expectFound(ontario);
@@ -113,7 +113,7 @@ test('a code leaves a PIN that is half typed', async () => {
   await expect(pin).toHaveValue('12');
 });
 
-test('a code presses no shortcut and no button where nothing takes text', async () => {
+test('a code triggers no shortcut and no button where no text field has the focus', async () => {
   const words = await bench.page.evaluate(() => document.documentElement.lang);
   for (const testId of [null, 'language']) {
     if (testId === null) await bench.blur();
@@ -126,7 +126,7 @@ test('a code presses no shortcut and no button where nothing takes text', async 
   expect(await bench.page.evaluate(() => document.documentElement.lang)).toBe(words);
 });
 
-test('an amount that a person types is no code', async () => {
+test('an amount typed by a person is no code', async () => {
   const field = bench.cashier.at('amount');
   await field.focus();
   await press([...keysOf('12345678'), 'Return'], 60);

@@ -1,4 +1,4 @@
-// A scanner set to a US keyboard on systems that have another, and with Caps Lock on, in real Electron.
+// A scanner set to a US keyboard on systems with another layout, and with Caps Lock on.
 import { expect, test } from '@playwright/test';
 import { openKeyboardBench, person, type KeyboardBench } from './keyboard-bench';
 import { placesOf, press, setLayout } from '../support/keyboard-scanner';
@@ -21,7 +21,7 @@ test.afterEach(async () => {
   await setLayout('us');
 });
 
-/** Waits until a key types what it does once the window knows how the system reads keys now; the counter is then empty. */
+/** Waits until the window uses the new layout, in which `key` types `character`; clears the screen. */
 async function untilTyped(key: string, character: string): Promise<void> {
   const field = bench.cashier.at('search-first-name');
   await field.focus();

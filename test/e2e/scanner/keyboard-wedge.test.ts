@@ -1,4 +1,4 @@
-// A scanner that types as a keyboard does, beside a person who types too, in real Electron.
+// A keyboard wedge, and a person who types on the same terminal.
 import { expect, test, type Locator } from '@playwright/test';
 import { openKeyboardBench, person, personMs, type KeyboardBench, type Person } from './keyboard-bench';
 import { keysOf, press } from '../support/keyboard-scanner';
@@ -23,7 +23,7 @@ test.beforeEach(async () => {
 const at = (testId: string): Locator => bench.cashier.at(testId);
 const scan = ({ payload }: Person, everyMs: number): Promise<void> =>
   bench.scanWhileBusy([...keysOf(payload), 'Return'], everyMs);
-/** What is on the screen would be another language if a scan had pressed the button for it. */
+/** Changes if a scan has pressed the focused language button. */
 const language = (): Promise<string> => bench.page.evaluate(() => document.documentElement.lang);
 
 const focused: Record<string, () => Promise<Locator | null>> = {
@@ -42,7 +42,7 @@ for (const [what, find] of Object.entries(focused)) {
     ...(what === 'a button' ? ([[50, alberta]] as const) : []),
     ...(what === 'nothing' ? ([[100, columbia]] as const) : []),
   ] as const) {
-    test(`a scan at ${rate} ms a key while ${what} has the focus finds the customer and touches nothing`, async () => {
+    test(`a scan at ${rate} ms a key while ${what} has the focus finds the customer and types nothing`, async () => {
       const field = await find();
       const words = await language();
       if (field === null) await bench.blur();
@@ -74,7 +74,7 @@ test('a scan while the PIN field has the focus asks whether to start with the ne
   await expect(at('pending-scan')).toHaveCount(0);
 });
 
-test('two scans in a row are two', async () => {
+test('two scans in a row are not merged', async () => {
   await press([...keysOf(ontario.payload), ...keysOf(columbia.payload)], 2);
   await expect(at('pending-scan')).toContainText(columbia.shortName, { ignoreCase: true });
   await expect(at('customer-name')).toContainText(ontario.lastName);
@@ -89,7 +89,7 @@ for (const [how, rate] of [
   ['as people do', 120],
   ['slowly', 350],
 ] as const) {
-  test(`what a person types ${how} arrives as typed, with carets, Backspace, Ctrl+X, Ctrl+V, Tab and Enter in order`, async () => {
+  test(`what a person types ${how} arrives as typed, with cursor keys, Backspace, Ctrl+X, Ctrl+V, Tab and Enter in order`, async () => {
     const [first, last] = [at('search-first-name'), at('search-last-name')];
     await first.focus();
     await press(keysOf('a@b %x]L'), rate);
@@ -100,7 +100,7 @@ for (const [how, rate] of [
     await expect(last).toHaveValue(']a@b %x@L%');
     const typed = ['a', '@', 'b', ' ', '%', 'x', ']', 'L', 'ArrowLeft', 'Backspace', '@', 'Home', '%', 'End', 'Ctrl+x'];
     await expect.poll(() => bench.keysSeen()).toEqual([...typed, '@', 'Tab', ']', 'Ctrl+v', '%', 'Enter']);
-    // Enter came last: the search said what is missing.
+    // Enter came last: the search has reported the missing field.
     await expect(at('search-birth-date')).toHaveAttribute('aria-invalid', 'true');
   });
 }
@@ -118,7 +118,7 @@ for (const [field, typed] of [
   for (const everyMs of [5, 60]) {
     test(`control characters or the first characters stay in the focused field: ${field}, ${everyMs} ms a key`, async () => {
       await at(field).focus();
-      // Right behind a person's keys, and one of them chosen: a scan is to leave both.
+      // Directly after a person's keys, one of them selected: a scan must leave both.
       await press([...keysOf(typed), 'shift+Left'], 100);
       await expect(at(field)).toHaveValue(typed);
       await scan(columbia, everyMs);
@@ -148,20 +148,20 @@ test('Enter in the data presses a button', async () => {
 });
 
 test('the code is read twice', async () => {
-  // Nobody's: a licence that found nobody is read again each time.
+  // An unknown customer's: only then is the same licence read again.
   const nobody = ontario.payload.replace(/(?<=DCS)[A-Z]+/, (name) => 'X'.repeat(name.length));
   const keys = [...keysOf(nobody), 'Return', 'ctrl+j', 'Tab'];
   const before = (await bench.payloadsRead()).length;
   await bench.scanWhileBusy(keys, 5);
   await expect(at('nobody')).toBeVisible();
-  // Longer than a second reading would take, and than a second scan of the same counts as the first.
+  // Longer than a second reading would take, and than the time in which a repeated scan is ignored.
   await bench.page.waitForTimeout(2500);
   expect(await bench.payloadsRead()).toHaveLength(before + 1);
   await bench.scanWhileBusy(keys, 5);
   await expect.poll(async () => (await bench.payloadsRead()).length).toBe(before + 2);
 });
 
-test('a start character alone reaches its field by itself', async () => {
+test('a start character alone reaches its field', async () => {
   const field = at('search-first-name');
   await field.focus();
   for (const key of ['at', 'percent', 'bracketright']) {
@@ -171,7 +171,7 @@ test('a start character alone reaches its field by itself', async () => {
   }
 });
 
-test('keys that are held down come again, and no modifier stays down', async () => {
+test('held keys repeat, and no modifier stays down', async () => {
   const { page } = bench;
   await page.evaluate(() => {
     const down = new Set<string>();

@@ -1,4 +1,4 @@
-// A scanner that types, before the locked screen: what it types is a scan, never a key that unlocks and never a PIN.
+// A keyboard wedge at the locked screen: its keys are a scan, never a key that unlocks or a PIN.
 import { expect, test, type Locator } from '@playwright/test';
 import type { LockView } from '../../../preload/contract';
 import { customerOf } from '../support/training-till';
@@ -23,11 +23,11 @@ async function lock(): Promise<void> {
 
 async function type(keys: readonly string[], everyMs: number): Promise<void> {
   await press([...keys, 'Return'], everyMs);
-  // What comes sooner is the rest of it.
+  // Keys that come sooner belong to it.
   await bench.page.waitForTimeout(personMs);
 }
 
-/** The first key that xdotool presses may be long in coming, a scanner's is not. */
+/** Begins with a modifier: xdotool's first key may be late, unlike a scanner's. */
 const scan = ({ payload }: Person, everyMs: number): Promise<void> => type(['Shift_L', ...keysOf(payload)], everyMs);
 
 test.describe('with a PIN', () => {
@@ -36,7 +36,7 @@ test.describe('with a PIN', () => {
     await expect(at('unlock-pin')).toBeFocused();
   });
 
-  /** A person types the PIN, and it is looked at at once. */
+  /** A person types the PIN, which is checked at once. */
   async function unlockAtOnce(): Promise<void> {
     await type(keysOf(pin), 80);
     await expect(at('step')).toBeVisible();
@@ -44,7 +44,7 @@ test.describe('with a PIN', () => {
   }
 
   for (const everyMs of [1, 12, 50]) {
-    test(`scans at ${everyMs} ms a key are told of, leave nothing in the field, and count as no wrong PIN`, async () => {
+    test(`scans at ${everyMs} ms a key are reported, leave the field empty, and do not count as a wrong PIN`, async () => {
       for (const who of [ontario, columbia, manitoba, ontario]) {
         await scan(who, everyMs);
         await expect(at('locked-scanned')).toBeVisible();
@@ -60,7 +60,7 @@ test.describe('with a PIN', () => {
     });
   }
 
-  test('nor is the code of a card or of an account a PIN, though it is digits alone', async () => {
+  test('the code of a card or an account is no PIN, although it has only digits', async () => {
     for (const digits of [ontario.vccNumber, columbia.accountNumber, manitoba.vccNumber, ontario.accountNumber]) {
       await type(['Shift_L', ...keysOf(digits)], 8);
       await expect(at('locked-scanned')).toBeVisible();
@@ -71,7 +71,7 @@ test.describe('with a PIN', () => {
     await expect(at('customer-account')).toHaveCount(0);
   });
 
-  test('a scan in the middle of the PIN takes nothing of it away', async () => {
+  test('a scan in the middle of the PIN leaves the typed digits', async () => {
     await press(keysOf(pin.slice(0, 2)), 80);
     await expect(at('unlock-pin')).toHaveValue(pin.slice(0, 2));
     await bench.page.waitForTimeout(personMs);
@@ -89,17 +89,17 @@ test.describe('without a PIN', () => {
   });
 
   for (const everyMs of [1, 12]) {
-    test(`a scan at ${everyMs} ms a key unlocks an empty counter and starts`, async () => {
+    test(`a scan at ${everyMs} ms a key unlocks a terminal without a customer and starts`, async () => {
       await lock();
       await scan(ontario, everyMs);
       await expect(at('step')).toBeVisible();
-      // Also where this machine was so busy that it cut the scan: what counts here is that it was taken.
+      // Also where a busy machine cut the scan: it only has to count as one.
       await expect(at('customer-name')).toBeVisible();
       expect(await locked()).toBeNull();
       await expect(at('amount')).toHaveValue('');
     });
 
-    test(`with a customer on the counter a scan at ${everyMs} ms a key is told to wait, and no key of it unlocks`, async () => {
+    test(`during a customer a scan at ${everyMs} ms a key is deferred, and none of its keys unlocks`, async () => {
       const { firstName, lastName, birthDate } = customerOf('on-ordinary');
       await at('search-first-name').fill(firstName);
       await at('search-last-name').fill(lastName);

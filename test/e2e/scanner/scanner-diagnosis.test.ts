@@ -1,4 +1,4 @@
-// Setting up a scanner in real Electron: a serial device that nothing lists, keys that a scanner types, and every way out.
+// The scanner's set-up panel: a serial scanner, a keyboard wedge, their faults, and every way to close it.
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -59,7 +59,7 @@ for (const language of languages) {
       terminal.page.locator(`[data-testid="set-up-device"][data-path="${path}"]`);
     const fact = (id: string) => at(`set-up-found-${id}`).locator('dd');
 
-    test('both codes are read off the screen, in the light and in the dark', async () => {
+    test('both codes are readable from the screen, in the light and the dark theme', async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await terminal.page.emulateMedia({ colorScheme });
         for (const [name, format, code] of [
@@ -73,7 +73,7 @@ for (const language of languages) {
       await terminal.page.emulateMedia({ colorScheme: null });
     });
 
-    test('a scanner on a serial port is found, kept, and works for a customer afterwards', async () => {
+    test('a serial scanner is found, stored, and works for a customer afterwards', async () => {
       await expect(at('set-up-next')).toContainText(say('setup_next_wait'));
       await pty.write(`]L0${licence}\r\n`, { chunks: [1, 7, 64, 32] });
       await expect(at('set-up-next')).toContainText(say('setup_next_ready'));
@@ -98,14 +98,14 @@ for (const language of languages) {
       await expect(at('set-up-key')).toHaveCount(0);
     });
 
-    test('control characters that are lost are said, with what to set', async () => {
+    test('lost control characters are reported, with the setting to change', async () => {
       await pty.write(`${bare}\r`);
       await expect(at('set-up-next')).toContainText(say('setup_next_lost'));
       await expect(at('set-up-hint')).toHaveText(say('scanner_setup_other'));
       await expect(fact('controls')).toHaveText(say('setup_controls_lost'));
     });
 
-    test('another rate is said, with the one that is tried now', async () => {
+    test('a wrong baud rate is reported, with the one tried next', async () => {
       await pty.write(Buffer.from(licence, 'latin1').map((byte) => byte | 0x80));
       const rate = new Intl.NumberFormat(language).format(115200);
       await expect(at('set-up-next')).toContainText(say('setup_next_garbled', { name: pty.terminalPath, rate }));
@@ -115,14 +115,14 @@ for (const language of languages) {
       await expect(fact('rate')).toHaveText(say('setup_rate', { rate }));
     });
 
-    test('a code that is neither is said, and the number alone is not enough', async () => {
+    test('another code is reported, and the number alone is not enough', async () => {
       await pty.write('https://www.example.com/\r');
       await expect(at('set-up-next')).toContainText(say('setup_next_something', { name: pty.terminalPath }));
       await pty.write(`${number}\r`);
       await expect(at('set-up-next')).toContainText(say('setup_next_number'));
     });
 
-    test('a scanner that types is found as a keyboard, and presses nothing', async () => {
+    test('a keyboard wedge is recognised, and its keys trigger nothing', async () => {
       await press([...keysOf(number), 'Return'], 2);
       await expect(at('set-up-next')).toContainText(say('setup_next_number'));
       await press([...keysOf(licence), 'Return'], 5);
@@ -149,7 +149,7 @@ for (const language of languages) {
       await expect(at('purpose')).toBeVisible();
     });
 
-    test('a page that is loaded anew has its scanners again', async () => {
+    test('a reloaded page has its scanners again', async () => {
       await terminal.page.reload();
       await expect(at('purpose')).toBeVisible();
       await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
@@ -157,7 +157,7 @@ for (const language of languages) {
       await cashier.expectStep('verify');
     });
 
-    test('a busy port is told with the program that has it, and opened when it is free', async () => {
+    test('a busy port is reported with the program that holds it, and opened when it is free', async () => {
       await terminal.page.keyboard.press('Escape');
       await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
       const other = await openPty();
@@ -168,9 +168,9 @@ for (const language of languages) {
         await expect(its.at('scanner-help')).toBeVisible();
         await its.at('set-up-open').click();
         const row = second.page.locator(`[data-testid="set-up-device"][data-path="${other.terminalPath}"]`);
-        // Both have the device open.
-        const told = ['sleep', 'socat'].map((because) => say('setup_state_busy_elsewhere_told', { because }));
-        await expect(row).toContainText(new RegExp(told.join('|').replaceAll('\u00a0', '\\s')));
+        // Both hold the device.
+        const states = ['sleep', 'socat'].map((because) => say('setup_state_busy_elsewhere_told', { because }));
+        await expect(row).toContainText(new RegExp(states.join('|').replaceAll('\u00a0', '\\s')));
         const ended = once(holder, 'exit');
         holder.kill();
         await ended;
@@ -186,7 +186,7 @@ for (const language of languages) {
   });
 }
 
-test('a store without scanning sets up no scanner', async () => {
+test('a store without scanning has no set-up panel', async () => {
   const terminal = await launch({ config: { language: 'en-CA', scanningAllowed: false } });
   try {
     await expect(terminal.page.getByTestId('search-first-name')).toBeVisible();

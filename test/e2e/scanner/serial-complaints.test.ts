@@ -1,5 +1,5 @@
-// What users of other scanner software complain about, one test each: those of serial scanners. Those of scanners that type
-// are in keyboard-complaints.
+// Complaints of users of other scanner software about serial scanners, one test each. Those about keyboard wedges are in
+// keyboard-wedge.test.ts.
 import { expect, test } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -66,8 +66,8 @@ async function unplug(): Promise<void> {
   pty = null;
 }
 
-/** Licences that Flexiti was asked to read: one for each scan that was taken. */
-async function taken(): Promise<number> {
+/** The number of accepted scans: Flexiti reads each licence once. */
+async function scansAccepted(): Promise<number> {
   return (await sandbox.requests()).filter(({ endpoint }) => endpoint === 'driverslicense').length;
 }
 
@@ -75,19 +75,19 @@ const expectName = (name: string): Promise<void> =>
   expect(cashier.at('customer-name')).toContainText(new RegExp(name, 'i'));
 
 test('“The code is read twice”', async () => {
-  const before = await taken();
+  const before = await scansAccepted();
   await plugged().write(rosalind.payload() + rosalind.payload());
   await plugged().write(rosalind.payload(), { chunks: [40] });
   await expectName(rosalind.firstName);
   await cashier.expectStep('verify');
   await plugged().write(harriet.payload());
-  // The question comes behind all that was sent before it.
+  // The question comes after everything that was sent before.
   await expect(cashier.at('pending-scan')).toContainText(new RegExp(harriet.firstName, 'i'));
-  expect(await taken()).toBe(before + 1);
+  expect(await scansAccepted()).toBe(before + 1);
 });
 
 test('“A scan is cut at the first CR”', async () => {
-  const before = await taken();
+  const before = await scansAccepted();
   const payload = rosalind.payload().replaceAll('\n', '\r');
   const lines = payload.split(/(?<=\r)/);
   expect(lines.length).toBeGreaterThan(5);
@@ -95,7 +95,7 @@ test('“A scan is cut at the first CR”', async () => {
   await expectName(rosalind.firstName);
   await cashier.expectStep('verify');
   await expect(cashier.at('notice')).toHaveCount(0);
-  expect(await taken()).toBe(before + 1);
+  expect(await scansAccepted()).toBe(before + 1);
 });
 
 test('“Two quick scans run together”', async () => {
@@ -128,7 +128,7 @@ test('“Nothing comes after it was plugged in again”', async () => {
 });
 
 test('“Access denied on the port after a restart”', async () => {
-  // The terminal is killed with the port open, and another program gets it first.
+  // The terminal is killed with the port open, and another program opens it first.
   const { pid } = terminal.app.process();
   const gone = once(terminal.app.process(), 'exit');
   process.kill(pid ?? 0, 'SIGKILL');

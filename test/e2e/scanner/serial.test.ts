@@ -1,4 +1,4 @@
-// A scanner on a serial port, as a store has one: plugged in late, pulled out in the middle, fast, and slow.
+// A serial scanner: plugged in late, unplugged during a scan, fast, and slow.
 import { expect, test } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,7 +38,7 @@ test.afterEach(async () => {
   await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'warning');
 });
 
-/** Plugs the scanner in, and waits until the terminal has found it. */
+/** Resolves when the terminal has found it. */
 async function plugIn(): Promise<Pty> {
   const opened = await openPty(path);
   pty = opened;
@@ -46,28 +46,28 @@ async function plugIn(): Promise<Pty> {
   return opened;
 }
 
-/** What was written so far was one scan and nothing else: a further licence comes behind it, and is all that asks. */
+/** Exactly one scan was written so far: another licence is the only one that asks. */
 async function expectOneScan(scanner: Pty, other: SandboxCustomer): Promise<void> {
   await scanner.write(other.payload());
   await expect(cashier.at('pending-scan')).toContainText(new RegExp(other.firstName, 'i'));
   await expect(cashier.at('notice')).toHaveCount(0);
 }
 
-async function expectAtTheCounter({ firstName, lastName }: SandboxCustomer): Promise<void> {
+async function expectServed({ firstName, lastName }: SandboxCustomer): Promise<void> {
   await cashier.expectStep('verify');
   await expect(cashier.at('customer-name')).toContainText(new RegExp(`${firstName}.*${lastName}`, 'i'));
 }
 
-test('a port that is missing at the start is asked for, and found when it comes', async () => {
+test('a port that is missing at the start is reported, and found when it appears', async () => {
   await expect(cashier.at('scanner')).toHaveAttribute('data-tone', 'warning');
   await expect(cashier.at('scanner-help')).toContainText(words('scanner_state_absent', 'en-CA', { name: path }));
   const scanner = await plugIn();
   await expect(cashier.at('scanner-help')).toHaveCount(0);
   await scanner.write(rosalind.payload());
-  await expectAtTheCounter(rosalind);
+  await expectServed(rosalind);
 });
 
-test('a scan that is cut by the cable is told, and the next one is fine', async () => {
+test('a scan cut by unplugging is reported, and the next one works', async () => {
   const before = await plugIn();
   await before.write(rosalind.payload().slice(0, 60), { chunks: [1] });
   await before.close();
@@ -76,24 +76,24 @@ test('a scan that is cut by the cable is told, and the next one is fine', async 
   await cashier.expectStep('customer');
   const again = await plugIn();
   await again.write(rosalind.payload());
-  await expectAtTheCounter(rosalind);
+  await expectServed(rosalind);
 });
 
-test('two quick scans are two: the second one asks', async () => {
+test('two quick scans are not merged: the second one asks', async () => {
   const scanner = await plugIn();
   await scanner.write(rosalind.payload() + harriet.payload());
-  await expectAtTheCounter(rosalind);
+  await expectServed(rosalind);
   await expect(cashier.at('pending-scan')).toContainText(
     new RegExp(`${harriet.firstName} ${harriet.lastName.charAt(0)}\\.`, 'i'),
   );
   await terminal.page.keyboard.press('Enter');
-  await expectAtTheCounter(harriet);
+  await expectServed(harriet);
 });
 
 test('one byte at a time is one scan', async () => {
   const scanner = await plugIn();
   await scanner.write(harriet.payload(), { chunks: [1], pauseMs: 1 });
-  await expectAtTheCounter(harriet);
+  await expectServed(harriet);
   await expect(cashier.at('pending-scan')).toHaveCount(0);
   await expectOneScan(scanner, rosalind);
 });
@@ -104,7 +104,7 @@ test('a pause after each CR within a licence cuts nothing', async () => {
   const pieces = payload.split(/(?<=\r)/);
   expect(pieces.length).toBeGreaterThan(5);
   await scanner.write(payload, { chunks: pieces.map(({ length }) => length), pauseMs: 20 });
-  await expectAtTheCounter(rosalind);
+  await expectServed(rosalind);
   await expect(cashier.at('pending-scan')).toHaveCount(0);
   await expectOneScan(scanner, harriet);
 });

@@ -1,7 +1,7 @@
-// The page's process dies, and the page is drawn anew by another.
+// Crashes the page's process; the terminal loads the page again in a new one.
 import type { ElectronApplication } from '@playwright/test';
 
-/** Resolves when the page is there again. Playwright is lost to it from here on: main has to be asked. */
+/** Resolves when the page has loaded again. Playwright loses its page by it: from here on evaluate in main. */
 export function crashPage(app: ElectronApplication): Promise<void> {
   return app.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();

@@ -1,43 +1,43 @@
-// The terminal driven through what its page is given (`window.terminal`: the real preload, the real IPC), and killed: for
-// tests of what outlasts the program, whatever the screens look like.
+// The terminal driven through `window.terminal` (the real preload, the real IPC), and killed: for tests of what outlasts
+// the program, independent of the screens.
 import { expect, type Page } from '@playwright/test';
 import type { Intention, View } from '../../../preload/contract';
 import { launch, type LaunchOptions } from './launch';
 
 export interface DrivenTerminal {
   page: Page;
-  /** What main has written to standard error. */
-  complaints(): Promise<string>;
-  /** The first view that the page could get. */
+  /** What main has written to standard error so far. */
+  stderrText(): Promise<string>;
+  /** The view at the start. */
   first: View;
   view(): Promise<View>;
-  /** A wish for whoever is on the counter, which main has taken when this resolves. */
+  /** Sends an intention for the current flow; main has accepted it when this resolves. */
   intend(intention: Intention): Promise<void>;
-  /** Waits for a view; gives the one that it was. */
+  /** Waits for a view and gives it. */
   until(what: string, is: (view: View) => boolean): Promise<View>;
-  /** SIGKILL to the main process; it is gone when this resolves. */
+  /** SIGKILL to the main process, which has exited when this resolves. */
   kill(): Promise<void>;
-  /** A proper end. */
+  /** Quits it. */
   close(): Promise<void>;
 }
 
-/** Starts it; its first screen is there when this resolves. */
+/** Resolves when the first view is there. */
 export async function startDriven(options: LaunchOptions): Promise<DrivenTerminal> {
-  const launched = await launch({ ...options, hooks: ['keep-complaints'] });
+  const launched = await launch({ ...options, hooks: ['record-stderr'] });
   const { app, page } = launched;
   const view = (): Promise<View> => page.evaluate(() => window.terminal.getView());
   const first = await view();
   return {
     page,
-    complaints: () => app.evaluate(() => (globalThis as unknown as { complaints: string }).complaints),
+    stderrText: () => app.evaluate(() => (globalThis as unknown as { stderrText: string }).stderrText),
     first,
     view,
     async intend(intention) {
-      const taken = await page.evaluate(async (intention) => {
+      const accepted = await page.evaluate(async (intention) => {
         const { flowId } = await window.terminal.getView();
         return window.terminal.intend({ flowId, intention });
       }, intention);
-      expect(taken).toBe(true);
+      expect(accepted).toBe(true);
     },
     async until(what, is) {
       let seen = await view();
@@ -60,7 +60,7 @@ export async function startDriven(options: LaunchOptions): Promise<DrivenTermina
   };
 }
 
-/** Nothing that was asked of Flexiti for whoever is on the counter is still to come. */
+/** Whether no call for the current customer is under way. */
 export function isSettled({ screen }: View): boolean {
   switch (screen.step) {
     case 'customer':
@@ -78,12 +78,12 @@ export function isSettled({ screen }: View): boolean {
   }
 }
 
-/** Whether the customer on the counter is at the verify step, with all that Flexiti says of the account. */
+/** Whether the current customer is at the verify step, with the account loaded. */
 export function isAtVerify(view: View): boolean {
   return view.screen.step === 'verify' && view.screen.problem === null && isSettled(view);
 }
 
-/** Whether the verification on the counter stands like this. */
+/** Whether the current verification is of this kind. */
 export function isAttempt(kind: string): (view: View) => boolean {
   return (view) => isSettledOr(kind, view) && view.screen.step === 'verify' && view.screen.attempt.kind === kind;
 }
@@ -92,7 +92,7 @@ function isSettledOr(kind: string, view: View): boolean {
   return kind === 'sending' || isSettled(view);
 }
 
-/** Whether the customer step stands like this. */
+/** Whether the customer step is in this phase. */
 export function isPhase(kind: string): (view: View) => boolean {
   return ({ screen }) => screen.step === 'customer' && screen.phase.kind === kind;
 }

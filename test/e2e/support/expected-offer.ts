@@ -1,11 +1,11 @@
-// What the screen must show for an account and an amount: computed here by the arithmetic of the API pages' examples,
-// from a second sandbox of the test's own that says which plans, fees and words there are.
+// What the screen must show for an account and an amount: plans, fees and texts of a second sandbox, payments by the
+// arithmetic of the API pages' examples.
 import { startTraining } from '../../../main/app/training';
 import type { Language } from '../../../main/base';
 import { createFlexitiClient, type Quote } from '../../../main/flexiti';
 
 export interface Offers {
-  /** The quote for an account and amount, and the same payments by the annuity formula. */
+  /** The quote for an account and amount. */
   expected(accountNumber: string, amountCents: number, language: Language): Promise<Quote>;
   close(): Promise<void>;
 }

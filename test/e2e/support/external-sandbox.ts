@@ -1,4 +1,4 @@
-// The sandbox as a process of its own, started as `npm run sandbox` does: what a live terminal takes for Flexiti.
+// The sandbox as a separate process, started as `npm run sandbox` does: Flexiti, for a live terminal.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -8,14 +8,14 @@ import { controlToken, sandboxAt, type TrainingSandbox } from '../../support/san
 const firstLine = z.strictObject({ baseUrl: z.string(), clientId: z.string(), clientSecret: z.string() });
 
 export interface ExternalSandbox {
-  /** What it says of itself: the `api` of a configuration. */
+  /** Its first line: the `api` of a configuration. */
   api: z.infer<typeof firstLine>;
   control: TrainingSandbox;
-  /** Told to stop as by a service manager; gives its exit code. */
+  /** SIGTERM, as from a service manager; gives the exit code. */
   stop: () => Promise<number | null>;
 }
 
-/** Starts it on a free port; throws where its first line is not the promised one. */
+/** Starts it on a free port; throws where its first line is malformed. */
 export async function startExternalSandbox(): Promise<ExternalSandbox> {
   const child = spawn(
     process.execPath,
@@ -29,14 +29,14 @@ export async function startExternalSandbox(): Promise<ExternalSandbox> {
     child.kill('SIGTERM');
     return ended;
   };
-  const said = new Promise<string>((done, fail) => {
+  const printed = new Promise<string>((done, fail) => {
     createInterface({ input: child.stdout }).once('line', done);
     child.once('exit', () => {
-      fail(new Error('the sandbox ended before it had said where it is'));
+      fail(new Error('the sandbox ended before it printed its address'));
     });
   });
   try {
-    const api = firstLine.parse(JSON.parse(await said));
+    const api = firstLine.parse(JSON.parse(await printed));
     return { api, control: sandboxAt(Number(new URL(api.baseUrl).port)), stop };
   } catch (problem) {
     await stop();

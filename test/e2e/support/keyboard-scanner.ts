@@ -1,4 +1,4 @@
-// A scanner that types, and a person who does: xdotool presses keys of the X display that the terminal's window is on.
+// A keyboard wedge scanner, and a person typing: xdotool presses keys on the X display of the terminal's window.
 import { spawn } from 'node:child_process';
 import { hurry } from '../../../scripts/launch/hurry.mjs';
 
@@ -35,7 +35,7 @@ export function keysOf(payload: string): string[] {
   });
 }
 
-/** The rows of a US keyboard, each from its first key's X keycode on: alone, and with Shift. */
+/** The rows of a US keyboard: X keycode of the first key, characters alone, characters with Shift. */
 const usRows: readonly (readonly [number, string, string])[] = [
   [10, '1234567890-=', '!@#$%^&*()_+'],
   [24, 'qwertyuiop[]', 'QWERTYUIOP{}'],
@@ -44,7 +44,7 @@ const usRows: readonly (readonly [number, string, string])[] = [
 ];
 
 /**
- * The places that a scanner set to a US keyboard presses for a payload, whatever layout the system has. It has Shift down
+ * The keycodes that a scanner set to a US keyboard presses for a payload, whatever layout the system has. It presses Shift
  * for capitals, also where Caps Lock is on.
  */
 export function placesOf(payload: string): string[] {
@@ -62,19 +62,18 @@ export function placesOf(payload: string): string[] {
   });
 }
 
-/** Gives the X display another keyboard layout. */
+/** Sets the X display's keyboard layout. */
 export function setLayout(...layout: string[]): Promise<void> {
   return run('setxkbmap', layout, '');
 }
 
 /** Presses keys, each with its modifiers at once, `everyMs` apart. */
 export async function press(keys: readonly string[], everyMs: number): Promise<void> {
-  // A window without a window manager is not given the focus by itself.
   const lines = keys.flatMap((key) => [`key --delay 0 ${key}`, `sleep ${everyMs / 1000}`]);
   await xdotool(['-'], lines.join('\n'));
 }
 
-/** Gives the terminal's window the keyboard: nobody does where there is no window manager. */
+/** Focuses the terminal's window: without a window manager nothing else does. */
 export async function focusWindow(): Promise<void> {
   await xdotool(['search', '--sync', '--onlyvisible', '--name', '^Flexiti POS Terminal$', 'windowfocus', '--sync'], '');
 }
@@ -93,7 +92,7 @@ function run(program: string, args: string[], input: string): Promise<void> {
       if (code === 0) resolve();
       else reject(new Error(`${program} ended with ${code}`));
     });
-    // A program that needs no input may have ended before it came.
+    // A program that needs no input may have exited already.
     child.stdin.on('error', () => undefined);
     child.stdin.end(`${input}\n`);
   });

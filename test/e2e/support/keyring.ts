@@ -1,5 +1,5 @@
-// A real keyring for the terminal to keep its secret in: GNOME's, on a session bus of its own, in a folder that is gone
-// afterwards. Nothing else of the terminal's environment changes: it finds its keyring by the bus alone.
+// A real keyring for the terminal's secret: GNOME's, on a session bus of its own, in a temporary folder. The terminal
+// finds it by the bus alone.
 import { expect } from '@playwright/test';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,22 +11,22 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export interface Keyring {
-  /** Laid over the environment of a program that is to use it. */
+  /** Added to the environment of a program that is to use it. */
   env: Record<string, string>;
-  /** What a program without Playwright must be told: Electron guesses by the name of the desktop. */
+  /** Arguments for a program without Playwright: Electron guesses the keyring by the desktop's name. */
   args: string[];
   /** Ends it and removes its folder. */
   close: () => Promise<void>;
 }
 
-/** Starts an unlocked keyring, which is there when this resolves; throws where it does not start. */
+/** Starts an unlocked keyring; throws where it does not start. */
 export async function startKeyring(): Promise<Keyring> {
   const folder = await mkdtemp(join(tmpdir(), 'flexiti-keyring-'));
   const started: ChildProcess[] = [];
   const stop = (): void => {
     for (const child of started) child.kill('SIGKILL');
   };
-  // Where the tests are stopped in the middle.
+  // In case the tests are interrupted.
   process.once('exit', stop);
   const close = async (): Promise<void> => {
     const ended = started.map(untilEnd);
@@ -46,7 +46,7 @@ export async function startKeyring(): Promise<Keyring> {
   }
 }
 
-/** A session bus that starts no services by itself: neither this machine's keyring, nor what a desktop would bring along. */
+/** A session bus that starts no services: neither this machine's keyring nor a desktop's. */
 async function startBus(folder: string, started: ChildProcess[]): Promise<string> {
   const configuration = join(folder, 'bus.conf');
   await writeFile(
@@ -71,7 +71,7 @@ async function startBus(folder: string, started: ChildProcess[]): Promise<string
     createInterface({ input: bus.stdout }).once('line', done);
     bus.once('error', fail);
     bus.once('exit', () => {
-      fail(new Error('dbus-daemon ended before it had said where it is'));
+      fail(new Error('dbus-daemon ended before it printed its address'));
     });
   });
 }
@@ -94,11 +94,11 @@ async function startDaemon(folder: string, env: Record<string, string>, started:
     daemon.once('spawn', done);
     daemon.once('error', fail);
   });
-  // Of the keyring, which it makes where there is none.
+  // The password of the keyring, which it creates.
   daemon.stdin.end('password');
 }
 
-/** Resolves when the keyring that programs get without asking for a certain one is open. */
+/** Resolves when the default keyring is unlocked. */
 async function untilUnlocked(env: Record<string, string>): Promise<void> {
   const question = [
     ['--session', '--print-reply', '--reply-timeout=5000', '--dest=org.freedesktop.secrets'],
@@ -108,7 +108,7 @@ async function untilUnlocked(env: Record<string, string>): Promise<void> {
   await expect
     .poll(
       async () => {
-        // It fails until the keyring is on the bus.
+        // Fails until the keyring is on the bus.
         const answer = await run('dbus-send', question, { env: { ...process.env, ...env } }).catch(() => null);
         return answer?.stdout ?? '';
       },
@@ -119,7 +119,7 @@ async function untilUnlocked(env: Record<string, string>): Promise<void> {
 
 function untilEnd(child: ChildProcess): Promise<void> {
   return new Promise((done) => {
-    // Without a pid it was never there.
+    // Without a pid it never started.
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) done();
     else
       child.once('exit', () => {

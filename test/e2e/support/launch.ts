@@ -1,4 +1,4 @@
-// Starts the built terminal as a store would, with a folder of its own that is gone afterwards.
+// Starts the built terminal as a store would, in a temporary folder.
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,19 +10,19 @@ import { words } from './words';
 export const projectFolder = resolve(import.meta.dirname, '../../..');
 
 export interface LaunchOptions {
-  /** Written to a file that FLEXITI_POS_CONFIG names; without it the terminal has never been provisioned. */
+  /** Written to the file that FLEXITI_POS_CONFIG names; without it the terminal is not provisioned. */
   config?: unknown;
-  /** Laid over this process's environment. */
+  /** Added to this process's environment. */
   env?: Record<string, string>;
   /** More arguments for the program. */
   args?: string[];
-  /** A folder of an earlier launch; it is then kept. */
+  /** A folder of an earlier launch; not removed afterwards. */
   userDataDir?: string;
-  /** Where the terminal finds a keyring; without one, what this machine has. */
+  /** Default: the keyring of this machine. */
   keyring?: Keyring;
-  /** Where it is started; else where the tests are. */
+  /** Default: the folder of the tests. */
   cwd?: string;
-  /** Loaded beside those that every launch has. */
+  /** In addition to those of every launch. */
   hooks?: Hook[];
 }
 
@@ -31,37 +31,37 @@ export interface Launched {
   /** The first window, loaded. */
   page: Page;
   userDataDir: string;
-  /** What it has written to standard output and to standard error; Chromium writes there too. */
-  said: () => string;
+  /** Its standard output and standard error so far; Chromium writes there too. */
+  output: () => string;
   /** Ends the program and removes its folder. */
   close: () => Promise<void>;
 }
 
-/** Root on Linux cannot have Chromium's sandbox. */
+/** Chromium's sandbox does not work for root on Linux. */
 const chromiumSandbox = process.platform !== 'linux' || process.getuid?.() !== 0;
 
 export type Hook =
   | 'adjustable-clock'
-  | 'keep-complaints'
+  | 'record-stderr'
   | 'keep-debugging'
-  | 'note-content-protection'
+  | 'record-content-protection'
   | 'one-session'
-  | 'say-loaded'
+  | 'print-loaded'
   | 'use-keyring';
 
 const stops = (['en-CA', 'fr-CA'] as const).map((language) => words('shell_start_stopped', language));
 
-/** A module that is loaded before the program. */
+/** The arguments that load a module before the program. */
 export function hook(name: Hook): string[] {
   return ['-r', join(import.meta.dirname, 'hooks', `${name}.cjs`)];
 }
 
-/** What the program is started with: its own folder, and no sandbox where there can be none. */
+/** The program's arguments: its user-data folder, and `--no-sandbox` for root. */
 export function programArguments(userDataDir: string, more: string[] = []): string[] {
   return [projectFolder, `--user-data-dir=${userDataDir}`, ...(chromiumSandbox ? [] : ['--no-sandbox']), ...more];
 }
 
-/** The environment that the program is started in; never this machine's own configuration. */
+/** The program's environment: this one's without this machine's own configuration. */
 export function programEnvironment(more: Record<string, string> = {}): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
     value === undefined || name === 'FLEXITI_POS_CONFIG' || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value]],
@@ -69,12 +69,12 @@ export function programEnvironment(more: Record<string, string> = {}): Record<st
   return { ...Object.fromEntries(inherited), ...more };
 }
 
-/** Launches the built terminal. Throws with what it said where it stops at its start, and where no window opens. */
+/** Launches the built terminal. Throws with its output where it stops at its start or opens no window. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const scratch = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
   const userDataDir = options.userDataDir ?? join(scratch, 'user-data');
-  // Without `executablePath`: only then does Playwright hold the program back until it has attached, and a launch that it
-  // does not hold back hangs now and then. The electron package finds the runtime by its folder.
+  // Without `executablePath`: only then does Playwright pause the program until it has attached; otherwise a launch hangs
+  // now and then. The electron package finds the runtime by its folder.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
   const { keyring } = options;
   const env = programEnvironment({ ...keyring?.env, ...options.env });
@@ -96,40 +96,40 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       await remove();
       throw problem;
     });
-  const complaint = createComplaint(app);
+  const { output, stopped } = watchOutput(app);
   const close = async (): Promise<void> => {
     await app.close();
     await remove();
   };
   try {
-    const page = await Promise.race([app.firstWindow({ timeout: 30_000 }), complaint.stopped]);
+    const page = await Promise.race([app.firstWindow({ timeout: 30_000 }), stopped]);
     await page.waitForLoadState('load');
-    return { app, page, userDataDir, said: complaint.said, close };
+    return { app, page, userDataDir, output, close };
   } catch (problem) {
     app.process().kill('SIGKILL');
     await close();
-    throw new Error(`The terminal opened no window. It said: ${complaint.said()}`, { cause: problem });
+    throw new Error(`The terminal opened no window. Its output: ${output()}`, { cause: problem });
   }
 }
 
-interface Complaint {
-  said: () => string;
-  /** Rejects when the terminal says that it cannot start. There is then a message on the screen, and never a window. */
+interface Output {
+  output: () => string;
+  /** Rejects when the terminal prints that it cannot start: it then shows a message box and no window. */
   stopped: Promise<never>;
 }
 
-function createComplaint(app: ElectronApplication): Complaint {
-  let said = '';
+function watchOutput(app: ElectronApplication): Output {
+  let output = '';
   const stopped = new Promise<never>((_, fail) => {
     const { stdout, stderr } = app.process();
     for (const stream of [stdout, stderr]) {
       stream?.on('data', (bytes: Buffer) => {
-        said += bytes.toString();
-        if (stops.some((words) => said.includes(words))) fail(new Error('the terminal stopped at its start'));
+        output += bytes.toString();
+        if (stops.some((words) => output.includes(words))) fail(new Error('the terminal stopped at its start'));
       });
     }
   });
-  // What is said after the window has opened is no concern of the launch.
+  // After the window has opened nobody awaits it.
   stopped.catch(() => undefined);
-  return { said: () => said, stopped };
+  return { output: () => output, stopped };
 }

@@ -1,11 +1,11 @@
-// Reads a barcode off a picture of the screen, as a scanner would.
+// Reads a barcode from a picture of the screen.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
 
 let isPrepared = false;
 
-/** What a picture's barcode says, one character per byte (ISO 8859-1); null where none is found. */
+/** The content of a picture's barcode, one character per byte (ISO 8859-1); null where none is found. */
 export async function readBarcode(picture: Uint8Array, format: ReadInputBarcodeFormat): Promise<string | null> {
   if (!isPrepared) {
     const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');

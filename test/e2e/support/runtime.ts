@@ -1,7 +1,6 @@
-// Which Electron the end-to-end tests start: the one that the scripts found.
+// The Electron that the end-to-end tests start: the one that the scripts found.
 import { dirname } from 'node:path';
 
-/** The executable's path. */
 export function electronExecutable(): string {
   const path = process.env['FLEXITI_ELECTRON'];
   if (path === undefined)
@@ -9,7 +8,7 @@ export function electronExecutable(): string {
   return path;
 }
 
-/** The folder of its release; not where the program stands on a Mac, whose executable is deep inside. */
+/** The folder of its release; on a Mac the executable is deep inside it. */
 export function runtimeFolder(): string {
   return process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? dirname(electronExecutable());
 }

@@ -1,4 +1,4 @@
-// Starts the built terminal as a plain process, without Playwright: for tests that look at it from outside.
+// Starts the built terminal as a plain process, without Playwright, for tests from outside.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { hook, programArguments, programEnvironment } from './launch';
 import { electronExecutable } from './runtime';
@@ -7,15 +7,15 @@ export interface Started {
   process: ChildProcess;
   /** Resolves when its first page has loaded; rejects where the program ends before. */
   loaded: Promise<void>;
-  /** What it has written to standard error so far; Chromium writes there too. */
-  complaint: () => string;
-  /** Resolves with the exit code. */
+  /** Its standard error so far; Chromium writes there too. */
+  stderrText: () => string;
+  /** Gives the exit code. */
   ended: Promise<number | null>;
   stop: () => Promise<void>;
 }
 
 export function start(userDataDir: string, args: string[] = [], env: Record<string, string> = {}): Started {
-  const child = spawn(electronExecutable(), [...hook('say-loaded'), ...programArguments(userDataDir, args)], {
+  const child = spawn(electronExecutable(), [...hook('print-loaded'), ...programArguments(userDataDir, args)], {
     env: programEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -24,23 +24,23 @@ export function start(userDataDir: string, args: string[] = [], env: Record<stri
       done(code);
     });
   });
-  let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  let stderrText = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderrText += text));
   const loaded = new Promise<void>((done, fail) => {
-    let said = '';
+    let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes('page loaded')) done();
+      output += text;
+      if (output.includes('page loaded')) done();
     });
     child.once('exit', () => {
       fail(new Error('the program ended before its page had loaded'));
     });
   });
-  // A test that never asks is not to fail by it.
+  // Not every test awaits it.
   loaded.catch(() => undefined);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
   };
-  return { process: child, loaded, complaint: () => complaint, ended, stop };
+  return { process: child, loaded, stderrText: () => stderrText, ended, stop };
 }

@@ -1,5 +1,4 @@
-// A counter to try the cases of the flow at: a training terminal with a scanner, in one language for a whole file of
-// tests, and what a cashier does there again and again.
+// A training terminal with a scanner, in one language for a whole describe block, and the steps that cashiers repeat.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { sandboxCustomers, type SandboxCustomer } from '../../../main/sandbox';
 import type { Language, View } from '../../../preload/contract';
@@ -19,27 +18,25 @@ export function customerOf(id: string): SandboxCustomer {
   return customer;
 }
 
-/** A counter for the tests of this describe block, cleared before each of them. */
-export function counterIn(language: Language): TrainingTill {
-  return standing(new TrainingTill(language, startTraining));
+/** A till for the tests of this describe block, cleared before each of them. */
+export function tillIn(language: Language): TrainingTill {
+  return manageTill(new TrainingTill(language, startTraining));
 }
 
-/** Opens a counter before the tests of this describe block, and clears it before each of them. */
-export function standing(counter: TrainingTill): TrainingTill {
-  test.beforeAll(() => counter.open());
-  test.afterAll(() => counter.close());
-  test.beforeEach(() => counter.clear());
-  return counter;
+/** Opens a till before the tests of this describe block, clears it before each of them, and closes it. */
+export function manageTill(till: TrainingTill): TrainingTill {
+  test.beforeAll(() => till.open());
+  test.afterAll(() => till.close());
+  test.beforeEach(() => till.clear());
+  return till;
 }
 
 type Person = Pick<SandboxCustomer, 'firstName' | 'lastName' | 'birthDate'> & { postalCode?: string };
 
-/** What a counter is made of. */
 export interface Parts {
   terminal: Launched;
   pty: Pty;
   sandbox: TrainingSandbox;
-  /** Ends it all. */
   close: () => Promise<void>;
 }
 
@@ -62,7 +59,7 @@ async function startTraining(language: Language): Promise<Parts> {
 
 export class TrainingTill {
   #parts: (Parts & { cashier: Cashier }) | null = null;
-  /** The number of the last request that was there when the counter was cleared. */
+  /** The number of the last request before the till was cleared. */
   #seen = 0;
 
   constructor(
@@ -80,7 +77,7 @@ export class TrainingTill {
     await this.#parts?.close();
   }
 
-  /** Nobody on it or beside it, nothing going wrong, and what was sent so far forgotten. */
+  /** No current customer, nobody parked, no faults; earlier requests no longer count. */
   async clear(): Promise<void> {
     await this.sandbox.clearFaults();
     const { flowId, parked } = await this.view();
@@ -110,7 +107,7 @@ export class TrainingTill {
   }
 
   get #open(): Parts & { cashier: Cashier } {
-    if (this.#parts === null) throw new Error('the counter is not open');
+    if (this.#parts === null) throw new Error('the till is not open');
     return this.#parts;
   }
 
@@ -118,12 +115,11 @@ export class TrainingTill {
     return this.cashier.at(testId);
   }
 
-  /** The one question of the screen. */
   get heading(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
 
-  /** What the catalogue says under a key. */
+  /** The message catalogue's text for a key. */
   say(key: string, params: Record<string, unknown> = {}): string {
     return words(key, this.language, params);
   }
@@ -140,7 +136,7 @@ export class TrainingTill {
     return this.cashier.view();
   }
 
-  /** How the terminal writes a time of today. By the page: another engine may put other spaces in it. */
+  /** A time of today as the terminal formats it. By the page: another engine may use other spaces. */
   time(at: number): Promise<string> {
     return this.page.evaluate(
       ([language, moment]) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment),
@@ -148,7 +144,7 @@ export class TrainingTill {
     );
   }
 
-  /** Lets time go by for main and the page, as their clocks have it. */
+  /** Sets the wall clocks of main and page ahead. */
   async pass(milliseconds: number): Promise<void> {
     await this.#open.terminal.app.evaluate((_electron, ms) => {
       (globalThis as unknown as { clockAheadMs: number }).clockAheadMs += ms;
@@ -159,7 +155,7 @@ export class TrainingTill {
     }, milliseconds);
   }
 
-  /** Lets time go by for main's timers too. */
+  /** Advances all of main's clocks and its long timers. */
   async passAll(milliseconds: number): Promise<void> {
     await this.#open.terminal.app.evaluate((_electron, ms) => {
       (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
@@ -186,7 +182,7 @@ export class TrainingTill {
     await this.#open.pty.write(customer.payload(), { chunks: [7, 64] });
   }
 
-  /** Holds something else to the scanner: its characters and a CR. */
+  /** Scans another code: its characters and a CR. */
   async scanCode(code: string): Promise<void> {
     await this.#open.pty.write(`${code}\r`);
   }
@@ -206,14 +202,14 @@ export class TrainingTill {
     await this.at('lookup').click();
   }
 
-  /** Gives an answer to the security question. */
+  /** Answers the security question. */
   async answer(text: string): Promise<void> {
     await this.at('method-security_question').click();
     await this.at('answer').fill(text);
     await this.at('send-answer').click();
   }
 
-  /** A customer at the verify step, with all that Flexiti says of the account. */
+  /** The customer is at the verify step, with the account loaded. */
   async expectAccount({ accountNumber }: SandboxCustomer): Promise<void> {
     await this.cashier.expectStep('verify');
     await expect(this.at('customer-account')).toContainText(accountNumber.slice(-4));
@@ -225,13 +221,13 @@ export class TrainingTill {
       .toBe(true);
   }
 
-  /** A customer by account number, at the verify step. */
+  /** Looks a customer up by account number, up to the verify step. */
   async serve(customer: SandboxCustomer): Promise<void> {
     await this.lookUp('account', customer.accountNumber);
     await this.expectAccount(customer);
   }
 
-  /** As far as the plans, by a security question. */
+  /** Serves a customer up to the plans, verified by the security question. */
   async quote(customer: SandboxCustomer, amountCents: number): Promise<void> {
     await this.serve(customer);
     await this.cashier.amount(amountCents);
@@ -239,13 +235,12 @@ export class TrainingTill {
     await this.expectOffers(amountCents);
   }
 
-  /** The plans for an amount are on the screen. */
   async expectOffers(amountCents: number): Promise<void> {
     await this.cashier.expectStep('quote');
     await expect(this.at('offers')).toHaveAttribute('data-amount', String(amountCents));
   }
 
-  /** What has reached Flexiti since the counter was cleared, oldest first. */
+  /** The requests that have reached Flexiti since the till was cleared, oldest first. */
   async sent(endpoint?: string): Promise<SandboxRequest[]> {
     const requests = await this.sandbox.requests();
     return requests.filter((one) => one.number > this.#seen && (endpoint === undefined || one.endpoint === endpoint));
@@ -255,7 +250,7 @@ export class TrainingTill {
     return (await this.sent('search')).map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
   }
 
-  /** What was decided on, by its format. */
+  /** The bodies of the verify requests. */
   async verified(): Promise<Record<string, unknown>[]> {
     return (await this.sent('verify')).map(({ body }) => JSON.parse(body) as Record<string, unknown>);
   }

@@ -1,4 +1,4 @@
-// The audit trail of the real program: what a customer leaves in it, and how the store's log collector gets it.
+// The audit trail of the real program: a customer's entries, and the export for the store's log collector.
 import { expect, test } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -35,7 +35,7 @@ function run(args: string[], env: Record<string, string> = {}): Promise<{ code: 
   });
 }
 
-async function kept(): Promise<string> {
+async function trail(): Promise<string> {
   const folder = join(userDataDir, 'audit');
   const names = (await readdir(folder)).sort();
   return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('');
@@ -48,7 +48,7 @@ const linesOf = (text: string): Line[] =>
     .map((line) => JSON.parse(line) as Line);
 const reads = ['search', 'licence_read', 'lookup', 'quote'];
 
-/** Serves the ordinary customer by a scan, until the counter is empty again; gives the PIN. */
+/** Serves a customer from the scan to the end; gives the PIN. */
 async function serve({ page }: Launched): Promise<string> {
   const cashier = cashierAt(page);
   await expect(cashier.at('tour')).toBeVisible();
@@ -72,27 +72,27 @@ async function serve({ page }: Launched): Promise<string> {
   return pin;
 }
 
-test('a customer leaves codes and durations, no personal data; the export hands them out beside the terminal', async () => {
+test('a customer leaves codes and durations, no personal data; the export works beside the running terminal', async () => {
   const terminal = await launch({ userDataDir, config: { store: '118', lane: '3', language: 'fr-CA' } });
   let pin: string;
   try {
     pin = await serve(terminal);
-    // The last of the customer's entries is on the disk.
-    await expect.poll(kept).toContain('"customer_left"');
+    // The customer's last entry is on the disk.
+    await expect.poll(trail).toContain('"customer_left"');
 
     const file = join(scratch, 'export.jsonl');
     const exported = await run([`--export-audit=${file}`]);
     expect(exported.code).toBe(0);
-    expect(await readFile(file, 'utf8')).toBe(await kept());
+    expect(await readFile(file, 'utf8')).toBe(await trail());
     expect(await terminal.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   } finally {
     await terminal.close();
   }
 
-  // On a machine without a display too: a log collector has none.
+  // Without a display too, as a log collector runs it.
   const { code, out } = await run(['--export-audit=-'], { DISPLAY: '', WAYLAND_DISPLAY: '' });
   expect(code).toBe(0);
-  expect(out).toBe(await kept());
+  expect(out).toBe(await trail());
   const lines = linesOf(out);
   const { referenceId } = lines[1] ?? {};
   expect(referenceId).toMatch(/^[0-9a-f]{32}$/);
@@ -105,7 +105,7 @@ test('a customer leaves codes and durations, no personal data; the export hands 
     time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}[+-]\d{2}:\d{2}$/) as unknown,
     ...{ store: '118', lane: '3', mode: 'training' },
   };
-  const told = [
+  const entries = [
     { event: 'lane_started', version: expect.any(String) as unknown },
     { event: 'customer_started', step: 'customer', referenceId, by: 'scan' },
     { event: 'verify_decided', ...verify },
@@ -116,18 +116,18 @@ test('a customer leaves codes and durations, no personal data; the export hands 
     { event: 'lane_stopped', outcome: 'ok' },
   ];
   expect(lines.filter(({ event }) => !reads.includes(String(event)))).toEqual(
-    told.map((line) => ({ ...where, ...line })),
+    entries.map((line) => ({ ...where, ...line })),
   );
-  // These run side by side, so in any order.
+  // These run concurrently, so in any order.
   const answered = lines.filter(({ event }) => reads.includes(String(event)));
   expect(answered.map(({ event }) => event).sort()).toEqual(['licence_read', 'lookup', 'quote', 'search']);
   for (const line of answered) expect(line).toMatchObject(ofCustomer);
 
   const { firstName, lastName, birthDate, accountNumber, customerId } = customerOf('on-ordinary');
-  // Without what may hold any digits.
-  const said = JSON.stringify(lines.map((line) => ({ ...line, time: '', ms: 0, referenceId: '' }))).toUpperCase();
-  const personal = [firstName, lastName, birthDate, accountNumber, customerId, pin].map((text) => text.toUpperCase());
-  expect(personal.filter((text) => text === '' || said.includes(text))).toEqual([]);
+  // Without the fields that may hold any digits.
+  const text = JSON.stringify(lines.map((line) => ({ ...line, time: '', ms: 0, referenceId: '' }))).toUpperCase();
+  const personal = [firstName, lastName, birthDate, accountNumber, customerId, pin].map((value) => value.toUpperCase());
+  expect(personal.filter((value) => value === '' || text.includes(value))).toEqual([]);
 
   const tomorrow = await run(['--export-audit=-', '--since=9999-12-31']);
   expect(tomorrow).toMatchObject({ code: 0, out: '' });

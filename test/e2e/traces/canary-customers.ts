@@ -1,4 +1,4 @@
-// Customers whose every field is a mark: a text that stands nowhere by chance and can belong to nobody else.
+// Customers whose every field is a mark: a text that occurs nowhere by chance.
 import type { SandboxCustomer } from '../../../main/sandbox';
 import { makeCustomer } from '../../../main/sandbox/customers/make-customer';
 import { writeLicence } from '../../../main/sandbox/licence-writer';
@@ -6,7 +6,7 @@ import type { Marks } from './marks';
 
 interface Marked {
   customer: SandboxCustomer;
-  /** What verify makes for them, and what they read out: 8 digits, the most that the terminal takes. */
+  /** What verify gives, and what they read out: 8 digits, the most that the terminal accepts. */
   pin: string;
 }
 
@@ -14,7 +14,7 @@ function marked(pin: string, customer: SandboxCustomer): Marked {
   return { pin, customer };
 }
 
-/** A card as everywhere but in British Columbia, with accents. */
+/** A card of the AAMVA format, with accents. */
 const scanned = marked(
   '73951846',
   makeCustomer({
@@ -107,10 +107,10 @@ const carded = marked(
 
 export const canaries = { scanned, striped: stripedCard, typed, carded };
 
-/** What nobody but this terminal and Flexiti knows, and what people type. */
+/** Credentials, and what people type. */
 export const secrets = {
   clientSecret: 'canarySecret-hV4nZq81LwXe',
-  /** Each token begins with it. */
+  /** The start of each token. */
   token: 'canaryToken-Rk7mBt93YgUc',
   unlockPin: '60824719',
   wrongUnlockPin: '19742806',
@@ -119,7 +119,7 @@ export const secrets = {
   operatorName: 'Brunhild Kassenwart',
 };
 
-/** A day as licences, Flexiti and people write it. */
+/** A date as licences, Flexiti and people write it. */
 function writtenDays(day: string): string[] {
   const [year = '', month = '', date = ''] = day.split('-');
   const inWords = ['en-CA', 'fr-CA'].map((language) =>
@@ -160,10 +160,9 @@ function marksOf({ customer, pin }: Marked): Record<string, string[]> {
 }
 
 /**
- * Every mark by what it is. Why none of them is found by chance: names and answers are words that nobody bears, of nine
- * letters and more; numbers have 8 digits and more, and the two short ones, a licence number of British Columbia (7) and
- * the postal codes (6), are sought among some hundred kilobytes of text and megabytes of binary data, where one would turn up
- * in a few thousand runs at most.
+ * All marks by name. None is found by chance: names and answers are invented words of nine letters or more; numbers have
+ * 8 digits or more, and the two short ones, a licence number of British Columbia (7) and the postal codes (6), are searched
+ * for in some hundred kilobytes of text and megabytes of binary data, where one occurs once in a few thousand runs.
  */
 export function canaryMarks(): Marks {
   const ofCustomers = Object.entries(canaries).flatMap(([who, canary]) =>
@@ -171,13 +170,13 @@ export function canaryMarks(): Marks {
   );
   return {
     ...Object.fromEntries(ofCustomers),
-    // What stands in DCF.
+    // The field DCF.
     'scanned: document number': 'DOC0819310417',
     'typed: document number': 'DOC1019290806',
     'carded: document number': 'DOC0619330228',
     'striped: health number': healthNumber,
     ...secrets,
-    // Of answers that are read and never kept as they came.
+    // Of Flexiti's answers, which are never stored as received.
     answer: ['available_credit', 'risk_rating', 'verification_code":'],
   };
 }

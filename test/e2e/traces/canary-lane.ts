@@ -1,5 +1,5 @@
-// A live lane for the canary run: all that it writes lies in one folder, all that it says is kept, and everything that it
-// leaves or shows to other programs can be looked through at any moment.
+// A live lane for the canary run: it writes into one folder only, its output is recorded, and everything that it leaves or
+// exposes to other programs can be searched at any moment.
 import { expect } from '@playwright/test';
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,19 +24,19 @@ const sharedMemory = '/dev/shm';
 export class CanaryLane {
   #launched: Launched | null = null;
   #pty: Pty | null = null;
-  readonly #said: (() => string)[] = [];
+  readonly #output: (() => string)[] = [];
 
   private constructor(
-    /** Beside what is looked through: the scanner. */
+    /** Not searched: holds the scanner. */
     private readonly outside: string,
-    /** All that the terminal can write to: its folder, its temporary one, its home and where it was started. */
+    /** All that the terminal can write to: its user data, temporary, home and working folders. */
     readonly inside: string,
     readonly sandbox: Sandbox,
     private readonly keyring: Keyring,
     private readonly sharedBefore: ReadonlySet<string>,
   ) {}
 
-  /** Flexiti with the marked customers, a keyring and a scanner; no terminal yet. */
+  /** Starts Flexiti with the marked customers, a keyring and a scanner, but no terminal yet. */
   static async open(): Promise<CanaryLane> {
     const outside = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
     const inside = join(outside, 'inside');
@@ -76,7 +76,7 @@ export class CanaryLane {
     return join(this.inside, 'user-data');
   }
 
-  /** Starts the terminal, at the first time with its provisioning file, and unlocks it, if told to by a wrong PIN first. */
+  /** Starts the terminal, the first time with its provisioning file, and unlocks it, after a wrong PIN where one is given. */
   async start({ wrongPin }: { wrongPin?: string } = {}): Promise<void> {
     const { baseUrl, clientId, clientSecret } = this.sandbox;
     const config = {
@@ -85,7 +85,7 @@ export class CanaryLane {
       unlockPin: secrets.unlockPin,
       serial: { path: join(this.outside, 'scanner') },
     };
-    const isFirst = this.#said.length === 0;
+    const isFirst = this.#output.length === 0;
     this.#launched = await launch({
       userDataDir: this.#userDataDir,
       cwd: join(this.inside, 'cwd'),
@@ -93,7 +93,7 @@ export class CanaryLane {
       keyring: this.keyring,
       ...(isFirst ? { config } : {}),
     });
-    this.#said.push(this.#launched.said);
+    this.#output.push(this.#launched.output);
     if (wrongPin !== undefined) {
       await this.#typeToUnlock(wrongPin);
       await expect(this.at('unlock-said')).not.toBeEmpty();
@@ -127,8 +127,8 @@ export class CanaryLane {
     return this.cashier.view();
   }
 
-  said(): string {
-    return this.#said.map((one) => one()).join('\n');
+  output(): string {
+    return this.#output.map((one) => one()).join('\n');
   }
 
   async plugIn(): Promise<void> {
@@ -155,7 +155,7 @@ export class CanaryLane {
     await this.page.keyboard.press('Enter');
   }
 
-  /** The cashier locks the lane: nothing of the customer is on the screen until it is unlocked. */
+  /** While locked nothing of the customer is on the screen. */
   async lockAndUnlock(): Promise<void> {
     await this.page.keyboard.press('Control+l');
     await expect(this.at('locked')).toBeVisible();
@@ -163,7 +163,7 @@ export class CanaryLane {
     await this.unlock();
   }
 
-  /** From the quote to the next customer: a regular purchase is handed over, and its values are copied. */
+  /** From the quote to the end: hands over a regular purchase, and copies its values. */
   async finish(): Promise<void> {
     await this.intend({ type: 'choosePlan', planId: null, months: null });
     await this.intend({ type: 'handOver' });
@@ -179,8 +179,8 @@ export class CanaryLane {
     return this.app.evaluate(({ clipboard }) => clipboard.readText());
   }
 
-  /** Fails in main where nobody waits for it: a promise, or the program itself; the message quotes a text. */
-  async failUnheard(how: 'promise' | 'program', text: string): Promise<void> {
+  /** An unhandled rejection or an uncaught exception in main, with `text` as name and message. */
+  async failUnhandled(how: 'promise' | 'program', text: string): Promise<void> {
     await this.app.evaluate(
       (_electron, [kind, message]) => {
         const problem = new RangeError(message);
@@ -195,21 +195,20 @@ export class CanaryLane {
     );
   }
 
-  /** What the cashier wants of whoever is on the counter. */
   async intend(intention: Intention): Promise<void> {
-    const meant = await this.page.evaluate(async (wish) => {
+    const accepted = await this.page.evaluate(async (wanted) => {
       const { flowId } = await window.terminal.getView();
-      return window.terminal.intend({ flowId, intention: wish });
+      return window.terminal.intend({ flowId, intention: wanted });
     }, intention);
-    expect(meant).toBe(true);
+    expect(accepted).toBe(true);
   }
 
-  /** Waits until the view has what is expected of it; parts that are not named may be anything. */
+  /** Waits until the view matches these parts. */
   async expectView(expected: Record<string, unknown>, timeout = 20_000): Promise<void> {
     await expect.poll(() => this.view(), { timeout }).toMatchObject(expected);
   }
 
-  /** Puts a fault on all calls of one endpoint until it is cleared. */
+  /** All calls of an endpoint fail until `clearFaults`. */
   fail(endpoint: FaultInput['endpoint'], fault: FaultInput): void {
     this.sandbox.control.fault({ ...fault, endpoint, times: 1000 });
   }
@@ -218,14 +217,14 @@ export class CanaryLane {
     this.sandbox.control.clearFaults();
   }
 
-  /** Lets time go by for main: timers of more than some seconds run out. */
+  /** Advances main's clocks and its long timers. */
   async pass(milliseconds: number): Promise<void> {
     await this.app.evaluate((_electron, ms) => {
       (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
     }, milliseconds);
   }
 
-  /** The audit trail, as it lies on the disk. */
+  /** The audit trail's files. */
   trail(): string {
     const folder = join(this.#userDataDir, 'audit');
     return readdirSync(folder)
@@ -233,7 +232,7 @@ export class CanaryLane {
       .join('');
   }
 
-  /** Hands the audit trail out as a log collector gets it; gives what was written and said. */
+  /** Exports the audit trail; gives the file and the output. */
   exportTrail(): Promise<string> {
     const args = programArguments(this.#userDataDir, [`--export-audit=${join(this.inside, 'export.jsonl')}`]);
     const env = programEnvironment({ ...this.keyring.env, ...this.#environment });
@@ -244,13 +243,13 @@ export class CanaryLane {
         { env, cwd: join(this.inside, 'cwd'), timeout: 60_000 },
         (problem, out, err) => {
           if (problem === null) done(`${readFileSync(join(this.inside, 'export.jsonl'), 'utf8')}${out}${err}`);
-          else fail(new Error('the trail was not handed out'));
+          else fail(new Error('the trail was not exported'));
         },
       );
     });
   }
 
-  /** Lets every process of the terminal dump as much memory as it likes when it dies. */
+  /** Removes the core size limit of all processes of the terminal. */
   allowCores(): void {
     for (const { pid } of familyOf(this.#pid)) execFileSync('prlimit', [`--pid=${pid}`, '--core=unlimited:unlimited']);
   }
@@ -259,7 +258,7 @@ export class CanaryLane {
     for (const name of this.cores()) await rm(join(this.inside, 'cwd', name));
   }
 
-  /** The dumps that lie where the terminal was started. */
+  /** The core dumps in the terminal's working folder. */
   cores(): string[] {
     return readdirSync(join(this.inside, 'cwd')).filter((name) => name.startsWith('core'));
   }
@@ -270,32 +269,32 @@ export class CanaryLane {
     return pid;
   }
 
-  /** The terminal dies, with all that it started: killed from outside, or by an abort of its own that dumps its core. */
+  /** Ends the terminal and all its processes: by SIGKILL, or by an abort that dumps core. */
   async die(how: 'killed' | 'aborts'): Promise<void> {
     const gone = once(this.app.process(), 'exit');
     if (how === 'killed') process.kill(this.#pid, 'SIGKILL');
-    // From outside Chromium's handler would take the signal and go on.
+    // Chromium would handle SIGABRT from outside and keep running.
     else this.app.evaluate(() => process.abort()).catch(() => undefined);
     await gone;
     await this.#launched?.close();
     this.#launched = null;
   }
 
-  /** Nothing anywhere that could outlive the customer, or that other programs may read. */
+  /** No mark where it could outlive the customer or be read by other programs. */
   async expectNoTrace(): Promise<void> {
     expect(finder.inFolder(this.inside)).toEqual([]);
-    // A table is packed in a way that the search does not know.
+    // LevelDB tables are compressed in a way that the search cannot read.
     const tables = entriesUnder(this.inside).filter(({ name }) => /\.(ldb|sst)$/.test(name));
     expect(tables).toEqual([]);
     const shared = readdirSync(sharedMemory).filter((name) => !this.sharedBefore.has(name));
     expect(shared.flatMap((name) => finder.inFile(join(sharedMemory, name)))).toEqual([]);
-    expect(finder.in(this.said())).toEqual([]);
+    expect(finder.in(this.output())).toEqual([]);
     if (this.#launched === null) return;
     const family = familyOf(this.#pid);
     expect(family.length).toBeGreaterThan(2);
     for (const { pid, arguments: given, environment } of family) {
-      const told = [...given, ...environment].flatMap((text) => finder.in(Buffer.from(text, 'latin1')));
-      expect(told).toEqual([]);
+      const found = [...given, ...environment].flatMap((text) => finder.in(Buffer.from(text, 'latin1')));
+      expect(found).toEqual([]);
       expect(filesWrittenBy(pid).flatMap((path) => finder.inFile(path))).toEqual([]);
     }
     const titles = await this.app.evaluate(({ BrowserWindow }) =>
@@ -304,7 +303,7 @@ export class CanaryLane {
     expect(titles).toEqual(['Flexiti POS Terminal']);
   }
 
-  /** The same look at the page, which does show the customer: these marks are found there. */
+  /** These marks are on the page, which shows that the search works. */
   async expectOnScreen(...names: string[]): Promise<void> {
     const page = (): Promise<string> =>
       this.app.evaluate(async ({ BrowserWindow }): Promise<string> => {

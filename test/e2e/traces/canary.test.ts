@@ -1,6 +1,6 @@
-// The canary: a whole day at a live lane, with customers and secrets that are marked in every field, every way to verify,
-// every error, crashes of every kind; and nowhere is anything left of them that outlives the customer or that another
-// program could read. That the search would find it is shown in traces.test.ts.
+// The canary: a whole day at a live lane, with customers and secrets marked in every field, every verification method,
+// every error and every kind of crash; no mark is left that outlives the customer or that another program could read.
+// That the search would find one is shown in traces.test.ts.
 import { expect, test } from '@playwright/test';
 import { canaries, secrets } from './canary-customers';
 import { CanaryLane } from './canary-lane';
@@ -25,11 +25,10 @@ const failed = (code: string): Record<string, unknown> => ({
 const attempt = (expected: Record<string, unknown>): Record<string, unknown> => ({
   screen: { step: 'verify', attempt: expected },
 });
-/** Verified, and with an offer. */
 const quoted = (amountCents: number): Record<string, unknown> => ({
   screen: { step: 'quote', waiting: null, problem: null, offer: { amountCents } },
 });
-/** With all that Flexiti says of the account. */
+/** At the verify step, with the account loaded. */
 const known = { screen: { step: 'verify', waiting: null, problem: null } };
 
 async function answer(text: string): Promise<void> {
@@ -38,7 +37,7 @@ async function answer(text: string): Promise<void> {
   await lane.intend({ type: 'verify', format: 'security_question', questionId: questionId ?? -1, answer: text });
 }
 
-test('a lane that is locked, scans that fail', async () => {
+test('a locked lane, scans that fail', async () => {
   await lane.start({ wrongPin: secrets.wrongUnlockPin });
   const payload = scanned.customer.payload();
   await lane.scan(`${scanned.customer.lastName} ${scanned.customer.accountNumber} ${payload.slice(60, 120)}\r`);
@@ -53,9 +52,9 @@ test('a lane that is locked, scans that fail', async () => {
   await expect(lane.at('scanner')).toHaveAttribute('data-tone', 'good', { timeout: 10_000 });
 });
 
-test('a licence, and every call of Flexiti that fails', async () => {
+test('a licence, and a failure of every call of Flexiti', async () => {
   const { customer, pin } = scanned;
-  // What Flexiti calls an error may name whom it is about.
+  // Flexiti's error codes might contain personal data.
   lane.fail('driverslicense', { kind: 'error', status: 409, code: `${customer.lastName} is not supported` });
   lane.fail('search', { kind: 'error', status: 403, code: `${customer.firstName} is forbidden` });
   await lane.scan(customer.payload());
@@ -112,7 +111,7 @@ test('a licence, and every call of Flexiti that fails', async () => {
   await lane.expectView({ parked: [{ number: 1, state: 'quote' }] });
 });
 
-test('stripes with a health number, an outage, an override that is refused and one that is not', async () => {
+test('a stripe with a health number, an outage, an override refused and one accepted', async () => {
   const { customer } = striped;
   lane.fail('search', { kind: 'outage' });
   await lane.scan(customer.payload());
@@ -120,7 +119,7 @@ test('stripes with a health number, an outage, an override that is refused and o
   await lane.expectView(failed('connection_cut'));
   await lane.intend({ type: 'park' });
   lane.clearFaults();
-  // Its search is made by itself, when it is next looked whether Flexiti is there.
+  // Its search is retried automatically at the next background sign-in.
   await lane.pass(30_000);
   await lane.expectView({ parked: [{ number: 1 }, { number: 2, state: 'ready' }] });
   await lane.intend({ type: 'resume', number: 2 });
@@ -137,7 +136,7 @@ test('stripes with a health number, an outage, an override that is refused and o
   await lane.expectView({ parked: [{ number: 1 }, { number: 2, state: 'quote' }] });
 });
 
-test('a name typed, an error of the server, no PIN for a small amount', async () => {
+test('a search by name, a server error, a bypass for a small amount', async () => {
   const { firstName, lastName, birthDate, postalCode } = typed.customer;
   lane.fail('search', { kind: 'error', status: 500, code: 'general_error' });
   await lane.at('search-first-name').fill(firstName);
@@ -158,7 +157,7 @@ test('a name typed, an error of the server, no PIN for a small amount', async ()
   await lane.expectView({ parked: [{ number: 1 }, { number: 2 }, { number: 3, state: 'quote' }] });
 });
 
-test('a card typed, and the plug is pulled while a PIN is asked for', async () => {
+test('a lookup by card, and a kill while a PIN is requested', async () => {
   await lane.intend({ type: 'lookup', by: 'card', number: carded.customer.vccNumber });
   await lane.expectView(known);
   await lane.intend({ type: 'setAmount', amountCents: 50_000 });
@@ -171,7 +170,7 @@ test('a card typed, and the plug is pulled while a PIN is asked for', async () =
   await lane.expectNoTrace();
 });
 
-test('started again: the PIN on the screen while the page, then the program crashes', async () => {
+test('restarted: the page, then the program crashes with the PIN on the screen', async () => {
   await lane.start();
   await lane.expectView({ ...attempt({ kind: 'unclear' }), parked: [{ number: 1 }, { number: 2 }, { number: 3 }] });
   await lane.intend({ type: 'pinArrived' });
@@ -196,7 +195,7 @@ test('started again: the PIN on the screen while the page, then the program cras
   await lane.expectNoTrace();
 });
 
-test('started once more: everybody is served to the end, locked in between, and the trail is handed out', async () => {
+test('restarted once more: every customer is served to the end, with a lock in between, and the trail is exported', async () => {
   await lane.start();
   await lane.intend({ type: 'enterPin', pin: carded.pin });
   await lane.expectView(quoted(50_000));
@@ -210,17 +209,17 @@ test('started once more: everybody is served to the end, locked in between, and 
     await lane.finish();
   }
   await lane.expectView({ parked: [] });
-  await lane.failUnheard('promise', scanned.customer.lastName);
-  await expect.poll(() => lane.said()).toContain('unhandled rejection: ');
+  await lane.failUnhandled('promise', scanned.customer.lastName);
+  await expect.poll(() => lane.output()).toContain('unhandled rejection: ');
   const trail = await lane.exportTrail();
-  for (const said of ['handed_over', 'withheld', 'timed_out', 'customer_parked', 'scan_refused']) {
-    expect(trail).toContain(said);
+  for (const event of ['handed_over', 'withheld', 'timed_out', 'customer_parked', 'scan_refused']) {
+    expect(trail).toContain(event);
   }
   await lane.expectNoTrace();
-  await lane.failUnheard('program', `${typed.customer.lastName} ${secrets.clientSecret}`);
-  await expect.poll(() => lane.said()).toContain('stopped: ');
+  await lane.failUnhandled('program', `${typed.customer.lastName} ${secrets.clientSecret}`);
+  await expect.poll(() => lane.output()).toContain('stopped: ');
   await lane.expectNoTrace();
-  // Its dialog waits for somebody to read it.
+  // Its dialog waits to be closed.
   await lane.die('killed');
   await lane.expectNoTrace();
 });

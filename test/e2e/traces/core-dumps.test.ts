@@ -1,13 +1,13 @@
-// Whatever crashes, its core dump holds no memory: of main, of the page, and of all that Chromium has beside them.
+// Core dumps of the program's processes hold no memory.
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crashPage } from '../support/crash-page';
 import { launch } from '../support/launch';
 
-test.skip(process.platform !== 'linux', 'only Linux dumps cores where a program can say what is in them');
+test.skip(process.platform !== 'linux', 'only on Linux a process can set what its core dump holds');
 
-test('every process of the program leaves its memory out, and a page that crashes leaves no dump', async () => {
+test('every process of the program excludes its memory from dumps, and a crashed page leaves no dump', async () => {
   const terminal = await launch();
   try {
     const pids = await terminal.app.evaluate(({ app, BrowserWindow }) => [

@@ -1,16 +1,16 @@
-// Core dumps as files: whether this system writes them where a program was started, and how a program is allowed to.
+// Core dumps as files: where this system writes them, and how to allow them.
 import { readFileSync } from 'node:fs';
 
-/** `folder` where a dump becomes a file in the working folder of whoever died; a program that takes them, or other, else. */
+/** `folder` where a dump becomes a file in the working folder of the process; else another folder or program gets it. */
 export function whereCoresGo(): 'folder' | 'elsewhere' {
   if (process.platform !== 'linux') return 'elsewhere';
   return /^[|/]/.test(readFileSync('/proc/sys/kernel/core_pattern', 'utf8')) ? 'elsewhere' : 'folder';
 }
 
-/** In a shell: dumps of its own and of its children may be as large as they like. */
+/** A shell command that allows dumps of any size, for the shell and its children. */
 export const raiseCoreLimit = 'ulimit -c unlimited';
 
-/** An environment that holds these texts and nothing else. */
+/** An environment of only these texts. */
 export function environmentWith(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(texts.map((text, number) => [`MARK_${number}`, text]));
 }

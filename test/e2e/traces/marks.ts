@@ -1,6 +1,6 @@
-// Marked texts, and every form in which a program may write one down.
+// Marks: texts to be searched for, and every encoding in which a program may store one.
 
-/** By name, each with its texts: one, or the several ways in which it is written (a date, a postal code). */
+/** By name, each with its text, or its several spellings (a date, a postal code). */
 export type Marks = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Form {
@@ -8,11 +8,11 @@ export interface Form {
   encoding: string;
   /** With ASCII letters in lower case where `exact` is false. */
   bytes: Buffer;
-  /** Upper and lower case are told apart. */
+  /** Whether case matters. */
   exact: boolean;
 }
 
-/** Shorter ones stand somewhere by chance. */
+/** Shorter ones may occur by chance. */
 const leastLength = 6;
 
 type Encode = (text: string) => Buffer[];
@@ -22,7 +22,7 @@ const escaped = (text: string): string =>
     .slice(1, -1)
     .replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The characters that these bytes alone decide, wherever among others the bytes were encoded. */
+/** The base64 characters that depend on these bytes alone, at each of the three alignments. */
 function base64Of(bytes: Buffer, alphabet: 'base64' | 'base64url'): Buffer[] {
   return [0, 1, 2].map((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
@@ -59,13 +59,13 @@ const exactly: Readonly<Record<string, Encode>> = {
   base64url: (text) => [utf8, latin1, utf16].flatMap((encode) => base64Of(encode(text), 'base64url')),
 };
 
-/** As it stands, in capitals, in small letters; each with accents and without. */
+/** As given, in upper and lower case; each with and without accents. */
 function spellingsOf(text: string): string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('Œ', 'OE');
   return [text, plain].flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]);
 }
 
-/** All forms of all marks. Throws for a mark that may stand somewhere by chance. */
+/** All forms of all marks. Throws for a mark that may occur by chance. */
 export function formsOf(marks: Marks): Form[] {
   const forms = Object.entries(marks).flatMap(([name, texts]) =>
     [texts].flat().flatMap((text) => {
@@ -85,7 +85,7 @@ function formsIn(encodings: Readonly<Record<string, Encode>>, name: string, text
   );
 }
 
-/** A copy with its ASCII letters in lower case; any other byte stays as it is. */
+/** A copy with its ASCII letters in lower case. */
 export function inLowerCase(bytes: Buffer): Buffer {
   const folded = Buffer.from(bytes);
   for (let at = 0; at < folded.length; at += 1) {

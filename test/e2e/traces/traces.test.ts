@@ -1,5 +1,5 @@
-// The search for what was left behind finds what there is: every mark, in every form, in every kind of place. What it
-// looks for is written here by other means than its own.
+// The search for traces finds every mark, in every form, in every kind of place. The forms are encoded here independently
+// of the search's own code.
 import { expect, test } from '@playwright/test';
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { canaryMarks } from './canary-customers';
 import { environmentWith, raiseCoreLimit, whereCoresGo } from './core-files';
 import { familyOf, filesWrittenBy, finderOf, pieceBytes } from './traces';
 
-/** Each text under a name of its own, so that one found does not stand for another. */
+/** Each text under its own name, so that each must be found. */
 const marks = Object.fromEntries(
   Object.entries(canaryMarks()).flatMap(([name, texts]) =>
     [texts].flat().map((text, index) => [`${name} ${index}`, text] as const),
@@ -61,13 +61,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Which of the planted are not among what was found. */
+/** The planted marks that were not found. */
 function missing(found: readonly string[], planted: readonly string[]): string[] {
   const all = new Set(found);
   return planted.filter((one) => !all.has(one));
 }
 
-test('in files, deep or at the top, in every form; and nothing where there is nothing', () => {
+test('in files at any depth, in every form; and nothing where there is none', () => {
   const deep = join(folder, 'deep', 'Local Storage', 'leveldb');
   mkdirSync(deep, { recursive: true });
   writeFileSync(join(deep, 'nothing'), 'There is nobody here: 117000121, Rosalind Bennettsworth, 1984-03-12.');
@@ -84,7 +84,7 @@ test('in files, deep or at the top, in every form; and nothing where there is no
   rmSync(join(folder, 'deep'), { recursive: true });
 });
 
-test('over the border of two pieces of a large file', () => {
+test('across the border of two chunks of a large file', () => {
   const file = join(folder, 'large');
   const texts = Object.values(marks).map((text) => Buffer.from(text));
   const pieces = texts.map((text, number) => {
@@ -101,7 +101,7 @@ test('over the border of two pieces of a large file', () => {
   rmSync(file);
 });
 
-test('in the name of a file, and in what a link points to', () => {
+test('in a file’s name, and in a link’s target', () => {
   writeFileSync(join(folder, 'Journal of Ouistitière'), '');
   symlinkSync('/nowhere/Xanthippolos', join(folder, 'link'));
   expect(finder.inFolder(folder).sort()).toEqual([
@@ -112,7 +112,7 @@ test('in the name of a file, and in what a link points to', () => {
   rmSync(join(folder, 'link'));
 });
 
-test('in a file that is open and has no name any more', () => {
+test('in an open file that was deleted', () => {
   test.skip(process.platform !== 'linux', 'reads /proc');
   const file = openSync(join(folder, 'gone'), 'w');
   try {
@@ -138,16 +138,16 @@ test('in a line on standard error, an argument and the environment of a child', 
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   try {
-    let said = '';
+    let output = '';
     await new Promise<void>((done) => {
       child.stderr.setEncoding('latin1').on('data', (text: string) => {
-        said += text;
-        if (said.endsWith('\0end')) done();
+        output += text;
+        if (output.endsWith('\0end')) done();
       });
     });
     const me = familyOf(process.pid).find(({ pid }) => pid === child.pid);
     const environment = new Map(me?.environment.map((line) => [line.split('=')[0], line]));
-    const lines = new Map(said.split('\0').map((line) => [line.split('=')[0], line]));
+    const lines = new Map(output.split('\0').map((line) => [line.split('=')[0], line]));
     for (const where of [environment, lines]) {
       const unseen = texts.filter(
         ({ name }, number) => !finder.in(Buffer.from(where.get(`MARK_${number}`) ?? '', 'latin1')).includes(name),
@@ -160,7 +160,7 @@ test('in a line on standard error, an argument and the environment of a child', 
   }
 });
 
-test('in the core dump of a program that died', () => {
+test('in a core dump', () => {
   test.skip(whereCoresGo() !== 'folder', 'this system does not dump cores into the folder of the program');
   const cwd = join(folder, 'cores');
   mkdirSync(cwd);
@@ -173,6 +173,6 @@ test('in the core dump of a program that died', () => {
   expect(missing(finder.inFolder(cwd), planted)).toEqual([]);
 });
 
-test('a mark that may stand somewhere by chance is none', () => {
+test('rejects a mark that may occur by chance', () => {
   expect(() => finderOf({ PIN: '4711' })).toThrow('PIN');
 });

@@ -1,24 +1,24 @@
-// What was left behind: in files, in processes, in anything said.
+// Searches for marks in files, processes and output.
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import { constants, inflateRawSync } from 'node:zlib';
 import { formsOf, inLowerCase, type Form, type Marks } from './marks';
 
 export interface Finder {
-  /** The names of the marks that stand in these bytes or this text, in any form; within gzip and zlib streams too. */
+  /** The names of the marks in these bytes or this text, in any form, also within gzip and zlib streams. */
   in(content: Uint8Array | string): string[];
-  /** `file: mark` for each file under a folder that holds a mark, in it or in its name. */
+  /** `file: mark` for each file under a folder with a mark in its content or name. */
   inFolder(folder: string): string[];
-  /** `file: mark` likewise for one file. */
+  /** `file: mark` for one file. */
   inFile(path: string, calledAs?: string): string[];
 }
 
-/** Files are read in pieces of this many bytes, so that one of any size can be looked through. */
+/** Files are read in pieces of this size. */
 export const pieceBytes = 1024 * 1024;
-/** What stands over the border of two pieces is in both. */
+/** Consecutive pieces overlap, so that a mark across their border is found. */
 const overlapBytes = 64 * 1024;
 
-/** Looks for marks. Throws for a mark that may stand somewhere by chance. */
+/** Throws for a mark that may occur by chance. */
 export function finderOf(marks: Marks): Finder {
   const lookFor = searchFor(formsOf(marks));
 
@@ -48,12 +48,12 @@ export function finderOf(marks: Marks): Finder {
   };
 }
 
-/** `file: mark` for each file under a folder that holds a mark, in any form. */
+/** `file: mark` for each file under a folder with a mark, in any form. */
 export function tracesIn(folder: string, marks: Marks): string[] {
   return finderOf(marks).inFolder(folder);
 }
 
-/** All that lies under a folder, which may be written to meanwhile. */
+/** All entries under a folder, which may change meanwhile. */
 export function entriesUnder(folder: string): Dirent[] {
   const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries.flatMap((entry) =>
@@ -61,7 +61,7 @@ export function entriesUnder(folder: string): Dirent[] {
   );
 }
 
-/** One pass over the bytes for all forms: most places are passed over by a look at their first four bytes. */
+/** One pass over the bytes for all forms: a hash of the first four bytes rules most places out. */
 function searchFor(forms: readonly Form[]): (bytes: Buffer) => Set<string> {
   const byStart = new Map<number, Form[]>();
   const mayStart = new Uint8Array(0x10000);
@@ -91,7 +91,7 @@ const hashOf = (start: number): number => Math.imul(start, 0x9e3779b1) >>> 16;
 const gzipStart = Buffer.from([0x1f, 0x8b, 0x08]);
 const zlibStarts = [0x01, 0x5e, 0x9c, 0xda].map((level) => Buffer.from([0x78, level]));
 
-/** What gzip and zlib streams hold that begin in these bytes, as far as they go. */
+/** The content of gzip and zlib streams that begin in these bytes, as far as they are complete. */
 function unpacked(bytes: Buffer): Buffer[] {
   const bodies = [
     ...placesOf(gzipStart, bytes).map((at) => afterGzipHeader(bytes, at)),
@@ -99,13 +99,13 @@ function unpacked(bytes: Buffer): Buffer[] {
   ];
   return bodies.flatMap((at) => {
     try {
-      // Without the checksum at its end: what follows a stream is no concern of it.
+      // Raw, because a checksum at the end may be missing.
       return inflateRawSync(bytes.subarray(at), {
         finishFlush: constants.Z_SYNC_FLUSH,
         maxOutputLength: 64 * pieceBytes,
       });
     } catch {
-      // These bytes only look like the start of a stream.
+      // Not the start of a stream after all.
       return [];
     }
   });
@@ -117,7 +117,7 @@ function placesOf(start: Buffer, bytes: Buffer): number[] {
   return places;
 }
 
-/** Where the packed data begins (RFC 1952, section 2.3). */
+/** Where the compressed data begins (RFC 1952, section 2.3). */
 function afterGzipHeader(bytes: Buffer, start: number): number {
   const flags = bytes[start + 3] ?? 0;
   let at = start + 10;
@@ -126,27 +126,27 @@ function afterGzipHeader(bytes: Buffer, start: number): number {
   return (flags & 2) === 0 ? at : at + 2;
 }
 
-/** Read into again and again: what is given out is a copy. */
+/** Reused; pieces are copies. */
 const scratch = Buffer.allocUnsafe(pieceBytes);
 
 function* piecesOf(path: string): Generator<Buffer> {
   const file = unlessGone(() => openSync(path, 'r'));
   if (file === null) return;
   try {
-    let kept = Buffer.alloc(0);
+    let tail = Buffer.alloc(0);
     for (;;) {
       const length = readSync(file, scratch, 0, pieceBytes, null);
       if (length === 0) return;
-      const looked = Buffer.concat([kept, scratch.subarray(0, length)]);
-      yield looked;
-      kept = looked.subarray(Math.max(0, looked.length - overlapBytes));
+      const piece = Buffer.concat([tail, scratch.subarray(0, length)]);
+      yield piece;
+      tail = piece.subarray(Math.max(0, piece.length - overlapBytes));
     }
   } finally {
     closeSync(file);
   }
 }
 
-/** A file that has gone meanwhile holds nothing; one that cannot be read is no file without marks. */
+/** Null for a file that has gone meanwhile; any other error is thrown. */
 function unlessGone<T>(read: () => T): T | null {
   try {
     return read();
@@ -159,14 +159,14 @@ function unlessGone<T>(read: () => T): T | null {
 
 const targetOf = (path: string): string => unlessGone(() => readlinkSync(path)) ?? '';
 
-/** Its texts have one character for each byte (ISO 8859-1), whatever they mean. */
+/** Its texts have one character per byte (ISO 8859-1). */
 export interface RunningProcess {
   pid: number;
   arguments: string[];
   environment: string[];
 }
 
-/** A process and all that it started, as Linux shows them to any program of the same user. */
+/** A process and its descendants, as Linux shows them to any program of the same user. */
 export function familyOf(pid: number): RunningProcess[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -181,7 +181,7 @@ export function familyOf(pid: number): RunningProcess[] {
 }
 
 function parentOf(pid: string): number {
-  // After the name, which may hold anything: state, then the parent.
+  // After the name, which may contain anything: the state, then the parent.
   const [, after] = /\) \S+ (\d+)/.exec(textOf(`/proc/${pid}/stat`)) ?? [];
   return Number(after);
 }
@@ -191,8 +191,8 @@ function textOf(path: string): string {
 }
 
 /**
- * The files that a process has open for writing, wherever they are, those too that have no name any more; to be read by
- * these paths. Shared memory is none of them: it is never on a disk.
+ * Paths to the files that a process has open for writing, deleted ones included. Not shared memory, which is never on a
+ * disk.
  */
 export function filesWrittenBy(pid: number): string[] {
   const folder = `/proc/${pid}/fd`;

@@ -1,27 +1,27 @@
-// Waiting for something, and saying what it should be.
+// Waits and assertions of the guest's checks.
 import { setTimeout as delay } from 'node:timers/promises';
 
-const lookEveryMs = 10;
+const pollEveryMs = 10;
 
 /**
- * Waits until `look` gives something that is neither false nor null nor undefined, and gives that.
+ * Waits until `find` gives something that is neither false nor null nor undefined, and gives it.
  *
  * @throws Error where it does not come in time
  */
 export async function until<Found>(
-  what: string | (() => string),
-  look: () => Found | Promise<Found>,
+  name: string | (() => string),
+  find: () => Found | Promise<Found>,
   limitMs = 20_000,
 ): Promise<Exclude<Found, false | null | undefined>> {
   const start = performance.now();
   for (;;) {
-    const found = await look();
+    const found = await find();
     if (found !== false && found !== null && found !== undefined) {
       return found as Exclude<Found, false | null | undefined>;
     }
     if (performance.now() - start > limitMs)
-      throw new Error(`${typeof what === 'string' ? what : what()}: not within ${limitMs} ms`);
-    await delay(lookEveryMs);
+      throw new Error(`${typeof name === 'string' ? name : name()}: not within ${limitMs} ms`);
+    await delay(pollEveryMs);
   }
 }
 

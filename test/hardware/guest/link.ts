@@ -22,20 +22,20 @@ createInterface({ input: createReadStream('', { fd: file }) }).on('line', (line)
   else done?.(answer.result);
 });
 
-export function tell(message: FromGuest): void {
+export function send(message: FromGuest): void {
   writeSync(file, `${JSON.stringify(message)}\n`);
 }
 
-/** @throws Error with the host's words */
-export async function ask<Name extends HostMethod>(
+/** @throws Error with the host's message */
+export async function callHost<Name extends HostMethod>(
   method: Name,
   params: Parameters<HostMethods[Name]>[0],
 ): Promise<ReturnType<HostMethods[Name]>> {
   const result = await new Promise((done, fail) => {
     lastId += 1;
     pending.set(lastId, { done, fail });
-    tell({ type: 'call', id: lastId, method, params });
+    send({ type: 'call', id: lastId, method, params });
   });
-  // The host's side is typed by the same table.
+  // The host's side has the same types.
   return result as ReturnType<HostMethods[Name]>;
 }

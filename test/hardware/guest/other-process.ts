@@ -1,4 +1,4 @@
-// Programs of the guest that run beside the tests.
+// Other processes of the guest.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SerialScanner } from '../../../main/base';
 import type { ScannerEvent } from '../../../main/scanner';
-import { Heard } from './heard';
+import { ScannerEvents } from './scanner-events';
 
-/** The guest's users and groups, by their numbers. */
+/** Ids of a user and of a group of the guest. */
 export const cashier = 1000;
 export const dialout = 20;
 
-/** A counter that an ordinary user has opened, in one group alone. */
-export class CashiersCounter extends Heard {
+/** Scanners opened by an ordinary user in a single group. */
+export class CashierScanners extends ScannerEvents {
   private readonly child: ChildProcess;
 
   constructor(serial: readonly SerialScanner[], group: number) {
     super();
-    this.child = start('counter', JSON.stringify(serial), { uid: cashier, gid: group });
+    this.child = start('print-scanner-events', JSON.stringify(serial), { uid: cashier, gid: group });
     onLine(this.child, (line) => {
-      this.hear(JSON.parse(line) as ScannerEvent);
+      this.record(JSON.parse(line) as ScannerEvent);
     });
   }
 
@@ -29,7 +29,7 @@ export class CashiersCounter extends Heard {
   }
 }
 
-/** Has a serial port for itself, as another program would. Gives the function that lets go of it. */
+/** Holds a serial port, as another program would. Gives the function that releases it. */
 export async function holdPort(path: string): Promise<() => Promise<void>> {
   const child = start('hold-port', path);
   await new Promise<void>((done, fail) => {

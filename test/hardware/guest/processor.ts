@@ -1,11 +1,11 @@
-// How busy this process is.
+// This process's processor load.
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What a program uses at most that has little to do. */
+/** The highest load of an idle program. */
 export const quiet = 0.5;
 const measuredMs = 1000;
 
-/** The part of the processor that this process uses, measured over a second: near 1 where a loop spins. */
+/** The share of one processor that this process uses, measured over a second: near 1 for a busy loop. */
 export async function load(): Promise<number> {
   const start = performance.now();
   const before = process.cpuUsage();

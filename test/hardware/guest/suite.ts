@@ -1,8 +1,8 @@
-// What a suite is, and how its checks are run: one after the other, each told as it ends, a failed one stopping nothing.
+// Suites and their checks, which run one after the other; each is reported as it ends, and a failed one stops nothing.
 import { setTimeout as delay } from 'node:timers/promises';
-import { tell } from './link';
+import { send } from './link';
 
-/** More than any check takes, also where the computer is busy. */
+/** More than any check takes on a busy computer. */
 const limitMs = 120_000;
 
 export interface Suite {
@@ -13,9 +13,9 @@ export interface Suite {
 export interface Checks {
   /** Fails when `work` throws. */
   check: (name: string, work: () => Promise<void>) => Promise<void>;
-  /** Something to be undone when the suite has ended, however it did; the last one first. */
+  /** Clean-up after the suite, in reverse order, also after a failure. */
   after: (undo: () => Promise<void>) => void;
-  /** Something to know that is neither good nor bad. */
+  /** Prints information. */
   note: (text: string) => void;
 }
 
@@ -23,21 +23,21 @@ export async function runSuite({ name: suite, run }: Suite): Promise<void> {
   const check: Checks['check'] = async (name, work) => {
     const start = performance.now();
     const failure = await inTime(work()).then(() => null, describe);
-    tell({ type: 'check', suite, name, ms: performance.now() - start, failure });
+    send({ type: 'check', suite, name, ms: performance.now() - start, failure });
   };
   const note: Checks['note'] = (text) => {
-    tell({ type: 'note', suite, text });
+    send({ type: 'note', suite, text });
   };
   const undos: (() => Promise<void>)[] = [];
   const after: Checks['after'] = (undo) => undos.unshift(undo);
   const failed = (problem: unknown): void => {
-    tell({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
+    send({ type: 'check', suite, name: 'goes to its end', ms: 0, failure: describe(problem) });
   };
   await run({ check, note, after }).catch(failed);
   for (const undo of undos) await inTime(undo()).catch(failed);
 }
 
-/** What hangs fails, and holds up nothing else. */
+/** Fails work that hangs. */
 async function inTime(work: Promise<void>): Promise<void> {
   const late = new AbortController();
   const limit = delay(limitMs, undefined, { signal: late.signal }).then(() => {

@@ -1,11 +1,11 @@
-// What must be true after every unplug, of every scanner.
-import type { Counter } from './counter';
+// The checks after every unplug of any scanner.
+import type { GuestScanners } from './guest-scanners';
 import { load, quiet } from './processor';
 import { same, within } from './expect';
 
-/** How soon after an unplug it must be told. */
-const toldMs = 2000;
-/** How soon a scanner that came back must work. */
+/** The limit for reporting an unplug. */
+const reportedMs = 2000;
+/** The limit for a replugged scanner to work. */
 const backMs = 3000;
 
 export interface Pluggable {
@@ -14,22 +14,22 @@ export interface Pluggable {
 }
 
 /**
- * Unplugs a scanner: it is told, nothing spins, and the scanner works again when it comes back.
+ * Unplugs a scanner: it is reported, nothing spins, and the replugged scanner works again.
  *
- * @param id the scanner's at the counter
- * @param cuts how many scans the unplug cuts
- * @param scan sends a scan, and gives the payload that must arrive
+ * @param id the scanner's
+ * @param cuts the number of scans cut by the unplug
+ * @param scan sends a scan, and gives the expected payload
  */
 export async function surviveUnplug(
-  counter: Counter,
+  scanners: GuestScanners,
   id: string,
   { scanner, cuts, scan }: { scanner: Pluggable; cuts: number; scan: () => Promise<string> },
 ): Promise<void> {
   const unplugged = performance.now();
   await scanner.unplug();
-  await counter.becomes(id, 'absent', toldMs);
-  within('to be told', performance.now() - unplugged, toldMs);
-  const reasons = counter.cuts().map(({ reason }) => reason);
+  await scanners.becomes(id, 'absent', reportedMs);
+  within('to be reported', performance.now() - unplugged, reportedMs);
+  const reasons = scanners.cuts().map(({ reason }) => reason);
   same(
     'the scans that were cut',
     reasons,
@@ -37,11 +37,11 @@ export async function surviveUnplug(
   );
   const used = await load();
 
-  counter.forget();
+  scanners.forget();
   await scanner.plug();
-  await counter.becomes(id, 'ready', backMs);
+  await scanners.becomes(id, 'ready', backMs);
   const payload = await scan();
-  same('what arrived after it came back', await counter.scans(1), [payload]);
-  counter.forget();
+  same('what arrived after the replug', await scanners.scans(1), [payload]);
+  scanners.forget();
   if (used > quiet) throw new Error(`after the unplug ${used.toFixed(2)} of a processor was used`);
 }

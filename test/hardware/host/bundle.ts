@@ -1,4 +1,4 @@
-// The guest's programs, with the project's drivers inside; what has native parts stays beside them as a package.
+// Bundles the guest's programs with the project's drivers; packages with native parts stay separate.
 import { readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -7,7 +7,7 @@ import { root } from '../../../scripts/setup/folders.mjs';
 
 const native = ['serialport', 'node-hid'];
 
-/** The programs in `guest/programs/`, as `NAME.mjs`. */
+/** Bundles each program in `guest/programs/` to `NAME.mjs`. */
 export async function bundlePrograms(folder: string): Promise<void> {
   const programs = join(import.meta.dirname, '..', 'guest', 'programs');
   const names = (await readdir(programs)).map((file) => file.replace(/\.ts$/, ''));
@@ -30,7 +30,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
   });
 }
 
-/** The files of the native packages and of all that these depend on, relative to the project's root. */
+/** The files of the native packages and their dependencies, relative to the project's root. */
 export async function nativePackageFiles(): Promise<string[]> {
   const folders = new Set<string>();
   for (const name of native) await addPackage(name, root, folders);
@@ -48,7 +48,7 @@ async function addPackage(name: string, from: string, folders: Set<string>): Pro
   for (const other of Object.keys(dependencies)) await addPackage(other, folder, folders);
 }
 
-/** As Node finds packages: in node_modules here, or in a folder above. */
+/** As Node resolves packages: in node_modules of this folder, or of one above. */
 function resolvePackage(name: string, from: string): string {
   const folder = join(from, 'node_modules', name);
   if (existsSync(folder)) return folder;
@@ -61,7 +61,7 @@ async function filesOf(folder: string): Promise<string[]> {
   const files: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    // Packages inside are found by their names.
+    // Nested packages are resolved by their names.
     if (entry.isDirectory() && entry.name !== 'node_modules') files.push(...(await filesOf(path)));
     if (entry.isFile() && isNeeded(path)) files.push(path);
   }

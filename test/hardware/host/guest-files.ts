@@ -1,4 +1,4 @@
-// All files of the guest: a shell, the device manager, this very Node, and the programs of the tests. It has no disk.
+// The guest's initramfs, its only file system: a shell, the device manager, this Node, and the tests' programs.
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,10 @@ import { librariesOf } from './libraries';
 import type { System } from './packages';
 
 const rules = ['50-udev-default.rules', '60-serial.rules', '60-input-id.rules', '60-evdev.rules'];
-/** Debian's numbers. A counter's user: in no group that may use devices. */
+/** Debian's ids. `cashier` is in no group that may use devices. */
 const users = ['root:x:0:0:root:/root:/bin/sh', 'cashier:x:1000:1000::/tmp:/bin/sh'];
 const groups = ['root:x:0:', 'tty:x:5:', 'dialout:x:20:', 'plugdev:x:46:', 'input:x:104:', 'cashier:x:1000:'];
 
-/** Writes the archive that the guest starts from. */
 export async function writeGuestFiles(system: System, target: string): Promise<void> {
   const { root, kernel } = system;
   const guest = new Cpio();
@@ -27,7 +26,7 @@ export async function writeGuestFiles(system: System, target: string): Promise<v
     ['usr/bin/node', process.execPath],
   ]);
   for (const [path, file] of programs) guest.file(path, await readFile(file), 0o755);
-  // The device manager is the same program by another name.
+  // The device manager is udevadm under another name.
   guest.link('usr/bin/systemd-udevd', 'udevadm');
   guest.link('usr/bin/sh', 'busybox');
   guest.file('init', await readFile(join(import.meta.dirname, '..', 'guest', 'init')), 0o755);

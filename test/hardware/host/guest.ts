@@ -1,4 +1,4 @@
-// One run of the guest: starts the machine, does what the guest asks for, reports what it tells, until it says it is done.
+// One run of the guest: starts the machine, serves its calls and reports its results until it ends.
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { FromGuest, FromHost, HostMethods } from '../protocol';
@@ -9,15 +9,15 @@ import { createProxy } from './proxy';
 import { openQmp } from './qmp';
 import type { Report } from './report';
 
-/** All suites take two minutes; a computer that is this slow tests nothing. */
+/** All suites take two minutes. */
 const limitMs = 15 * 60_000;
 
 export interface Run {
-  /** What the guest starts from. */
+  /** The initramfs. */
   guestFiles: string;
   /** For sockets. */
   folder: string;
-  /** Names of suites; none means all. */
+  /** Names of suites; empty for all. */
   wanted: string[];
   report: Report;
   onConsole: ConsoleListener;
@@ -49,7 +49,7 @@ export async function runGuest(system: System, { guestFiles, folder, wanted, rep
   }
 }
 
-/** Resolves when the guest says that it is done. */
+/** Resolves at the guest's `end`. */
 function serve(link: Socket, proxy: ReturnType<typeof createProxy>, report: Report): Promise<void> {
   const answer = (message: FromHost): void => {
     link.write(`${JSON.stringify(message)}\n`);
@@ -70,7 +70,7 @@ function serve(link: Socket, proxy: ReturnType<typeof createProxy>, report: Repo
           break;
         case 'call': {
           const { id } = message;
-          // The guest's own side is typed by the same table.
+          // The guest's side has the same types.
           const method = proxy[message.method] as (params: unknown) => Promise<ReturnType<HostMethods['qemu']>>;
           method(message.params).then(
             (result) => {

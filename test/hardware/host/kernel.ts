@@ -1,27 +1,27 @@
-// The part of Debian's kernel package that the guest needs: the kernel, uncompressed, and a few of its modules.
+// Extracts from Debian's kernel package what the guest needs: the kernel, uncompressed, and a few modules.
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SetupProblem } from '../../../scripts/setup/announce.mjs';
 import { runCommand } from '../../../scripts/setup/run-command.mjs';
 import { libraryPath } from './libraries';
 
-/** What the guest's hardware needs; what these depend on comes with them. */
+/** Modules for the guest's hardware; their dependencies are added. */
 const wanted = [
   // The link to the host
   ...['virtio_pci', 'virtio_console'],
   // USB and what is plugged into it
   ...['xhci_pci', 'ftdi_sio', 'cdc_acm', 'usbhid', 'hid_generic', 'evdev'],
-  // Devices that the guest makes by itself
+  // Devices emulated by the guest
   ...['uhid', 'dummy_hcd', 'libcomposite', 'usb_f_hid', 'usb_f_acm'],
 ];
 
 /**
- * Makes a folder with `vmlinux`, the modules, and `modules.txt`: their names, each after those it depends on.
+ * Creates a folder with `vmlinux`, the modules, and `modules.txt`: their names in order of dependency.
  *
- * @param unpacked the kernel package
- * @param root the other packages, for `xz`
+ * @param unpacked the folder of the kernel package
+ * @param root the folder of the other packages, for `xz`
  */
-export async function keepKernel(unpacked: string, root: string, folder: string): Promise<void> {
+export async function extractKernel(unpacked: string, root: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const boot = join(unpacked, 'boot');
   const image = (await readdir(boot)).find((name) => name.startsWith('vmlinuz-'));
@@ -35,20 +35,20 @@ export async function keepKernel(unpacked: string, root: string, folder: string)
   await writeFile(join(folder, 'modules.txt'), `${order.join('\n')}\n`);
 }
 
-/** An uncompressed kernel starts seconds earlier: the emulated processor would take that long to uncompress it. */
+/** An uncompressed kernel starts seconds earlier on the emulated processor. */
 async function uncompress(image: string, root: string, target: string): Promise<void> {
   const bytes = await readFile(image);
   const start = bytes.indexOf(Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]));
   if (start < 0) throw new SetupProblem('the kernel is not compressed with xz.');
   await writeFile(`${target}.xz`, bytes.subarray(start));
-  // A single stream: what stands behind it in the image is not for xz.
+  // A single stream: the image continues after it.
   const { code } = await runCommand(join(root, 'usr/bin/xz'), ['--decompress', '--single-stream', `${target}.xz`], {
     env: { ...process.env, LD_LIBRARY_PATH: libraryPath(root) },
   });
   if (code !== 0) throw new SetupProblem('the kernel could not be uncompressed. Is the disk full?');
 }
 
-/** Modules by their names, as the kernel spells these. */
+/** Modules by the kernel's names. */
 async function findModules(folder: string): Promise<Map<string, string>> {
   const files = await readdir(folder, { recursive: true });
   const modules = files.filter((file) => file.endsWith('.ko'));
@@ -59,7 +59,7 @@ async function addModule(name: string, modules: ReadonlyMap<string, string>, ord
   const file = modules.get(name);
   if (file === undefined) throw new SetupProblem(`the kernel has no module ${name}.`);
   if (order.includes(name)) return;
-  // A module names what it depends on in a section of zero-terminated strings.
+  // A module lists its dependencies in a section of zero-terminated strings.
   const text = (await readFile(file)).toString('latin1');
   const depends = /\0depends=([^\0]*)\0/.exec(text)?.[1] ?? '';
   for (const other of depends.split(',').filter((part) => part !== '')) await addModule(spell(other), modules, order);

@@ -1,14 +1,14 @@
-// Shared libraries: where the unpacked packages have theirs, and which ones a program needs.
+// Shared libraries of the unpacked packages, and those that a program needs.
 import { join } from 'node:path';
 import { SetupProblem } from '../../../scripts/setup/announce.mjs';
 import { runCommand } from '../../../scripts/setup/run-command.mjs';
 
-/** For LD_LIBRARY_PATH: the libraries of the unpacked packages go before those of this system. */
+/** For LD_LIBRARY_PATH: the libraries of the unpacked packages. */
 export function libraryPath(root: string): string {
   return ['lib', 'usr/lib'].map((folder) => join(root, folder, 'x86_64-linux-gnu')).join(':');
 }
 
-/** The files of all libraries that the programs need, the loader among them. */
+/** The files of all libraries that the programs need, including the loader. */
 export async function librariesOf(programs: readonly string[], root: string): Promise<string[]> {
   const found = new Set<string>();
   for (const program of programs) {

@@ -1,4 +1,4 @@
-// The emulated machine: no acceleration, no disk, no network, nothing of this system's hardware.
+// The emulated machine, without acceleration, disk, network, or this system's hardware.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,26 +10,26 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { libraryPath } from './libraries';
 import type { System } from './packages';
 
-/** A slow and busy computer may take this long to start QEMU. */
+/** For QEMU's start on a slow, busy computer. */
 const startLimitMs = 60_000;
 
 export interface Machine {
-  /** Opens a socket of QEMU's by its name. */
+  /** Connects to a socket of QEMU. */
   connect(name: string): Promise<Socket>;
   socketPath(name: string): string;
-  /** Resolves when QEMU has ended, with what it and the guest's console said last. */
+  /** Resolves when QEMU has exited, with the last lines of QEMU and of the guest's console. */
   readonly ended: Promise<string>;
   stop(): void;
 }
 
-/** Where each line of the guest's console and of QEMU goes at once. */
+/** Receives each line of the guest's console and of QEMU. */
 export type ConsoleListener = (line: string) => void;
 
 /**
  * Starts QEMU with sockets `qmp` and `link`.
  *
  * @param folder for its sockets
- * @param guestFiles what the guest starts from
+ * @param guestFiles the initramfs
  */
 export function startMachine(
   { root, kernel }: System,
@@ -42,8 +42,8 @@ export function startMachine(
   const child = spawn(
     join(root, 'usr/bin/qemu-system-x86_64'),
     [
-      // The guest's clock counts its instructions, two nanoseconds each, and time in which it waits: so the guest is no slower
-      // on a busy computer, and what must happen within two seconds does. One processor is what that works with.
+      // The guest's clock counts instructions, two nanoseconds each, and idle time: so a busy computer does not make it miss
+      // limits. That works with one processor only.
       ...['-accel', 'tcg,thread=single,tb-size=512', '-icount', 'shift=1,sleep=on', '-smp', '1'],
       ...['-cpu', 'max', '-m', '1024', '-machine', 'q35'],
       ...['-nodefaults', '-no-user-config', '-display', 'none', '-vga', 'none', '-no-reboot'],
@@ -60,7 +60,7 @@ export function startMachine(
       ...['-device', 'qemu-xhci,id=usb,p2=15,p3=4'],
     ],
     {
-      // QEMU finds its accelerator, a library of its own, by this one.
+      // QEMU finds its accelerator, a module, by the last variable.
       env: {
         ...process.env,
         LD_LIBRARY_PATH: libraryPath(root),

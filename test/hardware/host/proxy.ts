@@ -1,5 +1,4 @@
-// Does for the guest what only the host can, and nothing by itself: what is plugged in and what a scanner sends is
-// decided by the suites.
+// The host's methods for the guest. All decisions, such as what a scanner sends, are made by the suites.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -32,9 +31,9 @@ export function createProxy(machine: Machine, qmp: Qmp, wanted: string[]): Async
 
     async connect({ line }) {
       const socket = await machine.connect(line);
-      // What the guest writes to a scanner is not looked at, and must not pile up.
+      // The guest's data to a scanner is discarded.
       socket.resume();
-      // A line that is cut in the middle of a write is what some suites are about.
+      // Some suites disconnect during a write.
       socket.on('error', () => undefined);
       lines.set(line, socket);
       return null;

@@ -15,7 +15,7 @@ interface Pending {
 }
 
 export interface Qmp {
-  /** @throws Error with QEMU's own words */
+  /** @throws Error with QEMU's message */
   execute(command: string, parameters?: Record<string, unknown>): Promise<unknown>;
   /** Resolves at the next event of this name. */
   event(name: string): Promise<void>;

@@ -1,4 +1,4 @@
-// What a run says: one line a check as it comes, then the tally.
+// A run's output: a line per check, then the tally.
 import type { FromGuest } from '../protocol';
 
 type Check = Extract<FromGuest, { type: 'check' }>;
@@ -14,30 +14,30 @@ export class Report {
   check({ suite, name, ms, failure }: Check): void {
     this.tally[failure === null ? 'passed' : 'failed'] += 1;
     const number = this.tally.passed + this.tally.failed;
-    say(`${failure === null ? 'ok' : 'not ok'} ${number} ${suite}: ${name} (${Math.round(ms)} ms)`);
+    print(`${failure === null ? 'ok' : 'not ok'} ${number} ${suite}: ${name} (${Math.round(ms)} ms)`);
     if (failure !== null) this.detail(failure);
   }
 
   note(suite: string, text: string): void {
-    say(`# ${suite}: ${text}`);
+    print(`# ${suite}: ${text}`);
   }
 
-  /** The run itself went wrong, which is a failure like that of a check. */
+  /** The run itself failed, which counts as a failed check. */
   broken(why: string, console: string): void {
     this.tally.failed += 1;
-    say(`not ok ${this.tally.passed + this.tally.failed} ${why}`);
+    print(`not ok ${this.tally.passed + this.tally.failed} ${why}`);
     this.detail(console);
   }
 
   end(seconds: number): void {
-    say(`hardware: ${this.tally.passed} passed, ${this.tally.failed} failed (${Math.round(seconds)} s)`);
+    print(`hardware: ${this.tally.passed} passed, ${this.tally.failed} failed (${Math.round(seconds)} s)`);
   }
 
   private detail(text: string): void {
-    for (const line of text.split('\n')) say(`    ${line}`);
+    for (const line of text.split('\n')) print(`    ${line}`);
   }
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

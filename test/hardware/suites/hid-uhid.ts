@@ -1,4 +1,4 @@
-// HID POS scanners without a bus, of which there can be several at once.
+// HID POS scanners through /dev/uhid, of which there can be several at once.
 import {
   commonDescriptor,
   commonReport,
@@ -6,7 +6,7 @@ import {
   newlandReport,
   reportsOf,
 } from '../../main/scanner/hid/reports';
-import { openCounter } from '../guest/counter';
+import { openGuestScanners } from '../guest/guest-scanners';
 import { checkHidScanners } from '../guest/usb/hid-checks';
 import { makeUhidScanner } from '../guest/usb/hid-scanner';
 import { licence } from '../guest/licence';
@@ -31,39 +31,39 @@ export const hidUhidSuite: Suite = {
       serialNumber: 'RIGHT',
       descriptor: newlandDescriptor,
     });
-    const counter = openCounter([]);
+    const scanners = openGuestScanners([]);
     after(() => left.unplug());
     after(() => right.unplug());
-    after(() => counter.close());
+    after(() => scanners.close());
 
-    await check('two scanners at once are not mixed up', async () => {
+    await check('two scanners at once are kept apart', async () => {
       await left.plug();
-      await counter.becomes('hid-1', 'ready');
+      await scanners.becomes('hid-1', 'ready');
       await right.plug();
-      await counter.becomes('hid-2', 'ready');
+      await scanners.becomes('hid-2', 'ready');
       const leftReports = reportsOf(licence('LEFT'), commonReport);
       const rightReports = reportsOf(licence('RIGHT'), newlandReport);
       for (const [index, report] of leftReports.entries()) {
         await left.send(report);
         await right.send(rightReports[index] ?? report);
       }
-      same('what arrived from the first', await counter.scans(1, 'hid-1'), [`]L0${licence('LEFT')}`]);
-      same('what arrived from the second', await counter.scans(1, 'hid-2'), [licence('RIGHT')]);
+      same('what arrived from the first', await scanners.scans(1, 'hid-1'), [`]L0${licence('LEFT')}`]);
+      same('what arrived from the second', await scanners.scans(1, 'hid-2'), [licence('RIGHT')]);
     });
 
-    await check('a scanner that comes back under another path is the same', async () => {
-      counter.forget();
+    await check('a scanner replugged under another path keeps its id', async () => {
+      scanners.forget();
       await left.unplug();
       await right.unplug();
-      await counter.becomes('hid-1', 'absent');
-      await counter.becomes('hid-2', 'absent');
-      // Paths are given in the order of coming: now each has what was the other's.
+      await scanners.becomes('hid-1', 'absent');
+      await scanners.becomes('hid-2', 'absent');
+      // Paths are assigned in order of arrival: now they are swapped.
       await right.plug();
       await left.plug();
-      await counter.becomes('hid-1', 'ready');
-      await counter.becomes('hid-2', 'ready');
+      await scanners.becomes('hid-1', 'ready');
+      await scanners.becomes('hid-2', 'ready');
       for (const report of reportsOf(licence('MOVED'), commonReport)) await left.send(report);
-      same('what arrived from the first', await counter.scans(1, 'hid-1'), [`]L0${licence('MOVED')}`]);
+      same('what arrived from the first', await scanners.scans(1, 'hid-1'), [`]L0${licence('MOVED')}`]);
     });
   },
 };

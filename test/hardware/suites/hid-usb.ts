@@ -1,4 +1,4 @@
-// HID POS scanners as USB devices, with the kernel's own drivers on both sides of the cable.
+// HID POS scanners as USB devices, with the kernel's own drivers on both ends.
 import { checkHidScanners } from '../guest/usb/hid-checks';
 import { makeUsbHidScanner } from '../guest/usb/hid-scanner';
 import type { Suite } from '../guest/suite';

@@ -1,12 +1,12 @@
-// Scanners that are there and cannot be opened: another program has the port, or the user may not.
+// Scanners that cannot be opened: another program holds the port, or the user has no permission.
 import { chownSync, copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { commonDescriptor, commonReport, reportsOf } from '../../main/scanner/hid/reports';
-import { atPath, openCounter } from '../guest/counter';
+import { atPath, openGuestScanners } from '../guest/guest-scanners';
 import { makeUhidScanner } from '../guest/usb/hid-scanner';
 import { licence } from '../guest/licence';
-import { CashiersCounter, cashier, dialout, holdPort } from '../guest/other-process';
+import { CashierScanners, cashier, dialout, holdPort } from '../guest/other-process';
 import { SerialConverter } from '../guest/usb/serial-converter';
 import { same } from '../guest/expect';
 import type { Suite } from '../guest/suite';
@@ -19,44 +19,44 @@ export const refusedSuite: Suite = {
     const path = await scanner.plug();
 
     await check(
-      'a port that another program has: that program is named, and the port opened when it lets go',
+      'a port that another program holds: the program is named, and the port opened when it is released',
       async () => {
         const release = await holdPort(path);
         after(release);
-        const counter = openCounter([atPath(path)]);
-        after(() => counter.close());
-        const because = await counter.becomes('set-0', 'busy_elsewhere');
-        // That program is another process of the same one.
-        same('who is told to have it', because, readFileSync('/proc/self/comm', 'utf8').trim());
+        const scanners = openGuestScanners([atPath(path)]);
+        after(() => scanners.close());
+        const because = await scanners.becomes('set-0', 'busy_elsewhere');
+        // The other program is Node too.
+        same('which program is reported', because, readFileSync('/proc/self/comm', 'utf8').trim());
         await release();
-        await counter.becomes('set-0', 'ready');
+        await scanners.becomes('set-0', 'ready');
         await scanner.send(licence('FREE AT LAST'));
-        same('what arrived', await counter.scans(1), [licence('FREE AT LAST')]);
-        await counter.close();
+        same('what arrived', await scanners.scans(1), [licence('FREE AT LAST')]);
+        await scanners.close();
       },
     );
 
-    await check('a port that the user may not open: the group is named, and the port opened when he may', async () => {
+    await check('a port without permission: the group is named, and the port opened once permitted', async () => {
       execFileSync('udevadm', ['settle']);
-      const counter = new CashiersCounter([atPath(path)], cashier);
-      after(() => counter.close());
-      same('which group is told to be missing', await counter.becomes('set-0', 'no_permission'), 'dialout');
+      const scanners = new CashierScanners([atPath(path)], cashier);
+      after(() => scanners.close());
+      same('which group is reported', await scanners.becomes('set-0', 'no_permission'), 'dialout');
       chownSync(path, cashier, dialout);
-      await counter.becomes('set-0', 'ready');
+      await scanners.becomes('set-0', 'ready');
       await scanner.send(licence('ALLOWED'));
-      same('what arrived', await counter.scans(1), [licence('ALLOWED')]);
-      await counter.close();
+      same('what arrived', await scanners.scans(1), [licence('ALLOWED')]);
+      await scanners.close();
     });
 
     await check('a user in the group that owns serial ports needs nothing more', async () => {
       chownSync(path, 0, dialout);
-      const counter = new CashiersCounter([atPath(path)], dialout);
-      after(() => counter.close());
-      await counter.becomes('set-0', 'ready');
-      await counter.close();
+      const scanners = new CashierScanners([atPath(path)], dialout);
+      after(() => scanners.close());
+      await scanners.becomes('set-0', 'ready');
+      await scanners.close();
     });
 
-    await check("a HID scanner may be opened when the program's udev rules are there", async () => {
+    await check("a HID scanner can be opened once the program's udev rules are installed", async () => {
       const hid = makeUhidScanner({
         vendorId: 0x0c2e,
         productId: 0x0b81,
@@ -65,19 +65,19 @@ export const refusedSuite: Suite = {
       });
       after(() => hid.unplug());
       await hid.plug();
-      const counter = new CashiersCounter([], dialout);
-      after(() => counter.close());
-      await counter.becomes('hid-1', 'no_permission');
+      const scanners = new CashierScanners([], dialout);
+      after(() => scanners.close());
+      await scanners.becomes('hid-1', 'no_permission');
       installRules();
-      await counter.becomes('hid-1', 'ready');
+      await scanners.becomes('hid-1', 'ready');
       for (const report of reportsOf(licence('RULED'), commonReport)) await hid.send(report);
-      same('what arrived', await counter.scans(1), [`]L0${licence('RULED')}`]);
-      await counter.close();
+      same('what arrived', await scanners.scans(1), [`]L0${licence('RULED')}`]);
+      await scanners.close();
     });
   },
 };
 
-/** As docs/scanners.md says. */
+/** As in docs/scanners.md. */
 function installRules(): void {
   const rules = join(import.meta.dirname, 'resources/udev');
   for (const name of readdirSync(rules)) copyFileSync(join(rules, name), join('/usr/lib/udev/rules.d', name));

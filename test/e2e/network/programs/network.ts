@@ -1,4 +1,4 @@
-// A program without a window that offers the terminal's two ways of fetching to its test.
+// A program without a window that exposes the terminal's two fetch functions to its test.
 import { app } from 'electron';
 import { createFetch, createFetchOnce } from '../../../../main/shell/network';
 

@@ -1,9 +1,9 @@
-// Holds a serial port as another program does, until it is killed: node hold-port.cjs PATH
+// Holds a serial port, as another program would, until it is killed: node hold-port.cjs PATH
 const { SerialPort } = require('serialport');
 
 const port = new SerialPort({ path: process.argv[2], baudRate: 9600 });
 port.on('open', () => process.stdout.write('open\n'));
-// Nothing else keeps it running.
+// Keeps the process running.
 port.resume();
 port.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);

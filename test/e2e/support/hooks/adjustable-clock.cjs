@@ -1,8 +1,6 @@
-// Loaded before the program (-r) by the end-to-end tests alone: main's clock can be set ahead, so that half a minute that
-// a customer waits for a PIN need not go by. `clockAheadMs` sets the clock that tells the time, as a person may; `letPass`
-// has time go by for that one, for the steady one, and for the timers that wait longer than a test may last.
-// FLEXITI_TEST_CLOCK_AHEAD_MS says by how much it is ahead from the start: a computer's clock does not jump back because a
-// program ends.
+// Loaded before the program (-r) by the end-to-end tests: a clock of main that tests can advance. `clockAheadMs` sets the
+// wall clock, as a person may; `letPass` advances the wall clock, the monotonic clock and the long timers.
+// FLEXITI_TEST_CLOCK_AHEAD_MS is the offset at the start: a computer's clock stays set when a program restarts.
 'use strict';
 
 const real = Date.now.bind(Date);

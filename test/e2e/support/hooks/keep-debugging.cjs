@@ -1,5 +1,5 @@
-// Loaded before the program (-r) by the end-to-end tests alone: a terminal in a store closes Chromium's debugging port,
-// and Playwright sees its page through nothing else. The program itself has no way to leave that port open.
+// Loaded before the program (-r) by the end-to-end tests: a live terminal closes Chromium's debugging port, which
+// Playwright needs. The program itself has no way to leave it open.
 'use strict';
 const { app } = require('electron');
 

@@ -1,5 +1,5 @@
-// Loaded before the program (-r) by one end-to-end test alone: verify has no session to itself, but the one of all other
-// calls, with the connections that they have left open. What the terminal takes care not to do.
+// Loaded before the program (-r) by one end-to-end test: verify shares the session, and the kept connections, of all
+// other calls, which the terminal avoids.
 'use strict';
 const { session } = require('electron');
 

@@ -1,5 +1,4 @@
-// Loaded before the program (-r) by tests with a keyring: Playwright tells Chromium to use none, so that what the command
-// line says of it is lost.
+// Loaded before the program (-r) by tests with a keyring: Playwright disables Chromium's on the command line.
 'use strict';
 const { app } = require('electron');
 

@@ -1,4 +1,4 @@
-// Another program that has a serial port for itself, until it is ended.
+// Another program that holds a serial port until it is killed.
 import { SerialPort } from 'serialport';
 
 const [path = ''] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// The guest's main program: runs the suites that are wanted.
+// The guest's main program: runs the requested suites.
 import { cdcSuite } from '../../suites/cdc';
 import { hidUhidSuite } from '../../suites/hid-uhid';
 import { hidUsbSuite } from '../../suites/hid-usb';
@@ -6,7 +6,7 @@ import { keyboardSuite } from '../../suites/keyboard';
 import { refusedSuite } from '../../suites/refused';
 import { serialSuite } from '../../suites/serial';
 import { unplugSuite } from '../../suites/unplug';
-import { ask, tell } from '../link';
+import { callHost, send } from '../link';
 import { runSuite } from '../suite';
 import type { Suite } from '../suite';
 
@@ -20,10 +20,10 @@ const suites: readonly Suite[] = [
   keyboardSuite,
 ];
 
-const wanted = await ask('wanted', {});
+const wanted = await callHost('wanted', {});
 const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
 for (const suite of unknown) {
-  tell({
+  send({
     type: 'check',
     suite,
     name: 'is a suite',
@@ -34,4 +34,4 @@ for (const suite of unknown) {
 for (const suite of suites) {
   if (wanted.length === 0 || wanted.includes(suite.name)) await runSuite(suite);
 }
-tell({ type: 'end' });
+send({ type: 'end' });

@@ -1,4 +1,4 @@
-// A scanner that is a USB serial device by itself (CDC-ACM), made by the guest.
+// A scanner that is a USB serial device itself (CDC-ACM), emulated by a gadget of the guest.
 import { closeSync, constants, openSync, readFileSync, readdirSync, realpathSync, writeSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export class CdcScanner {
 
   constructor(private readonly about: { vendorId: number; productId: number; serialNumber: string }) {}
 
-  /** @returns the path under which it came */
+  /** @returns its path */
   async plug(): Promise<string> {
     const gadget = new UsbGadget({ ...this.about, product: 'Emulated CDC scanner', function: 'acm.0', attributes: {} });
     this.gadget = gadget;
@@ -23,7 +23,7 @@ export class CdcScanner {
   }
 
   unplug(): Promise<void> {
-    // In this order: closing waits until what was written has been read, and taking apart waits until it is closed.
+    // In this order: closing waits until everything written has been read, and removing waits until it is closed.
     this.gadget?.unplug();
     if (this.far !== null) closeSync(this.far);
     this.far = null;
@@ -32,7 +32,7 @@ export class CdcScanner {
     return Promise.resolve();
   }
 
-  /** Resolves when all was handed to the kernel, or when it was unplugged. */
+  /** Resolves when everything was written to the kernel, or when it was unplugged. */
   async send(payload: string): Promise<void> {
     let rest: Uint8Array = Buffer.from(payload, 'latin1');
     while (rest.length > 0 && this.far !== null) {
@@ -57,7 +57,7 @@ export class CdcScanner {
   }
 }
 
-/** Writes what there is room for. */
+/** Writes as much as there is room for. */
 function write(file: number, bytes: Uint8Array): number {
   try {
     return writeSync(file, bytes);

@@ -1,6 +1,6 @@
-// What every HID POS scanner must do, however the guest makes it.
-import { openCounter } from '../counter';
-import type { Counter } from '../counter';
+// The checks of every HID POS scanner, however it is emulated.
+import { openGuestScanners } from '../guest-scanners';
+import type { GuestScanners } from '../guest-scanners';
 import type { HidDescription, HidScanner, MakeHidScanner } from './hid-scanner';
 import { licence } from '../licence';
 import type { Checks } from '../suite';
@@ -17,7 +17,7 @@ import {
 interface Maker extends HidDescription {
   name: string;
   report: typeof commonReport | typeof newlandReport;
-  /** What the scanner says of the symbology, where it does. */
+  /** The AIM identifier that the scanner sends, or ''. */
   aimId: string;
 }
 
@@ -43,55 +43,55 @@ const makers: readonly Maker[] = [
 ];
 
 const many = 200;
-/** The kernel keeps 64 reports for whoever reads them, and drops what comes then. */
+/** The kernel buffers 64 reports for a reader, and drops further ones. */
 const ahead = 32;
 
 export async function checkHidScanners({ check, after }: Checks, make: MakeHidScanner): Promise<void> {
   for (const maker of makers) {
     const scanner = make(maker);
-    const counter = openCounter([]);
+    const scanners = openGuestScanners([]);
     after(() => scanner.unplug());
-    after(() => counter.close());
+    after(() => scanners.close());
     const send = (payload: string): Promise<void> => sendAll(scanner, reportsOf(payload, maker.report));
 
-    await check(`${maker.name}: it is taken up by itself`, async () => {
+    await check(`${maker.name}: it is found automatically`, async () => {
       await scanner.plug();
-      await counter.becomes('hid-1', 'ready');
+      await scanners.becomes('hid-1', 'ready');
     });
 
     await check(`${maker.name}: a scan of one report`, async () => {
       await send('4006381333931');
-      same('what arrived', await counter.scans(1), [`${maker.aimId}4006381333931`]);
+      same('what arrived', await scanners.scans(1), [`${maker.aimId}4006381333931`]);
     });
 
     await check(`${maker.name}: a licence in continued reports is one scan`, async () => {
-      counter.forget();
+      scanners.forget();
       await send(licence('CONTINUED'));
-      same('what arrived', await counter.scans(1), [maker.aimId + licence('CONTINUED')]);
+      same('what arrived', await scanners.scans(1), [maker.aimId + licence('CONTINUED')]);
     });
 
     await check(`${maker.name}: ${many} reports at speed, none lost`, async () => {
-      counter.forget();
+      scanners.forget();
       const payloads = Array.from({ length: many }, (_, index) => `REPORT ${index}`);
       for (const [index, payload] of payloads.entries()) {
-        await until('a report', () => index - counter.payloads().length < ahead);
+        await until('a report', () => index - scanners.payloads().length < ahead);
         await scanner.send(maker.report(payload));
       }
       const wanted = payloads.map((payload) => maker.aimId + payload);
-      same('what arrived', await counter.scans(many), wanted);
+      same('what arrived', await scanners.scans(many), wanted);
     });
 
     await check(`${maker.name}: unplugged while idle`, async () => {
-      counter.forget();
-      await surviveUnplug(counter, 'hid-1', { scanner, cuts: 0, scan: () => sendOne('BACK', maker, scanner) });
+      scanners.forget();
+      await surviveUnplug(scanners, 'hid-1', { scanner, cuts: 0, scan: () => sendOne('BACK', maker, scanner) });
     });
 
-    await check(`${maker.name}: unplugged in the middle of a payload, which is told as cut`, async () => {
-      await sendHalf(counter, scanner, maker);
-      await surviveUnplug(counter, 'hid-1', { scanner, cuts: 1, scan: () => sendOne('BACK AGAIN', maker, scanner) });
+    await check(`${maker.name}: unplugged during a payload, which is reported as cut`, async () => {
+      await sendHalf(scanners, scanner, maker);
+      await surviveUnplug(scanners, 'hid-1', { scanner, cuts: 1, scan: () => sendOne('BACK AGAIN', maker, scanner) });
     });
 
-    await counter.close();
+    await scanners.close();
     await scanner.unplug();
   }
 }
@@ -100,15 +100,15 @@ async function sendAll(scanner: HidScanner, reports: readonly Uint8Array[]): Pro
   for (const report of reports) await scanner.send(report);
 }
 
-/** Gives the payload that must arrive. */
+/** Gives the expected payload. */
 async function sendOne(family: string, { report, aimId }: Maker, scanner: HidScanner): Promise<string> {
   await sendAll(scanner, reportsOf(licence(family), report));
   return aimId + licence(family);
 }
 
-async function sendHalf(counter: Counter, scanner: HidScanner, { report, aimId }: Maker): Promise<void> {
+async function sendHalf(scanners: GuestScanners, scanner: HidScanner, { report, aimId }: Maker): Promise<void> {
   const half = reportsOf(licence('HALF'), report).slice(0, 2);
-  counter.collected = 0;
+  scanners.collected = 0;
   await sendAll(scanner, half);
-  await until('half a payload', () => counter.collected === aimId.length + 2 * 56);
+  await until('half a payload', () => scanners.collected === aimId.length + 2 * 56);
 }

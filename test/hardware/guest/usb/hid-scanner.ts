@@ -1,4 +1,4 @@
-// HID POS scanners, made in two ways: as a USB device of the guest's own, and through the kernel's /dev/uhid.
+// HID POS scanners, emulated in two ways: as a USB gadget of the guest, and through the kernel's /dev/uhid.
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { until } from '../expect';
@@ -13,9 +13,9 @@ export interface HidDescription {
 
 export interface HidScanner {
   plug(): Promise<void>;
-  /** Resolves when the report was handed to the kernel; nothing happens where it is not plugged in. */
+  /** Resolves when the report was written to the kernel; does nothing while unplugged. */
   send(report: Uint8Array): Promise<void>;
-  /** Nothing happens where it is not plugged in. */
+  /** Does nothing while unplugged. */
   unplug(): Promise<void>;
 }
 

@@ -1,13 +1,13 @@
-// The keys of a US keyboard: what presses them in QEMU, what Linux calls them, and what a browser says of them.
+// The keys of a US keyboard: QEMU's names, Linux's codes, and a browser's key events.
 import type { Keystroke } from '../../../../main/base';
 
 interface Key {
   /** QEMU's name (`QKeyCode`). */
   qcode: string;
-  /** Linux's number (`input-event-codes.h`). */
+  /** Linux's code (`input-event-codes.h`). */
   number: number;
   code: string;
-  /** What it types, without and with Shift; a modifier or Enter has its name. */
+  /** What it types without and with Shift; the name for modifiers and Enter. */
   plain: string;
   shifted: string;
 }
@@ -61,8 +61,8 @@ for (const key of keys) byCharacter.set(key.shifted, { key, shift: true });
 for (const key of keys) byCharacter.set(key.plain, { key, shift: false });
 
 /**
- * QEMU's names of the keys that are pressed together for a character: the modifiers, then the key. Control characters are
- * typed as scanners do: a CR as Enter, others with Ctrl.
+ * QEMU's names of the keys for a character: the modifiers, then the key. Control characters are typed as scanners do: CR as
+ * Enter, others with Ctrl.
  */
 export function keysFor(character: string): string[] {
   if (character === '\r') return ['ret'];
@@ -73,7 +73,7 @@ export function keysFor(character: string): string[] {
   return [...(isControl ? ['ctrl'] : []), ...(found.shift ? ['shift'] : []), found.key.qcode];
 }
 
-/** Makes of Linux's key events what a browser would say of them. */
+/** Translates Linux's key events into a browser's. */
 export class KeyDecoder {
   private readonly down = new Set<string>();
 

@@ -1,10 +1,10 @@
-// An emulated scanner behind an FTDI converter. Its far end is a line of the host's: connected means plugged in.
+// An emulated scanner behind an FTDI converter. Its far end is a socket of the host: connected means plugged in.
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask } from '../link';
+import { callHost } from '../link';
 import { until } from '../expect';
 
-/** Vendor and product of the converter. */
+/** Vendor and product id. */
 export const converterUsb = [0x0403, 0x6001] as const;
 
 export interface Piece {
@@ -16,42 +16,42 @@ export interface Piece {
 export class SerialConverter {
   private constructor(readonly serialNumber: string) {}
 
-  /** One that is not plugged in yet. */
+  /** Makes one that is not plugged in yet. */
   static async make(serialNumber: string): Promise<SerialConverter> {
     const line = serialNumber;
-    await ask('makeLine', { line });
+    await callHost('makeLine', { line });
     const device = { driver: 'usb-serial', id: line, chardev: line, serial: serialNumber, bus: 'usb.0' };
-    await ask('qemu', { execute: 'device_add', arguments: device });
+    await callHost('qemu', { execute: 'device_add', arguments: device });
     return new SerialConverter(serialNumber);
   }
 
-  /** @returns the path under which it came */
+  /** @returns its path */
   async plug(): Promise<string> {
-    await ask('connect', { line: this.serialNumber });
+    await callHost('connect', { line: this.serialNumber });
     return until(`a path for ${this.serialNumber}`, () => this.path());
   }
 
-  /** Pulls the cable; what it was sending is lost. (QEMU crashes where the device is deleted while data is pending.) */
+  /** Data under way is lost. Not by deleting the device: QEMU crashes while data is pending. */
   async unplug(): Promise<void> {
-    await ask('disconnect', { line: this.serialNumber });
+    await callHost('disconnect', { line: this.serialNumber });
   }
 
-  /** Resolves when the last piece has been handed to the converter, or when it was unplugged. */
+  /** Resolves when the last piece has been written to the converter, or when it was unplugged. */
   async send(...pieces: readonly (string | Piece)[]): Promise<void> {
     const all = pieces.map((piece) => (typeof piece === 'string' ? { text: piece } : piece));
-    await ask('write', {
+    await callHost('write', {
       line: this.serialNumber,
       pieces: all.map(({ text, pauseMs = 0 }) => ({ hex: Buffer.from(text, 'latin1').toString('hex'), pauseMs })),
     });
   }
 
-  /** Sends scans as a converter hands them on: a few bytes at a time. */
+  /** Sends scans a few bytes at a time, as converters do. */
   async sendInFragments(scans: readonly string[]): Promise<void> {
     const pieces = scans.flatMap((scan) => scan.match(/[^]{1,50}/g) ?? []);
     await this.send(...pieces.map((text) => ({ text, pauseMs: 3 })));
   }
 
-  /** Where it is now; null where it is not plugged in. */
+  /** Its current path; null while unplugged. */
   path(): string | null {
     const ports = '/sys/class/tty';
     const port = readdirSync(ports).find(
@@ -65,7 +65,7 @@ function serialNumberOf(port: string): string | null {
   try {
     return readFileSync(join(realpathSync(join(port, 'device')), '../../serial'), 'utf8').trim();
   } catch {
-    // It went away just now.
+    // Just unplugged.
     return null;
   }
 }

@@ -1,5 +1,4 @@
-// A USB device that the guest makes itself: the kernel's gadget, on a bus that ends in the same computer (dummy_hcd). One
-// can be plugged in at a time.
+// A USB device emulated by the guest: a kernel gadget on a loopback bus (dummy_hcd). Only one can be plugged in at a time.
 import { mkdirSync, readdirSync, rmdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,7 +7,7 @@ export interface GadgetDescription {
   productId: number;
   serialNumber: string;
   product: string;
-  /** The kernel's name of what it does, `hid.0` or `acm.0`. */
+  /** The kernel's name of the function: `hid.0` or `acm.0`. */
   function: string;
   attributes: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -43,7 +42,7 @@ export class UsbGadget {
     this.write('UDC', '\n');
   }
 
-  /** Takes it apart; it must be unplugged. */
+  /** Must be unplugged before. */
   remove(): void {
     unlinkSync(join(this.folder, 'configs/c.1', this.function));
     for (const part of [`functions/${this.function}`, 'configs/c.1', 'strings/0x409', '.']) {

@@ -1,13 +1,13 @@
-// QEMU's USB keyboard, on which a scanner or a person types, and the page that the keys would go to.
+// QEMU's USB keyboard, on which a scanner or a person types, and a stand-in for the page that receives the keys.
 import { createReadStream, readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Keystroke } from '../../../../main/base';
 import type { Keystrokes } from '../../../../main/scanner';
 import { until } from '../expect';
 import { KeyDecoder, keysFor } from './keys';
-import { ask } from '../link';
+import { callHost } from '../link';
 
-/** QEMU drops keys that come faster: its keyboard is polled, and holds few. */
+/** QEMU drops faster keys: its keyboard is polled, and buffers few. */
 const keyMs = 25;
 /** `struct input_event` on 64 bits: time (16 bytes), type, code, value. */
 const eventLength = 24;
@@ -17,15 +17,14 @@ export class UsbKeyboard implements Keystrokes {
   private readonly decoder = new KeyDecoder();
   private take: (stroke: Keystroke) => boolean = () => true;
   private arrivals: number[] = [];
-  /** What the page was typed, with names for keys that type nothing; modifiers left out. */
+  /** The keys that the page received, without modifiers. */
   page: string[] = [];
-  /** Keys that came up. */
+  /** The number of keyups. */
   up = 0;
 
-  /** Plugs it in. */
   static async plug(): Promise<UsbKeyboard> {
     const device = { driver: 'usb-kbd', id: 'keyboard', bus: 'usb.0' };
-    await ask('qemu', { execute: 'device_add', arguments: device });
+    await callHost('qemu', { execute: 'device_add', arguments: device });
     const path = await until('the keyboard', findKeyboard);
     return new UsbKeyboard(path);
   }
@@ -67,10 +66,10 @@ export class UsbKeyboard implements Keystrokes {
   }
 
   /**
-   * Types, and waits until all of it has come.
+   * Types, and waits until all keys have arrived.
    *
-   * @param everyMs from character to character, at least
-   * @returns the longest pause between two keys, as they came
+   * @param everyMs the least time between characters
+   * @returns the longest pause between two keys on arrival, in ms
    */
   async type(text: string, everyMs = keyMs): Promise<number> {
     this.page = [];
@@ -84,7 +83,7 @@ export class UsbKeyboard implements Keystrokes {
         data: { down, key: { type: 'qcode', data: qcode } },
       });
       const events = [...keys.map(event(true)), ...keys.toReversed().map(event(false))];
-      await ask('qemu', { execute: 'input-send-event', arguments: { events } });
+      await callHost('qemu', { execute: 'input-send-event', arguments: { events } });
       pressed += keys.length;
       await delay(Math.max(everyMs, keys.length * keyMs));
     }

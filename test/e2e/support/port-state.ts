@@ -1,7 +1,7 @@
-// Whether somebody listens on a port of this computer.
+// Whether a port of this computer accepts connections.
 import { connect } from 'node:net';
 
-export function knock(port: number): Promise<'open' | 'closed'> {
+export function portState(port: number): Promise<'open' | 'closed'> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1')
       .once('connect', () => {

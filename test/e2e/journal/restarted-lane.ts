@@ -1,4 +1,4 @@
-// A live lane whose terminal is killed and started again on the same folder and keyring, Flexiti staying up meanwhile.
+// A live lane whose terminal is killed and restarted on the same folder and keyring while Flexiti stays up.
 import { expect } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Request = ReturnType<Sandbox['control']['requests']>[number];
 type Endpoint = NonNullable<Request['endpoint']>;
 
-/** Longer than any test: the call is under way until the terminal gives it up. */
+/** Longer than any test, so that the call stays under way until the terminal times out. */
 const forEverMs = 600_000;
 
 interface Parts {
@@ -22,26 +22,26 @@ interface Parts {
   flexiti: Sandbox;
   keyring: Keyring;
   pty: Pty;
-  /** What it was provisioned with. */
+  /** The provisioning file. */
   config: unknown;
 }
 
 interface StartOptions {
   /** The provisioning file; a terminal with a keyring needs it once. */
   config?: unknown;
-  /** False for a computer that has none. */
+  /** False for a computer without one. */
   keyring?: boolean;
-  /** How far the terminal's clock is ahead. */
+  /** The offset of the terminal's clock. */
   aheadMs?: number;
 }
 
-/** A lane of a store: provisioned once, its secret and its journal's key in a keyring. */
-export class KilledLane {
+/** Provisioned once, with the secret and the journal's key in a keyring. */
+export class RestartedLane {
   readonly #parts: Parts;
   terminal: DrivenTerminal;
-  /** The verify screen of whoever was served last, before anything was decided. */
+  /** The verify screen of the customer served last, before any verify. */
   undecided: VerifyScreenView | null = null;
-  /** How the verification stood when a PIN had gone out last. */
+  /** The attempt when the last PIN had been sent. */
   sent: VerifyScreenView['attempt'] = { kind: 'none' };
 
   private constructor(parts: Parts, terminal: DrivenTerminal) {
@@ -49,7 +49,7 @@ export class KilledLane {
     this.terminal = terminal;
   }
 
-  static async open(): Promise<KilledLane> {
+  static async open(): Promise<RestartedLane> {
     const scratch = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
     const flexiti = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
     const [keyring, pty] = await Promise.all([startKeyring(), openPty()]);
@@ -62,7 +62,7 @@ export class KilledLane {
     };
     const terminal = await startDriven({ userDataDir: join(scratch, 'user-data'), keyring, config });
     expect(terminal.first.keeping).toBe('kept');
-    return new KilledLane({ scratch, flexiti, keyring, pty, config }, terminal);
+    return new RestartedLane({ scratch, flexiti, keyring, pty, config }, terminal);
   }
 
   get userDataDir(): string {
@@ -88,7 +88,7 @@ export class KilledLane {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Nobody on it or beside it, nothing going wrong, and what Flexiti was asked so far forgotten. */
+  /** No current customer, nobody parked, no faults, no logged requests. */
   async clear(): Promise<void> {
     this.flexiti.clearFaults();
     await this.terminal.intend({ type: 'newCustomer' });
@@ -103,7 +103,7 @@ export class KilledLane {
     return this.terminal.kill();
   }
 
-  /** Starts it again as it is in the store: without its provisioning file, where nothing is said of one. */
+  /** Restarts it as in a store, by default without its provisioning file. */
   async start({ config, keyring = true, aheadMs = 0 }: StartOptions = {}): Promise<void> {
     this.terminal = await startDriven({
       userDataDir: this.userDataDir,
@@ -113,20 +113,18 @@ export class KilledLane {
     });
   }
 
-  /** Holds a licence to the scanner. */
   async scan(customer: SandboxCustomer): Promise<void> {
     await this.terminal.until('a scanner', ({ scanners }) => scanners.some(({ state }) => state === 'ready'));
     await this.#parts.pty.write(customer.payload(), { chunks: [64] });
   }
 
-  /** The same, and Flexiti does not get to read it. */
+  /** Scans a licence while Flexiti does not answer to its reading. */
   async scanUnread(customer: SandboxCustomer): Promise<void> {
     this.hang('driverslicense');
     await this.scan(customer);
   }
 
-  /** A wish for whoever is on the counter. */
-  wish(intention: Intention): Promise<void> {
+  intend(intention: Intention): Promise<void> {
     return this.terminal.intend(intention);
   }
 
@@ -135,12 +133,12 @@ export class KilledLane {
   }
 
   async search({ firstName, lastName, birthDate }: SandboxCustomer): Promise<void> {
-    await this.wish({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
+    await this.intend({ type: 'search', firstName, lastName, birthDate, postalCode: '' });
   }
 
-  /** A customer at the verify step, with all that Flexiti says of the account. */
+  /** Serves a customer up to the verify step, with the account loaded. */
   async serve(customer: SandboxCustomer, amountCents: number | null = null): Promise<void> {
-    if (amountCents !== null) await this.wish({ type: 'setAmount', amountCents });
+    if (amountCents !== null) await this.intend({ type: 'setAmount', amountCents });
     await this.search(customer);
     const ending = customer.accountNumber.slice(-4);
     const isThere = (view: View): boolean =>
@@ -149,15 +147,15 @@ export class KilledLane {
   }
 
   async sendPin(format: 'sms' | 'email'): Promise<void> {
-    await this.wish({ type: 'verify', format });
+    await this.intend({ type: 'verify', format });
     this.sent = verifyScreen(await this.until('a PIN that was sent', isAttempt('sent'))).attempt;
   }
 
-  /** As far as the plans, by a PIN that the customer reads out. */
+  /** Serves a customer up to the plans, by a PIN that the customer reads out. */
   async quoteByPin(customer: SandboxCustomer, amountCents: number, pin: string): Promise<void> {
     await this.serve(customer, amountCents);
     await this.sendPin('sms');
-    await this.wish({ type: 'enterPin', pin });
+    await this.intend({ type: 'enterPin', pin });
     await this.untilQuoted();
   }
 
@@ -169,22 +167,22 @@ export class KilledLane {
   }
 
   async choosePlan(): Promise<void> {
-    await this.wish({ type: 'choosePlan', planId: 4, months: 6 });
+    await this.intend({ type: 'choosePlan', planId: 4, months: 6 });
     await this.until('a choice', ({ screen }) => screen.step === 'quote' && screen.canHandOver);
   }
 
-  /** Puts the customer aside, after which so many wait. */
+  /** Parks the customer, after which `waiting` are parked. */
   async park(waiting: number): Promise<void> {
-    await this.wish({ type: 'park' });
+    await this.intend({ type: 'park' });
     await this.until('one more parked', ({ parked, canPark }) => parked.length === waiting && !canPark);
   }
 
-  /** Calls of an endpoint get no answer from now on. */
+  /** From now on calls of an endpoint get no answer. */
   hang(endpoint: Endpoint): void {
     this.flexiti.fault({ kind: 'latency', ms: forEverMs, endpoint, times: 100 });
   }
 
-  /** What has reached Flexiti since the counter was cleared. */
+  /** The requests that have reached Flexiti since the lane was cleared. */
   asked(endpoint: Endpoint): Request[] {
     return this.flexiti.requests().filter((one) => one.endpoint === endpoint);
   }
@@ -193,14 +191,14 @@ export class KilledLane {
     await expect.poll(() => this.asked(endpoint).length, { timeout: 30_000, intervals: [50] }).toBe(times);
   }
 
-  /** The ids under which Flexiti was called for customers. */
+  /** The reference ids of all calls for customers. */
   referenceIds(): Set<string | undefined> {
     const calls = this.flexiti.requests().filter(({ endpoint }) => endpoint !== 'token');
     return new Set(calls.map(({ headers }) => headers['x-reference-id']));
   }
 }
 
-/** Throws where the screen is another one. */
+/** Throws where the screen is another. */
 export function verifyScreen({ screen }: Pick<View, 'screen'>): VerifyScreenView {
   if (screen.step !== 'verify') throw new Error(`the screen is that of ${screen.step}`);
   return screen;

@@ -1,4 +1,4 @@
-// Loaded before the program (-r) by tests that watch it from outside: says when its first page has loaded.
+// Loaded before the program (-r) by tests without Playwright: prints a line when the first page has loaded.
 'use strict';
 const { app } = require('electron');
 

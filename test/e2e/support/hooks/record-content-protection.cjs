@@ -1,5 +1,5 @@
-// Loaded before the program (-r) by the end-to-end tests alone: not every Electron tells whether a window is kept out of
-// screenshots, so what the program asks for is noted.
+// Loaded before the program (-r) by one end-to-end test: not every Electron has a getter for a window's content
+// protection, so the call that sets it is recorded.
 'use strict';
 const { BrowserWindow } = require('electron');
 

@@ -1,11 +1,10 @@
-// Every step and phase that a killed terminal can have been in: how a lane comes there, and what is there after the next
-// start. Where nothing else is said it is the same.
+// Every step and phase in which a terminal can be killed: how a lane gets there, and what differs after the restart.
 import { expect } from '@playwright/test';
 import type { VerifyScreenView, View } from '../../../preload/contract';
 import { customerOf } from '../support/training-till';
 import { isAttempt, isAtVerify, isPhase } from '../support/driven-terminal';
-import { verifyScreen, type KilledLane } from './killed-lane';
-import type { Picture } from './lane-picture';
+import { verifyScreen, type RestartedLane } from './restarted-lane';
+import type { LaneSnapshot } from './lane-snapshot';
 
 const rosalind = customerOf('on-ordinary');
 const harriet = customerOf('bc-ordinary');
@@ -15,40 +14,40 @@ const percival = customerOf('business-authorised-user');
 const amountCents = 23_445;
 /** Small enough for a bypass. */
 const smallCents = 4_500;
-/** What the customer reads out; long enough not to stand anywhere by chance. */
+/** What the customer reads out; long enough not to occur by chance. */
 export const pin = '73951846';
 
-export interface KilledStep {
+export interface KillPoint {
   name: string;
-  /** Brings the lane there; gives the view in which it was, where that may pass by itself. */
-  reach: (lane: KilledLane) => Promise<View | undefined>;
-  /** What is said after the start. */
+  /** Brings the lane there; gives the view where that may change by itself. */
+  reach: (lane: RestartedLane) => Promise<View | undefined>;
+  /** The notice after the restart. */
   notice: string | null;
-  /** What is different after the start. */
-  becomes?: (before: Picture, lane: KilledLane) => Partial<Picture>;
-  /** How many verifies were decided on. */
+  /** What differs after the restart. */
+  becomes?: (before: LaneSnapshot, lane: RestartedLane) => Partial<LaneSnapshot>;
+  /** How many verifies were sent. */
   verifies?: number;
-  /** What may not be in the view, besides every PIN that Flexiti gave. */
+  /** What may not be in the view, in addition to every PIN that Flexiti gave. */
   secrets?: string[];
 }
 
-const answer = (lane: KilledLane, text: string): Promise<void> =>
-  lane.wish({ type: 'verify', format: 'security_question', questionId: rosalind.question.id, answer: text });
-const override = (lane: KilledLane): Promise<void> =>
-  lane.wish({ type: 'verify', format: 'merchant_override', operator: '4711' });
+const answer = (lane: RestartedLane, text: string): Promise<void> =>
+  lane.intend({ type: 'verify', format: 'security_question', questionId: rosalind.question.id, answer: text });
+const override = (lane: RestartedLane): Promise<void> =>
+  lane.intend({ type: 'verify', format: 'merchant_override', operator: '4711' });
 
-function backToVerify(attempt: (lane: KilledLane) => VerifyScreenView['attempt']) {
-  return (_before: Picture, lane: KilledLane): Partial<Picture> => {
-    if (lane.undecided === null) throw new Error('nobody was served');
+function backToVerify(attempt: (lane: RestartedLane) => VerifyScreenView['attempt']) {
+  return (_before: LaneSnapshot, lane: RestartedLane): Partial<LaneSnapshot> => {
+    if (lane.undecided === null) throw new Error('no customer was served');
     return { screen: { ...lane.undecided, attempt: attempt(lane) } };
   };
 }
 
 const noAttempt = (): VerifyScreenView['attempt'] => ({ kind: 'none' });
-const pinAgain = ({ sent }: KilledLane): VerifyScreenView['attempt'] => sent;
+const pinAgain = ({ sent }: RestartedLane): VerifyScreenView['attempt'] => sent;
 
-/** Of a verify under way, that its end is not known. */
-export function unclear(before: Picture): Partial<Picture> {
+/** A verify under way becomes one with an unknown outcome. */
+export function unclear(before: LaneSnapshot): Partial<LaneSnapshot> {
   const screen = verifyScreen(before);
   const { attempt, methods } = screen;
   if (attempt.kind !== 'sending' && attempt.kind !== 'unclear') throw new Error(`the attempt is ${attempt.kind}`);
@@ -59,12 +58,12 @@ export function unclear(before: Picture): Partial<Picture> {
   return { screen: { ...screen, attempt: { kind: 'unclear', format, destination, at, problem } } };
 }
 
-/** A way to verify whose request has reached Flexiti, which does not answer. */
+/** A verify whose request has reached Flexiti, which does not answer. */
 function sending(
   name: string,
-  decide: (lane: KilledLane) => Promise<void>,
+  decide: (lane: RestartedLane) => Promise<void>,
   amount: number | null = amountCents,
-): KilledStep {
+): KillPoint {
   return {
     name: `verify by ${name}, the request under way`,
     async reach(lane) {
@@ -81,12 +80,12 @@ function sending(
   };
 }
 
-/** A way to verify that Flexiti has answered with a PIN. */
+/** A verify that Flexiti has answered with a PIN. */
 function verified(
   name: string,
-  decide: (lane: KilledLane) => Promise<void>,
+  decide: (lane: RestartedLane) => Promise<void>,
   amount: number | null = amountCents,
-): KilledStep {
+): KillPoint {
   return {
     name: `quote, after ${name}`,
     async reach(lane) {
@@ -101,13 +100,12 @@ function verified(
   };
 }
 
-/** Every step and phase. */
-export const killedSteps: KilledStep[] = [
-  { name: 'an empty counter', reach: () => Promise.resolve(undefined), notice: null, becomes: freshFlow },
+export const killPoints: KillPoint[] = [
+  { name: 'no customer', reach: () => Promise.resolve(undefined), notice: null, becomes: freshFlow },
   {
     name: 'an amount typed ahead',
     async reach(lane) {
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
     },
     notice: null,
   },
@@ -115,7 +113,7 @@ export const killedSteps: KilledStep[] = [
     name: 'a scan whose search is under way',
     async reach(lane) {
       lane.hang('search');
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
       await lane.scanUnread(rosalind);
       await lane.until('a search', isPhase('searching'));
       await lane.untilAsked('search', 1);
@@ -123,10 +121,10 @@ export const killedSteps: KilledStep[] = [
     notice: 'restored',
   },
   {
-    name: 'a scan to be looked at',
+    name: 'a scan to be confirmed',
     async reach(lane) {
       await lane.scanUnread(customerOf('on-truncated-name'));
-      await lane.until('what to look at', isPhase('confirm'));
+      await lane.until('the question to confirm', isPhase('confirm'));
     },
     notice: 'restored',
   },
@@ -141,7 +139,7 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'nobody found',
     async reach(lane) {
-      await lane.wish({
+      await lane.intend({
         type: 'search',
         firstName: 'Nemo',
         lastName: 'Nobody',
@@ -153,7 +151,7 @@ export const killedSteps: KilledStep[] = [
     notice: 'restored',
   },
   {
-    name: 'a search that failed for want of the network',
+    name: 'a search that failed without the network',
     async reach(lane) {
       lane.flexiti.fault({ kind: 'outage', endpoint: 'search', times: 10_000 });
       await lane.search(harriet);
@@ -165,7 +163,7 @@ export const killedSteps: KilledStep[] = [
     name: 'a lookup by account under way',
     async reach(lane) {
       lane.hang('lookup');
-      await lane.wish({ type: 'lookup', by: 'account', number: rosalind.accountNumber });
+      await lane.intend({ type: 'lookup', by: 'account', number: rosalind.accountNumber });
       await lane.untilAsked('lookup', 1);
       await lane.until('a lookup', isPhase('lookingUp'));
     },
@@ -175,8 +173,8 @@ export const killedSteps: KilledStep[] = [
     name: 'a lookup by card under way',
     async reach(lane) {
       lane.hang('lookup');
-      await lane.wish({ type: 'setAmount', amountCents });
-      await lane.wish({ type: 'lookup', by: 'card', number: harriet.vccNumber });
+      await lane.intend({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'lookup', by: 'card', number: harriet.vccNumber });
       await lane.untilAsked('lookup', 1);
       await lane.until('a lookup', isPhase('lookingUp'));
     },
@@ -192,7 +190,7 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'found by card',
     async reach(lane) {
-      await lane.wish({ type: 'lookup', by: 'card', number: harriet.vccNumber });
+      await lane.intend({ type: 'lookup', by: 'card', number: harriet.vccNumber });
       await lane.until('an account', isAtVerify);
     },
     notice: 'restored',
@@ -201,19 +199,19 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'verify, with Flexiti’s reading of the card and the customer’s language',
     async reach(lane) {
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
       await lane.scan(customerOf('on-address-differs'));
       await lane.until('a difference', (view) => isAtVerify(view) && hasNote(view, 'difference'));
-      await lane.wish({ type: 'setCustomerLanguage', language: 'fr-CA' });
+      await lane.intend({ type: 'setCustomerLanguage', language: 'fr-CA' });
       await lane.until('French', (view) => view.customerLanguage === 'fr-CA' && isAtVerify(view));
       await lane.untilAsked('lookup', 2);
     },
     notice: 'restored',
   },
-  sending('text message', (lane) => lane.wish({ type: 'verify', format: 'sms' })),
-  sending('e-mail', (lane) => lane.wish({ type: 'verify', format: 'email' }), null),
+  sending('text message', (lane) => lane.intend({ type: 'verify', format: 'sms' })),
+  sending('e-mail', (lane) => lane.intend({ type: 'verify', format: 'email' }), null),
   sending('security question', (lane) => answer(lane, rosalind.question.answer)),
-  sending('bypass', (lane) => lane.wish({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
+  sending('bypass', (lane) => lane.intend({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
   sending('override', override),
   {
     name: 'a PIN sent by text message',
@@ -238,7 +236,7 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.serve(rosalind, amountCents);
       lane.flexiti.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
-      await lane.wish({ type: 'verify', format: 'sms' });
+      await lane.intend({ type: 'verify', format: 'sms' });
       await lane.until('an unclear end', isAttempt('unclear'));
     },
     notice: 'restored',
@@ -258,7 +256,7 @@ export const killedSteps: KilledStep[] = [
     secrets: ['Turnip-4711'],
   },
   {
-    name: 'a way to verify that Flexiti no longer allows',
+    name: 'a method that Flexiti no longer allows',
     async reach(lane) {
       await lane.serve(rosalind, amountCents);
       lane.flexiti.fault({ kind: 'error', status: 409, code: 'tries_exceed', endpoint: 'verify' });
@@ -273,10 +271,10 @@ export const killedSteps: KilledStep[] = [
   {
     name: 'an authorised user of a business whose card was given',
     async reach(lane) {
-      await lane.wish({ type: 'setAmount', amountCents });
+      await lane.intend({ type: 'setAmount', amountCents });
       await lane.search(percival);
       lane.undecided = verifyScreen(await lane.until('a card to be given', isAtVerifyWithoutCard));
-      await lane.wish({ type: 'giveCard', number: percival.vccNumber });
+      await lane.intend({ type: 'giveCard', number: percival.vccNumber });
       await lane.until('the account', (view) => isAtVerify(view) && !verifyScreen(view).needsCard);
     },
     notice: 'restored_card_again',
@@ -293,7 +291,7 @@ export const killedSteps: KilledStep[] = [
     verifies: 1,
   },
   verified('a security question', (lane) => answer(lane, rosalind.question.answer)),
-  verified('a bypass', (lane) => lane.wish({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
+  verified('a bypass', (lane) => lane.intend({ type: 'verify', format: 'regular_purchase_bypass' }), smallCents),
   verified('an override', override),
   {
     name: 'a plan chosen',
@@ -310,7 +308,7 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.quoteByPin(rosalind, amountCents, pin);
       await lane.choosePlan();
-      await lane.wish({ type: 'handOver' });
+      await lane.intend({ type: 'handOver' });
       await lane.until('the hand-over', ({ screen }) => screen.step === 'handOver');
     },
     notice: 'restored_pin_again',
@@ -322,8 +320,8 @@ export const killedSteps: KilledStep[] = [
     async reach(lane) {
       await lane.quoteByPin(rosalind, amountCents, pin);
       await lane.choosePlan();
-      await lane.wish({ type: 'handOver' });
-      await lane.wish({ type: 'done' });
+      await lane.intend({ type: 'handOver' });
+      await lane.intend({ type: 'done' });
       await lane.until('an empty counter', ({ canPark }) => !canPark);
     },
     notice: null,
@@ -340,7 +338,7 @@ export const killedSteps: KilledStep[] = [
     becomes: freshFlow,
   },
   {
-    name: 'three parked in different states, the second of them taken off, and one on the counter',
+    name: 'three parked in different states, the second of them removed, and a current customer',
     async reach(lane) {
       await lane.search(geraldine);
       await lane.until('accounts', isPhase('choosing'));
@@ -352,7 +350,7 @@ export const killedSteps: KilledStep[] = [
       await lane.park(3);
       await lane.serve(rosalind, amountCents);
       await lane.park(4);
-      await lane.wish({ type: 'discard', number: 2 });
+      await lane.intend({ type: 'discard', number: 2 });
       await lane.serve(harriet, smallCents);
       await lane.until('three parked', ({ parked }) => parked.length === 3);
     },
@@ -360,11 +358,11 @@ export const killedSteps: KilledStep[] = [
     verifies: 1,
   },
   {
-    name: 'a parked customer’s verify under way, and the scan of a second licence on the counter',
+    name: 'a parked customer’s verify under way, and a second licence scanned',
     async reach(lane) {
       await lane.serve(octavia);
       lane.hang('verify');
-      await lane.wish({ type: 'verify', format: 'sms' });
+      await lane.intend({ type: 'verify', format: 'sms' });
       await lane.untilAsked('verify', 1);
       await lane.park(1);
       await lane.serve(rosalind, amountCents);
@@ -377,8 +375,8 @@ export const killedSteps: KilledStep[] = [
   },
 ];
 
-/** Whoever comes next is somebody else than whoever would have come. */
-function freshFlow(): Partial<Picture> {
+/** Without a customer the flow id is new. */
+function freshFlow(): Partial<LaneSnapshot> {
   return { flowId: expect.any(String) as unknown as string };
 }
 

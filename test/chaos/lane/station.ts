@@ -1,5 +1,5 @@
-// One terminal that can be killed and started again where it was, with what it hangs on: Flexiti behind a bad network, a
-// keyring, a scanner that can be unplugged, and a clock that can be set.
+// A terminal that can be killed and restarted, with its surroundings: Flexiti behind a bad network, a keyring, a scanner
+// that can be unplugged, and a clock that can be set.
 import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { familyOf } from '../../e2e/traces/traces';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
 import { startNetwork, type Network } from './network';
 
-interface Things {
+interface Parts {
   folder: string;
   sandbox: Sandbox;
   proxy: CuttingProxy;
@@ -24,56 +24,56 @@ interface Things {
   keyring: Keyring;
 }
 
-/** Waits for something that takes a moment on a quick machine; throws where it does not come on a slow one either. */
+/** Polls until it is so; throws after `limitMs`, which is enough for a slow machine. */
 export async function until(name: string, isSo: () => boolean | Promise<boolean>, limitMs = 60_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`waited in vain: ${name}`);
+    if (performance.now() > end) throw new Error(`timed out: ${name}`);
     await delay(20);
   }
 }
 
-export class Post {
-  readonly #things: Things;
+export class Station {
+  readonly #parts: Parts;
   #launched: Launched | null = null;
   #pty: Pty | null = null;
   #provisioned = false;
-  /** By how much the terminal's clock is ahead. */
+  /** The offset of the terminal's clock. */
   aheadMs = 0;
   starts = 0;
 
-  private constructor(things: Things) {
-    this.#things = things;
+  private constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  static async open(): Promise<Post> {
+  static async open(): Promise<Station> {
     const folder = await mkdtemp(join(tmpdir(), 'flexiti-chaos-'));
-    // Where the run is stopped in the middle.
+    // In case the run is interrupted.
     process.once('exit', () => {
       rmSync(folder, { recursive: true, force: true });
     });
     const sandbox = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
     const proxy = await startCuttingProxy(sandbox.baseUrl);
-    const post = new Post({
+    const station = new Station({
       folder,
       sandbox,
       proxy,
       network: await startNetwork(proxy.url),
       keyring: await startKeyring(),
     });
-    await post.plugIn();
-    await post.start();
-    return post;
+    await station.plugIn();
+    await station.start();
+    return station;
   }
 
   get sandbox(): Sandbox {
-    return this.#things.sandbox;
+    return this.#parts.sandbox;
   }
   get proxy(): CuttingProxy {
-    return this.#things.proxy;
+    return this.#parts.proxy;
   }
   get network(): Network {
-    return this.#things.network;
+    return this.#parts.network;
   }
 
   /** Milliseconds since 1970, by the terminal's clock. */
@@ -82,7 +82,7 @@ export class Post {
   }
 
   async start(): Promise<void> {
-    const { folder, sandbox, network, keyring } = this.#things;
+    const { folder, sandbox, network, keyring } = this.#parts;
     const { clientId, clientSecret } = sandbox;
     const config = {
       api: { baseUrl: network.url, clientId, clientSecret },
@@ -92,7 +92,7 @@ export class Post {
       serial: { path: this.#scannerPath() },
     };
     this.#launched = await launch({
-      // Provisioned once: afterwards it has to know by itself.
+      // Provisioned once: afterwards it has to work without.
       ...(this.#provisioned ? {} : { config }),
       userDataDir: join(folder, 'user-data'),
       keyring,
@@ -102,7 +102,7 @@ export class Post {
     this.starts += 1;
   }
 
-  /** SIGKILL to the main process. Resolves when it and all that it started are gone. */
+  /** SIGKILL to the main process. Resolves when it and its descendants have exited. */
   async kill(): Promise<void> {
     const launched = this.#terminal();
     const { app } = launched;
@@ -125,11 +125,11 @@ export class Post {
   }
 
   async view(): Promise<View> {
-    const asked = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
-    return (await unlessCollected(asked)) ?? this.view();
+    const read = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
+    return (await unlessCollected(read)) ?? this.view();
   }
 
-  /** The next view after one, or the same one where none comes in time. */
+  /** The next view, or the same where none comes in time. */
   async viewAfter({ revision }: View, limitMs: number): Promise<View> {
     const end = performance.now() + limitMs;
     for (;;) {
@@ -139,14 +139,14 @@ export class Post {
     }
   }
 
-  /** Resolves when main has taken it; false where it was meant for another flow than the one on the counter. */
+  /** Resolves when main has received it; false where it was for another flow than the current one. */
   async intend(flowId: string, intention: Intention): Promise<boolean> {
-    const told = (): Promise<boolean> =>
-      this.#page().evaluate((wish) => window.terminal.intend(wish), { flowId, intention });
-    const isMeant = await unlessCollected(told);
-    // Main takes what the page sends in its order.
-    if (isMeant === null) await this.view();
-    return isMeant ?? true;
+    const send = (): Promise<boolean> =>
+      this.#page().evaluate((request) => window.terminal.intend(request), { flowId, intention });
+    const accepted = await unlessCollected(send);
+    // Main handles messages in order, so after this it has been received.
+    if (accepted === null) await this.view();
+    return accepted ?? true;
   }
 
   lock(): Promise<undefined> {
@@ -178,7 +178,7 @@ export class Post {
   }
 
   async close(): Promise<void> {
-    const { folder, sandbox, proxy, network, keyring } = this.#things;
+    const { folder, sandbox, proxy, network, keyring } = this.#parts;
     await this.#launched?.close();
     await this.unplug();
     await network.close();
@@ -189,7 +189,7 @@ export class Post {
   }
 
   #scannerPath(): string {
-    return join(this.#things.folder, 'scanner');
+    return join(this.#parts.folder, 'scanner');
   }
 
   #terminal(): Launched {
@@ -202,7 +202,7 @@ export class Post {
   }
 }
 
-/** Once in ten thousand times or so the page's collector takes a promise of the bridge before its answer comes: then null. */
+/** Null where the page's garbage collector took the bridge's promise first: about once in ten thousand calls. */
 async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
@@ -212,7 +212,7 @@ async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** One that has ended may stay on the list until somebody asks for its exit code. */
+/** A zombie counts as exited. */
 function isRunning(pid: number): boolean {
   try {
     return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));

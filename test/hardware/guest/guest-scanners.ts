@@ -1,48 +1,48 @@
-// The scanners of a counter as the terminal has them: the project's own, with what they tell.
+// The project's own scanner drivers in the guest, with a record of their events.
 import { isComplete } from '../../../main/licence';
 import { defaultLine } from '../../../main/base';
 import type { SerialScanner } from '../../../main/base';
 import { openScanners } from '../../../main/scanner';
 import type { Keystrokes, ScannerEvent } from '../../../main/scanner';
-import { Heard } from './heard';
+import { ScannerEvents } from './scanner-events';
 
-/** Scanners that were set are `set-0` and so on; those that were taken up by themselves `serial-1`, `hid-1` and so on. */
-export interface Counter extends Heard {
-  /** How many bytes of a payload have come, as the framing asked last. */
+/** Ids: `set-0` and so on for configured scanners; `serial-1`, `hid-1` and so on for those found automatically. */
+export interface GuestScanners extends ScannerEvents {
+  /** The length of the payload so far, when the framing last asked whether it is complete. */
   collected: number;
   close(): Promise<void>;
 }
 
-/** @param alsoTell is told every event too */
-export function openCounter(
+/** @param onEvent receives every event too */
+export function openGuestScanners(
   serial: readonly SerialScanner[],
-  { keystrokes = noKeyboard, alsoTell }: { keystrokes?: Keystrokes; alsoTell?: (event: ScannerEvent) => void } = {},
-): Counter {
-  const heard = new Heard();
+  { keystrokes = noKeyboard, onEvent }: { keystrokes?: Keystrokes; onEvent?: (event: ScannerEvent) => void } = {},
+): GuestScanners {
+  const events = new ScannerEvents();
   const hub = openScanners({
     serial,
     keystrokes,
     keyboard: { prefix: null, suffix: null },
     devices: true,
     listener(event) {
-      heard.hear(event);
-      alsoTell?.(event);
+      events.record(event);
+      onEvent?.(event);
     },
     isComplete(payload) {
-      counter.collected = payload.length;
+      scanners.collected = payload.length;
       return isComplete(payload);
     },
   });
-  const counter: Counter = Object.assign(heard, { collected: 0, close: () => hub.close() });
-  return counter;
+  const scanners: GuestScanners = Object.assign(events, { collected: 0, close: () => hub.close() });
+  return scanners;
 }
 
-/** A serial scanner that was set by its port. */
+/** A serial scanner configured by its port. */
 export function atPath(path: string): SerialScanner {
   return { ...defaultLine, path, usb: null };
 }
 
-/** A serial scanner that was set by what it is. */
+/** A serial scanner configured by its USB ids. */
 export function byUsb(vendorId: number, productId: number, serialNumber: string): SerialScanner {
   return { ...defaultLine, path: null, usb: { vendorId, productId, serialNumber } };
 }

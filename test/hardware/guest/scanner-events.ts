@@ -1,19 +1,19 @@
-// What scanners tell, as it was heard.
+// A record of scanner events, with waits for them.
 import type { ScannerEvent, ScannerState, ScannerStatus } from '../../../main/scanner';
 import { until } from './expect';
 
 type Cut = Extract<ScannerEvent, { type: 'cut' }>;
 
-export class Heard {
+export class ScannerEvents {
   private events: ScannerEvent[] = [];
   private readonly statuses = new Map<string, ScannerStatus>();
 
-  readonly hear = (event: ScannerEvent): void => {
+  readonly record = (event: ScannerEvent): void => {
     if (event.type === 'status') this.statuses.set(event.status.id, event.status);
     else this.events.push(event);
   };
 
-  /** Forgets scans and cuts; each scanner stays what it last was. */
+  /** Drops scans and cuts, but not the scanners' statuses. */
   forget(): void {
     this.events = [];
   }
@@ -29,14 +29,14 @@ export class Heard {
     return this.events.filter((event) => event.type === 'cut');
   }
 
-  /** Waits for so many payloads, and gives them. */
+  /** Waits for `count` payloads, and gives all. */
   async scans(count: number, id?: string): Promise<string[]> {
-    const told = (): string => `scan ${count}, of which was heard ${JSON.stringify(this.events)}`;
-    await until(told, () => this.payloads(id).length >= count);
+    const name = (): string => `scan ${count}, but the events are ${JSON.stringify(this.events)}`;
+    await until(name, () => this.payloads(id).length >= count);
     return this.payloads(id);
   }
 
-  /** Waits until a scanner is told to be this, and gives what is told of why. */
+  /** Waits until a scanner has this state, and gives the reason of its status. */
   async becomes(id: string, state: ScannerState, limitMs?: number): Promise<string | null> {
     const last = (): ScannerState | 'unknown' => this.statuses.get(id)?.state ?? 'unknown';
     await until(

@@ -1,10 +1,10 @@
-// Of a view, what must be the same after the program was killed and started again.
+// The part of a view that must be the same after a kill and restart.
 import type { ParkedView, View } from '../../../preload/contract';
 
-export type Picture = ReturnType<typeof pictureOf>;
+export type LaneSnapshot = ReturnType<typeof snapshotOf>;
 
-/** Of a view, what belongs to the customers; of a call under way, that it is. */
-export function pictureOf({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: View) {
+/** The customers' part of a view; of a call under way, that it is. */
+export function snapshotOf({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: View) {
   return {
     flowId,
     customer,
@@ -25,8 +25,8 @@ function withoutSince(screen: View['screen']): View['screen'] {
   return screen;
 }
 
-/** What of a picture must be there at once, before Flexiti has answered anything. */
-export function atOnce({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: Picture) {
+/** The part of a snapshot that must be there at once, before Flexiti has answered. */
+export function atOnce({ flowId, customer, customerLanguage, amountCents, screen, pendingScan, parked }: LaneSnapshot) {
   return {
     flowId,
     names: [customer?.firstName, customer?.lastName, customer?.birthDate],
@@ -42,7 +42,7 @@ export function atOnce({ flowId, customer, customerLanguage, amountCents, screen
   };
 }
 
-/** All texts and numbers within a value. */
+/** All strings and numbers within a value, as strings. */
 export function leavesOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
