@@ -6,6 +6,6 @@ export { isParkedTooLong } from './parked-too-long';
 export { mayBeProvisioned } from './may-be-provisioned';
 export { settingsProblemCodes } from './problems';
 export type { SettingsProblem, SettingsProblemCode } from './problems';
-export { isSameScanner } from './settings';
+export { isSameScanner } from './serial-scanner';
 export type { ApiAccess, Settings, UnlockPin } from './settings';
 export { isPin } from './unlock-pin';

@@ -1,8 +1,8 @@
 // What changes at the counter and is kept for the next start: the cashier's language, that the tour was seen, and the
 // scanners that were set up.
 import type { Language, SerialScanner } from '../base';
-import type { Stored, StoredSerial } from './settings';
-import { isSameScanner, maxScanners, serialScanner } from './settings';
+import type { Stored } from './schema';
+import { withScanner } from './serial-scanner';
 import { readStored, writeStored } from './stored-settings';
 
 /** Keeps the cashier's language for the next start. Where it cannot be kept, the next start has the one before. */
@@ -17,23 +17,7 @@ export function keepTourSeen(folder: string): Promise<boolean> {
 
 /** Keeps a scanner for the next start, in place of what was kept of it before; of too many the oldest goes. */
 export function keepScanner(folder: string, scanner: SerialScanner): Promise<boolean> {
-  const { path, usb, ...line } = scanner;
-  const where: StoredSerial = {
-    ...(path !== null && { path }),
-    ...(usb !== null && {
-      usb: {
-        vendorId: hexadecimal(usb.vendorId),
-        productId: hexadecimal(usb.productId),
-        ...(usb.serialNumber !== null && { serialNumber: usb.serialNumber }),
-      },
-    }),
-  };
-  return keep(folder, ({ scanners = [] }) => ({
-    scanners: [{ ...where, ...line }, ...scanners.filter((one) => !isSameScanner(serialScanner(one), scanner))].slice(
-      0,
-      maxScanners,
-    ),
-  }));
+  return keep(folder, ({ scanners = [] }) => ({ scanners: withScanner(scanners, scanner) }));
 }
 
 // One after the other: each reads all that is kept and writes it back.
@@ -52,8 +36,4 @@ function keep(folder: string, change: (stored: Stored) => Partial<Stored>): Prom
   });
   last = keeping;
   return keeping;
-}
-
-function hexadecimal(number: number): string {
-  return number.toString(16).padStart(4, '0');
 }

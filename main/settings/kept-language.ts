@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProvisioningFile } from './provisioning-file';
 import type { Language } from '../base';
-import { storedSchema } from './settings';
+import { storedSchema } from './schema';
 import { storedName } from './stored-settings';
 
 /** What the provisioning file says, else what was kept; null where neither does or can be read. */

@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SettingsProblem, SettingsProblemCode } from './problems';
 import { errorCode, readProvisioningFile } from './provisioning-file';
 import type { Language } from '../base';
-import type { ApiAccess, Provisioned, Settings, Stored, UnlockPin } from './settings';
-import { storedSchema, withDefaults } from './settings';
+import { storedSchema } from './schema';
+import type { Provisioned, Stored } from './schema';
+import { withDefaults } from './settings';
+import type { ApiAccess, Settings, UnlockPin } from './settings';
 import { isMarkedProvisioned, markProvisioned, readStored, writeStored } from './stored-settings';
 import { hashPin, isPin } from './unlock-pin';
 

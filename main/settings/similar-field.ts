@@ -1,39 +1,17 @@
-// Which field was probably meant where one is not known.
+// Which field was probably meant by an unknown one.
+import { z } from 'zod';
+import { provisioningSchema } from './schema';
 
-const fields = [
-  'api',
-  'api.baseUrl',
-  'api.clientId',
-  'api.clientSecret',
-  'store',
-  'lane',
-  'language',
-  'serial',
-  'serial.path',
-  'serial.baudRate',
-  'serial.usb',
-  'serial.usb.vendorId',
-  'serial.usb.productId',
-  'serial.usb.serialNumber',
-  'serial.dataBits',
-  'serial.parity',
-  'serial.stopBits',
-  'keyboard',
-  'keyboard.prefix',
-  'keyboard.suffix',
-  'sameScanMs',
-  'overrideAllowed',
-  'scanningAllowed',
-  'pinInCopies',
-  'auditDays',
-  'lockAfterMinutes',
-  'unlockPin',
-  'parkedHours',
-  'closingTime',
-  'sandbox',
-  'sandbox.port',
-  'sandbox.controlToken',
-];
+const { $schema, ...fieldsOfSchema } = provisioningSchema.shape;
+const fields = namesOf(fieldsOfSchema);
+
+/** Full names of fields and of their sections, such as `serial` and `serial.path`. */
+function namesOf(shape: z.ZodRawShape, section = ''): string[] {
+  return Object.entries(shape).flatMap(([name, field]) => {
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+    return [section + name, ...(inner instanceof z.ZodObject ? namesOf(inner.shape, `${section}${name}.`) : [])];
+  });
+}
 
 /**
  * The known field whose name is closest: the same but for case, hyphens and underscores, or within two typing mistakes

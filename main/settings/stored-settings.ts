@@ -5,8 +5,8 @@ import { writeFile } from 'atomically';
 import { z } from 'zod';
 import type { SettingsProblem } from './problems';
 import { errorCode } from './provisioning-file';
-import type { Stored } from './settings';
-import { storedSchema } from './settings';
+import type { Stored } from './schema';
+import { storedSchema } from './schema';
 
 /** The file that settings are kept in. */
 export const storedName = 'settings.json';
