@@ -4,25 +4,30 @@ import { join } from 'node:path';
 import { app, BrowserWindow, safeStorage } from 'electron';
 import { settleWithin } from './base';
 import type { Language } from './base';
-import { createAudit, exportTrail, exportWish } from './audit';
-import type { Audit, ExportWish } from './audit';
+import { createAudit, exportTrail, parseExportArguments } from './audit';
+import type { Audit, ExportArguments } from './audit';
 import { registerHandlers, send } from './ipc';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
 import { createScannerDiagnosis, createTerminal } from './app';
 import type { ApiAccess, TrainingRoom } from './app';
 import { createSecrets } from './secrets';
-import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
+import {
+  configuredLanguage,
+  loadSettings,
+  mayBeProvisioned,
+  storeLanguage,
+  storeScanner,
+  storeTourSeen,
+} from './settings';
 import type { Settings } from './settings';
 import {
-  beforeQuit,
   claimSingleInstance,
   closeRemoteDebugging,
   createFetch,
   createFetchOnce,
   createKeystrokes,
   redactError,
-  farewellMs,
   isPageUrl,
   keepMemoryOutOfCoreDumps,
   lockDown,
@@ -33,8 +38,10 @@ import {
   registerAppScheme,
   systemClipboard,
   printProblems,
-  showNotices,
-  showFatalError,
+  runBeforeQuit,
+  showFatalProblems,
+  showProblems,
+  shutdownTimeoutMs,
   watchIdle,
   watchPower,
 } from './shell';
@@ -62,19 +69,19 @@ process.on('uncaughtException', (problem) => void stopAfterError(problem));
 process.on('unhandledRejection', (problem) => {
   process.stderr.write(`unhandled rejection: ${redactError(problem)}\n`);
 });
-const wish = exportWish(process.argv);
-if (wish.kind !== 'none') await handOutTrail(wish);
+const exportArguments = parseExportArguments(process.argv);
+if (exportArguments.kind !== 'none') await handOutTrail(exportArguments);
 else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopAfterError);
 
 async function start(): Promise<void> {
   const secrets = createSecrets({ safeStorage, folder });
   const startup = await loadSettings({ folder, configPath, secrets });
   if (startup.mode === 'stopped') {
-    await showFatalError(startup.problems, startup.language ?? systemLanguage());
+    await showFatalProblems(startup.problems, startup.language ?? systemLanguage());
     app.exit(1);
     return;
   }
-  showNotices(startup.notices, startup.settings.language);
+  showProblems(startup.notices, startup.settings.language);
   const training = startup.mode === 'training';
   const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
   const trail = openTrail(startup.settings, training);
@@ -112,7 +119,7 @@ async function start(): Promise<void> {
     journal,
     hasKeyring: journalKey !== null,
     keystrokes,
-    keepLanguage: (language) => void keepLanguage(folder, language),
+    keepLanguage: (language) => void storeLanguage(folder, language),
   });
   const diagnoseScanner = createScannerDiagnosis({
     keystrokes,
@@ -123,7 +130,7 @@ async function start(): Promise<void> {
     },
     keep: (scanner) => {
       terminal.addScanner(scanner);
-      return keepScanner(folder, scanner);
+      return storeScanner(folder, scanner);
     },
     onView: (view) => {
       tellPages('diagnosis', view);
@@ -154,7 +161,7 @@ async function start(): Promise<void> {
     },
     (url) => isPageUrl(url, devServerUrl),
   );
-  beforeQuit(async () => {
+  runBeforeQuit(async () => {
     idle.stop();
     await diagnoseScanner('end');
     await terminal.close();
@@ -191,7 +198,7 @@ function openTrail({ store, lane, auditDays, language }: Settings, training: boo
     days: auditDays,
     now: Date.now,
     onProblem: (reason) => {
-      showNotices([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
+      showProblems([{ code: 'audit_not_written', params: { folder: auditFolder, reason } }], language);
     },
   });
 }
@@ -200,7 +207,7 @@ function openTrail({ store, lane, auditDays, language }: Settings, training: boo
 function openLaneJournal(key: Buffer | null, { language }: Settings, training: boolean): Journal {
   const name = training ? 'training' : 'live';
   const { journal, problems } = openJournal({ folder: journalFolder, name, key, now: Date.now });
-  showNotices(
+  showProblems(
     problems.map(({ code, params }) => ({ code, params: { keptAside: '–', ...params, folder: journalFolder } })),
     language,
   );
@@ -208,15 +215,15 @@ function openLaneJournal(key: Buffer | null, { language }: Settings, training: b
 }
 
 /** For the store's log collector: no window, and no claim on the folder, so that a terminal may go on beside it. */
-async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promise<void> {
+async function handOutTrail(parsed: Exclude<ExportArguments, { kind: 'none' }>): Promise<void> {
   // Not the system's, which Electron knows only once it is ready.
-  const language = (await keptLanguage(folder, configPath)) ?? 'en-CA';
-  if (wish.kind === 'wrong') {
-    printProblems([{ code: wish.code, params: {} }], language);
+  const language = (await configuredLanguage(folder, configPath)) ?? 'en-CA';
+  if (parsed.kind === 'wrong') {
+    printProblems([{ code: parsed.code, params: {} }], language);
     app.exit(2);
     return;
   }
-  const { complete, problems } = await exportTrail({ ...wish, folder: auditFolder });
+  const { complete, problems } = await exportTrail({ ...parsed, folder: auditFolder });
   printProblems(problems, language);
   app.exit(complete ? 0 : 1);
 }
@@ -230,7 +237,7 @@ async function startTraining({ overrideAllowed, tourSeen, sandbox }: Settings): 
     overrideAllowed,
     ...(sandbox.controlToken === null ? {} : { controlToken: sandbox.controlToken }),
   });
-  const keep = (): void => void keepTourSeen(folder);
+  const keep = (): void => void storeTourSeen(folder);
   return { api, openRoom: (scan) => openTrainingRoom({ sandbox: api, scan, tourSeen, keepTourSeen: keep }) };
 }
 
@@ -251,9 +258,9 @@ async function stopAfterError(problem: unknown): Promise<void> {
   process.stderr.write(`stopped: ${redactError(problem)}\n`);
   const code = reason === 'EADDRINUSE' ? 'sandbox_port_busy' : 'stopped_unforeseen';
   audit?.write({ at: Date.now(), event: 'lane_stopped', outcome: code });
-  if (app.isReady()) await showFatalError([{ code, params: { reason } }], systemLanguage());
+  if (app.isReady()) await showFatalProblems([{ code, params: { reason } }], systemLanguage());
   else process.stderr.write(`${code}: ${reason}\n`);
-  await settleWithin(farewellMs, () => Promise.all([clipboard.forget(), audit?.flush()]));
+  await settleWithin(shutdownTimeoutMs, () => Promise.all([clipboard.forget(), audit?.flush()]));
   app.exit(1);
 }
 

@@ -1,5 +1,5 @@
-// Joins the contract's commands to their handlers: one wrapper checks who sends and what (Electron's security
-// checklist, item 17: validate the sender of all IPC messages).
+// Connects the contract's commands to their handlers; one wrapper validates sender and argument (Electron's security checklist,
+// item 17).
 import { ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
@@ -10,17 +10,17 @@ type Handler<Name extends CommandName> = (
   argument: Commands[Name]['argument'],
 ) => Commands[Name]['answer'] | Promise<Commands[Name]['answer']>;
 
-/** A handler for every command: one forgotten does not compile. */
+/** A handler for every command; a missing one does not compile. */
 export type Handlers = { [Name in CommandName]: Handler<Name> };
 
-/** What a refused sender or argument is told; never what was sent. */
+/** Never quotes what was sent. */
 class IpcRefusal extends Error {
   override readonly name = 'IpcRefusal';
 }
 
 /**
- * Listens to the page. `isOurs` says whether a frame's URL is the terminal's own page; a message from anywhere else,
- * from a frame within the page, or with an argument that is not the contract's is refused with an `IpcRefusal`.
+ * Handles the page's commands. `isOurs` tests whether a URL is the terminal's own page; a message from elsewhere, from a frame
+ * within the page, or with an argument that violates the contract is rejected with an `IpcRefusal`.
  */
 export function registerHandlers(handlers: Handlers, isOurs: (url: string) => boolean): void {
   for (const name of Object.keys(argumentSchemas) as CommandName[]) {
@@ -40,13 +40,13 @@ function checkSender(event: IpcMainInvokeEvent, isOurs: (url: string) => boolean
   if (frame?.parent !== null || !isOurs(frame.url)) throw new IpcRefusal('not the terminal’s page');
 }
 
-/** The part of a page that events are sent to; Electron's `webContents` fits. */
+/** The part of Electron's `webContents` that is used. */
 interface Page {
   isDestroyed(): boolean;
   send(channel: string, value: unknown): void;
 }
 
-/** Tells the page of something, if it is still there. */
+/** Sends an event to a page unless it is destroyed. */
 export function send<Name extends EventName>(page: Page, name: Name, value: Events[Name]): void {
   if (!page.isDestroyed()) page.send(name, value);
 }

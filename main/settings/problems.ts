@@ -58,11 +58,7 @@ export interface SettingsProblem {
 
 type Issue = z.core.$ZodIssue;
 
-/**
- * The problems that a schema found, one for each field, in the schema's order.
- *
- * @param input what the schema was given
- */
+/** One problem for each field with issues, in the schema's order; `input` is what was parsed. */
 export function problemsOf(issues: readonly Issue[], input: unknown): SettingsProblem[] {
   const problems = new Map<string, SettingsProblem>();
   for (const issue of issues) {

@@ -5,14 +5,14 @@ export type { IdleOptions, IdleWatch, WindowKeystrokes, WindowOptions } from './
 export { createFetch, createFetchOnce } from './network';
 export type { NetworkFetch } from './network';
 export {
-  beforeQuit,
   claimSingleInstance,
-  redactError,
-  farewellMs,
   errorCode,
   printProblems,
-  showNotices,
-  showFatalError,
+  redactError,
+  runBeforeQuit,
+  showFatalProblems,
+  showProblems,
+  shutdownTimeoutMs,
   watchPower,
 } from './process';
 export type { PowerOptions } from './process';

@@ -1,7 +1,7 @@
-// The life of the process: one instance, its end, its messages before there is a page, sleep.
-export { printProblems, showNotices, showFatalError } from './messages';
+// The process: single instance, shutdown, sleep, errors, and problems shown without the page.
 export { watchPower } from './power';
 export type { PowerOptions } from './power';
-export { beforeQuit, farewellMs } from './quit';
-export { redactError, errorCode } from './redact-error';
+export { errorCode, redactError } from './redact-error';
+export { printProblems, showFatalProblems, showProblems } from './show-problems';
+export { runBeforeQuit, shutdownTimeoutMs } from './shutdown';
 export { claimSingleInstance } from './single-instance';

@@ -52,9 +52,9 @@ describe("the journal's key", () => {
 
   it('has nothing to do with the secret beside it', async () => {
     const secrets = open();
-    await secrets.keep('secret', 'owner');
+    await secrets.store('secret', 'owner');
     const key = await keyOf(secrets);
-    await secrets.keep('another', 'owner');
+    await secrets.store('another', 'owner');
     expect(await open().read('owner')).toEqual({ kind: 'secret', secret: 'another' });
     expect(await keyOf()).toEqual(key);
   });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
 import type { Secrets } from '../../../main/secrets';
-import { isPin, keepLanguage, loadSettings } from '../../../main/settings';
-import type { SecretKeeper, Startup, UnlockPin } from '../../../main/settings';
+import { isPin, storeLanguage, loadSettings } from '../../../main/settings';
+import type { SecretStore, Startup, UnlockPin } from '../../../main/settings';
 import { createKeyring } from '../../support/fake-keyring';
 
 let folder: string;
@@ -68,7 +68,7 @@ const codes = (startup: Startup): string[] =>
   (startup.mode === 'stopped' ? startup.problems : startup.notices).map(({ code }) => code);
 
 it('takes the secrets of main/secrets', () => {
-  expectTypeOf<Secrets>().toExtend<SecretKeeper>();
+  expectTypeOf<Secrets>().toExtend<SecretStore>();
 });
 
 describe('a terminal that was never provisioned', () => {
@@ -137,7 +137,7 @@ describe('a provisioning file', () => {
         sandbox: { port: null, controlToken: null },
       },
       api,
-      secretKeptIn: 'keyring',
+      secretStoredIn: 'keyring',
       notices: [],
     });
   });
@@ -253,7 +253,7 @@ describe('the PIN that unlocks the lane', () => {
 
   it('is kept beside what changes at the counter', async () => {
     await provision({ unlockPin: '4711' });
-    await keepLanguage(data(), 'fr-CA');
+    await storeLanguage(data(), 'fr-CA');
     expect(await opens(await start(), '4711')).toBe(true);
   });
 });
@@ -272,7 +272,7 @@ describe('without a keyring', () => {
 
   it('the secret lives in memory, and is read from the file at each start', async () => {
     for (let times = 0; times < 2; times += 1) {
-      expect(await provision(full)).toMatchObject({ mode: 'live', api, secretKeptIn: 'memory', notices: [] });
+      expect(await provision(full)).toMatchObject({ mode: 'live', api, secretStoredIn: 'memory', notices: [] });
       expect(await readdir(data())).not.toContain('client-secret.bin');
     }
   });
@@ -328,7 +328,7 @@ describe('a terminal that was provisioned once', () => {
       throw new Error('no');
     };
     const started = await provision(full);
-    expect(started).toMatchObject({ mode: 'live', secretKeptIn: 'memory' });
+    expect(started).toMatchObject({ mode: 'live', secretStoredIn: 'memory' });
     expect(codes(started)).toEqual(['secret_not_kept']);
   });
 });

@@ -1,17 +1,17 @@
-// The terminal's language for a program that only says something and ends: nothing is kept, moved or mended for it.
+// The terminal's language for a run that only prints and ends: it writes and repairs nothing.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readProvisioningFile } from './provisioning-file';
 import type { Language } from '../base';
+import { readProvisioningFile } from './provisioning-file';
 import { storedSchema } from './schema';
 import { storedName } from './stored-settings';
 
-/** What the provisioning file says, else what was kept; null where neither does or can be read. */
-export async function keptLanguage(folder: string, configPath: string | undefined): Promise<Language | null> {
+/** The language of the provisioning file, else the stored one; null where neither is there and readable. */
+export async function configuredLanguage(folder: string, configPath: string | undefined): Promise<Language | null> {
   if (configPath !== undefined && configPath !== '') {
     const file = await readProvisioningFile(configPath);
-    const said = file.ok ? file.value.language : file.language;
-    if (said !== undefined) return said;
+    const language = file.ok ? file.value.language : file.language;
+    if (language !== undefined) return language;
   }
   try {
     const stored = storedSchema

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
-import { keepLanguage, keepScanner, keepTourSeen, loadSettings } from '../../../main/settings';
+import { storeLanguage, storeScanner, storeTourSeen, loadSettings } from '../../../main/settings';
 import { createKeyring } from '../../support/fake-keyring';
 
 let folder: string;
@@ -22,16 +22,16 @@ const start = (): ReturnType<typeof loadSettings> =>
 
 it('is there at the next start, beside what was kept before', async () => {
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ lane: '3', language: 'en-CA' }));
-  expect(await keepLanguage(folder, 'fr-CA')).toBe(true);
+  expect(await storeLanguage(folder, 'fr-CA')).toBe(true);
   expect(await start()).toMatchObject({ mode: 'training', settings: { language: 'fr-CA', lane: '3' } });
 });
 
 it('says so where it cannot be kept', async () => {
-  expect(await keepLanguage(join(folder, 'gone', '\0'), 'fr-CA')).toBe(false);
+  expect(await storeLanguage(join(folder, 'gone', '\0'), 'fr-CA')).toBe(false);
 });
 
 it('keeps the language and the tour when both are told at once', async () => {
-  expect(await Promise.all([keepTourSeen(folder), keepLanguage(folder, 'fr-CA'), keepTourSeen(folder)])).toEqual([
+  expect(await Promise.all([storeTourSeen(folder), storeLanguage(folder, 'fr-CA'), storeTourSeen(folder)])).toEqual([
     true,
     true,
     true,
@@ -51,17 +51,17 @@ describe('a scanner that was set up', () => {
     const byUsb = { path: null, usb, ...line };
     const byPort = { path: 'COM3', usb: null, ...line, dataBits: 7 as const, parity: 'even' as const };
     const noNumber = { path: null, usb: { ...usb, serialNumber: null }, ...line };
-    for (const scanner of [byUsb, byPort, noNumber]) expect(await keepScanner(folder, scanner)).toBe(true);
+    for (const scanner of [byUsb, byPort, noNumber]) expect(await storeScanner(folder, scanner)).toBe(true);
     expect(await kept()).toEqual([noNumber, byPort, byUsb]);
   });
 
   it('takes the place of what was kept of it, and of what was written for its port', async () => {
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ serial: { path: 'COM3', baudRate: 9600 } }));
-    expect(await keepScanner(folder, { path: 'COM3', usb: null, ...line, baudRate: 19200 })).toBe(true);
+    expect(await storeScanner(folder, { path: 'COM3', usb: null, ...line, baudRate: 19200 })).toBe(true);
     expect(await kept()).toEqual([{ path: 'COM3', usb: null, ...line, baudRate: 19200 }]);
-    expect(await keepScanner(folder, { path: 'COM3', usb, ...line })).toBe(true);
+    expect(await storeScanner(folder, { path: 'COM3', usb, ...line })).toBe(true);
     expect(await kept()).toEqual([{ path: 'COM3', usb, ...line }]);
-    expect(await keepScanner(folder, { path: 'COM4', usb, ...line })).toBe(true);
+    expect(await storeScanner(folder, { path: 'COM4', usb, ...line })).toBe(true);
     // What was written for COM3 is in force again: nothing is kept of that port.
     expect(await kept()).toEqual([
       { path: 'COM3', usb: null, ...line, baudRate: 9600 },
@@ -71,19 +71,19 @@ describe('a scanner that was set up', () => {
 
   it('is one of sixteen at most: the oldest goes', async () => {
     const all = Array.from({ length: 18 }, (_, index) => ({ path: `COM${index}`, usb: null, ...line }));
-    expect(await Promise.all(all.map((scanner) => keepScanner(folder, scanner)))).not.toContain(false);
+    expect(await Promise.all(all.map((scanner) => storeScanner(folder, scanner)))).not.toContain(false);
     expect(await kept()).toEqual(all.slice(2).reverse());
   });
 
   it('is kept beside a damaged file, which is put away', async () => {
     await writeFile(join(folder, 'settings.json'), '{"scanners":[{"path":');
-    expect(await keepScanner(folder, { path: 'COM3', usb: null, ...line })).toBe(true);
+    expect(await storeScanner(folder, { path: 'COM3', usb: null, ...line })).toBe(true);
     expect(await kept()).toEqual([{ path: 'COM3', usb: null, ...line }]);
     const damaged = (await readdir(folder)).find((name) => name.startsWith('settings.damaged'));
     expect(await readFile(join(folder, damaged ?? ''), 'utf8')).toBe('{"scanners":[{"path":');
   });
 
   it('says so where it cannot be kept', async () => {
-    expect(await keepScanner(join(folder, 'gone', '\0'), { path: 'COM3', usb: null, ...line })).toBe(false);
+    expect(await storeScanner(join(folder, 'gone', '\0'), { path: 'COM3', usb: null, ...line })).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
-// Words of the main process itself, for what happens before or without a page: a wrong configuration above all.
+// Problems shown by the main process, before or without a page: a wrong configuration above all.
 import { dialog } from 'electron';
 import type { Language } from '../../base';
 import { m } from '../../../resources/messages/compiled/messages.js';
 
-/** A problem as a code whose words stand in the catalogue under `settings_` or `shell_`. */
+/** Its text is in the catalogue under `settings_` or `shell_` and its code. */
 interface Problem {
   code: string;
   params: Record<string, string | number>;
@@ -11,13 +11,13 @@ interface Problem {
 
 type Message = (params: Record<string, unknown>, options: { locale: Language }) => string;
 
-/** Says why the terminal does not start, on the screen and on standard error. Resolves when it was read. */
-export async function showFatalError(problems: readonly Problem[], language: Language): Promise<void> {
+/** Shows why the terminal does not start, in a dialog and on standard error. Resolves when the dialog is closed. */
+export async function showFatalProblems(problems: readonly Problem[], language: Language): Promise<void> {
   const options = { locale: language };
-  const detail = worded(problems, language);
+  const detail = messagesOf(problems, language);
   process.stderr.write(`${m.shell_start_stopped({}, options)}\n${detail}\n`);
-  // With no window open, Electron on Linux hears of the answer when it next wakes up, which takes up to half a minute.
-  const awake = setInterval(() => undefined, 100);
+  // With no window open, Electron on Linux handles the answer when it next wakes up, up to half a minute later.
+  const wakeUp = setInterval(() => undefined, 100);
   await dialog.showMessageBox({
     type: 'error',
     title: m.shell_start_title({}, options),
@@ -26,14 +26,14 @@ export async function showFatalError(problems: readonly Problem[], language: Lan
     buttons: [m.shell_start_quit({}, options)],
     noLink: true,
   });
-  clearInterval(awake);
+  clearInterval(wakeUp);
 }
 
-/** Says what does not stop the start but must be known, on the screen beside the window and on standard error. */
-export function showNotices(problems: readonly Problem[], language: Language): void {
+/** Shows problems that do not stop the terminal, in a dialog beside the window and on standard error. */
+export function showProblems(problems: readonly Problem[], language: Language): void {
   if (problems.length === 0) return;
   const options = { locale: language };
-  const detail = worded(problems, language);
+  const detail = messagesOf(problems, language);
   process.stderr.write(`${m.shell_start_notice({}, options)}\n${detail}\n`);
   void dialog.showMessageBox({
     type: 'warning',
@@ -45,12 +45,12 @@ export function showNotices(problems: readonly Problem[], language: Language): v
   });
 }
 
-/** Says what there is to say to whoever started the program from a command line. */
+/** Prints problems to standard error, for a program that was started from a command line. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
-  if (problems.length > 0) process.stderr.write(`${worded(problems, language)}\n`);
+  if (problems.length > 0) process.stderr.write(`${messagesOf(problems, language)}\n`);
 }
 
-function worded(problems: readonly Problem[], language: Language): string {
+function messagesOf(problems: readonly Problem[], language: Language): string {
   const messages = m as unknown as Record<string, Message | undefined>;
   return problems
     .map(({ code, params }) => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keptLanguage } from '../../../main/settings';
+import { configuredLanguage } from '../../../main/settings';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,21 +19,21 @@ async function provisioning(content: unknown): Promise<string> {
 }
 
 it('is null where nobody has said anything', async () => {
-  expect(await keptLanguage(folder, undefined)).toBeNull();
-  expect(await keptLanguage(folder, '')).toBeNull();
-  expect(await keptLanguage(folder, join(folder, 'nowhere.json'))).toBeNull();
+  expect(await configuredLanguage(folder, undefined)).toBeNull();
+  expect(await configuredLanguage(folder, '')).toBeNull();
+  expect(await configuredLanguage(folder, join(folder, 'nowhere.json'))).toBeNull();
 });
 
 it('is what was kept, and before that what the provisioning file says, also where something else in it is wrong', async () => {
   await keep('{"language":"en-CA"}');
-  expect(await keptLanguage(folder, undefined)).toBe('en-CA');
-  expect(await keptLanguage(folder, await provisioning({ store: '118' }))).toBe('en-CA');
-  expect(await keptLanguage(folder, await provisioning({ language: 'fr-CA' }))).toBe('fr-CA');
-  expect(await keptLanguage(folder, await provisioning({ language: 'fr-CA', colour: 'red' }))).toBe('fr-CA');
+  expect(await configuredLanguage(folder, undefined)).toBe('en-CA');
+  expect(await configuredLanguage(folder, await provisioning({ store: '118' }))).toBe('en-CA');
+  expect(await configuredLanguage(folder, await provisioning({ language: 'fr-CA' }))).toBe('fr-CA');
+  expect(await configuredLanguage(folder, await provisioning({ language: 'fr-CA', colour: 'red' }))).toBe('fr-CA');
 });
 
 it('leaves damaged settings where they are', async () => {
   await keep('{"language":');
-  expect(await keptLanguage(folder, undefined)).toBeNull();
+  expect(await configuredLanguage(folder, undefined)).toBeNull();
   expect(await readdir(folder)).toEqual(['settings.json']);
 });
