@@ -11,8 +11,8 @@ export type ExportArguments =
   | { kind: 'wrong'; code: ExportArgumentProblem };
 
 /**
- * Ignores all arguments but those that begin like ours: Electron and Chromium have their own. By hand, because `parseArgs` takes
- * `-since` for five short options and lets `--export-audit` have the next argument as its value.
+ * Ignores all arguments but those that begin like ours: Electron and Chromium have their own. By hand, because
+ * `parseArgs` takes `-since` for five short options and lets `--export-audit` have the next argument as its value.
  */
 export function parseExportArguments(args: readonly string[]): ExportArguments {
   const ours = args.filter((arg) => /^--?(?:export|since)/i.test(arg));

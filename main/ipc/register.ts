@@ -1,5 +1,5 @@
-// Connects the contract's commands to their handlers; one wrapper validates sender and argument (Electron's security checklist,
-// item 17).
+// Connects the contract's commands to their handlers; one wrapper validates sender and argument (Electron's security
+// checklist, item 17).
 import { ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
@@ -19,8 +19,8 @@ class IpcRefusal extends Error {
 }
 
 /**
- * Handles the page's commands. `isOurs` tests whether a URL is the terminal's own page; a message from elsewhere, from a frame
- * within the page, or with an argument that violates the contract is rejected with an `IpcRefusal`.
+ * Handles the page's commands. `isOurs` tests whether a URL is the terminal's own page; a message from elsewhere, from
+ * a frame within the page, or with an argument that violates the contract is rejected with an `IpcRefusal`.
  */
 export function registerHandlers(handlers: Handlers, isOurs: (url: string) => boolean): void {
   for (const name of Object.keys(argumentSchemas) as CommandName[]) {

@@ -6,7 +6,9 @@ import type { SafeStorage } from './keyring';
 
 const keyBytes = 32;
 
-/** The file's key, 32 bytes; a new one where there is none or it cannot be decrypted. Null where that cannot be written. */
+/**
+ * The file's key, 32 bytes; a new one where there is none or it cannot be decrypted. Null where that cannot be written.
+ */
 export async function readOrCreateKey(file: string, safeStorage: SafeStorage): Promise<Buffer | null> {
   return (await readKey(file, safeStorage)) ?? (await createKey(file, safeStorage));
 }

@@ -8,8 +8,8 @@ import { hasKeyring } from './keyring';
 import type { SafeStorage } from './keyring';
 
 /**
- * Where a secret is stored: in a file that only the keyring decrypts; in memory, because there is no keyring; or in memory
- * because writing failed.
+ * Where a secret is stored: in a file that only the keyring decrypts; in memory, because there is no keyring; or in
+ * memory because writing failed.
  */
 export type SecretLocation = 'keyring' | 'memory' | 'memory_after_failure';
 
@@ -26,8 +26,8 @@ export type SecretReading =
 
 export interface Secrets {
   /**
-   * Replaces the stored secret. It is bound to its `owner`, the API's address and client id, so that it is never sent to
-   * another address.
+   * Replaces the stored secret. It is bound to its `owner`, the API's address and client id, so that it is never sent
+   * to another address.
    */
   store(secret: string, owner: string): Promise<SecretLocation>;
   /** The secret that is stored for `owner`. Never rejects, whatever the file holds. */

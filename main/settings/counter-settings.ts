@@ -4,7 +4,9 @@ import type { Stored } from './schema';
 import { withScanner } from './serial-scanner';
 import { readStored, writeStored } from './stored-settings';
 
-/** Stores the cashier's language. Resolves with whether it could be stored, as all functions here do; they never reject. */
+/**
+ * Stores the cashier's language. Resolves with whether it could be stored, as all functions here do; they never reject.
+ */
 export function storeLanguage(folder: string, language: Language): Promise<boolean> {
   return update(folder, () => ({ language }));
 }

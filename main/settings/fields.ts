@@ -17,8 +17,8 @@ export type Values<Fields extends Shape> = {
 };
 
 /**
- * The same fields, optional in place of their defaults: a field that a file leaves out is not set by it. The default stays in
- * its JSON schema, as `default` and in the description.
+ * The same fields, optional in place of their defaults: a field that a file leaves out is not set by it. The default
+ * stays in its JSON schema, as `default` and in the description.
  */
 export function withoutDefaults<Fields extends Shape>(fields: Fields): WithoutDefaults<Fields> {
   const entries = Object.entries(fields).map(([name, field]) => [name, optional(field)]);

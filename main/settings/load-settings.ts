@@ -41,8 +41,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads the stored settings and the provisioning file, which wins field by field and is stored in turn. What is wrong either
- * stops the start (`problems`) or is a warning (`notices`). Never rejects for what it finds on the disk.
+ * Reads the stored settings and the provisioning file, which wins field by field and is stored in turn. What is wrong
+ * either stops the start (`problems`) or is a warning (`notices`). Never rejects for what it finds on the disk.
  */
 export async function loadSettings({ folder, configPath, secrets }: LoadOptions): Promise<Startup> {
   const reading = await readStored(folder);
@@ -97,7 +97,8 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
   }
 }
 
-// One code for each: each message names the file. Without a keyring no secret was ever stored, and only the file is missing.
+// One code for each: each message names the file. Without a keyring no secret was ever stored, and only the file is
+// missing.
 const secretProblems = {
   none: 'provisioned_but_no_configuration',
   locked: 'secret_locked',

@@ -6,8 +6,9 @@ const hourMs = 3_600_000;
 const longestToClosingMs = 24 * hourMs;
 
 /**
- * A test whether a customer parked at `since` expires by `at`, both in milliseconds since 1970: at the first closing time
- * after `since` in local time, without one after `parkedHours`. False where the clock was set back to before `since`.
+ * A test whether a customer parked at `since` expires by `at`, both in milliseconds since 1970: at the first closing
+ * time after `since` in local time, without one after `parkedHours`. False where the clock was set back to before
+ * `since`.
  */
 export function isParkedTooLong({
   parkedHours,

@@ -1,4 +1,5 @@
-// What can be wrong with settings, as codes. Each has its text in resources/messages/*/settings.json, under `settings_`.
+// What can be wrong with settings, as codes. Each has its text in resources/messages/*/settings.json, under
+// `settings_`.
 import type { z } from 'zod';
 import type { Settings } from './settings';
 import { similarField } from './similar-field';

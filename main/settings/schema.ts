@@ -1,5 +1,5 @@
-// Every setting in one place: its form, default and description. From it come the types, the provisioning file's and the
-// stored file's schemas, resources/provisioning.schema.json and the list in docs/operations.md.
+// Every setting in one place: its form, default and description. From it come the types, the provisioning file's and
+// the stored file's schemas, resources/provisioning.schema.json and the list in docs/operations.md.
 import { z } from 'zod';
 import { defaultLine, languages } from '../base';
 import { baseUrl } from './api-url';
@@ -35,7 +35,8 @@ const clientSecret = text(1024).meta({
 });
 
 /**
- * What can be set at a terminal. A field with `.default()` has that value where it is not set, one with `.optional()` has null.
+ * What can be set at a terminal. A field with `.default()` has that value where it is not set, one with `.optional()`
+ * has null.
  *
  * @param section `z.strictObject` refuses unknown fields, `z.object` drops them
  */
@@ -209,7 +210,10 @@ export const provisioningSchema = z
 
 const storedSerial = serialOf(z.object);
 
-/** The stored file: neither the secret nor the PIN, but what is set at the counter. Fields of a later version are dropped. */
+/**
+ * The stored file: neither the secret nor the PIN, but what is set at the counter. Fields of a later version are
+ * dropped.
+ */
 export const storedSchema = z.object({
   api: z.object({ baseUrl, clientId }).optional(),
   ...withoutDefaults(settingsFields),

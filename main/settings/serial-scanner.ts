@@ -5,7 +5,10 @@ import type { SerialScanner } from '../base';
 import { maxScanners } from './schema';
 import type { Stored, StoredSerial } from './schema';
 
-/** The scanners of a terminal. What was set up at the counter replaces what the provisioning file says of the same scanner. */
+/**
+ * The scanners of a terminal. What was set up at the counter replaces what the provisioning file says of the same
+ * scanner.
+ */
 export function serialScanners({ serial, scanners = [] }: Stored): SerialScanner[] {
   const setUp = scanners.map(fromStored);
   const provisioned = serial === undefined ? [] : [fromStored(serial)];

@@ -14,8 +14,8 @@ function namesOf(shape: z.ZodRawShape, section = ''): string[] {
 }
 
 /**
- * The full name of the closest known field in any section, or null: equal but for case, hyphens and underscores, or within
- * two typing mistakes (one for names of up to five letters).
+ * The full name of the closest known field in any section, or null: equal but for case, hyphens and underscores, or
+ * within two typing mistakes (one for names of up to five letters).
  */
 export function similarField(name: string): string | null {
   const wanted = normalized(name);

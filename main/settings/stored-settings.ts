@@ -17,8 +17,8 @@ export type StoredReading =
   | { ok: false; problem: SettingsProblem };
 
 /**
- * Reads the stored settings. A file that is not JSON or does not fit the schema is renamed to `settings.damaged-{n}.json`,
- * reported in `damaged`, and read as empty.
+ * Reads the stored settings. A file that is not JSON or does not fit the schema is renamed to
+ * `settings.damaged-{n}.json`, reported in `damaged`, and read as empty.
  */
 export async function readStored(folder: string): Promise<StoredReading> {
   const path = join(folder, storedName);
@@ -54,7 +54,10 @@ export async function isMarkedProvisioned(folder: string): Promise<boolean> {
   }
 }
 
-/** Marks this terminal as provisioned, for good; to be called before anything else is written. Rejects where it cannot be. */
+/**
+ * Marks this terminal as provisioned, for good; to be called before anything else is written. Rejects where it cannot
+ * be.
+ */
 export async function markProvisioned(folder: string): Promise<void> {
   if (await isMarkedProvisioned(folder)) return;
   await writeFile(

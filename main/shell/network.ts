@@ -11,8 +11,8 @@ const inMemory = { cache: false };
 const strictOptions: RequestInit = { credentials: 'omit', redirect: 'error', cache: 'no-store' };
 
 /**
- * A `fetch` over keep-alive connections. Chromium repeats a request, also a POST, when a reused connection turns out to be
- * dead: not for calls that must reach the server at most once. Electron must be ready.
+ * A `fetch` over keep-alive connections. Chromium repeats a request, also a POST, when a reused connection turns out to
+ * be dead: not for calls that must reach the server at most once. Electron must be ready.
  */
 export function createFetch(): NetworkFetch {
   const shared = session.fromPartition('flexiti-api', inMemory);
@@ -20,8 +20,8 @@ export function createFetch(): NetworkFetch {
 }
 
 /**
- * A `fetch` for calls that must reach the server at most once: each has a session of its own with a new connection, because
- * Chromium repeats a request on a reused connection only. Electron must be ready.
+ * A `fetch` for calls that must reach the server at most once: each has a session of its own with a new connection,
+ * because Chromium repeats a request on a reused connection only. Electron must be ready.
  */
 export function createFetchOnce(): NetworkFetch {
   // Electron frees no session before it ends, and each takes almost a megabyte: one without connections is reused.

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * Excludes all memory from core dumps of this process and its future children (core(5), "Controlling which mappings are
- * written"). Unlike a size limit it also holds where dumps are piped to a program, such as systemd's or Ubuntu's. Must be
- * called while the main program loads, before there is a page.
+ * written"). Unlike a size limit it also holds where dumps are piped to a program, such as systemd's or Ubuntu's. Must
+ * be called while the main program loads, before there is a page.
  */
 export function keepMemoryOutOfCoreDumps(): void {
   if (process.platform !== 'linux') return;
@@ -32,7 +32,9 @@ function childrenOf(pid: number, thread: string): number[] {
     .map(Number);
 }
 
-/** Ignores processes that have ended, and those of Chromium's sandbox that belong to no user: neither dumps anything. */
+/**
+ * Ignores processes that have ended, and those of Chromium's sandbox that belong to no user: neither dumps anything.
+ */
 function tryTo<T>(action: () => T): T | null {
   try {
     return action();

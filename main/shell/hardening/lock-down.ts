@@ -1,5 +1,5 @@
-// Electron's security checklist, items 5 (permissions), 12 (WebView), 13 (navigation) and 14 (new windows), and downloads:
-// all are refused, in every session and web contents.
+// Electron's security checklist, items 5 (permissions), 12 (WebView), 13 (navigation) and 14 (new windows), and
+// downloads: all are refused, in every session and web contents.
 import { app, Menu, type Session, type WebContents } from 'electron';
 
 /** Locks down every session and web contents to come. Must be called before Electron is ready. */

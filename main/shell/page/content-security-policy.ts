@@ -1,5 +1,5 @@
-// Electron's security checklist, item 7 (Content Security Policy): the page may load its own files only, and run nothing
-// inline, evaluated or from the network.
+// Electron's security checklist, item 7 (Content Security Policy): the page may load its own files only, and run
+// nothing inline, evaluated or from the network.
 
 const policy: Record<string, string> = {
   'default-src': "'none'",

@@ -1,5 +1,5 @@
-// The page's session: in memory, so that nothing is left on the disk, and without the network (Electron's security checklist,
-// item 1: only load secure content).
+// The page's session: in memory, so that nothing is left on the disk, and without the network (Electron's security
+// checklist, item 1: only load secure content).
 import { session, type Session } from 'electron';
 import { serveAppScheme } from './app-scheme';
 

@@ -7,8 +7,8 @@ export interface PowerOptions {
 }
 
 /**
- * Reports both, possibly more than once each. The app must be ready. On Linux Electron reports sleep only (from logind), not
- * the screen's lock.
+ * Reports both, possibly more than once each. The app must be ready. On Linux Electron reports sleep only (from
+ * logind), not the screen's lock.
  */
 export function watchPower({ onSleep, onWake }: PowerOptions): void {
   powerMonitor.on('suspend', onSleep);

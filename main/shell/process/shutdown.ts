@@ -4,7 +4,9 @@ import { settleWithin } from '../../base';
 
 export const shutdownTimeoutMs = 2000;
 
-/** Runs `shutDown` once before the program quits, which it does also where that fails or exceeds `shutdownTimeoutMs`. */
+/**
+ * Runs `shutDown` once before the program quits, which it does also where that fails or exceeds `shutdownTimeoutMs`.
+ */
 export function runBeforeQuit(shutDown: () => Promise<unknown>): void {
   let running: Promise<void> | null = null;
   let done = false;

@@ -43,8 +43,8 @@ const electronNames: Record<string, string | undefined> = {
 };
 
 /**
- * Makes the page undo one character (`renderer/state/take-back.ts`). It is a key, because only a key reaches the page after
- * all keys before it; no keyboard has this one and no scanner types it.
+ * Makes the page undo one character (`renderer/state/take-back.ts`). It is a key, because only a key reaches the page
+ * after all keys before it; no keyboard has this one and no scanner types it.
  */
 const takeBackKey = 'F24';
 
@@ -69,7 +69,9 @@ export function createKeystrokes(): WindowKeystrokes {
     sent = true;
   }
 
-  /** Withholds a key and the character that Chromium makes of it, which would pass if another key was sent meanwhile. */
+  /**
+   * Withholds a key and the character that Chromium makes of it, which would pass if another key was sent meanwhile.
+   */
   function withhold(event: Event): void {
     event.preventDefault();
     if (!sent || contents === null) return;
@@ -89,7 +91,10 @@ export function createKeystrokes(): WindowKeystrokes {
     send({ type: 'keyUp', keyCode, modifiers });
   }
 
-  /** After a withheld key Chromium reports nothing until the next key goes down: a modifier that came up meanwhile stays down. */
+  /**
+   * After a withheld key Chromium reports nothing until the next key goes down: a modifier that came up meanwhile stays
+   * down.
+   */
   function releaseModifiers(isDown: (key: Modifier) => boolean): void {
     for (const key of down) {
       if (isDown(key)) continue;
