@@ -27,7 +27,7 @@ it("takes Electron's safeStorage", () => {
 });
 
 describe('with a keyring', () => {
-  it('keeps the secret for the next start, unreadable on the disk and for this user alone', async () => {
+  it('stores the secret for the next start, encrypted and for this user only', async () => {
     expect(await open().store('s3cret-of-the-till', owner)).toBe('keyring');
     expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 's3cret-of-the-till' });
     expect(await readdir(folder)).toEqual(['client-secret.bin']);
@@ -37,7 +37,7 @@ describe('with a keyring', () => {
     expect(bytes).not.toContain('example.com');
   });
 
-  it('puts a changed secret in place of the old one', async () => {
+  it('replaces the old secret by a changed one', async () => {
     const secrets = open();
     await secrets.store('old', owner);
     expect(await secrets.store('new', owner)).toBe('keyring');
@@ -45,7 +45,7 @@ describe('with a keyring', () => {
     expect(await readdir(folder)).toEqual(['client-secret.bin']);
   });
 
-  it('leaves the file alone when the secret is the same', async () => {
+  it('does not write the file when the secret is the same', async () => {
     const keyring = createKeyring();
     await open(keyring).store('same', owner);
     expect(await open(keyring).store('same', owner)).toBe('keyring');
@@ -59,7 +59,7 @@ describe('with a keyring', () => {
     expect(await open().read('https://elsewhere.example.com till')).toEqual({ kind: 'other_owner' });
   });
 
-  it('says so when the file is damaged or the keyring was replaced', async () => {
+  it('reports a damaged file and a replaced keyring', async () => {
     await open().store('mine', owner);
     expect(await open(createKeyring(0x33)).read(owner)).toEqual({ kind: 'unreadable' });
     await writeFile(blob(), '');
@@ -68,7 +68,7 @@ describe('with a keyring', () => {
     expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 'mine again' });
   });
 
-  it('says so when what is kept cannot be read at all', async () => {
+  it('reports a file that cannot be read at all', async () => {
     const secrets = createSecrets({
       safeStorage: createKeyring(),
       folder: join(folder, 'file', 'in'),
@@ -79,14 +79,14 @@ describe('with a keyring', () => {
     expect(await secrets.store('secret', owner)).toBe('memory_after_failure');
   });
 
-  it('tightens the mode of a file that was opened up', async () => {
+  it('restores the mode of a file that others may read', async () => {
     await open().store('one', owner);
     await chmod(blob(), 0o644);
     await open().store('two', owner);
     expect((await stat(blob())).mode & 0o777).toBe(0o600);
   });
 
-  it('is in memory alone when encrypting fails, and the old secret is gone', async () => {
+  it('stores the secret in memory only when encrypting fails, and removes the old one', async () => {
     await open().store('old', owner);
     const failing = Object.assign(createKeyring(), {
       encryptString: () => {
@@ -97,7 +97,7 @@ describe('with a keyring', () => {
     expect(await open().read(owner)).toEqual({ kind: 'none' });
   });
 
-  it('never throws, whatever stands in the file', async () => {
+  it('never throws, whatever the file holds', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -122,7 +122,7 @@ describe('without a keyring', () => {
   const basic = { ...createKeyring(), backend: 'basic_text' };
   const unknown = { ...createKeyring(), backend: 'unknown' };
 
-  it.each([none, basic, unknown])('keeps nothing on the disk', async (keyring) => {
+  it.each([none, basic, unknown])('stores nothing on the disk', async (keyring) => {
     expect(await open(keyring).store('secret', owner)).toBe('memory');
     expect(await readdir(folder)).toEqual([]);
     expect(await open(keyring).read(owner)).toEqual({ kind: 'none' });
@@ -138,7 +138,7 @@ describe('without a keyring', () => {
     },
   );
 
-  it('does not ask for a backend where there is none to choose', async () => {
+  it('does not query the backend where there is only one', async () => {
     const keyring = { ...createKeyring(), backend: 'unknown' };
     expect(await open(keyring, 'win32').store('secret', owner)).toBe('keyring');
     expect(await open(keyring, 'win32').read(owner)).toEqual({ kind: 'secret', secret: 'secret' });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const keep = (text: string): Promise<void> => writeFile(join(folder, 'settings.json'), text);
+const store = (text: string): Promise<void> => writeFile(join(folder, 'settings.json'), text);
 
 async function provisioning(content: unknown): Promise<string> {
   const path = join(folder, 'provisioning.json');
@@ -18,14 +18,14 @@ async function provisioning(content: unknown): Promise<string> {
   return path;
 }
 
-it('is null where nobody has said anything', async () => {
+it('is null where none is configured', async () => {
   expect(await configuredLanguage(folder, undefined)).toBeNull();
   expect(await configuredLanguage(folder, '')).toBeNull();
   expect(await configuredLanguage(folder, join(folder, 'nowhere.json'))).toBeNull();
 });
 
-it('is what was kept, and before that what the provisioning file says, also where something else in it is wrong', async () => {
-  await keep('{"language":"en-CA"}');
+it('is the provisioning file’s, also where that is invalid otherwise, else the stored one', async () => {
+  await store('{"language":"en-CA"}');
   expect(await configuredLanguage(folder, undefined)).toBe('en-CA');
   expect(await configuredLanguage(folder, await provisioning({ store: '118' }))).toBe('en-CA');
   expect(await configuredLanguage(folder, await provisioning({ language: 'fr-CA' }))).toBe('fr-CA');
@@ -33,7 +33,7 @@ it('is what was kept, and before that what the provisioning file says, also wher
 });
 
 it('leaves damaged settings where they are', async () => {
-  await keep('{"language":');
+  await store('{"language":');
   expect(await configuredLanguage(folder, undefined)).toBeNull();
   expect(await readdir(folder)).toEqual(['settings.json']);
 });
