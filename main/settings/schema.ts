@@ -5,7 +5,7 @@ import { defaultLine, languages } from '../base';
 import { baseUrl } from './api-url';
 import { withoutDefaults } from './fields';
 
-export const maxBaudRate = 4_000_000;
+const maxBaudRate = 4_000_000;
 /** More scanners than any counter has. */
 export const maxScanners = 16;
 
