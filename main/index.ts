@@ -12,7 +12,7 @@ import {
   openLaneJournal,
 } from './app';
 import type { Terminal } from './app';
-import { exportWish, type Audit } from './audit';
+import { parseExportArguments, type Audit } from './audit';
 import { broadcast, registerHandlers } from './ipc';
 import { createSecrets } from './secrets';
 import { loadSettings, mayBeProvisioned } from './settings';
@@ -44,9 +44,9 @@ const stopAfterError = createFatalErrorHandler({
 });
 shell.watchErrors(stopAfterError);
 
-const exportCommand = exportWish(process.argv);
-if (exportCommand.kind !== 'none') {
-  app.exit(await exportAudit(exportCommand, { folder, configPath, print: shell.printProblems }));
+const exportArguments = parseExportArguments(process.argv);
+if (exportArguments.kind !== 'none') {
+  app.exit(await exportAudit(exportArguments, { folder, configPath, print: shell.printProblems }));
 } else if (shell.claimSingleInstance(shell.focusWindow)) {
   void app.whenReady().then(start).catch(stopAfterError);
 }
@@ -60,10 +60,10 @@ async function start(): Promise<void> {
     return;
   }
   const { settings } = startup;
-  shell.showNotices(startup.notices, settings.language);
+  shell.showProblems(startup.notices, settings.language);
   const { api, createPanel } = await openApi(startup);
   const training = createPanel !== null;
-  const records = { folder, training, now: Date.now, notify: shell.showNotices };
+  const records = { folder, training, now: Date.now, notify: shell.showProblems };
   const trail = (audit = openAudit(settings, records));
   const journalKey = await secrets.journalKey();
   const journal = openLaneJournal(settings, journalKey, records);
@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   ({ terminal } = running);
   const isRunning = (): boolean => lifecycle.phase === 'running';
   registerHandlers(running.handlers, (url) => shell.isPageUrl(url, devServerUrl), isRunning);
-  shell.beforeQuit(async () => {
+  shell.runBeforeQuit(async () => {
     lifecycle.enter('closing');
     idle.stop();
     await running.close();

@@ -1,6 +1,6 @@
 // Composes what the window needs: the terminal, its scanner diagnosis, training, and a handler for every command of the page.
 import type { Handlers } from '../ipc';
-import { keepLanguage, keepScanner, keepTourSeen } from '../settings';
+import { storeLanguage, storeScanner, storeTourSeen } from '../settings';
 import type { Settings } from '../settings';
 import type { DiagnosisView } from '../../preload/contract';
 import { createCommandHandlers } from './command-handlers';
@@ -32,13 +32,13 @@ export function compose(parts: ComposeParts): Composition {
   const terminal = createTerminal({
     ...parts,
     training: createPanel !== null,
-    keepLanguage: (language) => void keepLanguage(folder, language),
+    keepLanguage: (language) => void storeLanguage(folder, language),
   });
   const diagnose = createScannerDiagnosis({
     keystrokes,
     paths: settings.serial.flatMap(({ path }) => path ?? []),
     terminal,
-    keep: (scanner) => keepScanner(folder, scanner),
+    keep: (scanner) => storeScanner(folder, scanner),
     onView: parts.onDiagnosis,
   });
   const handlers = createCommandHandlers({
@@ -48,7 +48,7 @@ export function compose(parts: ComposeParts): Composition {
       createPanel?.({
         scan: (payload) => terminal.scan(payload),
         tourSeen: settings.tourSeen,
-        keepTourSeen: () => void keepTourSeen(folder),
+        keepTourSeen: () => void storeTourSeen(folder),
       }) ?? null,
     keystrokes,
   });

@@ -10,10 +10,10 @@ import type { Clipboard, Scan, Transition } from '../lane';
 import { blankHealthNumber, decode, isComplete } from '../licence';
 import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
-import type { ScannersOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
+import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
 import { createLock } from './lock';
 import { isParkedTooLong, isPin, isSameScanner } from '../settings';
-import type { UnlockPin } from '../settings';
+import type { Settings } from '../settings';
 import type { Commands, Language, Unlocking, View } from '../../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
@@ -24,21 +24,7 @@ export interface ApiAccess {
 }
 
 export interface TerminalParts {
-  settings: {
-    store: string | null;
-    lane: string | null;
-    language: Language;
-    serial: SerialScanner[];
-    keyboard: ScannersOptions['keyboard'];
-    sameScanMs: number;
-    overrideAllowed: boolean;
-    scanningAllowed: boolean;
-    pinInCopies: boolean;
-    /** What is kept of the operator's PIN; null where anybody may unlock the lane. */
-    unlockPin: UnlockPin | null;
-    parkedHours: number;
-    closingTime: string | null;
-  };
+  settings: Settings;
   api: ApiAccess;
   /** True on the sandbox. */
   training: boolean;

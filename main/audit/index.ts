@@ -1,7 +1,7 @@
 export { createAudit } from './audit';
 export type { Audit, AuditOptions } from './audit';
 export type { AuditEntry, AuditPlace } from './entry';
-export { exportWish } from './export-arguments';
-export type { ExportArgumentProblem, ExportWish } from './export-arguments';
+export { parseExportArguments } from './export-arguments';
+export type { ExportArgumentProblem, ExportArguments } from './export-arguments';
 export { exportTrail } from './export-trail';
 export type { ExportOptions, ExportProblem } from './export-trail';

@@ -1,11 +1,11 @@
-// What the page may send. It is our own page, but what comes over IPC is read like anything from outside.
+// What the page may send. The page is our own, but IPC arguments are validated like any input from outside.
 import { z } from 'zod';
 import { languages } from '../base';
 import type { CommandName, Commands, Intention, TrainingWish } from '../../preload/contract';
 
 const name = z.string().trim().min(1).max(200);
-const digits = (least: number, most: number): z.ZodString => z.string().regex(new RegExp(`^\\d{${least},${most}}$`));
-/** The most that goes into the API's JSON exactly: 15 digits. */
+const digits = (min: number, max: number): z.ZodString => z.string().regex(new RegExp(`^\\d{${min},${max}}$`));
+/** 15 digits: the most that the API's JSON holds exactly. */
 const amountCents = z.number().int().positive().max(999_999_999_999_999);
 const language = z.enum(languages);
 const plain = <T extends string>(...types: T[]): z.ZodObject<{ type: z.ZodEnum<{ [K in T]: K }> }> =>
@@ -78,7 +78,7 @@ const trainingWish = z.discriminatedUnion('type', [
   plain('endOutages', 'tourSeen'),
 ]) satisfies z.ZodType<TrainingWish>;
 
-/** One schema for each command's argument: a command without one does not compile. */
+/** One schema for each command's argument; a missing one does not compile. */
 export const argumentSchemas = {
   getView: z.undefined(),
   intend: z.strictObject({ flowId: z.string().max(64), intention }),

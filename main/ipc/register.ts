@@ -1,5 +1,5 @@
-// Joins the contract's commands to their handlers: one wrapper checks who sends and what (Electron's security
-// checklist, item 17: validate the sender of all IPC messages).
+// Connects the contract's commands to their handlers; one wrapper validates sender and argument (Electron's security
+// checklist, item 17).
 import { BrowserWindow, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
@@ -10,18 +10,18 @@ type Handler<Name extends CommandName> = (
   argument: Commands[Name]['argument'],
 ) => Commands[Name]['answer'] | Promise<Commands[Name]['answer']>;
 
-/** A handler for every command: one forgotten does not compile. */
+/** A handler for every command; a missing one does not compile. */
 export type Handlers = { [Name in CommandName]: Handler<Name> };
 
-/** What a refused sender or argument is told; never what was sent. */
+/** Never quotes what was sent. */
 class IpcRefusal extends Error {
   override readonly name = 'IpcRefusal';
 }
 
 /**
- * Listens to the page. `isOurs` says whether a frame's URL is the terminal's own page; a message from anywhere else,
- * from a frame within the page, or with an argument that is not the contract's is refused with an `IpcRefusal`, and so is
- * every command while the terminal is not running.
+ * Handles the page's commands. `isOurs` tests whether a URL is the terminal's own page; a message from elsewhere, from
+ * a frame within the page, or with an argument that violates the contract is rejected with an `IpcRefusal`, and so
+ * is every command while the terminal is not running.
  */
 export function registerHandlers(handlers: Handlers, isOurs: (url: string) => boolean, isRunning: () => boolean): void {
   for (const name of Object.keys(argumentSchemas) as CommandName[]) {
@@ -42,13 +42,13 @@ function checkSender(event: IpcMainInvokeEvent, isOurs: (url: string) => boolean
   if (frame?.parent !== null || !isOurs(frame.url)) throw new IpcRefusal('not the terminal’s page');
 }
 
-/** The part of a page that events are sent to; Electron's `webContents` fits. */
+/** The part of Electron's `webContents` that is used. */
 interface Page {
   isDestroyed(): boolean;
   send(channel: string, value: unknown): void;
 }
 
-/** Tells every page of something. */
+/** Sends an event to every page. */
 export function broadcast<Name extends EventName>(name: Name, value: Events[Name]): void {
   for (const { webContents } of BrowserWindow.getAllWindows()) send(webContents, name, value);
 }

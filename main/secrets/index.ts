@@ -1,3 +1,3 @@
 export type { SafeStorage } from './keyring';
 export { createSecrets } from './secrets';
-export type { KeptIn, SecretReading, Secrets, SecretsOptions } from './secrets';
+export type { SecretLocation, SecretReading, Secrets, SecretsOptions } from './secrets';

@@ -1,4 +1,4 @@
-// The key that the journal encrypts with: made here once, and kept where only the keyring opens it.
+// The journal's encryption key: created once, in a file that only the keyring decrypts.
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
 import { writeFile } from 'atomically';
@@ -7,12 +7,10 @@ import type { SafeStorage } from './keyring';
 const keyBytes = 32;
 
 /**
- * The key that a file holds; a new one, which the file then holds, where there is none or it cannot be opened.
- *
- * @returns 32 bytes; null where a new key could not be kept
+ * The file's key, 32 bytes; a new one where there is none or it cannot be decrypted. Null where that cannot be written.
  */
-export async function readOrMakeKey(file: string, safeStorage: SafeStorage): Promise<Buffer | null> {
-  return (await readKey(file, safeStorage)) ?? (await makeKey(file, safeStorage));
+export async function readOrCreateKey(file: string, safeStorage: SafeStorage): Promise<Buffer | null> {
+  return (await readKey(file, safeStorage)) ?? (await createKey(file, safeStorage));
 }
 
 async function readKey(file: string, safeStorage: SafeStorage): Promise<Buffer | null> {
@@ -25,7 +23,7 @@ async function readKey(file: string, safeStorage: SafeStorage): Promise<Buffer |
   }
 }
 
-async function makeKey(file: string, safeStorage: SafeStorage): Promise<Buffer | null> {
+async function createKey(file: string, safeStorage: SafeStorage): Promise<Buffer | null> {
   const key = randomBytes(keyBytes);
   try {
     await writeFile(file, safeStorage.encryptString(key.toString('base64')), { mode: 0o600 });

@@ -1,48 +1,47 @@
-// The secrets of this terminal, the API's client secret and the journal's key, where only this user of this computer can
-// read them.
+// The API's client secret and the journal's key, encrypted so that only this user of this computer can read them.
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
 import { z } from 'zod';
-import { readOrMakeKey } from './journal-key';
+import { readOrCreateKey } from './journal-key';
 import { hasKeyring } from './keyring';
 import type { SafeStorage } from './keyring';
 
 /**
- * Where a secret now is: in a file that only the keyring opens; in memory alone, because there is no keyring; or in memory
- * alone although there is one, because writing failed.
+ * Where a secret is stored: in a file that only the keyring decrypts; in memory, because there is no keyring; or in
+ * memory because writing failed.
  */
-export type KeptIn = 'keyring' | 'memory' | 'memory_after_failure';
+export type SecretLocation = 'keyring' | 'memory' | 'memory_after_failure';
 
 export type SecretReading =
   | { kind: 'secret'; secret: string }
-  /** Nothing was ever kept. */
+  /** Nothing is stored. */
   | { kind: 'none' }
-  /** Something is kept, but the keyring is not there now. */
+  /** A secret is stored, but the keyring is not available. */
   | { kind: 'locked' }
-  /** Something is kept that the keyring cannot open, or that is damaged. */
+  /** The keyring cannot decrypt it, or it is damaged. */
   | { kind: 'unreadable' }
-  /** What is kept belongs to another owner: an address or client id was changed without its secret. */
+  /** It belongs to another owner: the address or client id was changed without its secret. */
   | { kind: 'other_owner' };
 
 export interface Secrets {
   /**
-   * Keeps the secret in place of the one before. `owner` says whom it may be shown to (the API's address and client id), so
-   * that a changed address never gets the secret of another.
+   * Replaces the stored secret. It is bound to its `owner`, the API's address and client id, so that it is never sent
+   * to another address.
    */
-  keep(secret: string, owner: string): Promise<KeptIn>;
-  /** The secret that is kept for `owner`. Never throws, whatever the file holds. */
+  store(secret: string, owner: string): Promise<SecretLocation>;
+  /** The secret that is stored for `owner`. Never rejects, whatever the file holds. */
   read(owner: string): Promise<SecretReading>;
   /**
-   * The 32 bytes that the journal is encrypted with, made at the first call. Null without a keyring, and where a new key
-   * cannot be written. A key that cannot be opened any more is replaced: what it has encrypted is lost. Never rejects.
+   * The 32-byte key of the journal, created at the first call. Null without a keyring, and where a new key cannot be
+   * written. A key that cannot be decrypted is replaced: what it encrypted is lost. Never rejects.
    */
   journalKey(): Promise<Buffer | null>;
 }
 
 export interface SecretsOptions {
   safeStorage: SafeStorage;
-  /** Where the secrets' files lie; it has to exist. */
+  /** Holds the secrets' files; must exist. */
   folder: string;
   platform?: NodeJS.Platform;
 }
@@ -61,28 +60,28 @@ export function createSecrets({ safeStorage, folder, platform = process.platform
     }
     if (!hasKeyring(safeStorage, platform)) return { kind: 'locked' };
     try {
-      const kept = contents.parse(JSON.parse(safeStorage.decryptString(bytes)));
-      return kept.owner === owner ? { kind: 'secret', secret: kept.secret } : { kind: 'other_owner' };
+      const stored = contents.parse(JSON.parse(safeStorage.decryptString(bytes)));
+      return stored.owner === owner ? { kind: 'secret', secret: stored.secret } : { kind: 'other_owner' };
     } catch {
       return { kind: 'unreadable' };
     }
   }
 
-  async function forget(): Promise<void> {
+  async function remove(): Promise<void> {
     try {
       await rm(file, { force: true });
     } catch {
-      // It stays bound to its owner, and the one who would read it next is told when it is refused.
+      // It stays bound to its owner.
     }
   }
 
-  async function keep(secret: string, owner: string): Promise<KeptIn> {
-    const kept = await read(owner);
-    if (kept.kind === 'secret' && kept.secret === secret) {
+  async function store(secret: string, owner: string): Promise<SecretLocation> {
+    const stored = await read(owner);
+    if (stored.kind === 'secret' && stored.secret === secret) {
       return 'keyring';
     }
     if (!hasKeyring(safeStorage, platform)) {
-      await forget();
+      await remove();
       return 'memory';
     }
     try {
@@ -91,23 +90,23 @@ export function createSecrets({ safeStorage, folder, platform = process.platform
       await chmod(file, 0o600);
       return 'keyring';
     } catch {
-      await forget();
+      await remove();
       return 'memory_after_failure';
     }
   }
 
-  let keyAsked: Promise<Buffer | null> = Promise.resolve(null);
+  let pendingKey: Promise<Buffer | null> = Promise.resolve(null);
 
-  // One call after the other: two that both find no key would each make one.
+  // Serialized: two calls that find no key would each create one.
   function journalKey(): Promise<Buffer | null> {
-    keyAsked = keyAsked.then(async (key) => {
+    pendingKey = pendingKey.then(async (key) => {
       if (key !== null || !hasKeyring(safeStorage, platform)) return key;
-      return readOrMakeKey(join(folder, 'journal-key.bin'), safeStorage);
+      return readOrCreateKey(join(folder, 'journal-key.bin'), safeStorage);
     });
-    return keyAsked;
+    return pendingKey;
   }
 
-  return { keep, read, journalKey };
+  return { store, read, journalKey };
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,11 +1,11 @@
-export { keepLanguage, keepScanner, keepTourSeen } from './keep-at-counter';
-export { keptLanguage } from './kept-language';
+export { configuredLanguage } from './configured-language';
+export { storeLanguage, storeScanner, storeTourSeen } from './counter-settings';
 export { loadSettings } from './load-settings';
-export type { LoadOptions, SecretKeeper, Startup } from './load-settings';
-export { isParkedTooLong } from './parked-too-long';
+export type { LoadOptions, SecretStore, Startup } from './load-settings';
 export { mayBeProvisioned } from './may-be-provisioned';
+export { isParkedTooLong } from './parked-too-long';
 export { settingsProblemCodes } from './problems';
 export type { SettingsProblem, SettingsProblemCode } from './problems';
-export { isSameScanner } from './settings';
+export { isSameScanner } from './serial-scanner';
 export type { ApiAccess, Settings, UnlockPin } from './settings';
 export { isPin } from './unlock-pin';

@@ -1,16 +1,19 @@
-// Decides at start what this terminal is: live, in training, or stopped with the reasons. A live till never turns into a demo.
+// Decides at start whether this terminal is live, in training, or stopped. A live till never falls back to training.
 import { isDeepStrictEqual } from 'node:util';
+import type { Language } from '../base';
+import { withoutTrailingSlashes } from './api-url';
 import type { SettingsProblem, SettingsProblemCode } from './problems';
 import { errorCode, readProvisioningFile } from './provisioning-file';
-import type { Language } from '../base';
-import type { ApiAccess, Provisioned, Settings, Stored, UnlockPin } from './settings';
-import { storedSchema, withDefaults } from './settings';
+import { storedSchema } from './schema';
+import type { Provisioned, Stored } from './schema';
+import { withDefaults } from './settings';
+import type { ApiAccess, Settings, UnlockPin } from './settings';
 import { isMarkedProvisioned, markProvisioned, readStored, writeStored } from './stored-settings';
 import { hashPin, isPin } from './unlock-pin';
 
-/** Where the client secret is kept. What main/secrets makes fits. */
-export interface SecretKeeper {
-  keep(secret: string, owner: string): Promise<'keyring' | 'memory' | 'memory_after_failure'>;
+/** Stores the client secret: `Secrets` of main/secrets as far as it is used here. */
+export interface SecretStore {
+  store(secret: string, owner: string): Promise<'keyring' | 'memory' | 'memory_after_failure'>;
   read(
     owner: string,
   ): Promise<{ kind: 'secret'; secret: string } | { kind: 'none' | 'locked' | 'unreadable' | 'other_owner' }>;
@@ -22,54 +25,55 @@ export type Startup =
       mode: 'live';
       settings: Settings;
       api: ApiAccess & { clientSecret: string };
-      /** In memory alone, the provisioning file is needed at each start. */
-      secretKeptIn: 'keyring' | 'memory';
+      /** With `memory` each start needs the provisioning file. */
+      secretStoredIn: 'keyring' | 'memory';
       notices: SettingsProblem[];
     }
-  /** `language` is null where nobody has said which. */
+  /** `language` is null where none is configured. */
   | { mode: 'stopped'; language: Language | null; problems: SettingsProblem[] };
 
 export interface LoadOptions {
-  /** Where settings are kept; it has to exist. */
+  /** Holds the stored settings; must exist. */
   folder: string;
-  /** The value of FLEXITI_POS_CONFIG; empty is as good as none. */
+  /** The value of FLEXITI_POS_CONFIG; empty means none. */
   configPath: string | undefined;
-  secrets: SecretKeeper;
+  secrets: SecretStore;
 }
 
 /**
- * Reads what is kept and the provisioning file, which wins field by field and is kept in turn. Whatever is wrong is in the
- * answer: it stops the start (`problems`), or only has to be told (`notices`). Never throws for what it finds on the disk.
+ * Reads the stored settings and the provisioning file, which wins field by field and is stored in turn. What is wrong
+ * either stops the start (`problems`) or is a warning (`notices`). Never rejects for what it finds on the disk.
  */
 export async function loadSettings({ folder, configPath, secrets }: LoadOptions): Promise<Startup> {
   const reading = await readStored(folder);
-  const kept = reading.ok ? reading.stored : {};
+  const previous = reading.ok ? reading.stored : {};
   const file = configPath === undefined || configPath === '' ? null : await readProvisioningFile(configPath);
-  const said = file?.ok === true ? file.value : null;
-  const language = said?.language ?? (file?.ok === false ? file.language : undefined) ?? kept.language ?? null;
+  const provisioned = file?.ok === true ? file.value : null;
+  const language =
+    provisioned?.language ?? (file?.ok === false ? file.language : undefined) ?? previous.language ?? null;
   const stop = (...problems: SettingsProblem[]): Startup => ({ mode: 'stopped', language, problems });
 
   if (!reading.ok) return stop(reading.problem, ...(file?.ok === false ? file.problems : []));
   const notices = reading.damaged === null ? [] : [reading.damaged];
   if (file?.ok === false) return stop(...file.problems, ...notices);
 
-  const stored = await merge(kept, said);
+  const stored = await merge(previous, provisioned);
   const settings = withDefaults(stored);
   const save = async (now: Stored): Promise<void> => {
-    if (!isDeepStrictEqual(now, kept)) await writeStored(folder, now);
+    if (!isDeepStrictEqual(now, previous)) await writeStored(folder, now);
   };
   try {
-    if (said?.api !== undefined) {
-      const { clientSecret, ...api } = { ...said.api, baseUrl: withoutSlash(said.api.baseUrl) };
+    if (provisioned?.api !== undefined) {
+      const { clientSecret, ...api } = { ...provisioned.api, baseUrl: withoutTrailingSlashes(provisioned.api.baseUrl) };
       await markProvisioned(folder);
-      const where = await secrets.keep(clientSecret, ownerOf(api));
+      const location = await secrets.store(clientSecret, ownerOf(api));
       await save(stored);
-      if (where === 'memory_after_failure') notices.push(problem('secret_not_kept'));
+      if (location === 'memory_after_failure') notices.push(problem('secret_not_kept'));
       return {
         mode: 'live',
         settings,
         api: { ...api, clientSecret },
-        secretKeptIn: where === 'keyring' ? 'keyring' : 'memory',
+        secretStoredIn: location === 'keyring' ? 'keyring' : 'memory',
         notices,
       };
     }
@@ -81,7 +85,7 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
       }
       await save(stored);
       const api = { ...stored.api, clientSecret: found.secret };
-      return { mode: 'live', settings, api, secretKeptIn: 'keyring', notices };
+      return { mode: 'live', settings, api, secretStoredIn: 'keyring', notices };
     }
     if ((await isMarkedProvisioned(folder)) || (await secrets.read('')).kind !== 'none') {
       return stop(...notices, problem('provisioned_but_no_configuration'));
@@ -93,7 +97,8 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
   }
 }
 
-// One each, because each says to name the file. Without a keyring no secret was ever kept: then only the file is missing.
+// One code for each: each message names the file. Without a keyring no secret was ever stored, and only the file is
+// missing.
 const secretProblems = {
   none: 'provisioned_but_no_configuration',
   locked: 'secret_locked',
@@ -105,30 +110,29 @@ function problem(code: SettingsProblemCode, params: SettingsProblem['params'] = 
   return { code, params };
 }
 
-// Reading it as what is kept leaves the secret out.
-async function merge(kept: Stored, said: Provisioned | null): Promise<Stored> {
-  const { unlockPin, ...others } = said ?? {};
-  const { unlockPin: keptPin, ...merged } = { ...kept, ...storedSchema.parse(others) };
-  const pin = await mergePin(keptPin, unlockPin);
+async function merge(stored: Stored, provisioned: Provisioned | null): Promise<Stored> {
+  const { unlockPin, ...others } = provisioned ?? {};
+  // The stored schema drops the client secret.
+  const { unlockPin: storedPin, ...merged } = { ...stored, ...storedSchema.parse(others) };
+  const pin = await mergePin(storedPin, unlockPin);
   return {
     ...merged,
-    ...(merged.api !== undefined && { api: { ...merged.api, baseUrl: withoutSlash(merged.api.baseUrl) } }),
+    ...(merged.api !== undefined && { api: { ...merged.api, baseUrl: withoutTrailingSlashes(merged.api.baseUrl) } }),
     ...(pin !== undefined && { unlockPin: pin }),
   };
 }
 
-// The same PIN stays as it is kept: nothing need be written for it.
-async function mergePin(kept: UnlockPin | undefined, said: string | null | undefined): Promise<UnlockPin | undefined> {
-  if (said === undefined) return kept;
-  if (said === null) return undefined;
-  return kept !== undefined && (await isPin(kept, said)) ? kept : hashPin(said);
+// The same PIN keeps its hash, so that nothing need be written.
+async function mergePin(
+  stored: UnlockPin | undefined,
+  provisioned: string | null | undefined,
+): Promise<UnlockPin | undefined> {
+  if (provisioned === undefined) return stored;
+  if (provisioned === null) return undefined;
+  return stored !== undefined && (await isPin(stored, provisioned)) ? stored : hashPin(provisioned);
 }
 
-/** Whom a secret belongs to. */
+/** The account that a secret belongs to. */
 function ownerOf({ baseUrl, clientId }: ApiAccess): string {
   return JSON.stringify([baseUrl, clientId]);
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
 }

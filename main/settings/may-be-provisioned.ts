@@ -1,15 +1,15 @@
-// Answers before Electron is ready, so without waiting: may this terminal turn out to be live?
+// Whether this terminal may turn out to be live, decided synchronously: the answer is needed before Electron is ready.
 import { accessSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './provisioning-file';
 import { markName, storedName } from './stored-settings';
 
 /**
- * False only where it is sure that the terminal will train: it was never marked as provisioned, and neither what it keeps
- * nor the file that it was given names an API. Any doubt counts as yes, because what is open in training must be closed in a store.
+ * False only where the terminal is sure to start in training: it has no mark, and neither the stored settings nor the
+ * provisioning file name an API. In doubt true, because what is open in training must be closed in a store.
  */
 export function mayBeProvisioned(folder: string, configPath: string | undefined): boolean {
-  return isMarked(folder) || mayKeepApi(folder) || mayNameApi(configPath);
+  return isMarked(folder) || storedMayNameApi(folder) || fileMayNameApi(configPath);
 }
 
 function isMarked(folder: string): boolean {
@@ -21,17 +21,17 @@ function isMarked(folder: string): boolean {
   }
 }
 
-// Settings that were copied from another till bring no mark, and start this one live.
-function mayKeepApi(folder: string): boolean {
+// Settings that were copied from another till come without the mark.
+function storedMayNameApi(folder: string): boolean {
   const path = join(folder, storedName);
-  return existsSync(path) && mayNameApi(path);
+  return existsSync(path) && fileMayNameApi(path);
 }
 
-function mayNameApi(path: string | undefined): boolean {
+function fileMayNameApi(path: string | undefined): boolean {
   if (path === undefined || path === '') return false;
   try {
-    const said: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-    return typeof said !== 'object' || said === null || 'api' in said;
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    return typeof content !== 'object' || content === null || 'api' in content;
   } catch {
     return true;
   }

@@ -1,14 +1,14 @@
-// How long a customer may stay parked: nobody's licence stays on a terminal over night because a cashier forgot it.
+// How long a customer may stay parked, so that no licence stays on a terminal overnight because a cashier forgot it.
 import type { Settings } from './settings';
 
 const hourMs = 3_600_000;
-/** With a closing time too: where daylight saving makes a day longer, or leaves its closing time out. */
+/** Limits a day that daylight saving makes longer, or whose closing time it skips. */
 const longestToClosingMs = 24 * hourMs;
 
 /**
- * Whether a customer who was parked at one moment is to be forgotten at another, both in milliseconds since 1970: once the
- * store has closed after it, by the clock on its wall, else after `parkedHours`. Never where the clock was set back to
- * before the parking.
+ * A test whether a customer parked at `since` expires by `at`, both in milliseconds since 1970: at the first closing
+ * time after `since` in local time, without one after `parkedHours`. False where the clock was set back to before
+ * `since`.
  */
 export function isParkedTooLong({
   parkedHours,

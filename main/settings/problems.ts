@@ -1,5 +1,7 @@
-// What can be wrong with settings, as codes. Each has its words in resources/messages/*/settings.json, under `settings_`.
+// What can be wrong with settings, as codes. Each has its text in resources/messages/*/settings.json, under
+// `settings_`.
 import type { z } from 'zod';
+import type { Settings } from './settings';
 import { similarField } from './similar-field';
 
 export const settingsProblemCodes = [
@@ -36,7 +38,7 @@ export const settingsProblemCodes = [
   'closing_time_invalid',
   'usb_number_invalid',
   'affix_invalid',
-  // what the terminal keeps
+  // what the terminal stores
   'provisioned_but_no_configuration',
   'stored_damaged',
   'stored_unreadable',
@@ -57,11 +59,7 @@ export interface SettingsProblem {
 
 type Issue = z.core.$ZodIssue;
 
-/**
- * The problems that a schema found, one for each field, in the schema's order.
- *
- * @param input what the schema was given
- */
+/** One problem for each field with issues, in the schema's order; `input` is what was parsed. */
 export function problemsOf(issues: readonly Issue[], input: unknown): SettingsProblem[] {
   const problems = new Map<string, SettingsProblem>();
   for (const issue of issues) {
@@ -89,7 +87,7 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
         ? problem('value_unknown', { allowed: issue.values.map(String).join(', ') })
         : problem(wrongType(typeof issue.values[0]));
     case 'invalid_type':
-      // A number that is none of the whole ones.
+      // A number that is not whole.
       if (typeof value === 'number' && wrongType(issue.expected) === 'field_not_number')
         return problem(outOfRange(field));
       return problem(wrongType(issue.expected));
@@ -103,7 +101,7 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
         ? problem('field_too_long', { limit: Number(issue.maximum) })
         : problem(outOfRange(field));
     case 'custom':
-      // Of the URL alone; what else is checked so is a field that is missing.
+      // From the URL alone: the other custom check reports a missing field.
       return problem(urlCode(issue.params?.['code']));
     case 'invalid_format':
     case 'invalid_element':
@@ -114,7 +112,10 @@ function fromIssue(issue: Issue, input: unknown): SettingsProblem[] {
   }
 }
 
-const ranges: Readonly<Record<string, SettingsProblemCode>> = {
+type NumberSetting = { [Name in keyof Settings]: Settings[Name] extends number ? Name : never }[keyof Settings];
+
+const ranges: Record<NumberSetting, SettingsProblemCode> & Partial<Record<string, SettingsProblemCode>> = {
+  'serial.baudRate': 'baud_rate_invalid',
   'sandbox.port': 'port_invalid',
   sameScanMs: 'same_scan_invalid',
   auditDays: 'audit_days_invalid',
@@ -153,15 +154,15 @@ function urlCode(code: unknown): SettingsProblemCode {
 
 function unknownField(name: string): SettingsProblem {
   const similar = similarField(name);
-  const field = shown(name);
+  const field = printable(name);
   return similar === null
     ? { code: 'field_unknown', params: { field } }
     : { code: 'field_unknown_similar', params: { field, similar } };
 }
 
-// A field's name comes from the file, and anything may stand there.
-function shown(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must not be shown
+// The name comes from the file: it may be anything.
+function printable(name: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters must not be shown
   const clean = name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
   return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
 }

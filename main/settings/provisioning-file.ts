@@ -3,18 +3,17 @@ import { open, stat } from 'node:fs/promises';
 import type { SettingsProblem, SettingsProblemCode } from './problems';
 import { problemsOf } from './problems';
 import type { Language } from '../base';
-import type { Provisioned } from './settings';
-import { provisioningSchema } from './settings';
+import type { Provisioned } from './schema';
+import { provisioningSchema } from './schema';
 
-/** The largest provisioning file that is read, in bytes. */
 const maxBytes = 65536;
 
 type ProvisioningFile =
   | { ok: true; value: Provisioned }
-  /** `language` is what the file says of it, where that much can be read: the problems are told in it. */
+  /** `language` of the file, where it is valid: the problems are shown in it. */
   | { ok: false; problems: SettingsProblem[]; language?: Language | undefined };
 
-/** Reads and checks the file: all that is wrong with it, or what it says. UTF-8, with or without a byte order mark. */
+/** Reads and checks the file, UTF-8 with or without a byte order mark: its content, or all that is wrong with it. */
 export async function readProvisioningFile(path: string): Promise<ProvisioningFile> {
   const wrong = (code: SettingsProblemCode, params: SettingsProblem['params'] = {}): ProvisioningFile => ({
     ok: false,
@@ -23,7 +22,7 @@ export async function readProvisioningFile(path: string): Promise<ProvisioningFi
 
   let bytes: Buffer | null;
   try {
-    // Asked first: opening a pipe would wait for its other end for ever.
+    // First of all: opening a pipe would wait for its other end for ever.
     if (!(await stat(path)).isFile()) return wrong('file_unreadable', { reason: 'not_a_file' });
     bytes = await readUpTo(path, maxBytes);
   } catch (error) {
@@ -46,7 +45,7 @@ function check(text: string, wrong: (code: SettingsProblemCode) => ProvisioningF
   try {
     input = JSON.parse(text);
   } catch {
-    // The parser's message quotes the text, and the secret may stand there.
+    // Without the parser's message: it quotes the text, which may hold the secret.
     return wrong(text.includes('\0') ? 'file_not_utf8' : 'file_not_json');
   }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return wrong('file_not_object');
@@ -70,7 +69,7 @@ async function readUpTo(path: string, limit: number): Promise<Buffer | null> {
   }
 }
 
-/** The system's code of an error, such as EACCES. */
+/** The system's code of an error, such as EACCES; `unknown` where it has none. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

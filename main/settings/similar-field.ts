@@ -1,53 +1,29 @@
-// Which field was probably meant where one is not known.
+// Which field was probably meant by an unknown one.
+import { z } from 'zod';
+import { provisioningSchema } from './schema';
 
-const fields = [
-  'api',
-  'api.baseUrl',
-  'api.clientId',
-  'api.clientSecret',
-  'store',
-  'lane',
-  'language',
-  'serial',
-  'serial.path',
-  'serial.baudRate',
-  'serial.usb',
-  'serial.usb.vendorId',
-  'serial.usb.productId',
-  'serial.usb.serialNumber',
-  'serial.dataBits',
-  'serial.parity',
-  'serial.stopBits',
-  'keyboard',
-  'keyboard.prefix',
-  'keyboard.suffix',
-  'sameScanMs',
-  'overrideAllowed',
-  'scanningAllowed',
-  'pinInCopies',
-  'auditDays',
-  'lockAfterMinutes',
-  'unlockPin',
-  'parkedHours',
-  'closingTime',
-  'sandbox',
-  'sandbox.port',
-  'sandbox.controlToken',
-];
+const { $schema, ...fieldsOfSchema } = provisioningSchema.shape;
+const fields = namesOf(fieldsOfSchema);
+
+/** Full names of fields and of their sections, such as `serial` and `serial.path`. */
+function namesOf(shape: z.ZodRawShape, section = ''): string[] {
+  return Object.entries(shape).flatMap(([name, field]) => {
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+    return [section + name, ...(inner instanceof z.ZodObject ? namesOf(inner.shape, `${section}${name}.`) : [])];
+  });
+}
 
 /**
- * The known field whose name is closest: the same but for case, hyphens and underscores, or within two typing mistakes
- * (one for names of up to five letters), also where it stands in the wrong section.
- *
- * @returns the field's full name, or null where none is close
+ * The full name of the closest known field in any section, or null: equal but for case, hyphens and underscores, or
+ * within two typing mistakes (one for names of up to five letters).
  */
 export function similarField(name: string): string | null {
-  const wanted = plain(name);
+  const wanted = normalized(name);
   if (wanted.length > 40) return null;
   let best: { field: string; distance: number } | null = null;
   for (const field of fields) {
     if (field === name) continue;
-    const known = plain(field);
+    const known = normalized(field);
     const found = distance(wanted, known);
     if (found <= (known.length > 5 ? 2 : 1) && (best === null || found < best.distance))
       best = { field, distance: found };
@@ -55,11 +31,11 @@ export function similarField(name: string): string | null {
   return best?.field ?? null;
 }
 
-function plain(name: string): string {
+function normalized(name: string): string {
   return (name.split('.').at(-1) ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Levenshtein's distance. */
+/** Levenshtein distance. */
 function distance(one: string, two: string): number {
   let row = Array.from({ length: two.length + 1 }, (_, index) => index);
   for (let index = 0; index < one.length; index += 1) {

@@ -1,35 +1,33 @@
-// What the terminal keeps of its settings, through electron-store, and the mark that it was provisioned once.
+// The stored settings, written through electron-store, and the mark that this terminal was provisioned once.
 import { access, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
 import { z } from 'zod';
 import type { SettingsProblem } from './problems';
 import { errorCode } from './provisioning-file';
-import type { Stored } from './settings';
-import { storedSchema } from './settings';
+import type { Stored } from './schema';
+import { storedSchema } from './schema';
 
-/** The file that settings are kept in. */
 export const storedName = 'settings.json';
-/** The file that marks a terminal as provisioned. */
 export const markName = 'provisioned';
 
 export type StoredReading =
   | { ok: true; stored: Stored; damaged: SettingsProblem | null }
-  /** The file is there but cannot be read or moved: nothing may be concluded from it. */
+  /** The file exists but cannot be read or moved: it may hold anything. */
   | { ok: false; problem: SettingsProblem };
 
 /**
- * What is kept. A file that is not JSON, was written by half or does not fit the schema is renamed to
- * `settings.damaged-{n}.json`, told, and read as empty.
+ * Reads the stored settings. A file that is not JSON or does not fit the schema is renamed to
+ * `settings.damaged-{n}.json`, reported in `damaged`, and read as empty.
  */
 export async function readStored(folder: string): Promise<StoredReading> {
   const path = join(folder, storedName);
   try {
     const stored = parse(await readFile(path, 'utf8'));
     if (stored !== null) return { ok: true, stored, damaged: null };
-    const keptAs = await freeName(folder);
-    await rename(path, join(folder, keptAs));
-    return { ok: true, stored: {}, damaged: { code: 'stored_damaged', params: { file: join(folder, keptAs) } } };
+    const file = join(folder, await freeName(folder));
+    await rename(path, file);
+    return { ok: true, stored: {}, damaged: { code: 'stored_damaged', params: { file } } };
   } catch (error) {
     const reason = errorCode(error);
     if (reason === 'ENOENT') return { ok: true, stored: {}, damaged: null };
@@ -37,26 +35,29 @@ export async function readStored(folder: string): Promise<StoredReading> {
   }
 }
 
-/** Keeps settings in place of those before; the file is written as a whole or not at all. Throws where it cannot be. */
+/** Replaces the stored settings, atomically. Rejects where the file cannot be written. */
 export async function writeStored(folder: string, stored: Stored): Promise<void> {
-  // Loaded late: its own import of Electron is not wanted where nothing is written.
+  // Loaded when something is to be written, which few starts do: it is 438 kB.
   const { default: Store } = await import('electron-store');
   const store = new Store<Record<string, unknown>>({ cwd: folder, name: 'settings', configFileMode: 0o600 });
   store.store = { ...stored };
 }
 
-/** Whether this terminal was provisioned once, whatever became of its settings. */
+/** Whether this terminal was provisioned once, even where its settings are gone. */
 export async function isMarkedProvisioned(folder: string): Promise<boolean> {
   try {
     await access(join(folder, markName));
     return true;
   } catch (error) {
-    // Doubt counts as yes: a live till never turns into a demo.
+    // In doubt yes: a live till never falls back to training.
     return errorCode(error) !== 'ENOENT';
   }
 }
 
-/** Marks this terminal as provisioned, for good. To be written before anything else is. Throws where it cannot be. */
+/**
+ * Marks this terminal as provisioned, for good; to be called before anything else is written. Rejects where it cannot
+ * be.
+ */
 export async function markProvisioned(folder: string): Promise<void> {
   if (await isMarkedProvisioned(folder)) return;
   await writeFile(

@@ -5,12 +5,11 @@ export type { IdleOptions, IdleWatch, WindowKeystrokes, WindowOptions } from './
 export { createFetch, createFetchOnce } from './network';
 export type { NetworkFetch } from './network';
 export {
-  beforeQuit,
   claimSingleInstance,
-  farewellMs,
   printProblems,
-  showNotices,
+  runBeforeQuit,
   showFatalError,
+  showProblems,
   watchErrors,
   watchPower,
 } from './process';

@@ -1,42 +1,42 @@
-// How requests leave the terminal: by Chromium's stack, so that the store's proxy and certificates count, from sessions
-// in memory, so that no answer, address or cookie is written to the disk.
+// Requests to Flexiti: by Chromium's network stack, so that the store's proxy and certificates apply, from in-memory
+// sessions, so that no response, address or cookie is written to the disk.
 import { session, type Session } from 'electron';
 
-/** The part of the standard `fetch` that calls need: an address and its options. */
+/** The part of the standard `fetch` that is used. */
 export type NetworkFetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 const inMemory = { cache: false };
 
-/** Whatever a caller forgot: a bearer token must not follow a redirect, and cookies are of no use here. */
-const closed: RequestInit = { credentials: 'omit', redirect: 'error', cache: 'no-store' };
+/** For every call: a bearer token must not follow a redirect, and no cookie or response is stored. */
+const strictOptions: RequestInit = { credentials: 'omit', redirect: 'error', cache: 'no-store' };
 
 /**
- * A `fetch` over connections that are kept for the next call. Chromium repeats a request, a POST too, when a kept connection turns
- * out to be dead: not for calls that must reach the server once at most. Electron must be ready.
+ * A `fetch` over keep-alive connections. Chromium repeats a request, also a POST, when a reused connection turns out to
+ * be dead: not for calls that must reach the server at most once. Electron must be ready.
  */
 export function createFetch(): NetworkFetch {
-  const own = session.fromPartition('flexiti-api', inMemory);
-  return (url, init) => own.fetch(url, { ...init, ...closed });
+  const shared = session.fromPartition('flexiti-api', inMemory);
+  return (url, init) => shared.fetch(url, { ...init, ...strictOptions });
 }
 
 /**
- * A `fetch` for calls that must reach the server once at most: each has a session to itself, whose connection is
- * fresh, because Chromium repeats a request by itself on a used connection alone. Electron must be ready.
+ * A `fetch` for calls that must reach the server at most once: each has a session of its own with a new connection,
+ * because Chromium repeats a request on a reused connection only. Electron must be ready.
  */
 export function createFetchOnce(): NetworkFetch {
-  // Electron keeps every session until it ends, close to a megabyte each: one that is cold again is taken again.
-  const cold: Session[] = [];
-  let made = 0;
+  // Electron frees no session before it ends, and each takes almost a megabyte: one without connections is reused.
+  const idle: Session[] = [];
+  let created = 0;
   const release = async (own: Session): Promise<void> => {
     await own.closeAllConnections();
     await own.clearStorageData();
-    cold.push(own);
+    idle.push(own);
   };
   return async (url, init) => {
-    const own = cold.pop() ?? session.fromPartition(`once-${made++}`, inMemory);
+    const own = idle.pop() ?? session.fromPartition(`once-${created++}`, inMemory);
     try {
-      const response = await own.fetch(url, { ...init, ...closed });
-      return whenRead(response, () => void release(own));
+      const response = await own.fetch(url, { ...init, ...strictOptions });
+      return onBodyEnd(response, () => void release(own));
     } catch (problem) {
       void release(own);
       throw problem;
@@ -44,8 +44,8 @@ export function createFetchOnce(): NetworkFetch {
   };
 }
 
-/** The same answer, calling `done` once: when its body was read, given up or cut. */
-function whenRead(response: Response, done: () => void): Response {
+/** The same response, calling `done` once when its body was read, cancelled or failed. */
+function onBodyEnd(response: Response, done: () => void): Response {
   const reader = response.body?.getReader();
   if (reader === undefined) {
     done();

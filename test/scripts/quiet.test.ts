@@ -8,13 +8,13 @@ import quiet from '../../eslint.quiet.js';
 const root = resolve(import.meta.dirname, '../..');
 const linter = new Linter({ cwd: root });
 
-/** What is said about one line of code in one file. */
+/** The messages of the rule for one line of code in one file. */
 function objections(file: string, code: string): string[] {
   const own = [{ ...quiet, files: ['**/*.ts'], languageOptions: { parser } }];
   return linter.verify(code, own, { filename: join(root, file) }).map(({ message }) => message);
 }
 
-describe('words outside the window', () => {
+describe('text outside the window', () => {
   it.each([
     "import { Notification } from 'electron';",
     "import { app, Tray as Corner } from 'electron';",
@@ -29,7 +29,7 @@ describe('words outside the window', () => {
     'app.addRecentDocument(path);',
     'document.title = name;',
     'document.title = m.screens_customer_title({ name });',
-  ])('are refused: %s', (code) => {
+  ])('is refused: %s', (code) => {
     expect(objections('main/shell/file.ts', code).length).toBeGreaterThan(0);
   });
 
@@ -39,11 +39,21 @@ describe('words outside the window', () => {
     "const notification = 'none';",
     'const { title } = document;',
     'document.title = m.screens_app_title();',
-  ])('are not seen in %s', (code) => {
+  ])('is not seen in %s', (code) => {
     expect(objections('main/shell/file.ts', code)).toEqual([]);
   });
 
-  it('are looked for in all that is in the program', () => {
+  it('shell.openExternal is refused', () => {
+    for (const code of [
+      'void shell.openExternal(url);',
+      'const { openExternal } = shell;',
+      "void shell['openExternal'](url);",
+      "void import('electron').then(({ shell }) => shell.openExternal(url));",
+    ])
+      expect(objections('main/shell/file.ts', code)).toContainEqual(expect.stringContaining('item 15'));
+  });
+
+  it('is searched for in the whole program', () => {
     expect(config).toContain(quiet);
     expect(quiet.files).toEqual(['main/**', 'preload/**', 'renderer/**']);
   });

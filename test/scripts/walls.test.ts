@@ -125,7 +125,7 @@ const allowed: Case[] = [
   taken('main/lane/view/view.ts', contract, 'type'),
   taken('main/lane/view/view.ts', 'main/lane/model/index.ts'),
   taken('main/shell/window/window.ts', 'electron'),
-  taken('main/shell/process/messages.ts', messages),
+  taken('main/shell/process/show-problems.ts', messages),
   taken('main/ipc/handlers.ts', contract),
   taken('main/secrets/safe.ts', 'electron'),
   ...rooms.map((room) => taken('main/app/terminal.ts', `main/${room}/index.ts`)),

@@ -1,14 +1,14 @@
-// What the system keeps of a program that crashed: on Linux its whole memory, where somebody allowed core dumps.
+// Core dumps: where Linux allows them, they hold the whole memory of a program that crashed.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Has the kernel leave all memory out of core dumps of this program and of every process it will start (core(5), "Controlling
- * which mappings are written"); what remains says where it crashed. Unlike a limit of their size it also holds where dumps
- * go to a program, such as systemd's or Ubuntu's. Must be called while the main program loads, before there is a page.
+ * Excludes all memory from core dumps of this process and its future children (core(5), "Controlling which mappings are
+ * written"). Unlike a size limit it also holds where dumps are piped to a program, such as systemd's or Ubuntu's. Must
+ * be called while the main program loads, before there is a page.
  */
 export function keepMemoryOutOfCoreDumps(): void {
   if (process.platform !== 'linux') return;
-  // Pages are not started by this process, but by those that Chromium started before the main program was loaded.
+  // Renderers are forked by processes that Chromium started before the main program was loaded.
   for (const pid of [process.pid, ...descendantsOf(process.pid)])
     tryTo(() => {
       writeFileSync(`/proc/${pid}/coredump_filter`, '0');
@@ -32,10 +32,12 @@ function childrenOf(pid: number, thread: string): number[] {
     .map(Number);
 }
 
-/** A process that has ended meanwhile dumps nothing, nor does one that belongs to nobody: Chromium's sandbox makes such. */
-function tryTo<T>(work: () => T): T | null {
+/**
+ * Ignores processes that have ended, and those of Chromium's sandbox that belong to no user: neither dumps anything.
+ */
+function tryTo<T>(action: () => T): T | null {
   try {
-    return work();
+    return action();
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-// What is switched off: permissions, navigation, remote debugging, core dumps.
+// What is disabled: permissions, navigation, remote debugging, core dumps.
 export { keepMemoryOutOfCoreDumps } from './core-dumps';
 export { lockDown } from './lock-down';
 export { closeRemoteDebugging } from './remote-debugging';

@@ -1,16 +1,16 @@
-// Electron's security checklist, items 5, 11 to 14 and 17: every permission, device, navigation, new window, webview and
-// download is refused, in every session and for every page that is ever made.
+// Electron's security checklist, items 5 (permissions), 12 (WebView), 13 (navigation) and 14 (new windows), and
+// downloads: all are refused, in every session and web contents.
 import { app, Menu, type Session, type WebContents } from 'electron';
 
-/** Locks down whatever will be made. Must be called before Electron is ready. */
+/** Locks down every session and web contents to come. Must be called before Electron is ready. */
 export function lockDown(): void {
-  // Chromium sends a request again over TCP when QUIC fails under it: verify must not arrive twice.
+  // Chromium repeats a request over TCP when QUIC fails under it: verify must not arrive twice.
   app.commandLine.appendSwitch('disable-quic');
   app.on('session-created', refuseInSession);
   app.on('web-contents-created', (_event, contents) => {
     refuseInPage(contents);
   });
-  // The menu that Electron makes by itself has reload, zoom and developer tools. A Mac cannot copy and paste without one.
+  // Electron's default menu has reload, zoom and developer tools. macOS cannot copy and paste without a menu.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 }
 
@@ -28,7 +28,7 @@ function refuseInSession(session: Session): void {
 
 function refuseInPage(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
-    // A reload goes to where the page is already: vite does one during development.
+    // Only a reload is allowed: vite does one during development.
     if (!event.isMainFrame || event.url !== contents.getURL()) event.preventDefault();
   });
   contents.on('will-redirect', (event) => {

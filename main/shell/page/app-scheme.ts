@@ -1,14 +1,13 @@
-// Electron's security checklist, item 18: the page comes by a scheme of our own, not by file://.
+// Electron's security checklist, item 18: the page is served by a custom scheme, not by file://.
 import { protocol, type Session } from 'electron';
 import { answerPageRequest } from './page-file';
 
 const scheme = 'app';
 const host = 'terminal';
 
-/** Where the page is. */
 export const pageUrl = `${scheme}://${host}/index.html`;
 
-/** Whether a frame shows the terminal's own page: from `app://terminal/`, or from vite during development. */
+/** Whether a URL is the terminal's own page: at `app://terminal/`, or at vite's server during development. */
 export function isPageUrl(url: string, devServerUrl: string | null): boolean {
   const { protocol, host: from } = new URL(url);
   if (protocol === `${scheme}:` && from === host) return true;
@@ -24,7 +23,8 @@ export function registerAppScheme(): void {
 
 /**
  * Serves the page's files on `app://terminal/`, and nothing on other hosts.
- * @param folder Absolute path of the built page.
+ *
+ * @param folder absolute path of the built page
  */
 export function serveAppScheme(session: Session, folder: string): void {
   session.protocol.handle(scheme, (request) => answerPageRequest(folder, host, request));

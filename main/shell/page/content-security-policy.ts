@@ -1,5 +1,5 @@
-// Electron's security checklist, item 7 (define a Content Security Policy): the page may run its own files and
-// nothing else, neither inline nor evaluated nor from the network.
+// Electron's security checklist, item 7 (Content Security Policy): the page may load its own files only, and run
+// nothing inline, evaluated or from the network.
 
 const policy: Record<string, string> = {
   'default-src': "'none'",
@@ -11,7 +11,7 @@ const policy: Record<string, string> = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
-  // Strings become HTML through Svelte's own templates alone.
+  // Only Svelte's templates may turn strings into HTML.
   'require-trusted-types-for': "'script'",
   'trusted-types': 'svelte-trusted-html',
 };

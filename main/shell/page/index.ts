@@ -1,3 +1,3 @@
-// Where the page comes from: its scheme, its files, its policy and its session.
+// How the page is served: scheme, files, Content Security Policy, session.
 export { isPageUrl, pageUrl, registerAppScheme } from './app-scheme';
 export { pagePartition, preparePageSession } from './page-session';

@@ -1,4 +1,4 @@
-// The files of the page, as answers to requests: those inside one folder, with their right types and closed headers.
+// Serves the page's files from one folder, with their MIME types and restrictive headers.
 // Electron's security checklist, item 18 (no file:// protocol) and item 7 (Content Security Policy).
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -15,7 +15,7 @@ const mimeTypes: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-const closedHeaders: Record<string, string> = {
+const restrictiveHeaders: Record<string, string> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -26,10 +26,11 @@ const closedHeaders: Record<string, string> = {
 
 /**
  * Answers a request for a file of the page.
- * @param folder Absolute; nothing outside it is ever read.
- * @param host The one host that is served.
+ *
+ * @param folder absolute; nothing outside it is read
+ * @param host the one host that is served
  * @returns 200 with the file; 404 for another host, a path out of the folder, an unknown type or no such file; 405 for
- * anything but GET and HEAD. Every answer carries the closed headers.
+ * anything but GET and HEAD; each with the restrictive headers
  */
 export async function answerPageRequest(folder: string, host: string, request: Request): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
@@ -39,7 +40,7 @@ export async function answerPageRequest(folder: string, host: string, request: R
   if (path === null || type === undefined) return refusal(404);
   try {
     const content = await readFile(path);
-    const headers = { ...closedHeaders, 'Content-Type': type };
+    const headers = { ...restrictiveHeaders, 'Content-Type': type };
     return new Response(request.method === 'HEAD' ? null : content, { headers });
   } catch {
     return refusal(404);
@@ -47,7 +48,7 @@ export async function answerPageRequest(folder: string, host: string, request: R
 }
 
 function refusal(status: number): Response {
-  return new Response(null, { status, headers: closedHeaders });
+  return new Response(null, { status, headers: restrictiveHeaders });
 }
 
 function pathInside(folder: string, pathname: string): string | null {
@@ -57,7 +58,7 @@ function pathInside(folder: string, pathname: string): string | null {
   } catch {
     return null;
   }
-  // A backslash separates folders on Windows, a colon names a drive or a stream, and no file of ours has either.
+  // On Windows a backslash separates folders, and a colon marks a drive or a stream; no file of the page has either.
   if (/[\\:\0]/.test(decoded)) return null;
   const path = normalize(join(folder, decoded === '/' ? 'index.html' : decoded));
   return path.startsWith(folder + sep) ? path : null;

@@ -1,15 +1,16 @@
-// The session that the page lives in: in memory, so that nothing a cashier saw is left on the disk, and cut off from
-// the network (Electron's security checklist, items 1 and 6: only secure content, session handlers).
+// The page's session: in memory, so that nothing is left on the disk, and without the network (Electron's security
+// checklist, item 1: only load secure content).
 import { session, type Session } from 'electron';
 import { serveAppScheme } from './app-scheme';
 
-/** Not `persist:…`, so it is kept in memory. */
+/** Without `persist:` a session is in memory. */
 export const pagePartition = 'page';
 
 /**
  * Prepares the page's session. Electron must be ready.
- * @param folder Absolute path of the built page.
- * @param devServerUrl Where vite serves the page instead, during development.
+ *
+ * @param folder absolute path of the built page
+ * @param devServerUrl where vite serves the page instead, during development
  */
 export function preparePageSession(folder: string, devServerUrl: string | null): Session {
   const own = session.fromPartition(pagePartition, { cache: false });

@@ -1,7 +1,7 @@
-// The life of the process: one instance, its end, its messages before there is a page, sleep.
-export { printProblems, showNotices, showFatalError } from './messages';
+// The process: single instance, shutdown, sleep, errors, and problems shown without the page.
 export { watchErrors } from './errors';
 export { watchPower } from './power';
 export type { PowerOptions } from './power';
-export { beforeQuit, farewellMs } from './quit';
+export { printProblems, showFatalError, showProblems } from './show-problems';
+export { runBeforeQuit } from './shutdown';
 export { claimSingleInstance } from './single-instance';

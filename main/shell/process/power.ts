@@ -1,4 +1,4 @@
-// The computer going to sleep, or its screen being locked: whoever wakes it need not be who left it.
+// The computer sleeps, or its screen is locked: another person may wake it.
 import { powerMonitor } from 'electron';
 
 export interface PowerOptions {
@@ -7,8 +7,8 @@ export interface PowerOptions {
 }
 
 /**
- * Tells of both, possibly more than once each. To be called once the app is ready. On Linux Electron knows of the sleep
- * alone (from logind), not of the screen's lock.
+ * Reports both, possibly more than once each. The app must be ready. On Linux Electron reports sleep only (from
+ * logind), not the screen's lock.
  */
 export function watchPower({ onSleep, onWake }: PowerOptions): void {
   powerMonitor.on('suspend', onSleep);

@@ -1,10 +1,10 @@
-// One till, one program: two would fight over the scanner and the parked customers.
+// One instance per till: two would compete for the scanner and the parked customers.
 import { app } from 'electron';
 
 /**
- * Claims this user-data folder. Where another terminal holds it, this one ends, and that one is told.
- * @param onSecond Called in the first terminal when somebody starts it again.
- * @returns Whether this is the first terminal. If not, nothing else should be set up.
+ * Claims the user-data folder. Where another instance holds it, this one exits and the other's `onSecond` is called.
+ *
+ * @returns whether this is the first instance; if not, set up nothing else
  */
 export function claimSingleInstance(onSecond: () => void): boolean {
   if (!app.requestSingleInstanceLock()) {

@@ -1,7 +1,7 @@
-// The system's clipboard, which outlives the customer unless it is cleared.
+// The system's clipboard, cleared of what was copied for a customer.
 import { clipboard } from 'electron';
 
-/** Writes, and forgets what it wrote: what somebody else has put there since is left alone. */
+/** `forget` clears the clipboard only where it still holds the last text that was written here. */
 export function systemClipboard(): { write(text: string): void; forget(): Promise<void> } {
   let written: string | null = null;
   return {
@@ -18,7 +18,7 @@ export function systemClipboard(): { write(text: string): void; forget(): Promis
 }
 
 async function clearIf(text: string): Promise<void> {
-  // Electron answers at once or by a promise, by its version.
+  // A promise or the text, depending on Electron's version.
   const now: string = await Promise.resolve(clipboard.readText());
   if (now === text) clipboard.clear();
 }

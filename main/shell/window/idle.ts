@@ -1,39 +1,39 @@
-// Whether anybody is at the counter: a screen that nobody has touched for so long is one that anybody may read.
+// Detects that the lane is unattended, so that it can be locked.
 import type { WebContents } from 'electron';
 
 export interface IdleOptions {
-  /** Milliseconds without anything done; 0 for never. */
+  /** Milliseconds without input; 0 for never. */
   afterMs: number;
-  /** Milliseconds of a clock that nobody sets. */
+  /** A monotonic clock, in milliseconds. */
   steadyNow: () => number;
-  /** Called once for each such time. What is done afterwards begins the next. */
+  /** Called once; the next input starts the countdown again. */
   onIdle: () => void;
 }
 
 export interface IdleWatch {
-  /** Takes keys, mouse and touch at this page for somebody being there. */
+  /** Counts keys, mouse and touch in this page as input. */
   watch(contents: Pick<WebContents, 'on'>): void;
-  /** Somebody is there: for what is done otherwise than at the page, such as a scan. */
+  /** Counts input from elsewhere, such as a scan. */
   touch(): void;
   stop(): void;
 }
 
-/** Begins to count at once. */
+/** Starts the countdown at once. */
 export function watchIdle({ afterMs, steadyNow, onIdle }: IdleOptions): IdleWatch {
   let last = 0;
   let timer: NodeJS.Timeout | null = null;
   let stopped = afterMs === 0;
 
-  // The mouse alone tells of itself a hundred times a second: the timer that runs is left to run.
+  // The mouse alone reports a hundred times a second: a running timer is left alone.
   function touch(): void {
     if (stopped) return;
     last = steadyNow();
-    timer ??= setTimeout(look, afterMs);
+    timer ??= setTimeout(check, afterMs);
   }
 
-  function look(): void {
+  function check(): void {
     const left = last + afterMs - steadyNow();
-    timer = left > 0 ? setTimeout(look, left) : null;
+    timer = left > 0 ? setTimeout(check, left) : null;
     if (timer === null) onIdle();
   }
 
@@ -41,7 +41,7 @@ export function watchIdle({ afterMs, steadyNow, onIdle }: IdleOptions): IdleWatc
   return {
     watch(contents) {
       contents.on('input-event', touch);
-      // Keys that never reach the page, because they may be a scanner's, are no input events.
+      // Keys that are withheld from the page, because they may be a scanner's, are no input events.
       contents.on('before-input-event', touch);
     },
     touch,

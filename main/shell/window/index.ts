@@ -1,4 +1,4 @@
-// The window and what people do with it: keys, idle time, the clipboard.
+// The window, and the cashier's input: keys, idle time, the clipboard.
 export { systemClipboard } from './clipboard';
 export { watchIdle } from './idle';
 export type { IdleOptions, IdleWatch } from './idle';

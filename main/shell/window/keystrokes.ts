@@ -1,4 +1,4 @@
-// The window's keys before the page gets them, and a way to type them into the page afterwards.
+// Intercepts the window's keys before the page gets them, and can type them into the page later.
 import type { Event, Input, KeyboardInputEvent, WebContents } from 'electron';
 
 interface Stroke {
@@ -14,15 +14,15 @@ interface Stroke {
 }
 
 export interface WindowKeystrokes {
-  /** Hooks a window's keys, for as long as it lives. */
+  /** Intercepts a page's keys as long as it lives. */
   watch(contents: WebContents): void;
-  /** Asks `take` about each key: true lets it through to the page. Gives the function that ends it. */
+  /** Calls `take` for each key: true passes it to the page. Returns a function that ends it. */
   listen(take: (stroke: Stroke) => boolean): () => void;
   /** Types keys into the page as if they came now. */
   release(strokes: readonly Stroke[]): void;
-  /** Has the page undo what the last characters did to its fields. */
+  /** Makes the page undo the last characters in its fields. */
   takeBack(characters: number): void;
-  /** What the page said last. */
+  /** As the page reported last. */
   textFieldFocused(): boolean;
   setTextFieldFocused(focused: boolean): void;
 }
@@ -30,10 +30,10 @@ export interface WindowKeystrokes {
 const modifierNames = { Shift: 'shift', Control: 'control', Alt: 'alt', Meta: 'meta' } as const;
 type Modifier = keyof typeof modifierNames;
 
-/** After so long without a key, nobody is in the middle of a chord. */
+/** After this long without a key no chord is being pressed. */
 const silenceMs = 500;
 
-/** Electron's names of keys where they differ from the browser's. */
+/** Electron's key names where they differ from the browser's. */
 const electronNames: Record<string, string | undefined> = {
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
@@ -43,21 +43,21 @@ const electronNames: Record<string, string | undefined> = {
 };
 
 /**
- * Asks the page to undo one character: a key that keyboards do not have and no scanner types, for only a key comes to the page
- * behind all keys before it. `renderer/state/take-back.ts` answers it.
+ * Makes the page undo one character (`renderer/state/take-back.ts`). It is a key, because only a key reaches the page
+ * after all keys before it; no keyboard has this one and no scanner types it.
  */
 const takeBackKey = 'F24';
 
-/** Keys of the one window there is. */
+/** The keys of the one window. */
 export function createKeystrokes(): WindowKeystrokes {
   let contents: WebContents | null = null;
   let take: (stroke: Stroke) => boolean = () => true;
   let focused = false;
-  /** A replayed key comes by here again, inside the call that sends it. */
+  /** A key that is sent triggers the interception again, within the call that sends it. */
   let replaying = false;
-  /** Keys were sent since the last that came from the keyboard. */
+  /** Whether keys were sent since the last one from the keyboard. */
   let sent = false;
-  /** Modifiers that the page has seen going down and not coming up. */
+  /** Modifiers that are down as far as the page knows. */
   const down = new Set<Modifier>();
   let silence: NodeJS.Timeout | undefined;
 
@@ -74,8 +74,10 @@ export function createKeystrokes(): WindowKeystrokes {
     }
   }
 
-  /** Keeps a key back, also the character that Chromium makes of it: that one passes if another key was sent meanwhile. */
-  function keepBack(event: Event): void {
+  /**
+   * Withholds a key and the character that Chromium makes of it, which would pass if another key was sent meanwhile.
+   */
+  function withhold(event: Event): void {
     event.preventDefault();
     if (!sent || contents === null) return;
     contents.once('before-input-event', (nothing) => {
@@ -94,12 +96,15 @@ export function createKeystrokes(): WindowKeystrokes {
     send({ type: 'keyUp', keyCode, modifiers });
   }
 
-  /** After a key that was kept back Chromium tells nothing until the next goes down: a modifier that came up meanwhile stays. */
+  /**
+   * After a withheld key Chromium reports nothing until the next key goes down: a modifier that came up meanwhile stays
+   * down.
+   */
   function releaseModifiers(isDown: (key: Modifier) => boolean): void {
     for (const key of down) {
       if (isDown(key)) continue;
       down.delete(key);
-      // Only behind a key that goes down does Chromium hand on one that comes up.
+      // Chromium passes on a key that comes up only after one that goes down.
       send({ type: 'keyDown', keyCode: key });
       send({ type: 'keyUp', keyCode: key });
     }
@@ -116,7 +121,7 @@ export function createKeystrokes(): WindowKeystrokes {
         sent = false;
         releaseModifiers((key) => input[modifierNames[key]] || input.key === key);
         if (!take(stroke)) {
-          keepBack(event);
+          withhold(event);
           silence = setTimeout(releaseModifiers, silenceMs, () => false);
           return;
         }
@@ -124,13 +129,13 @@ export function createKeystrokes(): WindowKeystrokes {
         if (stroke.kind === 'down') down.add(input.key as Modifier);
         else down.delete(input.key as Modifier);
       });
-      // A page that is loaded anew has nothing in focus and says so when it has.
+      // A new page has nothing focused until it reports so.
       watched.on('did-start-loading', () => {
         focused = false;
       });
     },
-    listen(asked) {
-      take = asked;
+    listen(listener) {
+      take = listener;
       return () => {
         take = () => true;
       };
@@ -145,8 +150,8 @@ export function createKeystrokes(): WindowKeystrokes {
       }
     },
     textFieldFocused: () => focused,
-    setTextFieldFocused(now) {
-      focused = now;
+    setTextFieldFocused(isFocused) {
+      focused = isFocused;
     },
   };
 }

@@ -1,24 +1,21 @@
-// Electron's security checklist, items 2 to 5, 8 to 10 and 14: the page runs sandboxed, isolated and without Node, web
-// security stays on, nothing experimental, no inline pop-ups.
+// Electron's security checklist, items 2 to 4 (no Node, context isolation, sandbox), 6 and 8 (web security, no insecure
+// content), 9 and 10 (nothing experimental, no Blink features) and 11 (no WebView).
 import { BrowserWindow } from 'electron';
 import { pagePartition } from '../page';
 import { createCrashLimit } from './crash-limit';
 
 export interface WindowOptions {
-  /** Shown by the system's window list: never anything about a customer. */
+  /** Shown in the system's window list: never anything about a customer. */
   title: string;
   url: string;
   /** Absolute path of the built preload. */
   preload: string;
-  /** Developer tools: during training in an unpackaged program alone. */
   devTools: boolean;
-  /**
-   * Keeps the window out of screenshots, recordings and shared screens. Windows and macOS can; on Linux it is of no effect.
-   */
+  /** Excludes the window from screenshots, recordings and shared screens; no effect on Linux. */
   contentProtection: boolean;
 }
 
-/** Opens the terminal's window, and shows it when there is something to see. Its title never changes. */
+/** Opens the terminal's window, and shows it once the page is drawn. The page cannot change its title. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: options.title,
@@ -46,7 +43,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       disableDialogs: true,
       // The speller would send words to a server for its dictionaries, and shows what was typed.
       spellcheck: false,
-      // A till in the background must still time out.
+      // Timeouts must also run in the background.
       backgroundThrottling: false,
       devTools: options.devTools,
     },
@@ -58,7 +55,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
-  // The page is a picture of what main knows, so a page that crashed is drawn anew.
+  // The page holds no state of its own: a reload restores it.
   const mayReload = createCrashLimit(() => performance.now());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (mayReload() && reason !== 'clean-exit') void window.loadURL(options.url);

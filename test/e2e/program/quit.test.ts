@@ -33,7 +33,7 @@ test('quitting without closing the window clears what was copied', async () => {
       new Promise<string>((resolve) => {
         let isHeld = false;
         electron.on('will-quit', (event) => {
-          // The terminal's own clean-up delays the quit first; this reads the clipboard after it.
+          // The terminal's own shutdown comes first; after it, this reads before the program is gone.
           if (event.defaultPrevented || isHeld) return;
           isHeld = true;
           event.preventDefault();

@@ -10,18 +10,23 @@ test.afterAll(async () => {
   await terminal.close();
 });
 
+/** The preferences that are in force, one for each web contents. */
+function webPreferences(): Promise<Record<string, unknown>[]> {
+  return terminal.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) =>
+      // Missing in Electron's types.
+      (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences(),
+    ),
+  );
+}
+
 test('the page is sandboxed, isolated and has no Node', async () => {
   expect(await terminal.page.evaluate(() => [typeof process, typeof require, typeof module])).toEqual([
     'undefined',
     'undefined',
     'undefined',
   ]);
-  const preferences = await terminal.app.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()
-      // Missing in Electron's types.
-      .map((contents) => (contents as unknown as { getLastWebPreferences(): unknown }).getLastWebPreferences()),
-  );
+  const preferences = await webPreferences();
   expect(preferences).toHaveLength(1);
   expect(preferences[0]).toMatchObject({
     sandbox: true,
@@ -30,6 +35,13 @@ test('the page is sandboxed, isolated and has no Node', async () => {
     webSecurity: true,
     webviewTag: false,
   });
+});
+
+test('nothing insecure, experimental or extra is enabled', async () => {
+  const [preferences] = await webPreferences();
+  expect(preferences).toMatchObject({ allowRunningInsecureContent: false, experimentalFeatures: false });
+  // Absent or empty, depending on Electron's version.
+  expect(preferences?.['enableBlinkFeatures'] ?? '').toBe('');
 });
 
 test('the page is served by app:// and its session is in memory', async () => {

@@ -12,6 +12,7 @@ import type { Sandbox } from '../../../main/sandbox';
 import { createTerminal } from '../../../main/app/terminal';
 import type { Terminal } from '../../../main/app/terminal';
 import { startTraining } from '../../../main/app/training';
+import { withDefaults } from '../../../main/settings/settings';
 import type { Intention, VerifyScreenView } from '../../../preload/contract';
 
 const dayMs = 86_400_000;
@@ -45,20 +46,7 @@ function journalIn(name: string): Journal {
 
 function open(journal: Journal): Terminal {
   const terminal = createTerminal({
-    settings: {
-      store: null,
-      lane: null,
-      language: 'en-CA',
-      serial: [],
-      keyboard: { prefix: null, suffix: null },
-      sameScanMs: 2000,
-      overrideAllowed: false,
-      scanningAllowed: false,
-      pinInCopies: false,
-      unlockPin: null,
-      parkedHours: 12,
-      closingTime: null,
-    },
+    settings: { ...withDefaults({}), scanningAllowed: false },
     api: sandbox,
     training: false,
     version: '0',

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAudit, exportTrail, exportWish } from '../../../main/audit';
+import { createAudit, exportTrail, parseExportArguments } from '../../../main/audit';
 
 let scratch: string;
 let folder: string;
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(scratch, { recursive: true, force: true }));
 
 describe('the arguments', () => {
-  it.each<[string[], ReturnType<typeof exportWish>]>([
+  it.each<[string[], ReturnType<typeof parseExportArguments>]>([
     [['electron', '.', '--user-data-dir=x', '--no-sandbox'], { kind: 'none' }],
     [['terminal', '--export-audit=a.jsonl'], { kind: 'export', file: 'a.jsonl', since: null }],
     [['--export-audit=-', '--since=2024-02-29'], { kind: 'export', file: '-', since: '2024-02-29' }],
@@ -29,8 +29,8 @@ describe('the arguments', () => {
     [['--export-audit=a', '--since=2026-11-31'], { kind: 'wrong', code: 'export_since_invalid' }],
     [['--export-audit=a', '--since=21.11.2026'], { kind: 'wrong', code: 'export_since_invalid' }],
     [['--export-audit=a', '--since='], { kind: 'wrong', code: 'export_since_invalid' }],
-  ])('%j', (args, wish) => {
-    expect(exportWish(args)).toEqual(wish);
+  ])('%j', (args, parsed) => {
+    expect(parseExportArguments(args)).toEqual(parsed);
   });
 });
 

@@ -9,15 +9,15 @@ function thrown(): Error {
   }
 }
 
-describe('what nobody foresaw', () => {
-  it('is told by its kind and its place, without its message', () => {
+describe('an unexpected error', () => {
+  it('is reported by kind and place, without its message', () => {
     const told = redactError(thrown());
     expect(told).toMatch(/^SyntaxError at .*redact-error\.test\.ts:\d+:\d+/);
     expect(told).not.toContain('Rosalind');
     expect(told).not.toContain('/');
   });
 
-  it('has its code, and nothing of a message of several lines or of a name that is none', () => {
+  it('has its code, and nothing of a multi-line message or of a name that is not an error’s', () => {
     const problem = Object.assign(new Error('Rosalind\n    at Bennettsworth (/home/rosalind/x.js:1:2)'), {
       code: 'EPIPE',
       name: 'Rosalind Bennettsworth',
@@ -27,13 +27,13 @@ describe('what nobody foresaw', () => {
     expect(errorCode(problem)).toBe('EPIPE');
   });
 
-  it.each([['a text'], [undefined], [{ name: 'Rosalind' }]])('may be no error at all: %o', (problem) => {
+  it.each([['a text'], [undefined], [{ name: 'Rosalind' }]])('may not be an Error: %o', (problem) => {
     expect(redactError(problem)).toBe('unknown');
     expect(errorCode(problem)).toBe('unknown');
   });
 });
 
-it('a name that is no kind of error is not said: it may be a person’s', () => {
+it('a name that is not an error’s is left out: it may be a person’s', () => {
   const problem = Object.assign(new RangeError('nothing'), { name: 'Bennettsworth', stack: '' });
   expect(redactError(problem)).toBe('Error');
   expect(errorCode(problem)).toBe('Error');

@@ -14,11 +14,11 @@ const answerOf = (length: number): Intention => ({
   answer: 'x'.repeat(length),
 });
 
-describe('what a trainee may ask', () => {
+describe('the commands of training', () => {
   it.each([{ type: 'scan', id: 'on-ordinary' }, { type: 'outage', outage: 'slow_answer' }, { type: 'tourSeen' }])(
     'is %o',
-    (wish) => {
-      expect(argumentSchemas.train.safeParse(wish).success).toBe(true);
+    (command) => {
+      expect(argumentSchemas.train.safeParse(command).success).toBe(true);
     },
   );
 
@@ -28,13 +28,13 @@ describe('what a trainee may ask', () => {
     { type: 'tourSeen', also: 1 },
     { type: 'reset' },
     undefined,
-  ])('is not %o', (wish) => {
-    expect(argumentSchemas.train.safeParse(wish).success).toBe(false);
+  ])('is not %o', (command) => {
+    expect(argumentSchemas.train.safeParse(command).success).toBe(false);
   });
 });
 
 describe('the arguments that the page may send', () => {
-  it('are those of the contract, no more and no fewer', () => {
+  it('are exactly those of the contract', () => {
     type Accepted = z.infer<typeof argumentSchemas.intend>;
     expectTypeOf<Accepted>().toExtend<Commands['intend']['argument']>();
     expectTypeOf<Commands['intend']['argument']>().toExtend<Accepted>();
@@ -59,7 +59,7 @@ describe('the arguments that the page may send', () => {
     { type: 'copy', what: 'all' },
     { type: 'copy', what: 'referenceId' },
   ];
-  it.each(good)('take %o', (intention) => {
+  it.each(good)('accept %o', (intention) => {
     expect(accepts(intention)).toBe(true);
   });
 
@@ -79,7 +79,7 @@ describe('the arguments that the page may send', () => {
     ['an answer longer than the API takes', answerOf(limits.security_answer + 1)],
     ['an amount that JSON cannot hold to the cent', { type: 'setAmount', amountCents: largestCents + 1 }],
     ['a path in a number', { type: 'lookup', by: 'account', number: '1/../2' }],
-  ])('refuse %s', (_why, intention) => {
+  ])('refuse %s', (_reason, intention) => {
     expect(accepts(intention)).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ async function keyOf(secrets = open()): Promise<Buffer> {
 }
 
 describe("the journal's key", () => {
-  it('is made once and stays, unreadable on the disk and for this user alone', async () => {
+  it('is created once, encrypted and for this user only', async () => {
     const key = await keyOf();
     expect(await keyOf()).toEqual(key);
     expect(await readdir(folder)).toEqual(['journal-key.bin']);
@@ -35,13 +35,13 @@ describe("the journal's key", () => {
     for (const form of [key, key.toString('base64'), key.toString('hex')]) expect(bytes.includes(form)).toBe(false);
   });
 
-  it('is another one for each terminal', async () => {
+  it('differs from terminal to terminal', async () => {
     const key = await keyOf();
     await rm(file());
     expect(await keyOf()).not.toEqual(key);
   });
 
-  it('is one, however many ask for it at once', async () => {
+  it('is created once for concurrent calls', async () => {
     const keyring = createKeyring();
     const secrets = open(keyring);
     const [key, ...others] = await Promise.all([keyOf(secrets), keyOf(secrets), keyOf(secrets)]);
@@ -50,16 +50,16 @@ describe("the journal's key", () => {
     expect(await keyOf()).toEqual(key);
   });
 
-  it('has nothing to do with the secret beside it', async () => {
+  it('is independent of the client secret', async () => {
     const secrets = open();
-    await secrets.keep('secret', 'owner');
+    await secrets.store('secret', 'owner');
     const key = await keyOf(secrets);
-    await secrets.keep('another', 'owner');
+    await secrets.store('another', 'owner');
     expect(await open().read('owner')).toEqual({ kind: 'secret', secret: 'another' });
     expect(await keyOf()).toEqual(key);
   });
 
-  it('is replaced, for this user alone, where another keyring made it', async () => {
+  it('is replaced, for this user only, where another keyring encrypted it', async () => {
     const key = await keyOf();
     await chmod(file(), 0o644);
     const other = createKeyring(0x33);
@@ -69,7 +69,7 @@ describe("the journal's key", () => {
     expect((await stat(file())).mode & 0o777).toBe(0o600);
   });
 
-  it('is replaced where something else stands in its file', async () => {
+  it('is replaced where its file holds something else', async () => {
     const keyring = createKeyring();
     const contents = fc.oneof(
       fc.uint8Array({ maxLength: 80 }),
@@ -90,7 +90,7 @@ describe("the journal's key", () => {
     );
   });
 
-  it('is none where it cannot be kept, and is made when it can', async () => {
+  it('is null where it cannot be written, and created once it can', async () => {
     await mkdir(join(file(), 'in the way'), { recursive: true });
     const secrets = open();
     expect(await secrets.journalKey()).toBeNull();
@@ -106,7 +106,7 @@ describe("the journal's key", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('is none without a keyring, and is the same again when the keyring is back', async () => {
+  it('is null without a keyring, and the same again when the keyring is back', async () => {
     const key = await keyOf();
     const keyring = createKeyring();
     const secrets = open(keyring);
@@ -119,7 +119,7 @@ describe("the journal's key", () => {
     expect(await keyOf(open({ ...createKeyring(), backend: 'unknown' }, 'win32'))).toEqual(key);
   });
 
-  it('is not made without a keyring', async () => {
+  it('is not created without a keyring', async () => {
     expect(await open({ ...createKeyring(), available: false }).journalKey()).toBeNull();
     expect(await readdir(folder)).toEqual([]);
   });

@@ -27,8 +27,8 @@ it("takes Electron's safeStorage", () => {
 });
 
 describe('with a keyring', () => {
-  it('keeps the secret for the next start, unreadable on the disk and for this user alone', async () => {
-    expect(await open().keep('s3cret-of-the-till', owner)).toBe('keyring');
+  it('stores the secret for the next start, encrypted and for this user only', async () => {
+    expect(await open().store('s3cret-of-the-till', owner)).toBe('keyring');
     expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 's3cret-of-the-till' });
     expect(await readdir(folder)).toEqual(['client-secret.bin']);
     expect((await stat(blob())).mode & 0o777).toBe(0o600);
@@ -37,38 +37,38 @@ describe('with a keyring', () => {
     expect(bytes).not.toContain('example.com');
   });
 
-  it('puts a changed secret in place of the old one', async () => {
+  it('replaces the old secret by a changed one', async () => {
     const secrets = open();
-    await secrets.keep('old', owner);
-    expect(await secrets.keep('new', owner)).toBe('keyring');
+    await secrets.store('old', owner);
+    expect(await secrets.store('new', owner)).toBe('keyring');
     expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 'new' });
     expect(await readdir(folder)).toEqual(['client-secret.bin']);
   });
 
-  it('leaves the file alone when the secret is the same', async () => {
+  it('does not write the file when the secret is the same', async () => {
     const keyring = createKeyring();
-    await open(keyring).keep('same', owner);
-    expect(await open(keyring).keep('same', owner)).toBe('keyring');
+    await open(keyring).store('same', owner);
+    expect(await open(keyring).store('same', owner)).toBe('keyring');
     expect(keyring.encrypted).toBe(1);
-    await open(keyring).keep('same', 'another owner');
+    await open(keyring).store('same', 'another owner');
     expect(keyring.encrypted).toBe(2);
   });
 
   it('gives the secret to its owner alone', async () => {
-    await open().keep('mine', owner);
+    await open().store('mine', owner);
     expect(await open().read('https://elsewhere.example.com till')).toEqual({ kind: 'other_owner' });
   });
 
-  it('says so when the file is damaged or the keyring was replaced', async () => {
-    await open().keep('mine', owner);
+  it('reports a damaged file and a replaced keyring', async () => {
+    await open().store('mine', owner);
     expect(await open(createKeyring(0x33)).read(owner)).toEqual({ kind: 'unreadable' });
     await writeFile(blob(), '');
     expect(await open().read(owner)).toEqual({ kind: 'unreadable' });
-    expect(await open().keep('mine again', owner)).toBe('keyring');
+    expect(await open().store('mine again', owner)).toBe('keyring');
     expect(await open().read(owner)).toEqual({ kind: 'secret', secret: 'mine again' });
   });
 
-  it('says so when what is kept cannot be read at all', async () => {
+  it('reports a file that cannot be read at all', async () => {
     const secrets = createSecrets({
       safeStorage: createKeyring(),
       folder: join(folder, 'file', 'in'),
@@ -76,28 +76,28 @@ describe('with a keyring', () => {
     });
     await writeFile(join(folder, 'file'), 'not a folder');
     expect(await secrets.read(owner)).toEqual({ kind: 'unreadable' });
-    expect(await secrets.keep('secret', owner)).toBe('memory_after_failure');
+    expect(await secrets.store('secret', owner)).toBe('memory_after_failure');
   });
 
-  it('tightens the mode of a file that was opened up', async () => {
-    await open().keep('one', owner);
+  it('restores the mode of a file that others may read', async () => {
+    await open().store('one', owner);
     await chmod(blob(), 0o644);
-    await open().keep('two', owner);
+    await open().store('two', owner);
     expect((await stat(blob())).mode & 0o777).toBe(0o600);
   });
 
-  it('is in memory alone when encrypting fails, and the old secret is gone', async () => {
-    await open().keep('old', owner);
+  it('stores the secret in memory only when encrypting fails, and removes the old one', async () => {
+    await open().store('old', owner);
     const failing = Object.assign(createKeyring(), {
       encryptString: () => {
         throw new Error('no');
       },
     });
-    expect(await open(failing).keep('new', owner)).toBe('memory_after_failure');
+    expect(await open(failing).store('new', owner)).toBe('memory_after_failure');
     expect(await open().read(owner)).toEqual({ kind: 'none' });
   });
 
-  it('never throws, whatever stands in the file', async () => {
+  it('never throws, whatever the file holds', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -122,8 +122,8 @@ describe('without a keyring', () => {
   const basic = { ...createKeyring(), backend: 'basic_text' };
   const unknown = { ...createKeyring(), backend: 'unknown' };
 
-  it.each([none, basic, unknown])('keeps nothing on the disk', async (keyring) => {
-    expect(await open(keyring).keep('secret', owner)).toBe('memory');
+  it.each([none, basic, unknown])('stores nothing on the disk', async (keyring) => {
+    expect(await open(keyring).store('secret', owner)).toBe('memory');
     expect(await readdir(folder)).toEqual([]);
     expect(await open(keyring).read(owner)).toEqual({ kind: 'none' });
   });
@@ -131,16 +131,16 @@ describe('without a keyring', () => {
   it.each([none, basic, unknown])(
     'says that an older secret is locked, and drops it for a new one',
     async (keyring) => {
-      await open().keep('old', owner);
+      await open().store('old', owner);
       expect(await open(keyring).read(owner)).toEqual({ kind: 'locked' });
-      expect(await open(keyring).keep('new', owner)).toBe('memory');
+      expect(await open(keyring).store('new', owner)).toBe('memory');
       expect(await open().read(owner)).toEqual({ kind: 'none' });
     },
   );
 
-  it('does not ask for a backend where there is none to choose', async () => {
+  it('does not query the backend where there is only one', async () => {
     const keyring = { ...createKeyring(), backend: 'unknown' };
-    expect(await open(keyring, 'win32').keep('secret', owner)).toBe('keyring');
+    expect(await open(keyring, 'win32').store('secret', owner)).toBe('keyring');
     expect(await open(keyring, 'win32').read(owner)).toEqual({ kind: 'secret', secret: 'secret' });
   });
 });

@@ -1,12 +1,12 @@
-// Starts of a terminal on a real folder, with the real electron-store and a keyring that stands in for the system's.
+// Starts of a terminal on a real folder, with the real electron-store and a fake keyring.
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
 import type { Secrets } from '../../../main/secrets';
-import { isPin, keepLanguage, loadSettings } from '../../../main/settings';
-import type { SecretKeeper, Startup, UnlockPin } from '../../../main/settings';
+import { isPin, storeLanguage, loadSettings } from '../../../main/settings';
+import type { SecretStore, Startup, UnlockPin } from '../../../main/settings';
 import { createKeyring } from '../../support/fake-keyring';
 
 let folder: string;
@@ -14,7 +14,7 @@ let file: string;
 let keyring: ReturnType<typeof createKeyring>;
 
 beforeEach(async () => {
-  // Outside Electron its package gives the path of its program, and looks for it unless it is told where that is.
+  // Outside Electron the electron package resolves to the program's path, which it searches for without this variable.
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', tmpdir());
   folder = await mkdtemp(join(tmpdir(), 'settings-'));
   await mkdir(join(folder, 'data'));
@@ -68,7 +68,7 @@ const codes = (startup: Startup): string[] =>
   (startup.mode === 'stopped' ? startup.problems : startup.notices).map(({ code }) => code);
 
 it('takes the secrets of main/secrets', () => {
-  expectTypeOf<Secrets>().toExtend<SecretKeeper>();
+  expectTypeOf<Secrets>().toExtend<SecretStore>();
 });
 
 describe('a terminal that was never provisioned', () => {
@@ -91,13 +91,13 @@ describe('a terminal that was never provisioned', () => {
     sandbox: { port: null, controlToken: null },
   };
 
-  it('is in training, writes nothing, and stays so', async () => {
+  it('starts in training, and writes nothing', async () => {
     expect(await start()).toEqual({ mode: 'training', settings: defaults, notices: [] });
     expect(await start('')).toEqual({ mode: 'training', settings: defaults, notices: [] });
     expect(await readdir(data())).toEqual([]);
   });
 
-  it('may have a serial port, with a rate of its own or 9600', async () => {
+  it('may have a serial port, at 9600 by default', async () => {
     const started = await provision({ serial: { path: '/dev/ttyUSB0' } });
     expect(started).toMatchObject({
       mode: 'training',
@@ -106,7 +106,7 @@ describe('a terminal that was never provisioned', () => {
     expect(await start()).toEqual(started);
   });
 
-  it('with an empty object in its file has the defaults', async () => {
+  it('has the defaults with an empty provisioning file', async () => {
     expect(await provision({ $schema: 'provisioning.schema.json' })).toMatchObject({
       mode: 'training',
       settings: defaults,
@@ -137,7 +137,7 @@ describe('a provisioning file', () => {
         sandbox: { port: null, controlToken: null },
       },
       api,
-      secretKeptIn: 'keyring',
+      secretStoredIn: 'keyring',
       notices: [],
     });
   });
@@ -148,7 +148,7 @@ describe('a provisioning file', () => {
     expect(await start()).toEqual(first);
   });
 
-  it('leaves the secret in no file of the settings, and keeps those for this user alone', async () => {
+  it('leaves the secret in no settings file, and stores those for this user only', async () => {
     await provision(full);
     expect((await readdir(data())).sort()).toEqual(['client-secret.bin', 'provisioned', 'settings.json']);
     for (const name of await readdir(data()))
@@ -156,7 +156,7 @@ describe('a provisioning file', () => {
     expect((await stat(data('settings.json'))).mode & 0o777).toBe(0o600);
   });
 
-  it('wins over what is kept, field by field, and is kept in turn', async () => {
+  it('wins over the stored settings field by field, and is stored in turn', async () => {
     await provision(full);
     const changed = await provision({ lane: '4', serial: { path: 'COM7' } });
     const expected = {
@@ -178,7 +178,7 @@ describe('a provisioning file', () => {
     expect(await start()).toMatchObject(expected);
   });
 
-  it('with a new secret replaces the old one; with the same one leaves it', async () => {
+  it('replaces the secret only by a different one', async () => {
     await provision(full);
     await provision(full);
     expect(keyring.encrypted).toBe(1);
@@ -192,7 +192,7 @@ describe('a provisioning file', () => {
     expect(await start()).toMatchObject({ mode: 'live', api: { baseUrl: 'http://127.0.0.1:8080' } });
   });
 
-  it('that is wrong stops the start, also of a terminal that could do without', async () => {
+  it('that is invalid stops the start, also of a terminal that does not need it', async () => {
     await provision(full);
     const stopped = await provision({ ...full, languag: 'fr-CA' });
     expect(stopped).toEqual({
@@ -204,14 +204,14 @@ describe('a provisioning file', () => {
     expect(await start()).toMatchObject({ mode: 'live', api });
   });
 
-  it('that is wrong is told in the language that it names itself, where that is one', async () => {
+  it('that is invalid is reported in its own language, where that is valid', async () => {
     const wrong = { ...full, lanne: '3' };
     expect(await provision({ ...wrong, language: 'fr-CA' })).toMatchObject({ mode: 'stopped', language: 'fr-CA' });
     expect(await provision({ ...wrong, language: 'en-CA' })).toMatchObject({ mode: 'stopped', language: 'en-CA' });
     expect(await provision({ ...wrong, language: 'français' })).toMatchObject({ mode: 'stopped', language: null });
   });
 
-  it('that is named but not there stops a new terminal too', async () => {
+  it('that is missing stops a new terminal too', async () => {
     expect(codes(await start(join(folder, 'nowhere.json')))).toEqual(['file_missing']);
     expect(await readdir(data())).toEqual([]);
   });
@@ -221,11 +221,11 @@ describe('the PIN that unlocks the lane', () => {
   const pinOf = (startup: Startup): UnlockPin | null =>
     startup.mode === 'stopped' ? null : startup.settings.unlockPin;
   const opens = async (startup: Startup, pin: string): Promise<boolean> => {
-    const kept = pinOf(startup);
-    return kept !== null && isPin(kept, pin);
+    const stored = pinOf(startup);
+    return stored !== null && isPin(stored, pin);
   };
 
-  it('is kept as a hash alone, and needs neither the file again nor a keyring', async () => {
+  it('is stored as a hash, and needs neither the file again nor a keyring', async () => {
     keyring.available = false;
     const first = await provision({ unlockPin: '73914628' });
     expect(await opens(first, '73914628')).toBe(true);
@@ -235,14 +235,14 @@ describe('the PIN that unlocks the lane', () => {
     for (const name of await readdir(data())) expect(await readFile(data(name), 'latin1')).not.toContain('73914628');
   });
 
-  it('has a salt of its own at each terminal, and stays as it is kept while it is the same', async () => {
+  it('has a salt of its own at each terminal, and the same hash while it does not change', async () => {
     const first = pinOf(await provision({ unlockPin: '4711' }));
     expect(pinOf(await provision({ unlockPin: '4711', lane: '4' }))).toEqual(first);
     await rm(data('settings.json'));
     expect(pinOf(await provision({ unlockPin: '4711' }))).not.toEqual(first);
   });
 
-  it('is changed by a later file, stays where the file says nothing of it, and goes by null', async () => {
+  it('is changed by a later file, stays where the file leaves it out, and is removed by null', async () => {
     await provision({ ...full, unlockPin: '4711' });
     const changed = await provision({ unlockPin: '0815' });
     expect([await opens(changed, '0815'), await opens(changed, '4711')]).toEqual([true, false]);
@@ -251,14 +251,14 @@ describe('the PIN that unlocks the lane', () => {
     expect(pinOf(await start())).toBeNull();
   });
 
-  it('is kept beside what changes at the counter', async () => {
+  it('survives a change at the counter', async () => {
     await provision({ unlockPin: '4711' });
-    await keepLanguage(data(), 'fr-CA');
+    await storeLanguage(data(), 'fr-CA');
     expect(await opens(await start(), '4711')).toBe(true);
   });
 });
 
-it('a closing time goes by null', async () => {
+it('a closing time is removed by null', async () => {
   await provision({ closingTime: '21:30' });
   expect(await start()).toMatchObject({ settings: { closingTime: '21:30' } });
   expect(await provision({ closingTime: null })).toMatchObject({ settings: { closingTime: null } });
@@ -270,14 +270,14 @@ describe('without a keyring', () => {
     keyring.available = false;
   });
 
-  it('the secret lives in memory, and is read from the file at each start', async () => {
+  it('the secret is in memory, and read from the file at each start', async () => {
     for (let times = 0; times < 2; times += 1) {
-      expect(await provision(full)).toMatchObject({ mode: 'live', api, secretKeptIn: 'memory', notices: [] });
+      expect(await provision(full)).toMatchObject({ mode: 'live', api, secretStoredIn: 'memory', notices: [] });
       expect(await readdir(data())).not.toContain('client-secret.bin');
     }
   });
 
-  it('and without the file the terminal stops: a live till never turns into a demo', async () => {
+  it('and without the file the terminal stops: a live till never falls back to training', async () => {
     await provision(full);
     const stopped = await start();
     expect(stopped).toMatchObject({ mode: 'stopped', language: 'fr-CA' });
@@ -294,7 +294,7 @@ describe('a terminal that was provisioned once', () => {
     ['the secret alone', ['settings.json', 'provisioned'], [lost]],
     ['no secret', ['client-secret.bin'], [lost]],
     ['settings alone', ['client-secret.bin', 'provisioned'], [lost]],
-  ])('and has %s left stops and says so', async (_, gone, expected) => {
+  ])('and has %s left stops with the reason', async (_, gone, expected) => {
     await provision(full);
     for (const name of gone) await rm(data(name));
     expect(codes(await start())).toEqual(expected);
@@ -302,13 +302,13 @@ describe('a terminal that was provisioned once', () => {
     expect(await provision(full)).toMatchObject({ mode: 'live', api });
   });
 
-  it('does not become a demo through a file without access', async () => {
+  it('does not fall back to training by a file without API access', async () => {
     await provision(full);
     await rm(data('settings.json'));
     expect(codes(await provision({ serial: { path: 'COM3' } }))).toEqual([lost]);
   });
 
-  it('says why its secret cannot be had', async () => {
+  it('reports why its secret cannot be read', async () => {
     await provision(full);
     keyring.available = false;
     expect(codes(await start())).toEqual(['secret_locked']);
@@ -316,19 +316,19 @@ describe('a terminal that was provisioned once', () => {
     expect(codes(await start())).toEqual(['secret_unreadable']);
   });
 
-  it('never sends its secret to an address that was changed beside it', async () => {
+  it('never uses its secret for an address that was changed', async () => {
     await provision(full);
     const text = await readFile(data('settings.json'), 'utf8');
     await writeFile(data('settings.json'), text.replace('posapi.example.com', 'elsewhere.example.com'));
     expect(codes(await start())).toEqual(['secret_of_other_account']);
   });
 
-  it('goes on where the secret could be had but not kept', async () => {
+  it('starts where the secret could not be stored', async () => {
     keyring.encryptString = () => {
       throw new Error('no');
     };
     const started = await provision(full);
-    expect(started).toMatchObject({ mode: 'live', secretKeptIn: 'memory' });
+    expect(started).toMatchObject({ mode: 'live', secretStoredIn: 'memory' });
     expect(codes(started)).toEqual(['secret_not_kept']);
   });
 });
@@ -336,7 +336,7 @@ describe('a terminal that was provisioned once', () => {
 describe('a damaged settings file', () => {
   const damages = ['', '{"store":"11', '\0\0\0\0', '[]', 'null', '{"store":118}', '{"serial":{}}'];
 
-  it.each(damages)('%j is kept aside and told, and a provisioned terminal stops', async (damage) => {
+  it.each(damages)('%j is renamed and reported, and a provisioned terminal stops', async (damage) => {
     await provision(full);
     await writeFile(data('settings.json'), damage);
     expect(codes(await start())).toEqual(['stored_damaged', 'provisioned_but_no_configuration']);
@@ -353,7 +353,7 @@ describe('a damaged settings file', () => {
     expect(codes(await start())).toEqual([]);
   });
 
-  it('is told in training too, and each one is kept', async () => {
+  it('is reported in training too, and each one is preserved', async () => {
     for (let times = 1; times <= 3; times += 1) {
       await provision({ lane: '3' });
       await writeFile(data('settings.json'), `{${times}`);
@@ -364,7 +364,7 @@ describe('a damaged settings file', () => {
     }
   });
 
-  it('of a later version is none: fields that are not known are passed over', async () => {
+  it('is not one of a later version: unknown fields are ignored', async () => {
     await writeFile(data('settings.json'), '{"lane":"3","theme":"dark","serial":{"path":"COM1","parity":"even"}}');
     expect(await start()).toMatchObject({
       mode: 'training',

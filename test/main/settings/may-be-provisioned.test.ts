@@ -16,24 +16,24 @@ async function configured(text: string): Promise<string> {
   return path;
 }
 
-it('is not, where nothing was ever said', () => {
+it('is false where nothing is configured', () => {
   expect(mayBeProvisioned(folder, undefined)).toBe(false);
   expect(mayBeProvisioned(folder, '')).toBe(false);
 });
 
-it('is not, where the file names a scanner alone', async () => {
+it('is false where the file names only a scanner', async () => {
   expect(mayBeProvisioned(folder, await configured('\uFEFF{ "serial": { "path": "COM3" } }'))).toBe(false);
 });
 
-it.each(['{ "api": {} }', '{ "api": null }', 'not JSON', 'null', ''])('may be, where the file is %j', async (text) => {
+it.each(['{ "api": {} }', '{ "api": null }', 'not JSON', 'null', ''])('is true where the file is %j', async (text) => {
   expect(mayBeProvisioned(folder, await configured(text))).toBe(true);
 });
 
-it('may be, where the file is not there', () => {
+it('is true where the file is missing', () => {
   expect(mayBeProvisioned(folder, join(folder, 'gone.json'))).toBe(true);
 });
 
-it('is, where the terminal was provisioned once', async () => {
+it('is true where the terminal was provisioned once', async () => {
   await writeFile(join(folder, 'provisioned'), '');
   expect(mayBeProvisioned(folder, undefined)).toBe(true);
 });
@@ -42,7 +42,7 @@ it.each([
   ['{ "language": "fr-CA" }', false],
   ['{ "api": { "baseUrl": "https://posapi.example.com", "clientId": "till-3" } }', true],
   ['{ "api"', true],
-])('with settings %s that were copied in without the mark: %j', async (stored, expected) => {
+])('with settings %s copied from elsewhere, without the mark: %j', async (stored, expected) => {
   await writeFile(join(folder, 'settings.json'), stored);
   expect(mayBeProvisioned(folder, undefined)).toBe(expected);
 });

@@ -9,7 +9,7 @@ const at = (month: number, day: number, hours: number, minutes = 0): number =>
 const until = (closingTime: string) => isParkedTooLong({ parkedHours: 72, closingTime });
 const hours = (parkedHours: number) => isParkedTooLong({ parkedHours, closingTime: null });
 
-/** Any moment of a year, about the days on which the clocks change above all. */
+/** Any moment of a year, mostly on the days around a clock change. */
 const moments = fc.oneof(
   fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }),
   fc.integer({ min: Date.UTC(2026, 2, 7), max: Date.UTC(2026, 2, 10) }),
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 describe('without a closing time', () => {
-  it('a customer stays for so many hours, whatever the clock on the wall does', () => {
+  it('a customer stays for so many hours, whatever the local time does', () => {
     fc.assert(
       fc.property(moments, stays, fc.integer({ min: 1, max: 72 }), (since, stay, parkedHours) => {
         expect(hours(parkedHours)(since, since + stay)).toBe(stay >= parkedHours * hour);
@@ -50,7 +50,7 @@ describe.each(['America/Toronto', 'America/St_Johns', 'America/Vancouver', 'Amer
       expect(until('00:00')(at(12, 31, 23, 59), at(12, 31, 23, 59) + minute)).toBe(true);
     });
 
-    it('also where the clocks change, and where they leave the closing time out or have it twice', () => {
+    it('also where the clocks change, and skip or repeat the closing time', () => {
       expect(until('21:30')(at(3, 7, 22), at(3, 8, 21, 29))).toBe(false);
       expect(until('21:30')(at(3, 7, 22), at(3, 8, 21, 30))).toBe(true);
       expect(until('21:30')(at(11, 1, 0, 15), at(11, 1, 21, 29))).toBe(false);
@@ -59,14 +59,14 @@ describe.each(['America/Toronto', 'America/St_Johns', 'America/Vancouver', 'Amer
       expect(until('01:30')(at(11, 1, 0, 45), at(11, 1, 1, 30))).toBe(true);
     });
 
-    it('closes where a clock on the wall comes to it', () => {
+    it('closes at the local time', () => {
       const wall = new Intl.DateTimeFormat('en-GB', {
         timeZone: zone,
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',
       });
-      // No clock is changed at these hours.
+      // The clocks do not change at these hours.
       const afterFour = times.filter((time) => time >= '04:00');
       fc.assert(
         fc.property(moments, fc.integer({ min: 0, max: 26 * 60 }), afterFour, (moment, minutes, closingTime) => {
@@ -79,7 +79,7 @@ describe.each(['America/Toronto', 'America/St_Johns', 'America/Vancouver', 'Amer
       );
     });
 
-    it('nobody stays longer than a day, nobody goes at once, and nobody is forgotten by a clock that was set back', () => {
+    it('no customer stays longer than a day, expires at once, or expires by a clock that was set back', () => {
       fc.assert(
         fc.property(moments, stays, times, (since, stay, closingTime) => {
           const tooLong = until(closingTime)(since, since + stay);
@@ -89,7 +89,7 @@ describe.each(['America/Toronto', 'America/St_Johns', 'America/Vancouver', 'Amer
       );
     });
 
-    it('who has stayed too long has so for good', () => {
+    it('a customer who has expired stays expired', () => {
       fc.assert(
         fc.property(moments, stays, fc.nat(24 * hour), times, (since, stay, longer, closingTime) => {
           const tooLong = until(closingTime);

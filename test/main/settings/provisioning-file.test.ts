@@ -46,11 +46,11 @@ describe('the file as a whole', () => {
     expect(await read(content)).toEqual({ ok: false, problems: [{ code, params: { file } }] });
   });
 
-  it('may begin with a byte order mark, as Notepad writes it, and holds accents', async () => {
+  it('may begin with a byte order mark, as Notepad writes it, and contain accents', async () => {
     expect(await read('\ufeff{"store":"Montréal"}')).toEqual({ ok: true, value: { store: 'Montréal' } });
   });
 
-  it('is missing, too large, or no file', async () => {
+  it('is missing, too large, or not a file', async () => {
     const missing = join(folder, 'nothing.json');
     expect(await readProvisioningFile(missing)).toEqual({
       ok: false,
@@ -187,7 +187,7 @@ describe('each field', () => {
     expect(await problems({ [field]: 1 })).toEqual([`field_unknown_similar ${field} ${similar}`]);
   });
 
-  it('that is not known is named even where its name is long or holds control characters', async () => {
+  it('that is unknown is named even where its name is long or has control characters', async () => {
     expect(await problems({ [`a\n${'b'.repeat(100)}`]: 1 })).toEqual([`field_unknown a?${'b'.repeat(58)}…`]);
     expect(await problems({ serial: { path: 'COM3', colour: 'red' } })).toEqual(['field_unknown serial.colour']);
     expect((await read('{"__proto__": {"store": "118"}}')).ok).toBe(false);
@@ -211,7 +211,7 @@ describe('whatever the file holds', () => {
     { requiredKeys: [] },
   );
 
-  it('it is read or its problems are told, and nothing throws', async () => {
+  it('it is read or its problems are reported, and nothing throws', async () => {
     const codes: readonly string[] = settingsProblemCodes;
     const content = fc.oneof(
       nearly.map((value) => JSON.stringify(value)),

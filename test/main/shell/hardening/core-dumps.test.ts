@@ -15,7 +15,7 @@ describe.runIf(process.platform === 'linux')('core dumps hold no memory', () => 
     writeFileSync(`/proc/${process.pid}/coredump_filter`, `0x${before}`);
   });
 
-  it('of this process, of what it started, of what that started, and of all that is started afterwards', async () => {
+  it('of this process, its descendants, and processes started afterwards', async () => {
     const shell = spawn('sh', ['-c', 'sleep 600 & echo $!; wait'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const [said] = (await once(shell.stdout, 'data')) as [Buffer];
     const grandchild = Number(said.toString());

@@ -38,7 +38,7 @@ describe('a request for a file of the page', () => {
     expect(await answer.text()).toBe(content);
   });
 
-  it('to HEAD gets no content', async () => {
+  it('by HEAD gets no content', async () => {
     const answer = await ask('app://terminal/index.html', 'HEAD');
     expect([answer.status, await answer.text()]).toEqual([200, '']);
   });
@@ -63,7 +63,7 @@ describe('a request for a file of the page', () => {
     expect((await ask('app://terminal/index.html', method)).status).toBe(405);
   });
 
-  it('gets the closed headers, whatever becomes of it', async () => {
+  it('has the restrictive headers in every response', async () => {
     for (const answer of [
       await ask('app://terminal/'),
       await ask('app://terminal/x'),

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('tells once, after so long from the beginning', () => {
+it('reports once, counted from the start', () => {
   begin(5 * minute);
   vi.advanceTimersByTime(5 * minute - 1);
   expect(calls).toBe(0);
@@ -29,7 +29,7 @@ it('tells once, after so long from the beginning', () => {
   expect(calls).toBe(1);
 });
 
-it('counts from what was done last', () => {
+it('counts from the last input', () => {
   begin(5 * minute);
   for (let times = 0; times < 20; times += 1) {
     vi.advanceTimersByTime(minute);
@@ -41,7 +41,7 @@ it('counts from what was done last', () => {
   expect(calls).toBe(1);
 });
 
-it('begins anew with what is done after it told', () => {
+it('starts again with the first input after a report', () => {
   begin(minute);
   vi.advanceTimersByTime(10 * minute);
   watch.touch();
@@ -51,13 +51,13 @@ it('begins anew with what is done after it told', () => {
   expect(calls).toBe(2);
 });
 
-it('has one timer, however much is done', () => {
+it('has one timer, however much input there is', () => {
   begin(minute);
   for (let times = 0; times < 1000; times += 1) watch.touch();
   expect(vi.getTimerCount()).toBe(1);
 });
 
-it('hears keys, also those that are kept from the page, and whatever else is done there', () => {
+it('counts keys, also those that are withheld from the page, and every other input', () => {
   begin(minute);
   const contents = new EventEmitter();
   watch.watch(contents as unknown as Parameters<IdleWatch['watch']>[0]);
@@ -71,7 +71,7 @@ it('hears keys, also those that are kept from the page, and whatever else is don
   expect(calls).toBe(1);
 });
 
-it('does not mind a clock that is set', () => {
+it('ignores changes of the system clock', () => {
   begin(minute);
   vi.setSystemTime(Date.now() + 3_600_000);
   vi.advanceTimersByTime(minute - 1);
@@ -81,7 +81,7 @@ it('does not mind a clock that is set', () => {
   expect(calls).toBe(1);
 });
 
-it('never tells where it is to be never, or after it was stopped', () => {
+it('never reports when disabled or stopped', () => {
   begin(0);
   watch.touch();
   expect(vi.getTimerCount()).toBe(0);
