@@ -7,12 +7,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chunk, OpenDevice } from '../../../../main/scanner/device/driver';
 import { createHidDriver } from '../../../../main/scanner/hid/hid-driver';
 import type { HidDriverOptions, NodeHid } from '../../../../main/scanner/hid/hid-driver';
+import { commonLayout } from '../../../../main/scanner/hid/quirks';
+import type { Quirk } from '../../../../main/scanner/hid/quirks';
 import { flagsDescriptor, commonReport, newlandReport, reportsOf } from './reports';
 
 /** Emits as node-hid does: nothing before somebody listens to data, errors as text, no error once it is closing. */
 class FakeDevice extends EventEmitter {
   closes = 0;
   vendorId = 0x0c2e;
+  productId = 0x0b81;
   /** What reading fails with at once. */
   readFailure: string | null = null;
   #isReading = false;
@@ -35,8 +38,8 @@ class FakeDevice extends EventEmitter {
   fail(words = 'could not read from HID device: unexpected poll error (device disconnected)'): void {
     if (this.closes === 0) this.emit('error', words);
   }
-  getDeviceInfo(): Promise<{ vendorId: number }> {
-    return Promise.resolve({ vendorId: this.vendorId });
+  getDeviceInfo(): Promise<{ vendorId: number; productId: number }> {
+    return Promise.resolve({ vendorId: this.vendorId, productId: this.productId });
   }
   close(): Promise<void> {
     this.closes += 1;
@@ -199,6 +202,23 @@ describe('an open scanner', () => {
     expect(chunks).toEqual([{ text: ']L0D', last: true }]);
   });
 
+  it('is read by its quirk, whatever its descriptor says', async () => {
+    const device = new FakeDevice();
+    device.vendorId = 0x1234;
+    const quirks: Quirk[] = [{ vendorId: 0x1234, layouts: [{ ...commonLayout, dataAt: 6 }], applies: 'always' }];
+    const { chunks } = await open(device, await plugIn(), { quirks });
+    device.report(commonReport('-@', { length: 1 }));
+    expect(chunks).toEqual([{ text: ']L0@', last: true }]);
+  });
+
+  it('is read by its descriptor where it does not tell its numbers', async () => {
+    const device = new FakeDevice();
+    device.getDeviceInfo = () => Promise.reject(new Error('hid_get_device_info'));
+    const { chunks } = await open(device, await plugIn());
+    device.report(commonReport('@'));
+    expect(chunks).toEqual([{ text: ']L0@', last: true }]);
+  });
+
   it('is read by its maker where its descriptor cannot be had', async () => {
     const device = new FakeDevice();
     device.vendorId = 0x1eab;
@@ -299,6 +319,12 @@ describe('a scanner that cannot be opened', () => {
     device.readFailure = 'could not read from HID device: ReadFile: (0x00000005) Access is denied.';
     expect(await driverOf(device, { platform: 'win32' }).open('hid', listener)).toEqual({ failure: 'busy_elsewhere' });
     expect(device.closes).toBe(1);
+  });
+
+  it('has failed where node-hid cannot be loaded, whatever the loader says', async () => {
+    const words = 'HID_hidraw.node: cannot open shared object file: No such file or directory';
+    const broken = createHidDriver({ load: () => Promise.reject(new Error(words)) });
+    expect(await broken.open(await plugIn(), listener)).toEqual({ failure: 'failed' });
   });
 
   it('is absent, to the real node-hid, where nothing stands at its path', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ScannerEvent, ScannerState } from '../../../../main/scanner';
+import type { Driver, ScannerEvent, ScannerState } from '../../../../main/scanner';
 import { defaultLine } from '../../../../main/base';
 import { createHub, createSerialDriver } from '../../../../main/scanner';
 import { openPty } from '../../../support/pty';
@@ -30,7 +30,14 @@ interface Watched {
   close: () => Promise<void>;
 }
 
-function watch(path: string, { baudRate = 9600, idleMs }: { baudRate?: number; idleMs?: number } = {}): Watched {
+function watch(
+  path: string,
+  {
+    baudRate = 9600,
+    idleMs,
+    driver = createSerialDriver({ ...defaultLine, baudRate }, { idleMs }),
+  }: { baudRate?: number; idleMs?: number; driver?: Driver } = {},
+): Watched {
   const events: ScannerEvent[] = [];
   let asked = 0;
   const ask = (payload: string): boolean => {
@@ -38,7 +45,6 @@ function watch(path: string, { baudRate = 9600, idleMs }: { baudRate?: number; i
     return isComplete(payload);
   };
   const hub = createHub({ listener: (event) => events.push(event), isComplete: ask, sameScanMs: 0 });
-  const driver = createSerialDriver({ ...defaultLine, baudRate }, idleMs);
   hub.want({ id: 'counter', driver, name: path, path, identity: null, accepts: () => false });
   after.push(() => hub.close());
   return {
@@ -213,6 +219,26 @@ describe('a port that is not there, or not ours', () => {
     const scanner = await pty();
     const noRate = watch(scanner.terminalPath, { baudRate: 0.5 });
     await until(() => noPort.states().at(-1) === 'failed' && noRate.states().at(-1) === 'failed');
+  });
+});
+
+describe('a serialport that cannot be loaded', () => {
+  const broken = createSerialDriver(defaultLine, {
+    load: () => Promise.reject(new Error('bindings.node: cannot open shared object file: No such file or directory')),
+  });
+
+  it('finds no port, and fails to open one', async () => {
+    expect(await broken.discover()).toEqual([]);
+    const { terminalPath } = await pty();
+    const listener = { onChunk: () => undefined, onLost: () => undefined };
+    expect(await broken.open(terminalPath, listener)).toEqual({ failure: 'failed' });
+  });
+
+  it('is a scanner that has failed', async () => {
+    const { terminalPath } = await pty();
+    const { states } = watch(terminalPath, { driver: broken });
+    await until(() => states().at(-1) === 'failed');
+    expect(states()).toEqual(['connecting', 'failed']);
   });
 });
 
