@@ -73,7 +73,10 @@ const longestElsewhereMs = 450;
 const busyMs = 60;
 
 /** When a buffered key goes to the page if nothing more comes. */
-export function bufferLimit(key: RunKey, { run, lastAt, altCodePending, textFieldFocused }: BufferLimitContext): number {
+export function bufferLimit(
+  key: RunKey,
+  { run, lastAt, altCodePending, textFieldFocused }: BufferLimitContext,
+): number {
   if (altCodePending) return lastAt + inTextMs;
   const ofStart = run.isOfStart(key);
   // No person types a spelled-out start of a licence, so none waits for it.

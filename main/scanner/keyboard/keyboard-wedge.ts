@@ -5,17 +5,15 @@
 // burst, and those that the page already has are taken back.
 import type { Frame } from '../framing';
 import type { IsComplete } from '../device';
-import { createAltCode } from './alt-code';
+import { bySystem, createAltCode, createReadings, inAllReadings, isModifier, isText } from './characters';
+import type { Characters } from './characters';
 import { bufferLimit, createBufferedKeys } from './buffered-keys';
 import { createKeyboardBurst } from './burst';
 import type { KeyboardBurst } from './burst';
 import { createGraceWait } from './grace-wait';
-import { bySystem, createReadings, inAllReadings } from './readings';
-import type { Characters } from './readings';
 import { createRun } from './run';
 import type { Found, RunKey } from './run';
 import { createKeyboardScan } from './scan';
-import { isModifier, isText } from './key-characters';
 import type { Keystroke } from '../../base';
 import { startCharacters } from './wedge-start';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Device } from '../../../../main/scanner';
-import { findAgain, placeOf } from '../../../../main/scanner/hub/identity';
+import { findAgain, deviceKey } from '../../../../main/scanner/hub/identity';
 
 const device = (path: string, serialNumber: string | null, productId: number | null = 0x0b61): Device => ({
   path,
@@ -67,7 +67,7 @@ describe('a scanner is found again', () => {
 });
 
 it('a device has the same place only while nothing of it changes', () => {
-  expect(placeOf(device('COM3', 'A'))).toBe(placeOf({ ...device('COM3', 'A'), name: 'Other' }));
-  expect(placeOf(device('COM3', 'A'))).not.toBe(placeOf(device('COM4', 'A')));
-  expect(placeOf(device('COM3', 'A'))).not.toBe(placeOf(device('COM3', null)));
+  expect(deviceKey(device('COM3', 'A'))).toBe(deviceKey({ ...device('COM3', 'A'), name: 'Other' }));
+  expect(deviceKey(device('COM3', 'A'))).not.toBe(deviceKey(device('COM4', 'A')));
+  expect(deviceKey(device('COM3', 'A'))).not.toBe(deviceKey(device('COM3', null)));
 });

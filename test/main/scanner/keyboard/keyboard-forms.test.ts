@@ -1,7 +1,7 @@
 // Characters by their number: Alt down, digits of the number pad, Alt up.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAltCode } from '../../../../main/scanner/keyboard/alt-code';
+import { createAltCode } from '../../../../main/scanner/keyboard/characters/alt-code';
 import type { Keystroke } from '../../../../main/base';
 import { aamva, stripes } from '../payloads';
 import { down, every, longestWait, page, payloads, play } from './typist';

@@ -1,7 +1,7 @@
 // Keys pressed at given times, and what becomes of them: a clock, a page and a busy main for the tests of the wedge.
 import { createKeyboardWedge } from '../../../../main/scanner/keyboard/keyboard-wedge';
 import type { KeyboardWedgeOptions, WedgeAnswer } from '../../../../main/scanner/keyboard/keyboard-wedge';
-import { isModifier, isText } from '../../../../main/scanner/keyboard/key-characters';
+import { isModifier, isText } from '../../../../main/scanner/keyboard/characters/key-characters';
 import type { Keystroke } from '../../../../main/base';
 import type { Frame } from '../../../../main/scanner/framing/framing';
 import { isComplete } from '../payloads';
