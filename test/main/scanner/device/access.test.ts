@@ -1,4 +1,4 @@
-// Who has a port is asked of the real system, with a real program that has it.
+// On the real system, with a real program that holds a file.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupOf, holderOf } from '../../../../main/scanner/device/access';
 
-/** A program that has a file open until it is killed. */
+/** Holds a file open until it is killed. */
 const holdOpen = `require('node:fs').openSync(process.argv[1]); setInterval(() => undefined, 1000);`;
 
 let folder: string;
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe('the program that has a device', () => {
+describe('the program that holds a device', () => {
   it('is named, also where the path is a link, and no longer when it has ended', async () => {
     const file = join(folder, 'port');
     await writeFile(file, '');
