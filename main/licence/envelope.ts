@@ -36,7 +36,7 @@ export function hasWrongEncoding(text: string): boolean {
 export function repairEncoding(text: string, repairs: Repairs): string {
   const first = firstForeign(text);
   if (first < 0) return text;
-  const mended: string[] = [text.slice(0, first)];
+  const repaired: string[] = [text.slice(0, first)];
   for (let i = first; i < text.length; i++) {
     const c = text.charCodeAt(i);
     const next = text.charCodeAt(i + 1);
@@ -45,9 +45,9 @@ export function repairEncoding(text: string, repairs: Repairs): string {
     const code = isPair ? (c - 0xc2) * 64 + next : c;
     if (isPair && code >= 0xa0) repairs.add('utf8');
     if (code > 0x7f && code < 0xa0) repairs.add('noise');
-    else mended.push(isPair ? String.fromCharCode(code) : text.charAt(i));
+    else repaired.push(isPair ? String.fromCharCode(code) : text.charAt(i));
   }
-  return mended.join('');
+  return repaired.join('');
 }
 
 /** The payload without a scanner's prefix and without trailing NULs, tabs, spaces and surplus line ends. */

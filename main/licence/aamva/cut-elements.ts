@@ -60,14 +60,14 @@ function insertTerminators(
   elements: Elements,
 ): { text: string; restored: number[] } {
   const restored: number[] = [];
-  let mended = text;
+  let repaired = text;
   for (const designator of header.designators.slice(elements.subfiles.length, elements.subfiles.length + 4)) {
-    const at = designator.type.startsWith('Z') ? ownSubfileStart(mended, header, designator) : -1;
-    if (at <= header.bodyStart || isSeparator(mended.charCodeAt(at - 1))) continue;
-    mended = `${mended.slice(0, at)}\r${mended.slice(at)}`;
+    const at = designator.type.startsWith('Z') ? ownSubfileStart(repaired, header, designator) : -1;
+    if (at <= header.bodyStart || isSeparator(repaired.charCodeAt(at - 1))) continue;
+    repaired = `${repaired.slice(0, at)}\r${repaired.slice(at)}`;
     restored.push(at);
   }
-  return { text: mended, restored };
+  return { text: repaired, restored };
 }
 
 /** Cuts at the ids; no element crosses a separator that is left. */
@@ -106,17 +106,17 @@ function cutWithoutSeparators(text: string, header: AamvaHeader, elements: Eleme
 function restoreTerminators(text: string, header: AamvaHeader): { text: string; restored: number[] } {
   const letters = header.typed.segment;
   const restored: number[] = [];
-  let mended = text;
+  let repaired = text;
   for (const { type } of header.designators.slice(1, 5)) {
-    const at = mended.indexOf(letters + type + type, header.bodyStart);
+    const at = repaired.indexOf(letters + type + type, header.bodyStart);
     if (at >= 0) restored.push(at);
-    if (at >= 0) mended = `${mended.slice(0, at)}\r${mended.slice(at + letters.length)}`;
+    if (at >= 0) repaired = `${repaired.slice(0, at)}\r${repaired.slice(at + letters.length)}`;
   }
-  if (mended.endsWith(letters)) {
-    mended = `${mended.slice(0, mended.length - letters.length)}\r`;
-    restored.push(mended.length - 1);
+  if (repaired.endsWith(letters)) {
+    repaired = `${repaired.slice(0, repaired.length - letters.length)}\r`;
+    restored.push(repaired.length - 1);
   }
-  return { text: mended, restored };
+  return { text: repaired, restored };
 }
 
 /** Removes the letters that a wedge typed for one half of each CR LF, when every line has them. */
@@ -202,11 +202,11 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
   let elements = new Elements(text, vocabulary, all);
   cutBySeparators(text, header, repairs, elements);
   if (elements.subfiles.length < header.designators.length) {
-    const mended = insertTerminators(text, header, elements);
-    if (mended.restored.length > 0) {
+    const repaired = insertTerminators(text, header, elements);
+    if (repaired.restored.length > 0) {
       repairs.add('separators_missing');
-      ({ text } = mended);
-      restored.push(...mended.restored);
+      ({ text } = repaired);
+      restored.push(...repaired.restored);
       if (all !== null) all.length = 0;
       elements = new Elements(text, vocabulary, all);
       cutBySeparators(text, header, repairs, elements);

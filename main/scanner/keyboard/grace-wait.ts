@@ -6,7 +6,7 @@ export interface GraceWait {
   /** Waits until `time`, in place of any wait before. */
   until(time: number, now: number): void;
   cancel(): void;
-  /** To be asked at `deadline`: whether the wait is over, or goes on until a later deadline. */
+  /** To be asked at `deadline`: whether the wait is over; otherwise there is a later deadline. */
   isOver(now: number): boolean;
   /** Null while nothing is waited for. */
   readonly deadline: number | null;

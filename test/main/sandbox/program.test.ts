@@ -47,11 +47,11 @@ async function ended(program: Program): Promise<{ code: number | null; complaint
 test.each(['SIGTERM', 'SIGINT'] as const)('says where it is, answers, and stops on %s', async (signal) => {
   const program = run('--port', '0', '--override', '--control-token', 'c');
   const line = await firstLine(program);
-  const said = JSON.parse(line) as Pick<Sandbox, 'baseUrl' | 'clientId' | 'clientSecret'>;
-  const { baseUrl, clientId, clientSecret } = said;
+  const output = JSON.parse(line) as Pick<Sandbox, 'baseUrl' | 'clientId' | 'clientSecret'>;
+  const { baseUrl, clientId, clientSecret } = output;
   expect(line).toBe(JSON.stringify({ baseUrl, clientId, clientSecret }));
   expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  const till = await Till.at(said as Sandbox);
+  const till = await Till.at(output as Sandbox);
   expect((await till.verify('117000121', { format: 'merchant_override' })).status).toBe(200);
   const control = await fetch(`${baseUrl}/sandbox/control/pins`, { headers: { 'x-sandbox-control': 'c' } });
   expect(await control.json()).toHaveLength(1);

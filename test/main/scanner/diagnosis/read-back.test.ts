@@ -44,7 +44,7 @@ const forms: Record<string, { of: (character: string) => string; became: 'kept' 
 describe.each(Object.entries(forms))('control characters: %s', (_, { of, became }) => {
   const came = licence.replace(controls, of);
 
-  test('is said, in both cases of Caps Lock', () => {
+  test('is reported, with Caps Lock on and off', () => {
     expect(readBack(came, shownCodes)).toMatchObject({ code: 'licence', prefix: '', controlCharacters: became });
     expect(readBack(came.toLowerCase(), shownCodes)?.controlCharacters).toBe(became);
   });
