@@ -204,8 +204,8 @@ describe('an open scanner', () => {
 
   it('is read by its quirk, whatever its descriptor says', async () => {
     const device = new FakeDevice();
-    device.vendorId = 0x1234;
-    const quirks: Quirk[] = [{ vendorId: 0x1234, layouts: [{ ...commonLayout, dataAt: 6 }], applies: 'always' }];
+    device.vendorId = 0xfffe;
+    const quirks: Quirk[] = [{ vendorId: 0xfffe, layouts: [{ ...commonLayout, dataAt: 6 }], applies: 'always' }];
     const { chunks } = await open(device, await plugIn(), { quirks });
     device.report(commonReport('-@', { length: 1 }));
     expect(chunks).toEqual([{ text: ']L0@', last: true }]);

@@ -7,7 +7,7 @@ import { commonReport, newlandReport } from './reports';
 
 const newland = { vendorId: 0x1eab, productId: 0x0c06 };
 const honeywell = { vendorId: 0x0c2e, productId: 0x0b81 };
-const unknown = { vendorId: 0x1234, productId: 0x0001 };
+const unknown = { vendorId: 0xfffe, productId: 0x0001 };
 const described: ReportLayout = { ...commonLayout, reportId: 7 };
 const own: ReportLayout = { ...commonLayout, reportId: 9 };
 
