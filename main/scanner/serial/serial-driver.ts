@@ -1,4 +1,5 @@
 // Serial scanners, RS-232 or USB virtual COM ports. Read only: nothing is ever written to a port.
+import type { SerialPort } from 'serialport';
 import { defaultLine, type SerialLine } from '../../base';
 import type { Device, Driver } from '../device';
 import { openFailure, probe } from '../device';
@@ -8,13 +9,11 @@ import { openSerialPort } from './serial-port';
 const defaultIdleMs = 200;
 const graceMs = 50;
 
-type SerialPortModule = Pick<typeof import('serialport'), 'SerialPort'>;
-
 export interface SerialDriverOptions {
   /** Silence that ends an incomplete scan, in milliseconds. */
   idleMs?: number | undefined;
   /** Loads serialport on first use: a terminal without a serial scanner starts without it. */
-  load?: () => Promise<SerialPortModule>;
+  load?: () => Promise<{ SerialPort: typeof SerialPort }>;
 }
 
 /** A driver for serial ports that are set to `line`. */
