@@ -1,15 +1,15 @@
-// Where the API lives: the one address that a bearer token may go to.
+// The API's base URL, the only address that a bearer token may be sent to.
 
 export type BaseUrl = { ok: true; origin: string } | { ok: false; reason: BaseUrlFault };
 
 export type BaseUrlFault = 'not_a_url' | 'not_https' | 'with_credentials' | 'with_path';
 
-// No other address of 127.0.0.0/8: the sandbox listens on these alone.
+// Not all of 127.0.0.0/8: the sandbox listens on these alone.
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * Checks an API base URL: `https://host[:port]`, or `http` on loopback alone (the embedded sandbox). The path that
- * every call begins with, `/flexiti/pos-api/`, is not part of it.
+ * Checks an API base URL: `https://host[:port]`, or `http` on loopback alone (the embedded sandbox). It does not include the
+ * calls' path, `/flexiti/pos-api/`.
  */
 export function checkBaseUrl(text: string): BaseUrl {
   if (!URL.canParse(text)) return { ok: false, reason: 'not_a_url' };

@@ -1,11 +1,10 @@
-// Deadlines: a timer for the next one, and work that gets only so long.
+// A timer for a moving deadline, and a time limit for work.
 
 export interface DeadlineTimer {
-  /** The next deadline, by `performance.now()`; null for none. Replaces the one before. */
+  /** Replaces the deadline, by `performance.now()`; null for none. */
   set(deadline: number | null): void;
 }
 
-/** Calls `onDue` when the deadline has come. */
 export function createDeadlineTimer(onDue: () => void): DeadlineTimer {
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -17,7 +16,7 @@ export function createDeadlineTimer(onDue: () => void): DeadlineTimer {
   };
 }
 
-/** Resolves when the work has ended, well or badly, or after `limitMs`, whichever comes first. */
+/** Resolves when the work has settled, or after `limitMs`. Never rejects. */
 export async function settleWithin(limitMs: number, work: () => Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));

@@ -1,4 +1,4 @@
-// The ground floor: what several rooms need, said once, under names of the field. Imports nothing of ours.
+// Shared by all areas: small types and functions without dependencies on the rest of the program.
 export { checkBaseUrl } from './base-url';
 export type { BaseUrl, BaseUrlFault } from './base-url';
 export { addMonths, calendarDayOf, daysInMonth, isCalendarDay } from './calendar-day';

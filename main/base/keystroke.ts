@@ -1,16 +1,16 @@
-/** One key as it goes down or up, with the names that browsers give. */
+/** One key press or release, by W3C UI Events names. */
 export interface Keystroke {
   kind: 'down' | 'up';
-  /** The character, or the key's name: `Enter`, `Shift`, `Dead`. */
+  /** `KeyboardEvent.key`: the character, or `Enter`, `Shift`, `Dead`. */
   key: string;
-  /** Where the key stands: `KeyA`; may be empty. */
+  /** `KeyboardEvent.code`: the key's place, `KeyA`; may be empty. */
   code: string;
   control: boolean;
   shift: boolean;
   alt: boolean;
   meta: boolean;
-  /** The key is kept down, and comes again by itself. */
+  /** Whether it is repeated because the key is held down. */
   repeat: boolean;
-  /** Part of a character that is still being put together (dead key, input method). */
+  /** Whether it belongs to a character that is being composed (dead key, input method). */
   composing: boolean;
 }

@@ -1,6 +1,6 @@
-/** How the line of a serial port is set, on the scanner and here. */
+/** Line settings of a serial port, the same on both ends. */
 export interface SerialLine {
-  /** Bits a second. A USB scanner takes any. */
+  /** Bits per second. A USB scanner accepts any. */
   baudRate: number;
   dataBits: 7 | 8;
   parity: 'none' | 'even' | 'odd';
@@ -10,7 +10,7 @@ export interface SerialLine {
 /** The factory setting of most scanners. */
 export const defaultLine: Readonly<SerialLine> = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 };
 
-/** A scanner on a serial port, by its path or by its USB identity, and how its line is set. */
+/** A configured serial scanner, by path or USB identity, with its line settings. */
 export interface SerialScanner extends SerialLine {
   path: string | null;
   usb: { vendorId: number; productId: number; serialNumber: string | null } | null;

@@ -1,4 +1,4 @@
-// What a cashier should know about a card that was read well: warnings only, none of them refuses anything.
+// Warnings about the values of a card that was read; none of them refuses it.
 import { dayNumber, jurisdictionOf, numberFits, postalCodeFits, yearsBetween } from './fields';
 import type { LicenceField, Reading } from './model';
 import { licenceFields, warn } from './model';
@@ -39,7 +39,7 @@ function checkField(reading: Reading, field: LicenceField): void {
   else if (certainty === 'uncertain') warn(reading, 'field_uncertain', { field });
 }
 
-/** Adds the warnings that the values call for, as of `today` (YYYY-MM-DD). */
+/** @param today YYYY-MM-DD */
 export function addChecks(reading: Reading, today: string): void {
   checkDates(reading, dayNumber(today));
   checkPlace(reading);

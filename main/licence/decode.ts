@@ -1,14 +1,14 @@
-// The decoder's front: which kind of document a payload is, and what it says.
+// The decoder's entry: tells the kind of document and reads it.
 import { checkLengths, cutElements, hasOtherFileType, readCard, readHeader } from './aamva';
 import type { Element } from './aamva';
 import { blankHealthNumber, isStripe, readStripe, readTracks } from './british-columbia';
 import type { Decoded, Reading, UnreadableReason } from './model';
 import { lowerAll, Repairs } from './model';
 import { addChecks } from './checks';
-import { mendEncoding, needsMending, unwrap } from './envelope';
+import { repairEncoding, hasWrongEncoding, unwrap } from './envelope';
 import { isVehicleDocument, otherDocument, unsupportedReasons, type UnsupportedReason } from './other-documents';
 
-/** A PDF417 symbol holds at most 2,710 characters; this leaves room for whatever a scanner may add. */
+/** A PDF417 symbol holds at most 2,710 characters; the rest is for what a scanner may add. */
 const longestPayload = 1_048_576;
 
 type Refusal = UnreadableReason | UnsupportedReason;
@@ -25,15 +25,15 @@ function finish(reading: Reading, repairs: Repairs, today: string): Decoded {
   return { status: 'ok', licence, certainty, warnings, repairs: repairs.names };
 }
 
-/** Reads an AAMVA payload; null when its encoding has to be mended first. */
-function readAamva(text: string, repairs: Repairs, all: Element[] | null, mended: boolean): Reading | Refusal | null {
+/** Reads an AAMVA payload; null when its encoding has to be repaired first. */
+function readAamva(text: string, repairs: Repairs, all: Element[] | null, repaired: boolean): Reading | Refusal | null {
   const header = readHeader(text, repairs);
   if (header === null && hasOtherFileType(text)) return 'unknown_file_type';
-  if (header === null) return mended ? 'no_header' : null;
+  if (header === null) return repaired ? 'no_header' : null;
   const elements = cutElements(text, header, repairs, all);
-  if (elements.bits > 0x7f && !mended && needsMending(text)) return null;
+  if (elements.bits > 0x7f && !repaired && hasWrongEncoding(text)) return null;
   if (isVehicleDocument(header.designators)) return 'vehicle_document';
-  // What a ruined header ended in may have been the first element.
+  // The end of a damaged header may have been the first element.
   if (repairs.names.includes('header_digits')) elements.doubtAbsent();
   const reading = readCard(header, elements);
   const { lastName, firstName, birthDate, number } = reading.licence;
@@ -73,21 +73,22 @@ function decodeInto(payload: string, today: string, all: Element[] | null): Deco
   if (reading === null) {
     repairs.names.length = before;
     if (all !== null) all.length = 0;
-    reading = readAamva(mendEncoding(text, repairs), repairs, all, true) ?? 'no_header';
+    reading = readAamva(repairEncoding(text, repairs), repairs, all, true) ?? 'no_header';
   }
   if (typeof reading === 'object') return finish(reading, repairs, today);
   return { status: isUnsupported(reading) ? 'unsupported' : 'unreadable', reason: reading };
 }
 
 /**
- * Reads a licence's PDF417 payload. `today` is the store's date, YYYY-MM-DD, for age and expiry. Gives the licence, how
- * sure each field is, warnings and repairs; or `unsupported` or `unreadable` with a reason. Never throws.
+ * Reads a licence's PDF417 payload (one character for each byte). Never throws.
+ *
+ * @param today the store's date, YYYY-MM-DD, for age and expiry
  */
 export function decode(payload: string, today: string): Decoded {
   return decodeInto(payload, today, null);
 }
 
-/** The same, with every raw element by subfile: for the command line, never for the lane. */
+/** The same, with all raw elements: for the command line alone. */
 export function decodeWithElements(payload: string, today: string): { decoded: Decoded; elements: Element[] } {
   const elements: Element[] = [];
   return { decoded: decodeInto(payload, today, elements), elements };

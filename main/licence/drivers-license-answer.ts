@@ -1,7 +1,7 @@
-// The licence under the field names that the POS API's driverslicense call answers with.
+// The licence in the form of the POS API's driverslicense answer.
 import type { Licence } from './model';
 
-/** The answer of POST customers/driverslicense, field by field; null where the card says nothing. */
+/** The answer of POST customers/driverslicense; null where the card has no value. */
 export interface DriversLicenseAnswer {
   first_name: string | null;
   middle_name: string | null;
@@ -17,8 +17,8 @@ export interface DriversLicenseAnswer {
   govid_expiry: string | null;
 }
 
-/** `A1A 1A1`, as the API's example writes it; a ZIP code stays as it is. */
-function spaced(postalCode: string | null): string | null {
+/** `A1A 1A1`, as in the API's example; a ZIP code is unchanged. */
+function formatPostalCode(postalCode: string | null): string | null {
   return postalCode?.length === 6 ? `${postalCode.slice(0, 3)} ${postalCode.slice(3)}` : postalCode;
 }
 
@@ -32,7 +32,7 @@ export function toDriversLicenseAnswer(licence: Licence): DriversLicenseAnswer {
     address_1: licence.address1,
     city: licence.city,
     province: licence.province,
-    postal_code: spaced(licence.postalCode),
+    postal_code: formatPostalCode(licence.postalCode),
     govid_type: licence.idType,
     govid_issuedby: licence.issuedBy,
     govid_number: licence.number,

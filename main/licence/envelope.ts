@@ -1,7 +1,7 @@
-// What a scanner puts around a payload, taken off: symbology prefix, suffixes, padding.
+// Removes what a scanner adds to a payload: symbology prefix, suffixes, padding.
 import type { Repairs } from './model';
 
-/** Takes off an AIM prefix (`]L0`, `]L1`, `]L2`: PDF417, ISO/IEC 15424); `]L1` doubles backslashes. */
+/** Removes an AIM prefix (`]L0`, `]L1`, `]L2`: PDF417, ISO/IEC 15424); `]L1` doubles backslashes. */
 function stripAimPrefix(payload: string, repairs: Repairs): string {
   if (payload.charCodeAt(0) !== 93) return payload;
   const modifier = payload.charAt(2);
@@ -15,8 +15,8 @@ function isContinuation(c: number): boolean {
   return c >= 0x80 && c <= 0xbf;
 }
 
-/** Where the first character stands that an ISO 8859-1 card cannot hold, or that starts a UTF-8 pair; -1 for none. */
-function firstStranger(text: string): number {
+/** The first character that no ISO 8859-1 card contains, or that starts a UTF-8 pair; -1 for none. */
+function firstForeign(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c > 0x7f && (c < 0xa0 || ((c === 0xc2 || c === 0xc3) && isContinuation(text.charCodeAt(i + 1))))) return i;
@@ -24,19 +24,19 @@ function firstStranger(text: string): number {
   return -1;
 }
 
-/** Whether `mendEncoding` has anything to do. */
-export function needsMending(text: string): boolean {
-  return firstStranger(text) >= 0;
+/** Whether `repairEncoding` would change the text. */
+export function hasWrongEncoding(text: string): boolean {
+  return firstForeign(text) >= 0;
 }
 
 /**
- * The text in ISO 8859-1, as cards are written, when its UTF-8 form was taken for that; without the characters 80 to 9F,
- * which no card holds and some scanners put around subfiles.
+ * Restores ISO 8859-1, the cards' encoding, where UTF-8 bytes were read as such; drops the characters 80 to 9F, which no card
+ * contains and some scanners add around subfiles.
  */
-export function mendEncoding(text: string, repairs: Repairs): string {
-  const first = firstStranger(text);
+export function repairEncoding(text: string, repairs: Repairs): string {
+  const first = firstForeign(text);
   if (first < 0) return text;
-  const mended: string[] = [text.slice(0, first)];
+  const repaired: string[] = [text.slice(0, first)];
   for (let i = first; i < text.length; i++) {
     const c = text.charCodeAt(i);
     const next = text.charCodeAt(i + 1);
@@ -45,12 +45,12 @@ export function mendEncoding(text: string, repairs: Repairs): string {
     const code = isPair ? (c - 0xc2) * 64 + next : c;
     if (isPair && code >= 0xa0) repairs.add('utf8');
     if (code > 0x7f && code < 0xa0) repairs.add('noise');
-    else mended.push(isPair ? String.fromCharCode(code) : text.charAt(i));
+    else repaired.push(isPair ? String.fromCharCode(code) : text.charAt(i));
   }
-  return mended.join('');
+  return repaired.join('');
 }
 
-/** The payload without a scanner's prefix and without NULs, tabs, spaces and surplus line ends behind it. */
+/** The payload without a scanner's prefix and without trailing NULs, tabs, spaces and surplus line ends. */
 export function unwrap(payload: string, repairs: Repairs): string {
   let start = 0;
   while (start < payload.length && payload.charCodeAt(start) <= 32) start++;

@@ -1,4 +1,4 @@
-// Payload in, licence out. Pure: no I/O, no clock, imports nothing of ours.
+// The decoder: a barcode's payload in, a licence out. Pure: no I/O and no clock.
 export { blankHealthNumber } from './british-columbia';
 export type { Element } from './aamva';
 export { decode, decodeWithElements } from './decode';

@@ -1,4 +1,4 @@
-// Whether a payload that is still arriving has all of itself: asked on every chunk, so cheap until it may be true.
+// Whether a payload that is still arriving is whole. Called for every byte, so cheap until it may be true.
 import { hasWholeTracks } from './british-columbia';
 import { decode } from './decode';
 
@@ -13,7 +13,7 @@ function isDigits(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** The end that the designators declare, or -1 when the header is not there, not whole or not clean. */
+/** The end that the designators declare; -1 when the header is missing, incomplete or damaged. */
 function declaredEnd(payload: string): number {
   if (!payload.startsWith('@\n\x1e\r') || !isDigits(payload, 9, 19)) return -1;
   const first = isDigits(payload, 19, 21) ? 21 : 19;
@@ -28,8 +28,8 @@ function declaredEnd(payload: string): number {
 }
 
 /**
- * True when the payload is whole beyond doubt: the declared end is reached, the last subfile's CR stands there, and no
- * repair is needed; or British Columbia's three tracks are there. False may still be a whole payload whose header lies.
+ * True when the payload is certainly whole: it reaches its declared end with the last subfile's CR and needs no repair, or it
+ * has British Columbia's three tracks. A whole payload with wrong lengths gives false.
  */
 export function isComplete(payload: string): boolean {
   if (payload.charCodeAt(0) === percent) {
@@ -42,7 +42,7 @@ export function isComplete(payload: string): boolean {
   return needsNoRepair(payload.slice(0, end));
 }
 
-/** The day does not matter: warnings that go by it are no repairs. */
+/** Any day will do: it affects warnings, not repairs. */
 const anyDay = '2000-01-01';
 
 function needsNoRepair(payload: string): boolean {

@@ -1,4 +1,4 @@
-// Documents that are no licence, told by what they surely start with, so that a cashier hears what was scanned instead.
+// Recognises other documents by their start, so that the cashier learns what was scanned instead of a licence.
 
 export const unsupportedReasons = [
   'compact_encoding',
@@ -14,10 +14,10 @@ export const unsupportedReasons = [
 ] as const;
 export type UnsupportedReason = (typeof unsupportedReasons)[number];
 
-/** The application identifier that AAMVA's compact encoding starts with (standard's annex on integrated circuits). */
+/** The application identifier at the start of AAMVA's compact encoding (standard's annex on integrated circuits). */
 const compactEncoding = '\xa0\0\0\x02\x48';
 
-/** Patterns look at a bounded number of characters from the start. */
+/** All patterns are bounded and anchored at the start. */
 const signs: readonly (readonly [UnsupportedReason, RegExp])[] = [
   ['compact_encoding', /^A0 ?00 ?00 ?02 ?48/i],
   // Ontario's and British Columbia's health cards: issuer numbers 610054 and 610043; SMART health cards.
@@ -32,7 +32,7 @@ const signs: readonly (readonly [UnsupportedReason, RegExp])[] = [
   ['web_address', /^https?:\/\//i],
 ];
 
-/** Which other document a payload is, or null when nothing tells. */
+/** Which other document a payload is; null for an unknown one. */
 export function otherDocument(text: string): UnsupportedReason | null {
   if (text.startsWith(compactEncoding)) return 'compact_encoding';
   const start = text.slice(0, 64);
@@ -41,7 +41,7 @@ export function otherDocument(text: string): UnsupportedReason | null {
 
 const vehicleTypes = new Set(['TD', 'RG', 'MH', 'VH', 'OW', 'IN', 'TT']);
 
-/** Whether an AAMVA header declares a title, registration or other paper of a vehicle first, and not a person's card. */
+/** Whether an AAMVA header's first subfile is a vehicle's title or registration, and not a person's card. */
 export function isVehicleDocument(designators: readonly { type: string }[]): boolean {
   const [first] = designators;
   return first !== undefined && vehicleTypes.has(first.type);

@@ -1,4 +1,4 @@
-// The embedded POS API: real HTTP on loopback, fictitious customers, their licences, and a control surface.
+// The sandbox: an embedded POS API over HTTP on loopback, with fictitious customers, their licences, and test controls.
 export type { FaultInput } from './control';
 export type { LicenceAnswer, SandboxCustomer } from './customers';
 export { sandboxCustomers } from './customers';

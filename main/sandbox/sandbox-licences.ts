@@ -6,11 +6,11 @@ export interface SandboxLicence {
   id: string;
   /** First and last name of the account. */
   name: string;
-  /** What this customer is there to show: a code, to be worded by who shows it. */
+  /** What this customer demonstrates: a code, which the caller words. */
   note: CustomerNote;
-  /** To the security question of the account. */
+  /** The answer to the account's security question. */
   answer: string;
-  /** One character per byte, Latin-1. */
+  /** One character for each byte (ISO 8859-1). */
   payload: string;
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { AccountBook, TokenDesk } from './memory';
+import { AccountBook, TokenStore } from './memory';
 import { makeApp } from './http';
 import type { SandboxControl } from './control';
 import { AdjustableClock, controlRoutes, FaultQueue, makeControl, RequestLog } from './control';
@@ -12,24 +12,24 @@ import type { DecodeLicence } from './endpoints';
 import { randomPin } from './endpoints';
 
 export interface SandboxOptions {
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   port: number;
   decodeLicence: DecodeLicence;
   /** Milliseconds since 1970. */
   now: () => number;
   clientId?: string;
-  /** A random one per start where it is not given, as is the control token. */
+  /** Random by default, like the control token. */
   clientSecret?: string;
   controlToken?: string;
-  /** Whether merchant_override works for this merchant; it does not where this is not given. */
+  /** Whether merchant_override works for this merchant; false by default. */
   overrideAllowed?: boolean;
-  /** Who has an account; the fictitious customers of this folder where it is not given. */
+  /** The accounts' holders; the fictitious customers by default. */
   customers?: readonly SandboxCustomer[];
-  /** Makes a PIN, of digits alone; four random ones where it is not given. */
+  /** Makes a PIN of digits; four random ones by default. */
   makePin?: (person: SandboxCustomer) => string;
-  /** Makes an access or a refresh token, a new one each time; 32 random bytes where it is not given. */
+  /** Makes an access or a refresh token, new each time; 32 random bytes by default. */
   makeToken?: () => string;
-  /** Told one line per call: endpoint, status, duration. */
+  /** Gets one line for each call: endpoint, status, duration. */
   log?: (line: string) => void;
 }
 
@@ -38,12 +38,12 @@ export interface Sandbox {
   baseUrl: string;
   clientId: string;
   clientSecret: string;
-  /** The control surface's address; `x-sandbox-control` takes the token. */
+  /** The address of the test controls; `x-sandbox-control` takes the token. */
   controlUrl: string;
   controlToken: string;
-  /** The control surface in process. */
+  /** The test controls in process. */
   control: SandboxControl;
-  /** Ends at once, kept-alive connections too. */
+  /** Stops at once, keep-alive connections included. */
   close(): Promise<void>;
 }
 
@@ -66,14 +66,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     overrideAllowed: options.overrideAllowed ?? false,
     register: new CustomerRegister(customers),
     book,
-    tokens: new TokenDesk(clock.now, options.makeToken),
+    tokens: new TokenStore(clock.now, options.makeToken),
     makePin: options.makePin ?? randomPin,
     decodeLicence: options.decodeLicence,
     now: clock.now,
   };
-  const app = makeApp({ world, faults, log, tell: options.log ?? (() => undefined) });
+  const app = makeApp({ world, faults, log, logLine: options.log ?? (() => undefined) });
   app.route(controlPath, controlRoutes(control, controlToken));
-  // In Electron's main process the global Request and Response belong to others.
+  // In Electron's main process the global Request and Response are used by others.
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const baseUrl = `http://127.0.0.1:${await listen(server, options.port)}`;
   return {

@@ -1,3 +1,4 @@
+// Scanners: bytes and keys from devices in, payloads out.
 export { openScanners, createHub } from './hub';
 export type { Adoption, ScannersOptions, Hub, WantedScanner } from './hub';
 export type { Device, Driver, IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './device';

@@ -1,4 +1,4 @@
-// From the elements of an AAMVA card to a licence: which element says what in which version.
+// Turns an AAMVA card's elements into a licence: which element means what in which version.
 import type { AamvaHeader } from './aamva-header';
 import { readNames, readTruncation } from './aamva-names';
 import {
@@ -19,7 +19,7 @@ import { slotOf } from './element-slots';
 import { certaintyOf, readText } from './element-text';
 import type { Elements } from './elements';
 
-/** The newest version there is; a higher number is read like it. */
+/** The newest version; a higher number is read like it. */
 const newestVersion = 11;
 
 const street = slotOf('DAG');
@@ -39,7 +39,7 @@ const issued = slotOf('DBD');
 const licenceClass = slotOf('DCA');
 const country = slotOf('DCG');
 
-/** The first of two elements that says something, or else the first. */
+/** The first of two elements that has a value; if neither has, the first. */
 function either(elements: Elements, slot: number, other: number): number {
   if (!elements.has(other) || (elements.has(slot) && cleanValue(elements.value(slot)) !== null)) return slot;
   return other;
@@ -76,7 +76,7 @@ function countryIn(value: string): 'CAN' | 'USA' | null {
   }
 }
 
-/** Who issued the card, by its IIN; and the country, by DCG, else by IIN, else by the address. */
+/** The issuer by IIN; the country by DCG, else by IIN, else by the address. */
 function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): void {
   const { licence } = reading;
   const issuer = issuerOf(header.iin);
@@ -97,7 +97,7 @@ function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): 
   }
 }
 
-/** Versions 0 and 1 write years first, version 2 months first, later ones as their country does. */
+/** Versions 0 and 1 have years first, version 2 months first, later ones their country's order. */
 function dateOrder(version: number, country: 'CAN' | 'USA' | null): DateOrder {
   if (version <= 1) return 'year-first';
   if (version === 2) return 'month-first';
@@ -106,7 +106,7 @@ function dateOrder(version: number, country: 'CAN' | 'USA' | null): DateOrder {
 
 type DateField = 'birthDate' | 'expiry' | 'issued';
 
-/** The date in an element, or null; warns when it stands in the other order than the version says. */
+/** The date in an element, or null; warns when its order is not the version's. */
 function readCardDate(
   reading: Reading,
   field: DateField,
@@ -126,19 +126,19 @@ function readCardDate(
   return date;
 }
 
-/** The class's element: DAR in version 1, DCA later; whichever is there. */
+/** The element of the class: DAR in version 1, DCA later. */
 function classSlot(header: AamvaHeader, elements: Elements): number {
   return header.version <= 1 ? either(elements, oldClass, licenceClass) : either(elements, licenceClass, oldClass);
 }
 
-/** A card with an identity card's subfile and no licence's is one; DL and EN (enhanced) are licences. */
+/** An identity card has its subfile and no licence's; DL and EN (enhanced) are licences. */
 function idTypeOf({ subfiles }: Elements, issuedIn: 'CAN' | 'USA' | null): GovIdType {
   const first = subfiles.find(({ type }) => type === 'DL' || type === 'ID' || type === 'EN');
   if (issuedIn === 'USA') return first?.type === 'ID' ? 'USID' : 'USDL';
   return first?.type === 'ID' ? 'CAID' : 'CADL';
 }
 
-/** Reads a licence out of an AAMVA card's elements (DL/ID card design standards 2000 to 2025, data element tables). */
+/** Reads a licence from an AAMVA card's elements (DL/ID card design standards 2000 to 2025, data element tables). */
 export function readCard(header: AamvaHeader, elements: Elements): Reading {
   const reading = emptyReading();
   const { licence } = reading;

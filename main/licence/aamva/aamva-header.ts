@@ -1,4 +1,4 @@
-// The header of an AAMVA payload: who issued the card, by which version, and where its subfiles are said to stand.
+// The header of an AAMVA payload: the card's issuer, the version, and the declared places of its subfiles.
 import { slotAt } from './element-slots';
 import type { Repairs } from '../model';
 import { cardTypeAt } from './subfile-types';
@@ -10,20 +10,20 @@ export interface Designator {
   length: number;
 }
 
-/** What a keyboard wedge typed where control characters should stand; '' where it did not. */
+/** What a keyboard wedge typed instead of control characters; '' for nothing. */
 export interface TypedSeparators {
-  /** Letters that stand for the LF behind an element. */
+  /** Letters for the LF after an element. */
   element: string;
-  /** Letters that stand for the CR behind a subfile. */
+  /** Letters for the CR after a subfile. */
   segment: string;
-  /** Letters in front of an LF or CR that came through: the other half of a CR LF was typed. */
+  /** Letters before an LF or CR that came through: the typed half of a CR LF. */
   beforeLineEnd: string;
 }
 
 export interface AamvaHeader {
   iin: string;
   version: number;
-  /** As the header declares it. */
+  /** As declared. */
   entries: number;
   designators: Designator[];
   /** Where the first subfile starts. */
@@ -31,10 +31,10 @@ export interface AamvaHeader {
   typed: TypedSeparators;
 }
 
-/** Behind this many characters no header is looked for. */
+/** How many characters are searched for a header. */
 const searchLimit = 96;
 
-/** Cards have one to three subfiles; more than this many are somebody's joke. */
+/** Cards have one to three subfiles. */
 const designatorLimit = 16;
 
 const space = 32;
@@ -61,7 +61,7 @@ function isCapitals(text: string, at: number): boolean {
   return text.charCodeAt(at) <= 90 && text.charCodeAt(at + 1) <= 90;
 }
 
-/** Spaces and control characters: nothing that a header consists of. */
+/** Spaces and control characters. */
 function isBlank(c: number): boolean {
   return c <= 32;
 }
@@ -69,14 +69,14 @@ function isBlank(c: number): boolean {
 /** IIN and version. */
 const numbersLength = 8;
 
-/** IIN and version, and where they stand. */
+/** IIN and version, with their place. */
 interface Numbers {
   start: number;
   end: number;
   digits: string;
 }
 
-/** Where the IIN and the version stand: eight digits, between which spaces may have strayed. Null when there are none. */
+/** IIN and version: eight digits, possibly with stray spaces between them. Null when there are none. */
 function findNumbers(text: string): Numbers | null {
   const end = Math.min(text.length, searchLimit);
   let digits = '';
@@ -92,10 +92,10 @@ function findNumbers(text: string): Numbers | null {
   return null;
 }
 
-/** Something like a file type, and an IIN behind which the version is missing, or one of its digits. */
+/** Something like a file type, and an IIN with one or both of the version's digits missing. */
 const iinAlone = /([A-Z0-9]{3,4}[A-Z]\s{0,2})((?:\d ?){6})(\d?)(?= ?[\r\nA-Z|]|$)/i;
 
-/** Where such an IIN stands. `AAMVA` is the standard of 2000; `ANSI` is read like the newest. Null when there is none. */
+/** Such an IIN. The version is that of 2000 for `AAMVA`, else the newest. Null when there is none. */
 function findIin(text: string): Numbers | null {
   const found = iinAlone.exec(text.slice(0, searchLimit));
   if (found === null) return null;
@@ -105,7 +105,7 @@ function findIin(text: string): Numbers | null {
   return { start: found.index + fileType.length, end, digits: iin.replaceAll(' ', '') + version };
 }
 
-/** How many letters of a file type are right, in their places counted from the end. */
+/** How many letters of a file type are right, at their places from the end. */
 function lettersRight(letters: string, fileType: string): number {
   let right = 0;
   for (let i = 1; i <= fileType.length; i++) {
@@ -114,7 +114,7 @@ function lettersRight(letters: string, fileType: string): number {
   return right;
 }
 
-/** Where in the letters before the numbers the file type stands, and which it is meant to be; null when none is. */
+/** The file type in the letters before the numbers, even with wrong letters; null when there is none. */
 function findFileType(letters: string): { fileType: 'ANSI' | 'AAMVA'; start: number } | null {
   for (const fileType of ['ANSI', 'AAMVA'] as const) {
     const start = letters.indexOf(fileType);
@@ -125,12 +125,12 @@ function findFileType(letters: string): { fileType: 'ANSI' | 'AAMVA'; start: num
   return null;
 }
 
-/** Reads what stands before the numbers: `@`, separators, file type. False when it is no AAMVA header. */
+/** Reads `@`, separators and file type before the numbers. False when it is no AAMVA header. */
 function readFront(text: string, numbers: number, typed: TypedSeparators, repairs: Repairs): boolean {
   let end = numbers;
   let start = end;
   let found: ReturnType<typeof findFileType> = null;
-  // A line end behind the file type may have been typed as letters too: then it stands one run of letters further back.
+  // A line end after the file type may have been typed as letters too; then the type is one run of letters further back.
   for (let runs = 0; runs < 3 && found === null; runs++) {
     end = start;
     while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
@@ -153,8 +153,8 @@ function readFront(text: string, numbers: number, typed: TypedSeparators, repair
 
 const recordSeparators = ['\x1e', '\x1c', '6'];
 
-/** What stands for LF before the record separator and for CR behind it; without one, half each. */
-function partSeparators(separators: string): [element: string, segment: string] {
+/** The letters for LF before the record separator and for CR after it; without one, half each. */
+function splitSeparators(separators: string): [element: string, segment: string] {
   for (const mark of recordSeparators) {
     const at = separators.indexOf(mark);
     if (at >= 0) return [separators.slice(0, at), separators.slice(separators.lastIndexOf(mark) + 1)];
@@ -163,13 +163,13 @@ function partSeparators(separators: string): [element: string, segment: string] 
   return [separators.slice(0, half), separators.slice(half)];
 }
 
-/** A wedge types Ctrl+J, Ctrl+Shift+6 and Ctrl+M as J, 6 and M when it loses the Ctrl. */
+/** A wedge that loses Ctrl types Ctrl+J, Ctrl+Shift+6 and Ctrl+M as J, 6 and M. */
 function readSeparators(separators: string, typed: TypedSeparators, repairs: Repairs): void {
   if (separators === '\n\x1e\r') return;
   repairs.add('header_separators');
   if (/[6JM]/i.test(separators)) {
     repairs.add('separators_typed');
-    const [element, segment] = partSeparators(separators.toUpperCase());
+    const [element, segment] = splitSeparators(separators.toUpperCase());
     const letters = /^[JM]+/.exec(element)?.[0] ?? '';
     if (/[\n\r]/.test(element)) typed.beforeLineEnd = letters;
     else typed.element = letters;
@@ -179,7 +179,7 @@ function readSeparators(separators: string, typed: TypedSeparators, repairs: Rep
   }
 }
 
-/** Reads `{type}{offset}{length}` at `at`, stray spaces allowed; gives the end, or -1 when none stands there. */
+/** Reads `{type}{offset}{length}` at `at`, stray spaces allowed; gives its end, or -1. */
 function readDesignator(text: string, at: number, designators: Designator[], repairs: Repairs): number {
   let i = at;
   while (i < text.length && isBlank(text.charCodeAt(i))) i++;
@@ -207,14 +207,14 @@ function readDesignator(text: string, at: number, designators: Designator[], rep
   return i;
 }
 
-/** How much of a line may be ruined designators. */
+/** The most characters of a line that may be damaged designators. */
 const ruinLimit = 64;
 
 /**
- * Where the first subfile starts, when what stands at `at` is neither that nor an element: behind designators that have
- * no numbers (Alberta wrote `DLabac`), or behind its own letters written twice. `at` when no card's subfile follows.
+ * The start of the first subfile where neither it nor an element is at `at`: after designators without numbers (Alberta wrote
+ * `DLabac`), or after its own letters written twice. `at` when no card's subfile follows.
  */
-function skipRuins(text: string, at: number, repairs: Repairs): number {
+function skipDamagedDesignators(text: string, at: number, repairs: Repairs): number {
   if (slotAt(text, at) >= 0 || slotAt(text, at + 2) >= 0) return at;
   for (let i = at; i < at + ruinLimit && text.charCodeAt(i) >= space; i++) {
     if (cardTypeAt(text, i) === null) continue;
@@ -224,14 +224,14 @@ function skipRuins(text: string, at: number, repairs: Repairs): number {
   return at;
 }
 
-/** Whether a header starts as AAMVA's do, but with another file type than theirs: a document of somebody else's. */
+/** Whether a header starts like AAMVA's but has another file type: another organisation's document. */
 export function hasOtherFileType(text: string): boolean {
   return /^@\W{1,6}[A-Za-z]{2,5} ?\d{8}/.test(text.slice(0, searchLimit));
 }
 
 const cleanFront = '@\n\x1e\rANSI ';
 
-/** The numbers behind a front that is as the standard has it. */
+/** IIN and version of a header that follows the standard. */
 function cleanNumbers(text: string): Numbers | null {
   const start = cleanFront.length;
   const end = start + numbersLength;
@@ -240,7 +240,7 @@ function cleanNumbers(text: string): Numbers | null {
     : null;
 }
 
-/** The numbers behind any other front that can be read. */
+/** IIN and version of a damaged header. */
 function findFront(text: string, typed: TypedSeparators, repairs: Repairs): Numbers | null {
   for (const find of [findNumbers, findIin]) {
     const numbers = find(text);
@@ -249,10 +249,7 @@ function findFront(text: string, typed: TypedSeparators, repairs: Repairs): Numb
   return null;
 }
 
-/**
- * Reads an AAMVA header (DL/ID card design standard, annex D.12.3), forgiving what scanners do to it. Null when there
- * is none.
- */
+/** Reads an AAMVA header (DL/ID card design standard, annex D.12.3), with the damage that scanners do; null for none. */
 export function readHeader(text: string, repairs: Repairs): AamvaHeader | null {
   const typed: TypedSeparators = { element: '', segment: '', beforeLineEnd: '' };
   const numbers = cleanNumbers(text) ?? findFront(text, typed, repairs);
@@ -285,6 +282,6 @@ export function readHeader(text: string, repairs: Repairs): AamvaHeader | null {
     if (end < 0) break;
     i = end;
   }
-  header.bodyStart = skipRuins(text, i, repairs);
+  header.bodyStart = skipDamagedDesignators(text, i, repairs);
   return header;
 }

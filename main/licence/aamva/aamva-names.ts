@@ -1,8 +1,8 @@
-// Which of an AAMVA card's elements hold the holder's names, and how names that share one are told apart.
+// The holder's names in an AAMVA card's elements, and how names that share one are split.
 import { slotOf } from './element-slots';
 import type { Elements } from './elements';
 import { certaintyOf, readText } from './element-text';
-import { cleanValue, isSuffix, joinNames, partNames, wordsOf } from '../fields';
+import { cleanValue, isSuffix, joinNames, splitNames, wordsOf } from '../fields';
 import { lower } from '../model';
 import type { Reading } from '../model';
 
@@ -15,8 +15,8 @@ const givenNames = slotOf('DCT');
 
 const fields = ['firstName', 'middleName', 'lastName'] as const;
 
-/** Puts given names that share one element into first and middle name. */
-function takeGivenNames(reading: Reading, names: readonly string[], guessed: boolean): void {
+/** Sets first and middle name from given names that share one element. */
+function setGivenNames(reading: Reading, names: readonly string[], guessed: boolean): void {
   reading.licence.firstName = joinNames(names, 0, 1);
   reading.licence.middleName = joinNames(names, 1);
   if (!guessed) return;
@@ -24,41 +24,41 @@ function takeGivenNames(reading: Reading, names: readonly string[], guessed: boo
   lower(reading, 'middleName', 'uncertain');
 }
 
-/** Given names that no mark parts: the first word and the rest, which a compound first name would belie. */
-function takeWords(reading: Reading, text: string): void {
+/** Given names with spaces alone between them: first word and rest, wrong for a compound first name. */
+function setGivenNamesByWord(reading: Reading, text: string): void {
   const words = wordsOf(text);
-  takeGivenNames(reading, words, words.length > 1);
+  setGivenNames(reading, words, words.length > 1);
 }
 
 /**
- * `LAST,FIRST,MIDDLE,SUFFIX` (standard of 2000, element DAA). Parted by spaces alone the order is a guess: Pennsylvania
- * writes the family name last, the others first.
+ * `LAST,FIRST,MIDDLE,SUFFIX` (standard of 2000, element DAA). With spaces alone the order is a guess: Pennsylvania has the
+ * family name last, the others first.
  */
 function readWholeName(reading: Reading, value: string, elements: Elements, issuer: string | null): void {
   for (const field of fields) certaintyOf(reading, field, elements, wholeName);
-  const { parts, guessed } = partNames(value);
+  const { parts, guessed } = splitNames(value);
   if (guessed) {
     const family = issuer === 'PA' ? parts.pop() : parts.shift();
     reading.licence.lastName = joinNames([family ?? '']);
     lower(reading, 'lastName', 'uncertain');
-    takeGivenNames(reading, parts, true);
+    setGivenNames(reading, parts, true);
     return;
   }
   const [family = '', first = '', ...rest] = parts;
   reading.licence.lastName = joinNames([family]);
   const middles = rest.filter((part) => !isSuffix(part));
-  if (rest.length === 0) takeWords(reading, first);
-  else takeGivenNames(reading, [first, ...middles], middles.length > 1);
+  if (rest.length === 0) setGivenNamesByWord(reading, first);
+  else setGivenNames(reading, [first, ...middles], middles.length > 1);
 }
 
-/** A family name without the suffix that some cards put behind a comma. */
+/** A family name without the suffix that some cards add after a comma. */
 function withoutSuffix(value: string | null): string | null {
   const comma = value?.lastIndexOf(',') ?? -1;
   if (value === null || comma < 0 || !isSuffix(value.slice(comma + 1).trim())) return value;
   return cleanValue(value.slice(0, comma));
 }
 
-/** The first name's own element; the middle names follow a comma in it on cards that have no element for them. */
+/** The first name's own element, where a comma and the middle names follow on cards without an element for these. */
 function readFirstName(reading: Reading, elements: Elements): void {
   const value = readText(reading, 'firstName', elements, firstName);
   if (value?.includes(',') !== true) {
@@ -66,7 +66,7 @@ function readFirstName(reading: Reading, elements: Elements): void {
     return;
   }
   certaintyOf(reading, 'middleName', elements, firstName);
-  takeGivenNames(reading, partNames(value).parts, false);
+  setGivenNames(reading, splitNames(value).parts, false);
 }
 
 function readGivenNames(reading: Reading, elements: Elements): void {
@@ -74,11 +74,11 @@ function readGivenNames(reading: Reading, elements: Elements): void {
   certaintyOf(reading, 'middleName', elements, givenNames);
   if (reading.certainty.firstName !== 'certain') lower(reading, 'middleName', reading.certainty.firstName);
   if (value === null) return;
-  const { parts, guessed } = partNames(value);
-  takeGivenNames(reading, parts, guessed);
+  const { parts, guessed } = splitNames(value);
+  setGivenNames(reading, parts, guessed);
 }
 
-/** Reads family, first and middle name, from whichever elements the card's version puts them in. */
+/** Reads family, first and middle name from the elements of the card's version. */
 export function readNames(reading: Reading, elements: Elements, issuer: string | null): void {
   const { licence } = reading;
   const family = elements.has(familyName) ? familyName : oldFamilyName;
@@ -100,7 +100,7 @@ const familyNameTruncation = slotOf('DDE');
 const firstNameTruncation = slotOf('DDF');
 const middleNameTruncation = slotOf('DDG');
 
-/** Reads which names the card cut off: `T`; `N` is whole, `U` unknown. */
+/** Reads which names the card abbreviates: `T` is truncated, `N` whole, `U` unknown. */
 export function readTruncation(reading: Reading, elements: Elements): void {
   const { truncated } = reading.licence;
   truncated.lastName = isCutOff(elements, familyNameTruncation);

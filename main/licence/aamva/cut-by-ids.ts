@@ -1,31 +1,31 @@
-// Cuts elements out of text that has lost its separators: the cheapest way to read it as known ids and fitting values.
-// One pass over the ids that stand in the text, each looking a bounded way ahead, so the cost grows with the length.
+// Cuts text that has lost its separators into elements: the cheapest path over known ids with fitting values. One pass over the
+// ids in the text, each with a bounded look ahead, so the time is linear.
 import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
 
-/** No value of the standards is longer than its address or name elements; 2 for padding. */
+/** The standards' longest values are addresses and names; 2 for padding. */
 const longestValue = 82;
 
 const costs = {
-  /** A value that cannot be one of its element. */
+  /** A value that is impossible for its element. */
   misfit: 24,
-  /** An element that has to say something says nothing. */
+  /** A mandatory element is empty. */
   empty: 14,
-  /** A value that is odd for its element. */
+  /** A value that is unusual for its element. */
   odd: 3,
-  /** An id inside a value, when most cards hold that element. */
+  /** An id inside a value, of an element that most cards have. */
   swallowed: 5,
   swallowedOptional: 1,
-  /** Cutting at an element that few cards hold. */
+  /** An element that few cards have. */
   rare: 3,
   /** An element for the second time. */
   repeated: 16,
-  /** Another element behind this one than on most cards. */
+  /** Another next element than on most cards. */
   outOfOrder: 1,
-  /** No typed separator where the wedge should have typed one. */
+  /** No typed separator where the wedge types one. */
   noSeparator: 8,
 } as const;
 
-/** Elements that nearly all cards write one behind the other. */
+/** Elements that nearly all cards write in this order. */
 const followers = new Map(
   ['DAC DAD', 'DAG DAI', 'DAI DAJ', 'DAJ DAK', 'DBD DBB', 'DDE DDF', 'DDF DDG', 'DAR DAS', 'DAS DAT'].map((pair) => [
     slotOf(pair.slice(0, 3)),
@@ -60,7 +60,7 @@ function shapeOf(text: string, start: number, end: number): Shape {
   return shape;
 }
 
-/** What it costs to take a text of this shape for the value of an element of this kind. */
+/** The cost of a text of this shape as the value of an element of this kind. */
 function misfit(kind: number, { length, digits, letters }: Shape): number {
   switch (kind) {
     case kinds.date:
@@ -102,16 +102,16 @@ function misfit(kind: number, { length, digits, letters }: Shape): number {
   }
 }
 
-/** How many ways to each id are kept: the cheapest so far may have used up an id that a later element needs. */
+/** How many paths to each id are kept: the cheapest may have used an id that a later element needs. */
 const waysKept = 3;
 
-/** Where ids stand in the text, and the cheapest ways to each. */
+/** The ids in the text, and the cheapest paths to each. */
 interface Paths {
   at: number[];
   slots: number[];
-  /** How much it costs to swallow all ids before this one. */
+  /** The cost of all ids before this one being part of values. */
   swallowed: number[];
-  /** By id and way: the cost, the way before, and which slots it has used (four words of 26 bits each). */
+  /** By id and path: the cost, the path before, and the slots it has used (four words of 26 bits). */
   cost: Float64Array;
   from: Int32Array;
   used: Int32Array;
@@ -123,7 +123,7 @@ const givenNames = slotOf('DCT');
 const firstName = slotOf('DAC');
 const middleName = slotOf('DAD');
 
-/** Whether an id can be one on this card: names stand in one element or in several, never in both. */
+/** Whether an id can be an element of this card: names are in one element or in several, never in both. */
 function isPlausible(slot: number, counts: Int32Array, vocabulary: Vocabulary): boolean {
   if (vocabulary.core[wholeName] === 1) return (counts[wholeName] ?? 0) === 0 || !oldNames.includes(slot);
   const apart = (counts[firstName] ?? 0) > 0 && (counts[middleName] ?? 0) > 0;
@@ -160,7 +160,7 @@ function endsWith(text: string, start: number, end: number, letters: string): bo
   return end - letters.length >= start && text.startsWith(letters, end - letters.length);
 }
 
-/** What it costs to read from id `i` to id `j` as one element, whatever came before. */
+/** The cost of one element from id `i` to id `j`, regardless of those before. */
 function costOf(text: string, paths: Paths, i: number, j: number, vocabulary: Vocabulary, separator: string): number {
   const slot = paths.slots[i] ?? 0;
   const start = (paths.at[i] ?? 0) + 3;
@@ -177,7 +177,7 @@ function costOf(text: string, paths: Paths, i: number, j: number, vocabulary: Vo
   return follower !== undefined && follower !== paths.slots[j] ? cost + costs.outOfOrder : cost;
 }
 
-/** Whether two ways have used the same slots, the second also having used `slot`. */
+/** Whether two paths have used the same slots, the second together with `slot`. */
 function usedSame(used: Int32Array, way: number, from: number, word: number, bit: number): boolean {
   for (let w = 0; w < 4; w++) {
     if (used[way * 4 + w] !== ((used[from * 4 + w] ?? 0) | (w === word ? bit : 0))) return false;
@@ -185,7 +185,7 @@ function usedSame(used: Int32Array, way: number, from: number, word: number, bit
   return true;
 }
 
-/** Takes the way `from` on to id `j`, if it is among the cheapest that differ in what they have used. */
+/** Extends the path `from` to id `j`, if it is among the cheapest that differ in what they have used. */
 function extend(paths: Paths, from: number, j: number, slot: number, step: number): void {
   const word = Math.floor(slot / 26);
   const bit = 1 << (slot % 26);
@@ -213,7 +213,7 @@ function cheapest(paths: Paths, i: number): number {
   return best;
 }
 
-/** Ids that no way reaches, because what lies before them is too long, start anew from the one before. */
+/** Lets an id that no path reaches, because the text before it is too long, start anew from the one before. */
 function bridge(paths: Paths, i: number): void {
   if (paths.cost[cheapest(paths, i)] !== Infinity) return;
   const way = i * waysKept;
@@ -222,8 +222,9 @@ function bridge(paths: Paths, i: number): void {
 }
 
 /**
- * Gives each element between `start` and `end` to `take`: slot, start and end of its value. `separator` is what a
- * keyboard wedge typed for LF, '' where there is nothing at all.
+ * Calls `take` with slot, start and end of each element's value.
+ *
+ * @param separator what a keyboard wedge typed for LF; '' for nothing
  */
 export function cutByIds(
   text: string,

@@ -1,4 +1,4 @@
-// Cuts an AAMVA payload's subfiles into elements at their separators: one pass, whichever of them the scanner left.
+// Cuts an AAMVA payload's subfiles into elements in one pass, at whichever separators the scanner has left.
 import type { AamvaHeader } from './aamva-header';
 import { slotAt } from './element-slots';
 import { found, type Elements, type Subfile } from './elements';
@@ -12,12 +12,12 @@ const space = 32;
 
 const highestSeparator = 30;
 
-/** LF, CR, RS, and FS, which some scanners send for RS. */
+/** LF, CR, RS, and FS, which some scanners send instead of RS. */
 export function isSeparator(c: number): boolean {
   return c === lf || c === cr || c === 30 || c === 28;
 }
 
-/** The letter in upper case, for ASCII letters. */
+/** ASCII upper case. */
 function upper(c: number): number {
   return c >= 97 && c <= 122 ? c - 32 : c;
 }
@@ -26,7 +26,7 @@ function isLetter(c: number): boolean {
   return c >= 65 && c <= 90;
 }
 
-/** Whether a subfile of this type starts at `at`: its two letters, then an id that such a subfile can hold. */
+/** Whether a subfile of this type starts at `at`: its two letters, then an id that it can contain. */
 function startsSubfile(text: string, at: number, type: string): boolean {
   if (upper(text.charCodeAt(at)) !== type.charCodeAt(0)) return false;
   if (upper(text.charCodeAt(at + 1)) !== type.charCodeAt(1)) return false;
@@ -34,7 +34,7 @@ function startsSubfile(text: string, at: number, type: string): boolean {
   return slotAt(text, at + 2) >= 0;
 }
 
-/** The type of the subfile that starts at `at`, or null. `next` is how many were found before it. */
+/** The type of the subfile that starts at `at`, or null. @param next how many were found before it */
 function subfileAt(text: string, at: number, header: AamvaHeader, next: number): string | null {
   const declared = header.designators[next];
   if (declared !== undefined && startsSubfile(text, at, declared.type)) return declared.type;
@@ -46,7 +46,7 @@ function subfileAt(text: string, at: number, header: AamvaHeader, next: number):
   return cardTypes.find((type) => startsSubfile(text, at, type)) ?? null;
 }
 
-/** Whether a line is a subfile's type alone, its elements on the lines below. */
+/** Whether a line is a subfile's type alone, with its elements on the lines below. */
 function isTypeAlone(text: string, start: number, end: number, header: AamvaHeader): boolean {
   if (end - start !== 2) return false;
   const type = text.slice(start, end).toUpperCase();
@@ -55,21 +55,21 @@ function isTypeAlone(text: string, start: number, end: number, header: AamvaHead
   );
 }
 
-function behindSpaces(text: string, start: number, end: number): number {
+function skipSpaces(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && text.charCodeAt(at) === space) at++;
   return at;
 }
 
-/** How many separators of each kind were found where they should not be. */
-interface Oddities {
+/** How often each deviation from the standard was found. */
+interface Deviations {
   doubled: number;
   crlf: number;
   elementsEndedByCr: number;
   elementsEndedByLf: number;
 }
 
-/** One subfile in the making: everything the loop below has to carry from line to line. */
+/** The present subfile: the state that the loop below carries from line to line. */
 class Cutter {
   private current: Subfile | null = null;
   private contentEnd: number;
@@ -87,13 +87,13 @@ class Cutter {
     return this.current !== null;
   }
 
-  /** Takes a line that starts with one of the decoder's own ids, inside a subfile. */
+  /** A line inside a subfile that starts with an id the decoder knows. */
   takeElement(slot: number, lineStart: number, lineEnd: number): void {
     this.elements.add(slot, lineStart + idLength, lineEnd, found.plain);
     this.contentEnd = lineEnd;
   }
 
-  /** Takes any other line: one that opens a subfile, or holds what is none of the decoder's. */
+  /** Any other line: the start of a subfile, or an element the decoder does not read. */
   takeLine(lineStart: number, lineEnd: number): void {
     const { text, header, elements } = this;
     const { subfiles } = elements;
@@ -111,7 +111,7 @@ class Cutter {
       this.open(header.designators[0]?.type ?? 'DL', lineStart);
       if (slotAt(text, start) < 0 && slotAt(text, start + 2) >= 0) start += 2;
     }
-    const id = behindSpaces(text, start, lineEnd);
+    const id = skipSpaces(text, start, lineEnd);
     const slot = slotAt(text, id);
     if (slot >= 0) {
       if (id > start) this.repairs.add('element_spaces');
@@ -126,7 +126,7 @@ class Cutter {
     this.elements.subfiles.push(this.current);
   }
 
-  /** Ends a subfile behind its CR, an LF before it allowed; without one, where its last element ends. */
+  /** Ends a subfile after its CR, before which an LF is allowed; without CR, after its last element. */
   close(limit: number): void {
     const { text, current, contentEnd } = this;
     if (current === null) return;
@@ -137,11 +137,11 @@ class Cutter {
   }
 }
 
-/** Cuts the text behind the header at its separators into `elements`, and names what is odd about them. */
+/** Cuts the text after the header into `elements`, and reports deviations as repairs. */
 export function cutBySeparators(text: string, header: AamvaHeader, repairs: Repairs, elements: Elements): void {
   const { length } = text;
   const cutter = new Cutter(text, header, repairs, elements);
-  const odd: Oddities = { doubled: 0, crlf: 0, elementsEndedByCr: 0, elementsEndedByLf: 0 };
+  const odd: Deviations = { doubled: 0, crlf: 0, elementsEndedByCr: 0, elementsEndedByLf: 0 };
   let at = header.bodyStart;
   let before = 0;
   let bits = 0;
@@ -167,10 +167,10 @@ export function cutBySeparators(text: string, header: AamvaHeader, repairs: Repa
   }
   elements.bits |= bits;
   cutter.close(length);
-  nameOddities(odd, elements, repairs);
+  reportDeviations(odd, elements, repairs);
 }
 
-function nameOddities(odd: Oddities, elements: Elements, repairs: Repairs): void {
+function reportDeviations(odd: Deviations, elements: Elements, repairs: Repairs): void {
   const subfiles = elements.subfiles.length;
   if (odd.crlf > 1) repairs.add('separators_crlf');
   else if (odd.elementsEndedByCr > odd.elementsEndedByLf && odd.elementsEndedByCr > subfiles) {

@@ -1,4 +1,4 @@
-// Chooses how an AAMVA payload is cut into elements: at its separators, or, when those are lost, at the known ids.
+// Chooses how to cut an AAMVA payload into elements: at its separators, or where those are lost at known ids.
 import type { AamvaHeader, Designator } from './aamva-header';
 import { cutByIds } from './cut-by-ids';
 import { cutBySeparators, isSeparator } from './cut-by-separators';
@@ -8,10 +8,10 @@ import { lengthsMatch } from './header-lengths';
 import type { Repairs } from '../model';
 import { cardTypeAt } from './subfile-types';
 
-/** Lengths are often too long by a few characters, without anything missing. */
+/** Declared lengths are often too long by a few characters with nothing missing. */
 const shortfallAllowed = 8;
 
-/** Groups of elements of which a card has at least one; each up to three alternatives. */
+/** A card has at least one element of each group. */
 const essentials = ['DCS DAB DAA', 'DAC DCT DAA', 'DBB', 'DBA', 'DAQ', 'DAG DAL', 'DAI DAN', 'DAJ DAO', 'DAK DAP'].map(
   (group) => {
     const ids = group.split(' ');
@@ -20,7 +20,7 @@ const essentials = ['DCS DAB DAA', 'DAC DCT DAA', 'DBB', 'DBA', 'DAQ', 'DAG DAL'
   },
 );
 
-/** Whether elements that every card has are missing while their ids stand inside the values of others. */
+/** Whether mandatory elements are missing while their ids occur inside the values of others. */
 function hasLostSeparators(elements: Elements, bodyStart: number): boolean {
   for (const { ids, first, second, third } of essentials) {
     if (elements.has(first) || elements.has(second) || elements.has(third)) continue;
@@ -32,8 +32,8 @@ function hasLostSeparators(elements: Elements, bodyStart: number): boolean {
 }
 
 /**
- * Where the jurisdiction's own subfile of this type starts, when nothing but its doubled letters tells: of several such
- * places the one nearest to where the header says, else the last. -1 when there is none.
+ * The start of the jurisdiction's own subfile of this type by its doubled letters alone: of several places the one nearest to
+ * the declared one, else the last. -1 when there is none.
  */
 function ownSubfileStart(text: string, header: AamvaHeader, { type, offset }: Designator): number {
   let best = -1;
@@ -43,7 +43,7 @@ function ownSubfileStart(text: string, header: AamvaHeader, { type, offset }: De
   return best;
 }
 
-/** Where the first of the jurisdiction's own subfiles starts, or the text's end. */
+/** The start of the first of the jurisdiction's own subfiles, or the text's end. */
 function ownSubfilesStart(text: string, header: AamvaHeader): number {
   let start = text.length;
   for (const designator of header.designators) {
@@ -53,24 +53,24 @@ function ownSubfilesStart(text: string, header: AamvaHeader): number {
   return start;
 }
 
-/** Puts back the CR that is missing before a declared subfile which the separators did not show. */
+/** Restores the CR before a declared subfile that the separators did not show. */
 function insertTerminators(
   text: string,
   header: AamvaHeader,
   elements: Elements,
 ): { text: string; restored: number[] } {
   const restored: number[] = [];
-  let mended = text;
+  let repaired = text;
   for (const designator of header.designators.slice(elements.subfiles.length, elements.subfiles.length + 4)) {
-    const at = designator.type.startsWith('Z') ? ownSubfileStart(mended, header, designator) : -1;
-    if (at <= header.bodyStart || isSeparator(mended.charCodeAt(at - 1))) continue;
-    mended = `${mended.slice(0, at)}\r${mended.slice(at)}`;
+    const at = designator.type.startsWith('Z') ? ownSubfileStart(repaired, header, designator) : -1;
+    if (at <= header.bodyStart || isSeparator(repaired.charCodeAt(at - 1))) continue;
+    repaired = `${repaired.slice(0, at)}\r${repaired.slice(at)}`;
     restored.push(at);
   }
-  return { text: mended, restored };
+  return { text: repaired, restored };
 }
 
-/** Cuts at the ids; whatever separators are left stay walls that no element crosses. */
+/** Cuts at the ids; no element crosses a separator that is left. */
 function cutWithoutSeparators(text: string, header: AamvaHeader, elements: Elements): void {
   const { element: separator, segment: terminator } = header.typed;
   let end = ownSubfilesStart(text, header);
@@ -102,24 +102,24 @@ function cutWithoutSeparators(text: string, header: AamvaHeader, elements: Eleme
   elements.worsenAll(found.uncertain);
 }
 
-/** Puts CR back where a keyboard wedge typed letters for it: at the end, and before each further subfile. */
+/** Restores the CRs that a keyboard wedge typed as letters: at the end, and before each further subfile. */
 function restoreTerminators(text: string, header: AamvaHeader): { text: string; restored: number[] } {
   const letters = header.typed.segment;
   const restored: number[] = [];
-  let mended = text;
+  let repaired = text;
   for (const { type } of header.designators.slice(1, 5)) {
-    const at = mended.indexOf(letters + type + type, header.bodyStart);
+    const at = repaired.indexOf(letters + type + type, header.bodyStart);
     if (at >= 0) restored.push(at);
-    if (at >= 0) mended = `${mended.slice(0, at)}\r${mended.slice(at + letters.length)}`;
+    if (at >= 0) repaired = `${repaired.slice(0, at)}\r${repaired.slice(at + letters.length)}`;
   }
-  if (mended.endsWith(letters)) {
-    mended = `${mended.slice(0, mended.length - letters.length)}\r`;
-    restored.push(mended.length - 1);
+  if (repaired.endsWith(letters)) {
+    repaired = `${repaired.slice(0, repaired.length - letters.length)}\r`;
+    restored.push(repaired.length - 1);
   }
-  return { text: mended, restored };
+  return { text: repaired, restored };
 }
 
-/** Takes off the letters that a wedge typed for one half of each CR LF, when every line has them. */
+/** Removes the letters that a wedge typed for one half of each CR LF, when every line has them. */
 function withoutTypedHalf(text: string, header: AamvaHeader): string {
   const letters = header.typed.beforeLineEnd;
   const kept: string[] = [];
@@ -133,13 +133,13 @@ function withoutTypedHalf(text: string, header: AamvaHeader): string {
   return kept.join('') + text.slice(from);
 }
 
-/** Characters that some scanners send for LF, or that a file format put in its place. */
+/** Characters that some scanners or file formats have instead of LF. */
 const standIns = ['|', '\t', '\v', '\f', '\u2028'];
 
-/** How many elements have to stand behind a character for it to be a separator. */
+/** How many elements must follow a character for it to be a separator. */
 const elementsBehindStandIn = 5;
 
-/** The text with LF for whatever character stands before its elements instead; null when none does. */
+/** The text with LF for the character that precedes its elements instead; null when there is none. */
 function withoutStandIn(text: string, bodyStart: number): string | null {
   const standIn = standIns.find((character) => {
     let elements = 0;
@@ -151,33 +151,33 @@ function withoutStandIn(text: string, bodyStart: number): string | null {
   return standIn === undefined ? null : text.replaceAll(standIn, '\n');
 }
 
-/** ISO 8859-1 letters in upper case, each in its place: sharp s and y with diaeresis have no capital there. */
+/** ISO 8859-1 letters in upper case, character by character: sharp s and y with diaeresis have no capital there. */
 function toUpperCase(text: string): string {
   return text.replace(/[a-z\xe0-\xf6\xf8-\xfe]+/g, (letters) => letters.toUpperCase());
 }
 
-/** Whether the elements themselves came in lower case, and not just some values. */
+/** Whether the element ids came in lower case, and not just some values. */
 function isLowerCase(text: string, at: number): boolean {
   const start = text.slice(at, at + 8);
   return /[a-z]/.test(start) && !/[A-Z]/.test(start.slice(0, 5));
 }
 
-/** Elements that a card can do without, each an answer of its own when it is missing. */
+/** Optional elements whose absence has a meaning. */
 const others = ['DAD', 'DAR', 'DBC', 'DBD', 'DCA', 'DCG'].map((id) => ({ id, slot: slotOf(id) }));
 
-/** Doubts that an element is absent when its id stands inside another's value. */
+/** Makes an absent element uncertain when its id occurs inside another's value. */
 function doubtSwallowed(elements: Elements, bodyStart: number): void {
   for (const { id, slot } of others) {
     if (elements.isMissed(slot) && elements.text.includes(id, bodyStart)) elements.doubt(slot);
   }
 }
 
-/** Whether the payload ends well before the header says: some of it never came. */
+/** Whether the payload ends well before its declared end. */
 function isCutShort(text: string, header: AamvaHeader): boolean {
   return header.designators.some(({ offset, length }) => offset + length > text.length + shortfallAllowed);
 }
 
-/** Cuts the text behind the header; with `all`, keeps every element there too. */
+/** Cuts the text after the header. @param all collects every element, for the command line */
 export function cutElements(payload: string, header: AamvaHeader, repairs: Repairs, all: Element[] | null): Elements {
   let text = payload;
   const c = text.charCodeAt(header.bodyStart);
@@ -202,11 +202,11 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
   let elements = new Elements(text, vocabulary, all);
   cutBySeparators(text, header, repairs, elements);
   if (elements.subfiles.length < header.designators.length) {
-    const mended = insertTerminators(text, header, elements);
-    if (mended.restored.length > 0) {
+    const repaired = insertTerminators(text, header, elements);
+    if (repaired.restored.length > 0) {
       repairs.add('separators_missing');
-      ({ text } = mended);
-      restored.push(...mended.restored);
+      ({ text } = repaired);
+      restored.push(...repaired.restored);
       if (all !== null) all.length = 0;
       elements = new Elements(text, vocabulary, all);
       cutBySeparators(text, header, repairs, elements);

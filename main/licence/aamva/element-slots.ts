@@ -1,9 +1,9 @@
-// AAMVA's element ids and the small numbers they are kept under: an array lookup is all that reading a card costs.
+// AAMVA's element ids as small numbers, so that reading a card costs array lookups alone.
 
-/** The ids DAA to DDZ, the only ones whose values the decoder uses, number 104. */
+/** The ids DAA to DDZ, the only ones whose values the decoder uses. */
 export const slotCount = 4 * 26;
 
-/** The slot of an id that starts at `at`, or -1 when no id from DAA to DDZ stands there. */
+/** The slot of the id at `at`; -1 when it is none from DAA to DDZ. */
 export function slotAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== 68) return -1;
   const second = text.charCodeAt(at + 1) - 65;
@@ -16,7 +16,7 @@ export function slotOf(id: string): number {
   return slotAt(id, 0);
 }
 
-/** What the values of an element look like: what cutting without separators goes by. */
+/** What an element's values look like, for cutting without separators. */
 export const kinds = {
   none: 0,
   date: 1,
@@ -36,11 +36,11 @@ export const kinds = {
   text: 15,
 } as const;
 
-/** The elements of a group of versions: what each looks like, and which of them nearly every card has. */
+/** The elements of a group of versions, their kinds, and which of them nearly every card has. */
 export interface Vocabulary {
   kinds: Uint8Array;
   core: Uint8Array;
-  /** Whether all given names stand in one element, DCT. */
+  /** Whether all given names share the element DCT. */
   givenNamesShared: boolean;
 }
 
@@ -76,7 +76,7 @@ const middle = vocabulary(`${core} name:DCT`, `${optional} name:DAC optionalName
 
 const later = vocabulary(`${core} name:DAC optionalName:DAD letter:DDE,DDF,DDG`, `${optional} name:DCT`);
 
-/** The elements that cards of this version hold: the standard of 2000 has names of its own. */
+/** The elements of a version; the standard of 2000 has its own ids. */
 export function vocabularyOf(version: number): Vocabulary {
   if (version <= 1) return first;
   return version <= 3 ? middle : later;

@@ -1,4 +1,4 @@
-// The elements of one payload: which there are, where each value stands, and how surely it was found.
+// The elements of one payload: the place of each value, and how surely it was found.
 import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
 import { isMissing } from '../fields';
 
@@ -19,40 +19,39 @@ function isBlank(c: number): boolean {
   return c <= 32 || c === hardSpace;
 }
 
-/** One subfile as it stands in the text. */
 export interface Subfile {
   type: string;
   start: number;
-  /** Behind its terminator. */
+  /** After its terminator. */
   end: number;
   terminated: boolean;
 }
 
-/** How an element was found; the worse counts. */
+/** How an element was found; the worst counts. */
 export const found = { plain: 0, repaired: 1, uncertain: 2 } as const;
 export type Found = (typeof found)[keyof typeof found];
 
-/** One element, for whoever wants all of them. */
+/** One element, for the command line. */
 export interface Element {
   subfile: string;
   id: string;
   value: string;
 }
 
-// Where values stand, kept once for all cards: one is read at a time, and making these afresh cost more than reading it.
+// Shared by all cards: one is read at a time, and allocating these took longer than reading it.
 const starts = new Int32Array(slotCount);
 const ends = new Int32Array(slotCount);
 const states = new Uint8Array(slotCount);
 const homes = new Uint8Array(slotCount);
 
-/** The elements of the card that is being read; making the next ones ends the life of those before. */
+/** The elements of the card that is being read. A new instance invalidates the one before. */
 export class Elements {
   readonly subfiles: Subfile[] = [];
-  /** Whether the header's lengths confirm every cut: then nothing that looks like an id inside a value is one. */
+  /** Whether the header's lengths confirm every cut, so that nothing inside a value is an id. */
   confirmed = false;
-  /** The bits of all characters together: above 7F when any of them is no ASCII. */
+  /** All characters' bits, ORed: above 7F when any is not ASCII. */
   bits = 0;
-  /** Whether the value that `cleanText` gave last is in doubt. */
+  /** Whether the last result of `cleanText` is in doubt. */
   isDoubtful = false;
   private last = -1;
 
@@ -69,7 +68,7 @@ export class Elements {
     return (starts[slot] ?? 0) > 0;
   }
 
-  /** The value of an element without the spaces around it; '' when it is absent or empty. */
+  /** An element's trimmed value; '' when it is absent or empty. */
   value(slot: number): string {
     const { text } = this;
     let start = starts[slot] ?? 0;
@@ -81,8 +80,8 @@ export class Elements {
   }
 
   /**
-   * The value without the spaces and commas that pad it, or null when it says that there is none; `isDoubtful` then tells
-   * whether it holds characters that no card holds, or, where lengths confirm nothing, the id of an absent element.
+   * The value without padding spaces and commas; null when it means none. Sets `isDoubtful` where it contains characters that
+   * no card has, or, without confirming lengths, the id of an absent element.
    */
   cleanText(slot: number): string | null {
     const { text } = this;
@@ -102,14 +101,14 @@ export class Elements {
     return isMissing(value) ? null : value;
   }
 
-  /** Whether an id inside a value, behind a space or with no lengths to confirm the value, is one that is missing. */
+  /** Whether an id inside a value, after a space or without confirming lengths, is of an absent element. */
   private mayBeSwallowed(at: number, end: number): boolean {
     if (this.confirmed && this.text.charCodeAt(at - 1) !== space) return false;
     const slot = slotAt(this.text, at);
     return slot >= 0 && at + 3 <= end && this.isMissed(slot);
   }
 
-  /** Whether an element that most cards have is absent, and no other one says the same. */
+  /** Whether an element that most cards have is absent, and so are its equivalents. */
   isMissed(slot: number): boolean {
     if (this.has(slot)) return false;
     if (slot === wholeName) return this.vocabulary.core[slot] === 1 && !this.has(oldFamilyName);
@@ -124,7 +123,7 @@ export class Elements {
     return (states[slot] ?? 0) as Found;
   }
 
-  /** Takes an element. The first of an id counts; another value for it in the same subfile puts it in doubt. */
+  /** Adds an element. The first of an id counts; another value in the same subfile makes it uncertain. */
   add(slot: number, start: number, end: number, state: Found): void {
     if (this.all !== null) this.record(start - 3, end);
     this.last = slot;
@@ -139,26 +138,26 @@ export class Elements {
     if (state > (states[slot] ?? 0)) states[slot] = state;
   }
 
-  /** Keeps a line that is none of the decoder's own elements; when it may go on with the value before it, that is in doubt. */
+  /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */
   addOther(start: number, end: number, continues: boolean): void {
     if (continues && this.last >= 0) states[this.last] = found.uncertain;
     if (!continues) this.last = -1;
     if (this.all !== null) this.record(start, end);
   }
 
-  /** Makes every element, found or not, no better than this. */
+  /** Lowers every element, found or not. */
   worsenAll(state: Found): void {
     for (let slot = 0; slot < slotCount; slot++) if ((states[slot] ?? 0) < state) states[slot] = state;
   }
 
-  /** Makes the elements whose values end here no better than this. */
+  /** Lowers the elements whose values end here. */
   worsenEndingAt(end: number, state: Found): void {
     for (let slot = 0; slot < slotCount; slot++) {
       if (ends[slot] === end && this.has(slot) && (states[slot] ?? 0) < state) states[slot] = state;
     }
   }
 
-  /** Doubts the value that the text ends with: some of it may be missing, unless its length is always the same. */
+  /** Makes the text's last value uncertain, unless its length is fixed: some of it may be missing. */
   doubtUnended(end: number): void {
     const isEmpty = this.last < 0 || this.value(this.last) === '';
     const kind = isEmpty ? kinds.none : (this.vocabulary.kinds[this.last] ?? kinds.none);
@@ -170,7 +169,7 @@ export class Elements {
     states[slot] = found.uncertain;
   }
 
-  /** Makes absent elements uncertain: the end of the payload, where they may have stood, is missing. */
+  /** Makes absent elements uncertain: they may have been in the missing end of the payload. */
   doubtAbsent(): void {
     for (let slot = 0; slot < slotCount; slot++) if (!this.has(slot)) states[slot] = found.uncertain;
   }

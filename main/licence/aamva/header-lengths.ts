@@ -1,10 +1,10 @@
-// Whether the header's offsets and lengths are those of the subfiles that were found.
+// Compares the header's offsets and lengths with the subfiles that were found.
 import type { AamvaHeader } from './aamva-header';
 import type { Elements } from './elements';
 import { warn } from '../model';
 import type { Reading, Repairs } from '../model';
 
-/** True when every designator names its subfile's start and length, and there are as many as declared. */
+/** True when all designators have their subfile's start and length, and there are as many as declared. */
 export function lengthsMatch(header: AamvaHeader, elements: Elements): boolean {
   const { designators } = header;
   const { subfiles } = elements;
@@ -19,7 +19,7 @@ export function lengthsMatch(header: AamvaHeader, elements: Elements): boolean {
   return true;
 }
 
-/** Warns of the first difference between header and subfiles; the subfiles as found are what is read. */
+/** Warns of the first difference; the subfiles are read as found. */
 export function checkLengths(header: AamvaHeader, elements: Elements, repairs: Repairs, reading: Reading): void {
   if (lengthsMatch(header, elements)) return;
   const { designators } = header;

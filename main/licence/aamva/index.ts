@@ -1,4 +1,4 @@
-// Cards in the AAMVA format: header, elements, and what they say.
+// Cards in AAMVA's format: header, elements, and their meaning.
 export { readCard } from './aamva-card';
 export { hasOtherFileType, readHeader } from './aamva-header';
 export { cutElements } from './cut-elements';

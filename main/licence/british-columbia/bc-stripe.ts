@@ -1,4 +1,4 @@
-// Reads British Columbia's cards: three magnetic-stripe tracks inside a PDF417, where others have AAMVA elements.
+// Reads British Columbia's cards: three magnetic-stripe tracks in a PDF417 instead of AAMVA elements.
 import { readTracks } from './bc-tracks';
 import { daysInMonth } from '../../base';
 import { cleanValue, isoDate, joinNames, readDate, readPostalCode, sexOf, wordsOf } from '../fields';
@@ -8,7 +8,7 @@ import type { Reading, Repairs } from '../model';
 const cityLimit = 13;
 const nameLimit = 35;
 
-/** A field of at most `limit` characters, ended by `^` where it is shorter: its text, and where the next one starts. */
+/** A field of at most `limit` characters, ended by `^` where it is shorter. @returns its text, and the next one's start */
 function takeField(track: string, at: number, limit: number): { text: string; full: boolean; next: number } {
   const mark = track.indexOf('^', at);
   if (mark >= 0 && mark <= at + limit)
@@ -17,20 +17,20 @@ function takeField(track: string, at: number, limit: number): { text: string; fu
   return { text: track.slice(at, end), full: true, next: end };
 }
 
-/** A magnetic stripe's `$` stands for a line end. */
+/** `$` is a magnetic stripe's line end. */
 function withoutDollars(text: string): string {
   return text.includes('$') ? text.replaceAll('$', ' ').trim() : text.trim();
 }
 
-/** The names that stand between a magnetic stripe's `$`, as other jurisdictions and some of its own cards write them. */
-function readPartedName(reading: Reading, written: string): void {
+/** Names separated by `$`, as on other jurisdictions' stripes and some of British Columbia's. */
+function readSplitName(reading: Reading, written: string): void {
   const [family = '', first = '', ...middles] = written.split('$').map((name) => name.trim());
   reading.licence.lastName = cleanValue(family);
   reading.licence.firstName = cleanValue(first);
   reading.licence.middleName = joinNames(middles);
 }
 
-/** `LAST,$FIRST MIDDLE`: nothing but a space parts the given names, so that a compound first name would look the same. */
+/** `LAST,$FIRST MIDDLE`: a space alone separates the given names, so a compound first name looks the same. */
 function readCommaName(reading: Reading, written: string, comma: number): void {
   const { licence } = reading;
   licence.lastName = cleanValue(withoutDollars(written.slice(0, comma)));
@@ -45,7 +45,7 @@ function readCommaName(reading: Reading, written: string, comma: number): void {
 function readName(reading: Reading, written: string, full: boolean): void {
   const { licence } = reading;
   const comma = written.indexOf(',');
-  if (comma < 0) readPartedName(reading, written);
+  if (comma < 0) readSplitName(reading, written);
   else readCommaName(reading, written, comma);
   if (!full) return;
   if (licence.firstName === null) licence.truncated.lastName = true;
@@ -53,7 +53,7 @@ function readName(reading: Reading, written: string, full: boolean): void {
   else licence.truncated.middleName = true;
 }
 
-/** `street$CITY BC  A1A 1A1`; the city here is whole where the track's own field cuts it. */
+/** `street$CITY BC  A1A 1A1`; the city is whole here, while the track's own field truncates it. */
 function readAddress(reading: Reading, written: string, city: string): void {
   const { licence } = reading;
   const mark = written.indexOf('^');
@@ -97,7 +97,7 @@ function isDigits(track: string): boolean {
 
 const equalsSign = 61;
 
-/** Months that say when within the year, and not which month (AAMVA magnetic stripe, annex F, track 2). */
+/** Months with a special meaning (AAMVA magnetic stripe, annex F, track 2). */
 const neverExpires = 77;
 const lastOfBirthMonth = 88;
 const onBirthday = 99;
@@ -122,13 +122,13 @@ function nearYear(lastTwo: number, today: string): number {
   return year > latest ? year - 100 : year;
 }
 
-/** Whether the third track's document number is a services or identity card's, and not a licence's. */
+/** Whether the third track's document number is a services or identity card's. */
 function isIdentityCard(third: string): boolean {
   const letter = third.charAt(70);
   return (letter === 'C' || letter === 'Y') && third.slice(68, 70) === '00';
 }
 
-/** Reads a British Columbia card; its health number is never looked at. Null when two tracks are not there. */
+/** Reads a British Columbia card, never its health number. Null when two tracks are missing. */
 export function readStripe(text: string, today: string, repairs: Repairs): Reading | null {
   const tracks = readTracks(text);
   if (tracks?.second.startsWith('636028') !== true) return null;

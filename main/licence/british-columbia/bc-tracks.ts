@@ -1,32 +1,32 @@
-// British Columbia's three tracks as they stand in a payload, and the health number in the third that nobody may see.
+// British Columbia's three tracks in a payload, and the health number in the third, which must not leave the terminal.
 
 /** The third track's characters between `%` and `?` (AAMVA magnetic stripe, annex F, track 3). */
 const thirdLength = 79;
 
-/** Where the health number stands in the third track, counted from the first digit behind its `%`. */
+/** The health number's place in the third track, counted from the first digit after its `%`. */
 const healthNumberOffset = 42;
 const healthNumberLength = 10;
 
-/** British Columbia's issuer number, with which its second track starts. */
+/** British Columbia's issuer number, at the start of its second track. */
 const issuer = '636028';
 
-/** How far behind the dates the third track's content starts at most: `=?`, a line end, `_%`. */
+/** How far after the dates the third track's content starts at most: `=?`, a line end, `_%`. */
 const thirdStartLimit = 6;
 
-/** From here to its end the third track holds a security code, in which `?` may occur. */
+/** The start of the third track's security code, in which `?` may occur. */
 const securityOffset = 68;
 
 export interface Tracks {
   first: string;
   second: string;
   third: string;
-  /** Where the third track's content starts in the payload, behind `_%`; -1 without a third track. */
+  /** The start of the third track's content in the payload, after `_%`; -1 without a third track. */
   thirdStart: number;
-  /** Whether all three start as British Columbia writes them. */
+  /** Whether all three have British Columbia's start. */
   asWritten: boolean;
 }
 
-/** Where `BC` starts in a payload of British Columbia: behind `%`, which a scanner may have lost. -1 in any other. */
+/** The place of `BC` at the payload's start, after `%`, which a scanner may have lost. -1 in any other payload. */
 function findStart(payload: string): number {
   const start = payload.slice(0, 12).toUpperCase().indexOf('BC');
   if (start < 0 || start > 8) return -1;
@@ -34,12 +34,11 @@ function findStart(payload: string): number {
   return start === 0 && payload.slice(0, 200).includes(`?;${issuer}`) ? start : -1;
 }
 
-/** Whether a payload is one of British Columbia's. */
 export function isStripe(payload: string): boolean {
   return findStart(payload) >= 0;
 }
 
-/** The three tracks of a British Columbia payload without their sentinels, or null when it is none. */
+/** The three tracks without their sentinels; null for any other payload. */
 export function readTracks(payload: string): Tracks | null {
   const start = findStart(payload);
   if (start < 0) return null;
@@ -60,8 +59,8 @@ export function readTracks(payload: string): Tracks | null {
 }
 
 /**
- * Whether three whole tracks stand in the payload and nothing but line ends behind them. A third track that is shorter
- * than the standard's is whole when its end stands before the security code could begin.
+ * Whether the payload is three whole tracks, and line ends. A third track that is shorter than the standard's is whole when it
+ * ends before the security code.
  */
 export function hasWholeTracks(payload: string): boolean {
   const tracks = readTracks(payload);
@@ -75,7 +74,7 @@ export function hasWholeTracks(payload: string): boolean {
   return true;
 }
 
-/** As many digits in a row as are called a health number, should one of its ten have been lost. */
+/** So many digits in a row count as a health number, in case one of its ten was lost. */
 const tooManyDigits = healthNumberLength - 1;
 
 function isDigit(c: number): boolean {
@@ -86,7 +85,7 @@ function isLetterOrDigit(c: number): boolean {
   return isDigit(c) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 }
 
-/** The longest run of digits in a text, whatever spaces, line ends and marks stand between them. */
+/** The longest run of digits in a text, across spaces, line ends and punctuation. */
 function longestNumber(text: string): number {
   let longest = 0;
   let run = 0;
@@ -98,7 +97,7 @@ function longestNumber(text: string): number {
   return longest;
 }
 
-/** Whether ten digits or ten spaces stand at the health number's place, and nothing like one anywhere else. */
+/** Whether the health number's place has ten digits or ten spaces, and nothing like it is anywhere else. */
 function isInPlace(third: string): boolean {
   const end = healthNumberOffset + healthNumberLength;
   const number = third.slice(healthNumberOffset, end);
@@ -111,17 +110,17 @@ function isInPlace(third: string): boolean {
   );
 }
 
-/** Where the third track can start at the earliest: behind the dates of the second. 0 when those cannot be found. */
+/** The earliest start of the third track: after the dates of the second; 0 when those cannot be found. */
 function earliestThird(payload: string): number {
   let at = payload.indexOf('=', Math.max(0, payload.indexOf(issuer))) + 1;
   for (let digits = 0; at > 0 && digits < 12 && isDigit(payload.charCodeAt(at)); digits++) at++;
   return at;
 }
 
-/** A postal code: no two of its digits stand together, so that it holds nothing of a health number. */
+/** A postal code has no two digits together, so nothing of a health number. */
 const postalCode = /[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)/i;
 
-/** The text with a space for each digit, but for those of its first postal code. */
+/** The text with a space for each digit, except in its first postal code. */
 function withoutDigits(text: string): string {
   const at = text.search(postalCode);
   const end = at < 0 ? 0 : at + (text.charAt(at + 3) === ' ' ? 7 : 6);
@@ -132,15 +131,15 @@ function withoutDigits(text: string): string {
   );
 }
 
-/** Whether a payload may hold any of British Columbia's tracks, damaged ones included, and is no AAMVA card. */
+/** Whether a payload may contain any of British Columbia's tracks, even damaged, and is no AAMVA card. */
 function mayHoldTracks(payload: string): boolean {
   return isStripe(payload) || (payload.includes(issuer) && !/@|ANSI|AAMVA/i.test(payload.slice(0, 24)));
 }
 
 /**
- * The payload as it may leave the terminal: British Columbia's personal health number is replaced by spaces, by its
- * position in the third track. Where that is not surely its place, because the track is damaged or has shifted, every
- * digit behind the second track goes but for the postal code's. Any other payload is given back as it is.
+ * The payload as it may leave the terminal: British Columbia's personal health number, by its position in the third track, is
+ * replaced by spaces. Where the position is not certain, because the track is damaged or shifted, all digits after the second
+ * track are, except the postal code's. Any other payload is unchanged.
  */
 export function blankHealthNumber(payload: string): string {
   if (!mayHoldTracks(payload)) return payload;

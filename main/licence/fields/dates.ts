@@ -1,9 +1,9 @@
-// Dates as cards write them: CCYYMMDD or MMDDCCYY, with or without hyphens, and the arithmetic on days that checks need.
+// Dates on cards: CCYYMMDD or MMDDCCYY, with or without hyphens; and date arithmetic for the checks.
 import { daysInMonth } from '../../base';
 
 export type DateOrder = 'year-first' | 'month-first';
 
-/** A card's years lie between these, so that no eight digits are a date in both orders. */
+/** With these limits for years, no eight digits are a date in both orders. */
 const firstYear = 1850;
 const lastYear = 2149;
 
@@ -13,7 +13,7 @@ const days = Array.from({ length: 13 * 32 }, (_, i) => {
   return `-${two(Math.floor(i / 32))}-${two(i % 32)}`;
 });
 
-/** YYYY-MM-DD, or null when there is no such day in the years that cards are about. */
+/** YYYY-MM-DD, or null when there is no such day within the limits. */
 export function isoDate(year: number, month: number, day: number): string | null {
   if (!(day >= 1 && day <= daysInMonth(year, month))) return null;
   const text = years[year - firstYear];
@@ -23,7 +23,7 @@ export function isoDate(year: number, month: number, day: number): string | null
 const one = 49;
 const eight = 56;
 
-/** The eight digits of a text that may hold hyphens, slashes and spaces besides; -1 when it holds anything else. */
+/** The eight digits of a text that may also contain hyphens, slashes and spaces; -1 for any other text. */
 function eightDigits(value: string): number {
   let number = 0;
   let count = 0;
@@ -37,7 +37,7 @@ function eightDigits(value: string): number {
   return count === 8 ? number : -1;
 }
 
-/** In which order a date is written: only a year starts with 18 or more. */
+/** A date's order: only a year starts with 18 or more. */
 export function orderOf(value: string): DateOrder {
   const c = value.charCodeAt(0);
   return c > one || (c === one && value.charCodeAt(1) >= eight) ? 'year-first' : 'month-first';
@@ -53,12 +53,12 @@ export function readDate(value: string): string | null {
   return isoDate(number % 10_000, Math.floor(number / 1_000_000), Math.floor(number / 10_000) % 100);
 }
 
-/** A YYYY-MM-DD date as the number YYYYMMDD, which compares as dates do. */
+/** A YYYY-MM-DD date as the number YYYYMMDD, for comparisons. */
 export function dayNumber(date: string): number {
   return eightDigits(date);
 }
 
-/** Whole years between two day numbers; somebody born on 29 February is a year older on 1 March. */
+/** Whole years between two day numbers; for 29 February the year is complete on 1 March. */
 export function yearsBetween(from: number, to: number): number {
   return Math.floor((to - from) / 10_000);
 }

@@ -1,8 +1,8 @@
-// Fields of a licence as cards write them: names, dates, postal codes, issuers, numbers.
+// Field formats on cards: names, dates, postal codes, issuers, licence numbers.
 export { dayNumber, isoDate, orderOf, readDate, yearsBetween } from './dates';
 export type { DateOrder } from './dates';
 export { issuerOf, jurisdictionOf, provinceOf } from './issuers';
-export { cleanValue, isMissing, isSuffix, joinNames, partNames, wordsOf } from './names';
+export { cleanValue, isMissing, isSuffix, joinNames, splitNames, wordsOf } from './names';
 export { numberFits } from './number-patterns';
 export { postalCodeFits, readPostalCode } from './postal-codes';
 export { sexOf } from './sexes';

@@ -1,4 +1,4 @@
-// Who issues licences: AAMVA's issuer identification numbers (IIN), and the two-letter codes that addresses use.
+// Issuers of licences by AAMVA's issuer identification number (IIN) and by the two-letter codes in addresses.
 
 export interface Jurisdiction {
   /** Two letters. */
@@ -118,10 +118,10 @@ export function issuerOf(iin: string): Jurisdiction | null {
   return byIin.get(iin) ?? null;
 }
 
-/** Codes that older cards use for what is now called otherwise, and provinces that some write out. */
+/** Older codes, and provinces that some cards spell out. */
 const formerCodes: Record<string, string> = { NF: 'NL', NW: 'NT', PQ: 'QC', PEI: 'PE', YK: 'YT', ONT: 'ON', QUE: 'QC' };
 
-/** The two-letter code of a province or state as a card writes it; what is no known code comes back in capitals. */
+/** The two-letter code of a province or state as written on a card; an unknown one in capitals. */
 export function provinceOf(written: string): string {
   const known = byCode.get(written);
   if (known !== undefined) return known.code;
@@ -129,7 +129,7 @@ export function provinceOf(written: string): string {
   return formerCodes[code] ?? code;
 }
 
-/** The province, territory or state with this two-letter code, or null when there is none. */
+/** By two-letter code; null when there is none. */
 export function jurisdictionOf(code: string): Jurisdiction | null {
   return byCode.get(code) ?? null;
 }

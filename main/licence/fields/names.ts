@@ -1,4 +1,4 @@
-// Names as cards write them: in elements of their own, or several in one element parted by comma, `$`, `@` or spaces.
+// Names on cards: in elements of their own, or several in one, separated by comma, `$`, `@` or spaces.
 
 const comma = 44;
 const hardSpace = 160;
@@ -19,7 +19,7 @@ const missing = new Set([
   'unk',
 ]);
 
-/** Whether a value says that there is none (standard's annex D.12.5.1: NONE and unavl; the others were seen). */
+/** Whether a value means none (standard's annex D.12.5.1: NONE and unavl; the others occur on cards). */
 export function isMissing(value: string): boolean {
   const { length } = value;
   if (length === 0) return true;
@@ -28,7 +28,7 @@ export function isMissing(value: string): boolean {
   return (c === 110 || c === 117) && missing.has(value);
 }
 
-/** A value without the commas and spaces that some cards pad it with, or null when it says that there is none. */
+/** A value without padding commas and spaces; null when it means none. */
 export function cleanValue(value: string): string | null {
   let end = value.length;
   while (end > 0) {
@@ -43,12 +43,12 @@ export function cleanValue(value: string): string | null {
 export interface NameParts {
   /** Empty parts keep their place, so that a suffix stays the fourth. */
   parts: string[];
-  /** Parted by spaces alone: a compound name would look the same. */
+  /** Separated by spaces alone: a compound name would look the same. */
   guessed: boolean;
 }
 
-/** The mark that parts the names: the first of the three that stands there; 0 for none. */
-function markIn(value: string): number {
+/** The separator: the first of the three that occurs; 0 for none. */
+function separatorIn(value: string): number {
   let mark = 0;
   for (let i = 0; i < value.length; i++) {
     const c = value.charCodeAt(i);
@@ -58,9 +58,9 @@ function markIn(value: string): number {
   return mark;
 }
 
-/** Parts of an element that holds several names: at its commas, else at `$`, else at `@`. `,$` is one mark. */
-export function partNames(value: string): NameParts {
-  const mark = markIn(value);
+/** Splits an element with several names at its commas, else at `$`, else at `@`. `,$` is one separator. */
+export function splitNames(value: string): NameParts {
+  const mark = separatorIn(value);
   if (mark === 0) {
     const parts = wordsOf(value);
     return { parts, guessed: parts.length > 1 };
@@ -76,7 +76,6 @@ export function partNames(value: string): NameParts {
   return { parts, guessed: false };
 }
 
-/** What stands between spaces. */
 export function wordsOf(text: string): string[] {
   if (!text.includes(' ')) return [text];
   return text
@@ -97,7 +96,7 @@ export function joinNames(names: readonly string[], first = 0, end = names.lengt
 
 const suffixes = new Set('JR JNR SR SNR I II III IV V VI VII VIII IX 1ST 2ND 3RD 4TH 5TH 6TH 7TH 8TH 9TH'.split(' '));
 
-/** Whether a part is a name's suffix, such as JR or 3RD (standard's annex D, element DCU), and no name. */
+/** Whether a part is a name suffix such as JR or 3RD (standard's annex D, element DCU). */
 export function isSuffix(part: string): boolean {
   return suffixes.has(part.toUpperCase().replaceAll('.', ''));
 }

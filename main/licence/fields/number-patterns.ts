@@ -1,9 +1,9 @@
-// What licence numbers look like by province: a number that does not is worth a second look at the card.
+// The forms of licence numbers by province: another form is worth a warning.
 import type { Licence } from '../model';
 
 /**
- * Shapes of the licence numbers of each province and territory, hyphens and spaces left out: A a letter, 9 a digit,
- * F the family name's first letter, * a letter or digit. Where issuers have used several lengths, all are listed.
+ * Licence numbers by province and territory, without hyphens and spaces: A a letter, 9 a digit, F the family name's first
+ * letter, * a letter or digit. All lengths that issuers have used.
  */
 const forms: Record<string, string> = {
   AB: '99999 999999 9999999 99999999 999999999',
@@ -35,7 +35,7 @@ function isLetter(c: number): boolean {
   return c >= 65 && c <= 90;
 }
 
-/** The first letter of a name without its accent, in upper case, as a character code; 0 without a name. */
+/** The character code of a name's first letter, upper case, without accent; 0 without a name. */
 function initialOf(name: string | null): number {
   if (name === null) return 0;
   const c = name.charCodeAt(0);
@@ -56,7 +56,7 @@ function hasShape(number: string, shape: string, initial: number): boolean {
   return true;
 }
 
-/** Ontario's last six digits: the birth date, 50 added to the month for women. Either is right for anybody else. */
+/** Ontario's last six digits: the birth date, with 50 added to the month for women. Sex X may have either. */
 function endsWithBirthDate(number: string, birthDate: string, sex: Licence['sex']): boolean {
   const month = Number(birthDate.slice(5, 7));
   const asWritten = (shift: number): string =>
@@ -65,7 +65,7 @@ function endsWithBirthDate(number: string, birthDate: string, sex: Licence['sex'
   return (sex !== 'F' && end === asWritten(0)) || (sex !== 'M' && end === asWritten(50));
 }
 
-/** Whether a licence's number can be one of its issuer's, as far as its form tells. True where there is no rule. */
+/** Whether a licence's number has its issuer's form. True where there is no rule. */
 export function numberFits(licence: Licence): boolean {
   const { number, issuedBy, lastName, birthDate, sex } = licence;
   const known = issuedBy === null ? undefined : shapes.get(issuedBy);

@@ -1,7 +1,7 @@
-// Postal codes of Canada and ZIP codes of the United States, as cards pad and space them.
+// Canadian postal codes and US ZIP codes as cards pad and space them.
 import type { Jurisdiction } from './issuers';
 
-/** DAK has eleven characters; a few more are forgiven. */
+/** DAK has eleven characters; a few more are accepted. */
 const longestElement = 16;
 
 function isDigit(c: number): boolean {
@@ -12,7 +12,7 @@ function isLetter(c: number): boolean {
   return (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 }
 
-/** Whether six characters from `at` on alternate between letter and digit. */
+/** Whether six characters from `at` alternate between letter and digit. */
 function isCanadian(code: string, at: number): boolean {
   for (let i = 0; i < 6; i++) {
     const c = code.charCodeAt(at + i);
@@ -21,12 +21,10 @@ function isCanadian(code: string, at: number): boolean {
   return true;
 }
 
-/** The value without spaces and hyphens. */
-function bareCode(value: string): string {
+function withoutSpacing(value: string): string {
   return value.includes(' ') || value.includes('-') ? value.replace(/[ -]/g, '') : value;
 }
 
-/** Whether nothing but zeros stands from here on. */
 function isZeros(code: string, from: number): boolean {
   for (let i = from; i < code.length; i++) if (code.charCodeAt(i) !== 48) return false;
   return true;
@@ -37,7 +35,7 @@ function isDigits(code: string): boolean {
   return true;
 }
 
-/** `12345` or `12345-6789`; zeros fill up what is not known (standard's data element DAK). */
+/** `12345` or `12345-6789`; zeros are padding (standard's data element DAK). */
 function readZipCode(code: string): string | null {
   if (!isDigits(code) || isZeros(code, 0)) return null;
   if (code.length < 5) return null;
@@ -51,12 +49,12 @@ function readZipCode(code: string): string | null {
  */
 export function readPostalCode(value: string): string | null {
   if (value.length > longestElement) return null;
-  const code = bareCode(value);
+  const code = withoutSpacing(value);
   if (code.length >= 6 && isCanadian(code, 0)) return isZeros(code, 6) ? code.slice(0, 6).toUpperCase() : null;
   return readZipCode(code);
 }
 
-/** Whether a postal code can lie in a jurisdiction: Canada Post's first letters, or a ZIP code in the United States. */
+/** Whether a postal code is possible in a jurisdiction: by Canada Post's first letters, or a ZIP code in the US. */
 export function postalCodeFits(postalCode: string, { postalLetters }: Jurisdiction): boolean {
   if (postalLetters === '') return isDigit(postalCode.charCodeAt(0));
   return postalLetters.includes(postalCode.charAt(0));

@@ -1,6 +1,6 @@
-// How cards write the holder's sex: numbers by the standard, letters on some cards and in British Columbia.
+// The holder's sex on cards: digits by the standard, letters on some cards and in British Columbia.
 
-/** DBC: 1, 2, 9, or M, F, X; anything else says nothing. */
+/** DBC: 1, 2, 9, or M, F, X; null for anything else. */
 export function sexOf(value: string): 'M' | 'F' | 'X' | null {
   switch (value) {
     case '1':

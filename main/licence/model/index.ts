@@ -1,4 +1,4 @@
-// A licence, and the reading of a card: its fields, how certain each one is, and the warnings.
+// The decoder's types: a licence, the certainty of its fields, repairs and warnings.
 export { warningCodes } from './licence';
 export type { Certainty, Decoded, GovIdType, Licence, LicenceField, Warning, WarningCode } from './licence';
 export { emptyReading, licenceFields, lower, lowerAll, warn } from './reading';

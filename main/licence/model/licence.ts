@@ -1,6 +1,5 @@
-// One driver's licence or identity card, as its barcode says it.
+// One driver's licence or identity card as its barcode has it.
 
-/** How sure the decoder is of a field. */
 export type Certainty = 'certain' | 'repaired' | 'uncertain';
 
 export type GovIdType = 'CADL' | 'CAID' | 'USDL' | 'USID';
@@ -9,7 +8,7 @@ export interface Licence {
   firstName: string | null;
   middleName: string | null;
   lastName: string | null;
-  /** Which of the names the card cut off. */
+  /** Which of the names the card abbreviates for lack of space. */
   truncated: { firstName: boolean; middleName: boolean; lastName: boolean };
   /** YYYY-MM-DD */
   birthDate: string | null;
@@ -63,7 +62,7 @@ export type Decoded =
       licence: Licence;
       certainty: Record<LicenceField, Certainty>;
       warnings: Warning[];
-      /** Names of the repairs that were needed, in the order they were made. */
+      /** In the order in which they were made. */
       repairs: string[];
     }
   | { status: 'unsupported'; reason: string }

@@ -1,4 +1,4 @@
-// What has been read of one card so far: the values, how sure each is, and what to warn of.
+// What has been read of one card so far: values, certainties and warnings.
 import type { Certainty, Licence, LicenceField, Warning, WarningCode } from './licence';
 
 export interface Reading {
@@ -12,7 +12,6 @@ export interface Reading {
 /** The fields that carry a certainty, in the order in which they are reported. */
 export const licenceFields = Object.keys(emptyReading().certainty) as LicenceField[];
 
-/** A reading in which nothing is known and nothing in doubt. */
 export function emptyReading(): Reading {
   return {
     licence: {
@@ -56,7 +55,7 @@ export function emptyReading(): Reading {
   };
 }
 
-/** Lowers how sure a field is; it never rises again. */
+/** Lowers a field's certainty, which never rises again. */
 export function lower(reading: Reading, field: LicenceField, certainty: Certainty): void {
   if (certainty === 'certain') return;
   reading.isDoubted = true;
@@ -67,7 +66,7 @@ export function warn(reading: Reading, code: WarningCode, params: Warning['param
   reading.warnings.push({ code, params });
 }
 
-/** Makes every field no better than this. */
+/** The same for all fields. */
 export function lowerAll(reading: Reading, certainty: 'repaired' | 'uncertain'): void {
   for (const field of licenceFields) lower(reading, field, certainty);
 }

@@ -1,7 +1,7 @@
-// What the decoder mends in a payload, by name: each has its words in the message catalogue (`licence_repair_<name>`).
+// The repairs that the decoder makes to a payload. Each has a message `licence_repair_<name>`.
 
 export const repairNames = [
-  /** A scanner's symbology prefix (`]L0`, `]L1`, `]L2`) was taken off. */
+  /** A scanner's symbology prefix (`]L0`, `]L1`, `]L2`) was removed. */
   'aim_prefix',
   /** Characters before the licence's first were dropped. */
   'leading_rubbish',
@@ -9,7 +9,7 @@ export const repairNames = [
   'trailing_rubbish',
   /** UTF-8 was read as ISO 8859-1 on its way here. */
   'utf8',
-  /** Characters that no card holds, put there by the scanner, were dropped. */
+  /** Characters that no card contains were dropped; scanners add them. */
   'noise',
   /** The whole payload came in lower case. */
   'lower_case',
@@ -17,11 +17,11 @@ export const repairNames = [
   'header_start',
   /** The separators in the header are not LF, RS, CR. */
   'header_separators',
-  /** `ANSI ` is written otherwise. */
+  /** `ANSI ` is spelled differently. */
   'file_type',
   /** Stray spaces or line ends between the numbers of the header. */
   'header_spaces',
-  /** The header's numbers are too many or too few. */
+  /** The header has too many or too few digits. */
   'header_digits',
   /** Offsets, lengths or the number of entries are not those of the subfiles. */
   'header_lengths',
@@ -33,11 +33,11 @@ export const repairNames = [
   'separators_doubled',
   'separators_crlf',
   'separators_missing',
-  /** Another character, such as a tab or `|`, stands for LF. */
+  /** Another character, such as a tab or `|`, replaces LF. */
   'separators_replaced',
   /** A keyboard wedge typed separators as letters. */
   'separators_typed',
-  /** No separators: elements were cut where a known id stands. */
+  /** No separators: elements were cut at known ids. */
   'cut_by_ids',
   /** British Columbia's tracks do not start as they should. */
   'track_start',
@@ -45,7 +45,7 @@ export const repairNames = [
 
 export type RepairName = (typeof repairNames)[number];
 
-/** The repairs made so far, each once, in the order they were made. */
+/** The repairs so far, each once, in order. */
 export class Repairs {
   readonly names: RepairName[] = [];
 

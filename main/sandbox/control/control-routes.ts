@@ -1,4 +1,4 @@
-// The control surface over HTTP, behind a random token in `x-sandbox-control`.
+// The test controls over HTTP, protected by a random token in `x-sandbox-control`.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// What tests and training can do to a running sandbox, in process; control-routes.ts offers the same over HTTP.
+// The test controls in process, for tests and training; control-routes.ts offers the same over HTTP.
 import type { AccountBook, SentPin } from '../memory';
 import type { AdjustableClock } from './adjustable-clock';
 import type { Fault, FaultInput } from './fault';
@@ -6,18 +6,18 @@ import type { FaultQueue } from './fault-queue';
 import type { LoggedRequest, RequestLog } from './request-log';
 
 export interface SandboxControl {
-  /** Puts a fault on the next calls. Throws for a fault that is none. */
+  /** Injects a fault into the next calls. Throws for an invalid one. */
   fault: (fault: FaultInput) => void;
   clearFaults: () => void;
   faults: () => readonly Fault[];
-  /** Tries, purchases, permissions, PINs, faults, clock and requests as at a fresh start; tokens stay good. */
+  /** Resets tries, purchases, permissions, PINs, faults, clock and requests; tokens stay valid. */
   reset: () => void;
-  /** Sets the clock ahead (or back) by this much; 0 is the true time. */
+  /** Sets the clock ahead or back by milliseconds; 0 is the true time. */
   setClockOffset: (ms: number) => void;
-  /** The requests since the start, the last reset or clearRequests; the last thousand of them. */
+  /** The last thousand requests since the start, the last reset or clearRequests. */
   requests: () => readonly LoggedRequest[];
   clearRequests: () => void;
-  /** PINs that were sent or answered, the oldest first. */
+  /** PINs that were sent or returned, the oldest first. */
   pins: () => readonly SentPin[];
   /** As if the account had just made regular purchases. */
   recordRegularPurchases: (accountNumber: string, count: number) => void;

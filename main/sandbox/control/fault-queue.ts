@@ -1,4 +1,4 @@
-// The faults that wait for calls, first come first served.
+// Injected faults that wait for calls, first in, first out.
 import type { EndpointName } from '../endpoints';
 import type { Failure, Fault, FaultInput, Latency } from './fault';
 import { faultSchema } from './fault';
@@ -8,7 +8,7 @@ const isLatency = (fault: Fault): fault is Latency => fault.kind === 'latency';
 export class FaultQueue {
   private waiting: Fault[] = [];
 
-  /** Throws a ZodError for a fault that is none. */
+  /** Throws a ZodError for an invalid fault. */
   add(fault: FaultInput): void {
     this.waiting.push(faultSchema.parse(fault));
   }
@@ -17,12 +17,12 @@ export class FaultQueue {
     this.waiting = [];
   }
 
-  /** Those that have calls left. */
+  /** Faults with calls left. */
   remaining(): readonly Fault[] {
     return this.waiting;
   }
 
-  /** What happens to this call: a wait and a failure may come together. `null` is a path that is no endpoint. */
+  /** The delay and the failure of this call, possibly both. `null` is a path that is no endpoint. */
   take(endpoint: EndpointName | null): { latencyMs: number; failure: Failure | null } {
     const hits = this.waiting.filter((fault) => fault.endpoint === undefined || fault.endpoint === endpoint);
     const latency = hits.find(isLatency);

@@ -1,19 +1,19 @@
-// Faults that tests and training can put on the next calls.
+// Faults that tests and training can inject into the next calls.
 import { z } from 'zod';
 import { endpointNames } from '../endpoints';
 
 const target = {
-  /** How many calls; 1 where it is not said. */
+  /** How many calls; 1 by default. */
   times: z.int().min(1).max(10_000).default(1),
-  /** Only calls of this endpoint; any call where it is not said. */
+  /** Only calls of this endpoint; any by default. */
   endpoint: z.enum(endpointNames).optional(),
 };
 
-/** When a connection is cut: before the call was carried out, or after it, so that it counts although no answer comes. */
+/** Whether a connection is cut before the call takes effect, or after, without an answer. */
 const moment = z.enum(['before', 'after']).default('before');
 
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** Waits, then goes on with the call and with a further fault, if there is one. */
+  /** Delays the call, which another fault may follow. */
   z.strictObject({ kind: z.literal('latency'), ms: z.int().min(0).max(600_000), ...target }),
   /** The connection is destroyed without an answer. */
   z.strictObject({ kind: z.literal('outage'), moment, ...target }),
@@ -23,12 +23,12 @@ export const faultSchema = z.discriminatedUnion('kind', [
     code: z.string().min(1).max(100),
     ...target,
   }),
-  /** The call is carried out, half of its answer is sent, and the connection is cut. */
+  /** The call takes effect, half of its answer is sent, and the connection is cut. */
   z.strictObject({ kind: z.literal('cut-body'), ...target }),
   /** 401, as for a token that has expired. */
   z.strictObject({ kind: z.literal('expired-token'), ...target }),
   z.strictObject({ kind: z.literal('rate-limited'), retryAfterSeconds: z.int().min(0).default(1), ...target }),
-  /** A gateway's page in place of JSON. */
+  /** A gateway's page instead of JSON. */
   z.strictObject({ kind: z.literal('html'), status: z.int().min(200).max(599).default(502), ...target }),
   /** Status 200 and 20 MB. */
   z.strictObject({ kind: z.literal('huge-body'), ...target }),
@@ -40,7 +40,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Fault = z.output<typeof faultSchema>;
-/** As a caller writes it: defaults may be left out. */
+/** With defaults left out. */
 export type FaultInput = z.input<typeof faultSchema>;
 export type Latency = Extract<Fault, { kind: 'latency' }>;
 export type Failure = Exclude<Fault, Latency>;

@@ -1,4 +1,4 @@
-// Control of a running sandbox: faults, clock, request log, PINs.
+// Test controls of a running sandbox: faults, clock, request log, PINs.
 export { AdjustableClock } from './adjustable-clock';
 export type { SandboxControl } from './control';
 export { makeControl } from './control';

@@ -1,4 +1,4 @@
-// The last requests that reached the sandbox, whole, for tests that check what a terminal sends. Memory only.
+// The last requests to the sandbox in full, for tests that check what a terminal sends. In memory only.
 import type { EndpointName } from '../endpoints';
 
 export interface LoggedRequest {
@@ -10,7 +10,7 @@ export interface LoggedRequest {
   endpoint: EndpointName | null;
   method: string;
   path: string;
-  /** As it stood in the request line, without the question mark. */
+  /** Raw, without the question mark. */
   query: string;
   /** By lower-case name. */
   headers: Record<string, string>;

@@ -1,4 +1,4 @@
-// Finds customers as the API does.
+// Finds customers by the API's rules.
 import { foldToAscii } from './fold-to-ascii';
 import type { SandboxCustomer } from './customer';
 
@@ -15,7 +15,7 @@ export const isAuthorisedUser = (customer: SandboxCustomer): boolean => customer
 export class CustomerRegister {
   constructor(readonly all: readonly SandboxCustomer[]) {}
 
-  /** Names whatever the case and accents, trimmed; the postal code must fit where one is given. */
+  /** By trimmed names regardless of case and accents, and by postal code where one is given. */
   search(name: { first: string; last: string; birthDate: string; postalCode: string | undefined }): SandboxCustomer[] {
     return this.all.filter(
       (customer) =>
@@ -41,7 +41,7 @@ export class CustomerRegister {
     );
   }
 
-  /** The customer whose licence has this number, whatever its hyphens and spaces. */
+  /** By licence number, regardless of hyphens and spaces. */
   byLicenceNumber(number: string, birthDate: string | null): SandboxCustomer | undefined {
     return this.all.find(
       ({ licence }) =>

@@ -1,11 +1,11 @@
-// One fictitious customer of the sandbox: what Flexiti would hold of an account, and what stands on the licence.
+// One fictitious customer: the account as Flexiti would have it, and the licence.
 import type { Language } from '../../base';
 import type { LicenceText } from '../licence-writer';
 import type { PlanProfile } from '../plans';
 
 export type Province = 'AB' | 'BC' | 'MB' | 'NB' | 'NL' | 'NS' | 'NT' | 'NU' | 'ON' | 'PE' | 'QC' | 'SK' | 'YT';
 
-/** What this customer is there to show; the caller words it. */
+/** What this customer demonstrates; the caller words it. */
 export type CustomerNote =
   | 'ordinary'
   | 'french_speaking'
@@ -41,11 +41,11 @@ export type CustomerNote =
   | 'little_credit'
   | 'documented';
 
-/** Departures from the parameter tables that the pages' own examples show. */
+/** Deviations from the parameter tables in the pages' own examples. */
 export interface Quirks {
-  /** Search says `tos` for `tos_agreement`. */
+  /** Search gives `tos` instead of `tos_agreement`. */
   tos?: boolean;
-  /** Lookup says `EN_CA` for `en-CA`. */
+  /** Lookup gives `EN_CA` instead of `en-CA`. */
   localeUnderscore?: boolean;
   /** calculate-interest gives its numbers as strings. */
   numbersAsStrings?: boolean;
@@ -115,8 +115,8 @@ export interface SandboxCustomer {
   leadingZeroPin: boolean;
   quirks: Quirks;
   licence: LicenceText;
-  /** Where driverslicense reads this licence otherwise than the card says. */
+  /** Where driverslicense's answer differs from the card. */
   readingOverride: Partial<LicenceAnswer>;
-  /** What a scanner sends for the licence: one character per byte, Latin-1. */
+  /** The licence's barcode payload, one character for each byte (ISO 8859-1). */
   payload: () => string;
 }

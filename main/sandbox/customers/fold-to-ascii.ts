@@ -2,7 +2,7 @@
 
 const ligatures: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', '’': "'" };
 
-/** Accents dropped and ligatures opened: `Éloïse` is `Eloise`. Anything else that is not ASCII is dropped. */
+/** Without accents and ligatures: `Éloïse` is `Eloise`. Other characters beyond ASCII are dropped. */
 export function foldToAscii(text: string): string {
   return text
     .normalize('NFD')

@@ -1,11 +1,11 @@
-// Fills in what a sandbox customer's short description leaves out, so that the data files stay readable.
+// Makes a customer from a short description, so that the data files stay readable.
 import { foldToAscii } from './fold-to-ascii';
 import type { LicenceText } from '../licence-writer';
 import { writeLicence } from '../licence-writer';
 import type { CustomerNote, Province, SandboxCustomer } from './customer';
 import { questionOf } from './security-questions';
 
-/** What must be said of every customer; all the rest has a default that follows from it. */
+/** What each customer must have; the rest has defaults that follow from it. */
 export interface Description extends Partial<Omit<SandboxCustomer, 'licence' | 'question' | 'payload'>> {
   id: string;
   /** As printed on the card; the account holds the folded form. */
@@ -56,8 +56,8 @@ function licenceOf(it: Description): LicenceText {
 }
 
 /**
- * One customer from a short description. Account data is ASCII, upper and lower case kept, names cut at the lengths of
- * GET customers/search (35 and 50); the licence keeps accents and full length.
+ * Account data is ASCII in mixed case, with names truncated to the lengths of GET customers/search (35 and 50); the licence
+ * has accents and full length.
  */
 export function makeCustomer(it: Description): SandboxCustomer {
   const serial = bySerial(it.accountNumber);

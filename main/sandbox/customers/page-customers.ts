@@ -1,4 +1,4 @@
-// The customers of the API pages' examples: their answers come out equal in value to the page's bodies.
+// The customers of the API pages' examples: their answers equal the pages' bodies in value.
 import { makeCustomer } from './make-customer';
 import type { SandboxCustomer } from './customer';
 import { ontarioNumber, quebecNumber } from './licence-numbers';

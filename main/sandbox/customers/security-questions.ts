@@ -14,7 +14,7 @@ const questions = new Map([
   [12, { en: 'In what city did your parents meet?', fr: 'Dans quelle ville vos parents se sont-ils rencontrés?' }],
 ]);
 
-/** The question with its words. Throws for an id that is not in the table: a mistake in the data files. */
+/** Throws for an unknown id: a mistake in the data files. */
 export function questionOf(it: { id: number; answer: string }): SandboxCustomer['question'] {
   const text = questions.get(it.id);
   if (!text) throw new Error(`No security question ${it.id}`);

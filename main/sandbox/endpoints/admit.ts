@@ -1,4 +1,4 @@
-// The gate in front of every endpoint but the token's: token, scope, client id, reference id, content type, query form.
+// The checks before every endpoint but the token's: token, scope, client id, reference id, content type, query.
 import { FieldReader, readQuery, referenceIdRule, refuse, wrongInputs } from '../request';
 import type { FieldError, Refusal } from '../request';
 import type { AdmittedRequest, ApiRequest, World } from './endpoint';
@@ -9,7 +9,6 @@ export interface GateRules {
   hasBody: boolean;
 }
 
-/** What is wrong with the `x-reference-id` header. */
 export function referenceIdErrors(request: ApiRequest): FieldError[] {
   const name = 'x-reference-id';
   const fields = new FieldReader(new Map([[name, request.header(name)]]));
@@ -34,7 +33,7 @@ function readJsonObject(request: ApiRequest): { body: Map<string, unknown>; erro
       return { body: new Map<string, unknown>(Object.entries(parsed)), errors: [] };
     }
   } catch {
-    // Not JSON: the same complaint as for JSON that is no object.
+    // Not JSON: the same error as for JSON that is no object.
   }
   return { body: none, errors: [{ param: 'body', msg: 'must be a JSON object', value: null }] };
 }
@@ -50,7 +49,7 @@ function checkToken(request: ApiRequest, rules: GateRules, world: World): Refusa
   return null;
 }
 
-/** The request as handlers want it, or the first refusal: 401, then 403, then 409 with all field errors. */
+/** The parsed request, or the first refusal: 401, then 403, then 409 with all field errors. */
 export function admit(
   request: ApiRequest,
   rules: GateRules,

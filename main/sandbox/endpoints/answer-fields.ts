@@ -1,4 +1,4 @@
-// Fields that search and lookup answer alike, with the quirks of the pages' examples.
+// Fields that search and lookup share, with the deviations of the pages' examples.
 import type { SandboxCustomer } from '../customers';
 
 /** A whole number of dollars and cents, as a JSON number. */

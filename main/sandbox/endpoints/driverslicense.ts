@@ -10,7 +10,7 @@ const spaced = (postalCode: string | null): string | null =>
     : postalCode;
 
 /**
- * What the decoder reads in `code`, with the customer's override where the sandbox has one for that licence. Errors:
+ * The decoder's reading of `code`, with the customer's override where there is one for that licence. Errors:
  * 409 `Driver License's not supported`, 409 wrong_inputs.
  */
 export const driverslicense: Handler = (request, world) => {

@@ -1,4 +1,4 @@
-// The endpoints of the POS API: where they stand, and what answers.
+// The endpoints of the POS API: paths and handlers.
 import type { Outcome } from '../request';
 import type { GateRules } from './admit';
 import { admit } from './admit';
@@ -19,7 +19,7 @@ export type EndpointName = (typeof endpointNames)[number];
 export interface Endpoint {
   name: EndpointName;
   method: 'GET' | 'POST';
-  /** With `:client_id` and `:account_number` in place of the page's braces. */
+  /** With `:client_id` and `:account_number` instead of the page's braces. */
   path: string;
   answer: (request: ApiRequest, world: World) => Outcome;
 }

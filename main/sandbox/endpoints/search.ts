@@ -7,10 +7,10 @@ import type { Handler } from './endpoint';
 
 const postalCode = { matches: /^[A-Za-z]\d[A-Za-z]\d[A-Za-z]\d$/, msg: 'must have the format XXXXXX' };
 
-/** Both ways of "nobody found" are documented: family names from N on get the 404, the others an empty list. */
-const nobodyIsNotFound = (lastName: string): boolean => lastName.trim().toUpperCase() >= 'N';
+/** Both answers for no match are documented: family names from N on get the 404, the others an empty list. */
+const answersNotFound = (lastName: string): boolean => lastName.trim().toUpperCase() >= 'N';
 
-/** The accounts under a name and birth date. Errors: 404 not_found (or an empty list), 409 wrong_inputs. */
+/** The accounts by name and birth date. Errors: 404 not_found (or an empty list), 409 wrong_inputs. */
 export const search: Handler = (request, world) => {
   const fields = new FieldReader(request.query);
   fields.refuseAllBut(['first_name', 'last_name', 'dob', 'postal_code']);
@@ -25,7 +25,7 @@ export const search: Handler = (request, world) => {
     return wrongInputs(fields.errors);
   }
   const found = world.register.search({ first, last, birthDate, postalCode: postal });
-  if (found.length === 0 && nobodyIsNotFound(last)) return refuse(404, 'not_found', 'No customer was found');
+  if (found.length === 0 && answersNotFound(last)) return refuse(404, 'not_found', 'No customer was found');
   return { ok: true, body: found.map(accountAnswer) };
 };
 

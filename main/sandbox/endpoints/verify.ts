@@ -41,10 +41,10 @@ function readDecision(request: AdmittedRequest): Decision | Refusal {
   const named = fields.text('format', { required: true });
   const format = formats.find((known) => known === named);
   if (named !== undefined && !format) fields.complain('format', `must be one of ${formats.join(', ')}`, named);
-  const asked = format === 'security_question';
+  const byQuestion = format === 'security_question';
   const questionId = questionIdOf(fields);
-  if (asked && !fields.has('security_qid')) fields.complain('security_qid', 'is required');
-  const answer = fields.text('security_answer', { max: 50, required: asked });
+  if (byQuestion && !fields.has('security_qid')) fields.complain('security_qid', 'is required');
+  const answer = fields.text('security_answer', { max: 50, required: byQuestion });
   if (fields.errors.length > 0 || accountNumber === undefined || requestId === undefined || !format) {
     return wrongInputs(fields.errors);
   }
@@ -52,7 +52,7 @@ function readDecision(request: AdmittedRequest): Decision | Refusal {
 }
 
 /**
- * Who is verified: the bearer of the card where one is sent, else the account's holder. 409 piw_mismatch for a card that
+ * The person to verify: the bearer of the card where one is sent, else the account's holder. 409 piw_mismatch for a card that
  * is not of this account, and for a flow whose last lookup found an authorised user but that sends no card: then the
  * holder would be verified in the user's place. (The page names the code only; this use of it is the sandbox's.)
  */
@@ -115,7 +115,7 @@ function destinationOf(person: SandboxCustomer, format: Format): string | null {
   return format === 'sms' && person.phone !== null ? maskedPhone(person.phone) : null;
 }
 
-/** A PIN in the answer, or word of where it was sent. Errors: see the API notes' row for verify. */
+/** Answers with a PIN, or where it was sent. Errors: see the API notes' row for verify. */
 export const verify: Handler = (request, world): Outcome => {
   const decision = readDecision(request);
   if ('ok' in decision) return decision;

@@ -1,4 +1,4 @@
-// The sandbox as a web application: every request is logged, delayed or failed as asked, then answered by its endpoint.
+// The sandbox as a web application: logs each request, injects faults, and lets the endpoint answer.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -16,8 +16,8 @@ export interface AppParts {
   world: World;
   faults: FaultQueue;
   log: RequestLog;
-  /** Told the endpoint, status and duration of each call; never what was in it. */
-  tell: (line: string) => void;
+  /** Gets endpoint, status and duration of each call, never its content. */
+  logLine: (line: string) => void;
 }
 
 interface Env {
@@ -46,8 +46,8 @@ function apiRequestOf(c: Context<Env>, bodyText: string): ApiRequest {
 const responseOf = (reply: Reply): Response =>
   new Response(reply.body as BodyInit, { status: reply.status, headers: reply.headers });
 
-/** The API's endpoints; what is no endpoint answers 404 with the documented error body. */
-export function makeApp({ world, faults, log, tell }: AppParts): Hono<Env> {
+/** Routes to the endpoints; any other path answers 404 with the documented error body. */
+export function makeApp({ world, faults, log, logLine }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
 
   async function serve(c: Context<Env>, endpoint: Endpoint | null): Promise<Response> {
@@ -67,7 +67,7 @@ export function makeApp({ world, faults, log, tell }: AppParts): Hono<Env> {
     });
     const done = (status: number | null): void => {
       entry.status = status;
-      tell(`${name ?? 'unknown'} ${status ?? 'cut'} ${Math.round(performance.now() - started)} ms`);
+      logLine(`${name ?? 'unknown'} ${status ?? 'cut'} ${Math.round(performance.now() - started)} ms`);
     };
 
     const { latencyMs, failure } = faults.take(name);
@@ -101,7 +101,7 @@ export function makeApp({ world, faults, log, tell }: AppParts): Hono<Env> {
   for (const endpoint of endpoints) app.on(endpoint.method, endpoint.path, (c) => serve(c, endpoint));
   app.notFound((c) => serve(c, null));
   app.onError((error, c) => {
-    tell(`bug: ${error.name}`);
+    logLine(`bug: ${error.name}`);
     return responseOf(replyOf(c.req.path, refuse(500, 'general_error', 'The sandbox failed')));
   });
   return app;

@@ -1,2 +1,2 @@
-// The sandbox on HTTP: routing, faults, replies.
+// The sandbox's HTTP layer: routing, faults, replies.
 export { makeApp } from './app';

@@ -1,4 +1,4 @@
-// Writes an outcome, or a failure in its place, to the wire.
+// Turns an endpoint's outcome, or an injected failure, into an HTTP reply.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Failure } from '../control';
 import type { Outcome } from '../request';
@@ -24,7 +24,6 @@ const html = (status: number): Reply => ({
   body: gatewayPage(status),
 });
 
-/** An endpoint's outcome as an HTTP answer. */
 export function replyOf(path: string, outcome: Outcome): Reply {
   if (outcome.ok) return json(200, outcome.body);
   if ('html' in outcome)
@@ -32,7 +31,7 @@ export function replyOf(path: string, outcome: Outcome): Reply {
   return json(outcome.status, errorBody(path, outcome));
 }
 
-/** What a failure answers in place of the endpoint; null where the endpoint is to answer, and is cut off. */
+/** A failure's reply instead of the endpoint's; null where the endpoint answers and the connection is cut. */
 export function replyOfFailure(path: string, failure: Failure): Reply | null {
   const error = (status: number, code: string, headers = {}): Reply =>
     json(status, errorBody(path, refuse(status, code, 'A fault that was asked for')), headers);
@@ -64,7 +63,7 @@ export function cutConnection(incoming: IncomingMessage): void {
   incoming.socket.destroy();
 }
 
-/** Sends the head and half of the body under its full length, then destroys the connection. */
+/** Sends the head with the full length and half of the body, then destroys the connection. */
 export function sendHalf(reply: Reply, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const whole = Buffer.from(reply.body);
   outgoing.writeHead(reply.status, { ...reply.headers, 'content-length': String(whole.length) });

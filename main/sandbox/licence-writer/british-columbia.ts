@@ -3,7 +3,7 @@ import { issuerOf } from './issuers';
 import type { LicenceText } from './licence-text';
 import { upperCase } from './upper-case';
 
-/** A stripe field of limited length: shorter ones end with a caret, full ones have none. */
+/** A stripe field: with a caret at its end if it is shorter than the limit. */
 const limited = (text: string, most: number): string => (text.length < most ? `${text}^` : text.slice(0, most));
 
 const spaced = (postalCode: string): string => `${postalCode.slice(0, 3)} ${postalCode.slice(3)}`;
@@ -12,7 +12,7 @@ const digits = (date: string): string => date.replaceAll('-', '');
 
 const sexLetters = { M: 'M', F: 'F', X: 'X' };
 
-/** The three tracks in a row. The health number is blank: it has no place in a store. */
+/** The three tracks. The health number is blank: it has no place in a store. */
 export function writeBritishColumbia(licence: LicenceText): string {
   const given = [licence.firstName, licence.middleName].filter((name) => name !== '').join(' ');
   const city = upperCase(licence.city);

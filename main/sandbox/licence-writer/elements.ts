@@ -1,4 +1,4 @@
-// The elements of a subfile, in the order that cards of each version have them.
+// The elements of a subfile, in the order of each version's cards.
 import { issuerOf } from './issuers';
 import type { LicenceText } from './licence-text';
 import { upperCase } from './upper-case';
@@ -68,7 +68,7 @@ const classOf: Element[] = [
   ['DCD', 'NONE'],
 ];
 
-/** The elements of a card, as id and value; a date's order follows the version and the issuer's country. */
+/** Pairs of id and value; the order of a date follows the version and the issuer's country. */
 export function elementsOf(version: Version, licence: LicenceText): Element[] {
   const { country } = issuerOf(licence.issuedBy);
   const date = dateWriter(version, country);

@@ -1,3 +1,3 @@
-// Writes licences as scanners send them. Its tables are its own: one shared with the decoder would hide an error in it.
+// Writes licences' barcode payloads. Shares no table with the decoder, whose errors that would hide.
 export type { LicenceText } from './licence-text';
 export { writeLicence } from './write-licence';

@@ -1,6 +1,5 @@
-// What a sandbox licence says, before it is written in one of the barcode formats.
+// The content of a sandbox licence, independent of the barcode format.
 
-/** Everything that the barcode of a card says. */
 export interface LicenceText {
   /** `bc` is British Columbia's three stripe tracks; a number is the AAMVA version. */
   format: 'bc' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -25,6 +24,6 @@ export interface LicenceText {
   truncated: boolean;
   /** The designator says offset zero, as on Ontario's cards. */
   zeroOffset: boolean;
-  /** A whole payload that stands for all of the above: the documentation's sample. */
+  /** A whole payload instead of all of the above: the documentation's sample. */
   verbatim?: string;
 }

@@ -1,4 +1,4 @@
-// Cards in capitals: upper case that stays within ISO 8859-1.
+// Upper case within ISO 8859-1, for cards in capitals.
 
-/** Upper case; `ÿ` has none in ISO 8859-1 and stays as it is. */
+/** `ÿ` has no upper case in ISO 8859-1 and is unchanged. */
 export const upperCase = (text: string): string => text.replace(/[^ÿ]+/g, (part) => part.toUpperCase());

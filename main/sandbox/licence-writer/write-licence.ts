@@ -1,9 +1,9 @@
-// A licence as the payload of its barcode.
+// Chooses the barcode format of a licence.
 import { writeAamva } from './aamva';
 import { writeBritishColumbia } from './british-columbia';
 import type { LicenceText } from './licence-text';
 
-/** The payload of the card: one character per byte, ISO 8859-1. */
+/** The payload, one character for each byte (ISO 8859-1). */
 export function writeLicence(licence: LicenceText): string {
   if (licence.verbatim !== undefined) return licence.verbatim;
   return licence.format === 'bc' ? writeBritishColumbia(licence) : writeAamva({ ...licence, format: licence.format });

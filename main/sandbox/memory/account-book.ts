@@ -1,10 +1,10 @@
-// What the sandbox remembers between calls: wrong answers, purchases, permissions to bypass, PINs given out.
+// The accounts' state between calls: wrong answers, purchases, permissions to bypass verification, PINs.
 import type { SandboxCustomer } from '../customers';
 
 const hour = 3_600_000;
 /** Wrong answers count for 48 hours (API notes on tries_exceed). */
 const wrongAnswerWindow = 48 * hour;
-/** More wrong answers than this on an account, and it is locked. */
+/** More wrong answers than this lock an account. */
 const wrongAnswersAllowed = 3;
 /** Regular purchases count for 24 hours (API page, regular_purchase.verify). */
 const purchaseWindow = 24 * hour;
@@ -12,7 +12,7 @@ const bypassPurchasesAllowed = 3;
 const bypassMostCents = 20000;
 const maxRemembered = 1000;
 
-/** A PIN that went out or was answered; stands in for the customer's phone and mailbox. */
+/** A PIN that was sent or returned; replaces the customer's phone and mailbox. */
 export interface SentPin {
   at: number;
   accountNumber: string;
@@ -20,7 +20,7 @@ export interface SentPin {
   referenceId: string;
   requestId: string;
   format: string;
-  /** Digits, a leading zero kept. */
+  /** Digits, leading zeros included. */
   pin: string;
   /** Masked destination for sms and email, else null. */
   to: string | null;
@@ -49,7 +49,6 @@ export class AccountBook {
     this.reset();
   }
 
-  /** Back to the state of a fresh start. */
   reset(): void {
     for (const map of [this.wrongAnswers, this.purchases, this.bypass, this.identified]) map.clear();
     this.pins = [];
@@ -83,12 +82,12 @@ export class AccountBook {
     return allowed;
   }
 
-  /** What the flow's last calculate-interest for this account allowed. */
+  /** Whether the flow's last calculate-interest for this account allowed the bypass. */
   mayBypass(accountNumber: string, referenceId: string): boolean {
     return this.bypass.get(flowKey(accountNumber, referenceId)) ?? false;
   }
 
-  /** The last lookup of a flow found this customer. */
+  /** Records the customer that a flow's last lookup found. */
   recordIdentified(referenceId: string, customerId: string): void {
     remember(this.identified, referenceId.toLowerCase(), customerId);
   }

@@ -1,5 +1,5 @@
-// What the sandbox remembers between calls.
+// The sandbox's state between calls: tokens, tries, purchases, PINs.
 export { AccountBook } from './account-book';
 export type { SentPin } from './account-book';
-export { TokenDesk } from './token-desk';
-export type { Scope } from './token-desk';
+export { TokenStore } from './token-store';
+export type { Scope } from './token-store';

@@ -1,4 +1,4 @@
-// The figures of calculate-interest, in integer cents. Reproduces every figure of the API page's two example answers.
+// The figures of calculate-interest, in integer cents. Reproduces all figures of the API page's two example answers.
 
 /**
  * Monthly payment of an annuity: `principalCents` paid back in `months` equal payments at `annualRate / 12` a month,
@@ -10,12 +10,11 @@ export function annuityPaymentCents(principalCents: number, annualRate: number, 
   return Math.round((principalCents * monthly) / (1 - (1 + monthly) ** -months));
 }
 
-/** How a plan's payment follows from the amount and the fee. */
 export type PaymentRule = 'annuity' | 'deferred';
 
 /**
  * `term_amount` of one term, in cents, fees included. A total fee is financed with the amount; a monthly fee is added to
- * each payment (the page says only that fees are included; this reading of it is ours).
+ * each payment (the page says only that fees are included; how is this sandbox's interpretation).
  */
 export function termAmountCents(term: {
   rule: PaymentRule;

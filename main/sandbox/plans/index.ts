@@ -1,4 +1,4 @@
-// The plans that a sandbox customer is offered, with their figures and wording.
+// The financing plans that calculate-interest offers: figures and wording.
 export { termAmountCents } from './arithmetic';
 export { offerOf } from './plans';
 export type { Offer, PlanFee, PlanProfile, PlanTerm, SandboxPlan } from './plans';

@@ -1,4 +1,4 @@
-// Which plans a sandbox customer is offered: term by term, with rate, rule and fee.
+// The plans of each customer profile: terms with rate, rule and fee.
 import type { PaymentRule } from './arithmetic';
 
 /** Fee of a term, in cents; `admin_monthly` is charged with every payment. */
@@ -25,7 +25,7 @@ export interface SandboxPlan {
 export interface Offer {
   regular: { monthlyFeeCents: number } | null;
   plans: SandboxPlan[];
-  /** calculate-interest says `plan_name`, as the newer page does; the example bodies do not. */
+  /** Whether calculate-interest gives `plan_name`, as on the newer page; the example bodies have none. */
   namesPlans: boolean;
 }
 
@@ -112,7 +112,6 @@ const offers: Record<PlanProfile, Offer> = {
   'no-regular': { regular: null, plans: pageFees, namesPlans: true },
 };
 
-/** What the customers of a profile are offered. */
 export function offerOf(profile: PlanProfile): Offer {
   return offers[profile];
 }

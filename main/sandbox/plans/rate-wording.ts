@@ -1,5 +1,5 @@
-// Labels and legal words that calculate-interest sends with rates and fees. English is the API page's own text, word for
-// word; the page shows no French, so the French is a translation for the sandbox.
+// Labels and legal text that calculate-interest sends with rates and fees. English is the API page's text verbatim; the page
+// has no French, so the French is the sandbox's translation.
 
 export type AnswerLanguage = 'en' | 'fr';
 
@@ -56,7 +56,6 @@ const wordings: Record<AnswerLanguage, Wording> = {
   },
 };
 
-/** The words in the language that `lang` asked for. */
 export function wordingIn(language: AnswerLanguage): Wording {
   return wordings[language];
 }

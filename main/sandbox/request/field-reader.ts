@@ -1,13 +1,13 @@
-// Reads the fields of a request by the API pages' parameter tables and collects what is wrong with them.
+// Reads a request's fields by the API pages' parameter tables and collects the errors.
 import type { FieldError } from './outcome';
 
 export interface TextRule {
-  /** Longest length that the page gives; none where it gives none. */
+  /** The page's maximum length, where it gives one. */
   max?: number;
   required?: boolean;
-  /** What the whole value must look like, with the words of the complaint. */
+  /** What the whole value must match, and the error message. */
   pattern?: { matches: RegExp; msg: string };
-  /** Control characters allowed: a licence payload has them. */
+  /** Whether control characters are allowed, which a licence payload has. */
   control?: boolean;
 }
 
@@ -18,7 +18,7 @@ const ascii = /^[\x00-\x7f]*$/;
 const echoed = (value: unknown): FieldError['value'] =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 
-function complaint(value: string, rule: TextRule): string | null {
+function errorIn(value: string, rule: TextRule): string | null {
   if (!(rule.control ? ascii : printable).test(value)) return 'must be an ASCII string';
   if (rule.max !== undefined && value.length > rule.max) return `must not be longer than ${rule.max}`;
   if (rule.pattern && !rule.pattern.matches.test(value)) return rule.pattern.msg;
@@ -42,14 +42,14 @@ export class FieldReader {
     return this.fields.get(name);
   }
 
-  /** A parameter that the page does not list is a mistake of the caller. */
+  /** Adds an error for each parameter that the page does not list. */
   refuseAllBut(known: readonly string[]): void {
     for (const [name, value] of this.fields) {
       if (!known.includes(name)) this.complain(name, 'is not a parameter of this endpoint', value);
     }
   }
 
-  /** The text of a field, or undefined where it is missing or wrong; then there is an error if it matters. */
+  /** A field's text; undefined where it is missing or wrong, with an error if it is required or present. */
   text(name: string, rule: TextRule): string | undefined {
     const value = this.fields.get(name);
     if (value === undefined || value === '') {
@@ -60,7 +60,7 @@ export class FieldReader {
       this.complain(name, 'must be a string', value);
       return undefined;
     }
-    const wrong = complaint(value, rule);
+    const wrong = errorIn(value, rule);
     if (wrong === null) return value;
     this.complain(name, wrong, value);
     return undefined;

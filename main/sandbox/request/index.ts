@@ -1,4 +1,4 @@
-// Requests to the sandbox, read by the parameter tables of the API pages.
+// Parsing and validation of requests by the API pages' parameter tables.
 export { FieldReader } from './field-reader';
 export { accountNumberRule, languageRule, referenceIdRule, vccNumberRule } from './field-rules';
 export { errorBody, gatewayPage, refuse, wrongInputs } from './outcome';

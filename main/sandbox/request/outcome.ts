@@ -1,6 +1,6 @@
-// What an endpoint decides: an answer, or a refusal with the documented error body.
+// An endpoint's outcome: an answer, or a refusal with the documented error body.
 
-/** One entry of `field_errors`; `value` echoes what was sent. */
+/** One entry of `field_errors`; `value` echoes the request's. */
 export interface FieldError {
   param: string;
   msg: string;
@@ -16,7 +16,7 @@ export interface Refusal {
   fieldErrors: FieldError[];
 }
 
-/** `html` is a gateway's page in place of JSON. */
+/** `html` is a gateway's page instead of JSON. */
 export type Outcome = { ok: true; body: unknown } | Refusal | { ok: false; status: number; html: string };
 
 export function refuse(status: number, error: string, message: string, fieldErrors: FieldError[] = []): Refusal {
@@ -28,12 +28,12 @@ export function wrongInputs(fieldErrors: FieldError[]): Refusal {
   return refuse(409, 'wrong_inputs', 'One or more inputs are wrong', fieldErrors);
 }
 
-/** The body of a refusal; `url` is the path without its query, which can hold a name. */
+/** The body of a refusal. `url` has no query, which may contain a name. */
 export function errorBody(path: string, refusal: Refusal): Record<string, unknown> {
   return { url: path, message: refusal.message, error: refusal.error, field_errors: refusal.fieldErrors };
 }
 
-/** What a gateway in front of the API answers when the API does not. */
+/** The answer of a gateway in front of the API when the API does not answer. */
 export function gatewayPage(status: number): string {
   return `<html><head><title>${status}</title></head><body><center><h1>${status} Gateway Time-out</h1></center></body></html>`;
 }

@@ -1,9 +1,9 @@
-// Reads a query string or a form by hand: the standard parser forgives what the API does not, such as `+` for a space.
+// Parses a query string or a form: the standard parser accepts what the API refuses, such as `+` for a space.
 import type { FieldError } from './outcome';
 
 /**
- * The parameters of a raw query string. Errors: a `+` (spaces go as `%20`), a broken escape, a parameter given twice.
- * A form body may hold `+`, so that `plusIsSpace` takes it as a space there.
+ * The parameters of a raw query string. Errors: a `+` (a space is `%20`), a broken escape, a repeated parameter. In a form
+ * body `+` is a space: `plusIsSpace`.
  */
 export function readQuery(raw: string, plusIsSpace = false): { fields: Map<string, string>; errors: FieldError[] } {
   const fields = new Map<string, string>();

@@ -1,20 +1,19 @@
-// Who has a port open, and who may open it: what a technician wants to know. Linux tells; elsewhere nobody does.
+// Which program holds a device, and which group may open it, for the technician. Linux only: other systems do not tell.
 import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenFailure } from './open-failure';
 
-/** What a status says of why a device could not be opened (`because`). */
+/** The `because` of a scanner's status for a failed open. */
 export async function reasonFor(failure: OpenFailure, path: string): Promise<string | null> {
-  if (failure === 'busy_elsewhere') return programThatHas(path);
-  return failure === 'no_permission' ? groupThatMayOpen(path) : null;
+  if (failure === 'busy_elsewhere') return holderOf(path);
+  return failure === 'no_permission' ? groupOf(path) : null;
 }
 
 /**
- * The name of the program that has a device open, as the system lists it; of several the one that was started last.
- *
- * @returns null where none is found: other users' programs are not shown to everybody
+ * The name of the program that has a device open; of several the one that was started last. Null where none is found: Linux
+ * hides other users' open files.
  */
-export async function programThatHas(path: string, processes = '/proc'): Promise<string | null> {
+export async function holderOf(path: string, processes = '/proc'): Promise<string | null> {
   try {
     const device = await realpath(path);
     const others = (await readdir(processes)).map(Number).filter((id) => id > 0 && id !== process.pid);
@@ -24,7 +23,7 @@ export async function programThatHas(path: string, processes = '/proc'): Promise
       }
     }
   } catch {
-    // A program that ended meanwhile, or a system without such a list.
+    // A program ended meanwhile, or the system has no /proc.
   }
   return null;
 }
@@ -36,12 +35,8 @@ async function hasOpen(program: string, device: string): Promise<boolean> {
   return links.includes(device);
 }
 
-/**
- * The group whose members may open a device.
- *
- * @returns null where the system has no such groups, or the device belongs to the administrator's alone
- */
-export async function groupThatMayOpen(path: string, groups = '/etc/group'): Promise<string | null> {
+/** The group whose members may open a device; null where the system has none, or the device is root's alone. */
+export async function groupOf(path: string, groups = '/etc/group'): Promise<string | null> {
   try {
     const { gid } = await stat(path);
     if (gid === 0) return null;

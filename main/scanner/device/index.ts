@@ -1,4 +1,4 @@
-// Scanners that are devices: what a driver is, who may open a device, and which makers there are.
+// What all scanners share: states and events, drivers and devices, reasons of failure, known makers.
 export { reasonFor } from './access';
 export type { Chunk, Device, DeviceListener, Driver, OpenDevice } from './driver';
 export { isKnownScanner, setupHintOf } from './known-scanners';

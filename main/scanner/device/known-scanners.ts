@@ -1,14 +1,13 @@
-// Makers of counter scanners, by the USB vendor numbers that they use. The udev rules in resources/ have the same.
+// Makers of counter scanners by USB vendor number. The udev rules in resources/ list the same numbers.
 import type { Device } from './driver';
 
 const makers = ['zebra', 'honeywell', 'datalogic', 'newland'] as const;
 export type Maker = (typeof makers)[number];
 
-/** Whose set-up hint there are words for (`scanner_setup_<code>`); `other` for everybody else. */
+/** Each has a message `scanner_setup_<hint>`; `other` is for all other makers. */
 export const setupHints = [...makers, 'other'] as const;
 export type SetupHint = (typeof setupHints)[number];
 
-/** What people call them. */
 export const makerNames: Readonly<Record<Maker, string>> = {
   zebra: 'Zebra',
   honeywell: 'Honeywell',
@@ -25,20 +24,19 @@ export const makersByVendor: ReadonlyMap<number, Maker> = new Map([
   [0x1eab, 'newland'],
 ]);
 
-/** Null where the maker is none that this program knows, or the device does not say. */
 export function makerOf({ vendorId }: Pick<Device, 'vendorId'>): Maker | null {
   return vendorId === null ? null : (makersByVendor.get(vendorId) ?? null);
 }
 
 /**
- * Whether a device can be taken for a scanner by its maker alone, so that its port may be opened without anybody having
- * named it. A converter's chip (FTDI, Prolific and the like) may have anything behind it, and is none.
+ * Whether a device is a scanner by its maker alone, so that its port may be opened without being configured. A USB
+ * converter (FTDI, Prolific and the like) is not: anything may be connected to it.
  */
 export function isKnownScanner(device: Pick<Device, 'vendorId'>): boolean {
   return makerOf(device) !== null;
 }
 
-/** Which hint tells how to set a scanner up so that nothing of a licence is lost. */
+/** Which hint says how to set up a scanner so that nothing of a licence is lost. */
 export function setupHintOf(device: Pick<Device, 'vendorId'>): SetupHint {
   return makerOf(device) ?? 'other';
 }

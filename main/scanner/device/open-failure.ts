@@ -1,4 +1,4 @@
-// Why a serial port could not be opened, as a state that tells what to do about it.
+// Turns the failure to open a port into a scanner's state.
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { ScannerState } from './scanner';
@@ -8,14 +8,13 @@ export type OpenFailure = Extract<ScannerState, 'absent' | 'busy_elsewhere' | 'n
 /**
  * The state that a failed open stands for.
  *
- * @param message what serialport said: its own words in English, and on POSIX the system's, in the system's language
- * @param errno the code that `probe` found, or null where it found nothing
+ * @param message serialport's own is English, the system's on POSIX is localised
+ * @param errno what `probe` gave
  */
 export function openFailure(message: string, errno: string | null): OpenFailure {
-  // The lock first: it says that the port is there and another program of ours or theirs holds it.
+  // The lock first: the port is there, and another program holds it.
   if (/cannot lock port/i.test(message)) return 'busy_elsewhere';
-  // Windows gives a COM port to one program at a time and calls a second one's attempt "access denied"; 32 is its
-  // sharing violation.
+  // Windows answers a second program on a COM port with "access denied"; 32 is its sharing violation.
   if (/access denied|unknown error code 32\b/i.test(message)) return 'busy_elsewhere';
   if (/file not found|no such file/i.test(message)) return 'absent';
   switch (errno) {
@@ -23,7 +22,7 @@ export function openFailure(message: string, errno: string | null): OpenFailure 
     case 'ENODEV':
     case 'ENXIO':
     case 'ENOTDIR':
-    case 'EIO': // said of a port that has no hardware behind it, or has it no longer
+    case 'EIO': // a port without hardware, or no longer with it
       return 'absent';
     case 'EACCES':
     case 'EPERM':
@@ -37,7 +36,7 @@ export function openFailure(message: string, errno: string | null): OpenFailure 
   }
 }
 
-/** The system's own error code for opening the port, which unlike its message is the same in every language; POSIX only. */
+/** The system's error code (`ENOENT`) for opening a port, or null. POSIX only. Unlike the message it is not localised. */
 export async function probe(path: string, platform: NodeJS.Platform = process.platform): Promise<string | null> {
   if (platform === 'win32') return null;
   try {

@@ -1,5 +1,5 @@
-// Finds out which scanner stands on the counter and how it is set: it listens on everything at once, and whatever
-// delivers a code that is shown on the screen is it.
+// Finds the scanner on the counter and its settings: listens on all devices and the keyboard, and takes the one that delivers
+// a code shown on the screen.
 import { realpath } from 'node:fs/promises';
 import type { Device, Driver, ScannerStatus, SetupHint } from '../device';
 import { createHidDriver } from '../hid';
@@ -19,7 +19,7 @@ import type { ReadBack } from './read-back';
 import { shownCodes } from './shown-codes';
 import { listenToTyping } from './typing';
 
-/** A device that is listened on, and what it has said. The keyboard has neither name nor path. */
+/** A device that is listened on. The keyboard has neither name nor path. */
 export interface Listening extends Omit<ScannerStatus, 'id'> {
   path: string;
   /** Null where it is no serial port. */
@@ -30,32 +30,31 @@ export interface Listening extends Omit<ScannerStatus, 'id'> {
 export interface FoundScanner {
   name: string;
   kind: ScannerStatus['kind'];
-  /** Null where it types. */
+  /** Null for a keyboard wedge. */
   device: Device | null;
   line: SerialLine | null;
   read: ReadBack;
-  /** How to set it up so that nothing is lost or comes in between; null where it is well as it is. */
+  /** How to set it up better; null where it works as it is. */
   hint: SetupHint | null;
 }
 
 export interface DiagnosisState {
   listening: Listening[];
-  /** What came last, the latest last, without its content. */
+  /** The last scans, masked, the latest last. */
   raw: { name: string; text: string }[];
-  /** Who said something that is neither of the codes, where that came last. */
+  /** The device whose scan, the latest, is neither of the codes. */
   other: { path: string; heard: Exclude<Heard, 'nothing'> } | null;
   found: FoundScanner | null;
 }
 
 export interface DiagnosisOptions {
   keystrokes: Keystrokes;
-  /** Told with every change. */
   onChange: (state: DiagnosisState) => void;
-  /** Serial ports that are listened on also where the system does not list them. */
+  /** Configured serial ports, which the system may not list. */
   paths?: readonly string[];
   drivers?: DiagnosisDrivers;
   plugs?: Plugs;
-  /** How often it is looked for what was plugged in, in milliseconds. */
+  /** How often to look for plugged-in devices, in milliseconds. */
   lookMs?: number;
 }
 
@@ -63,20 +62,19 @@ type DiagnosisDrivers = Record<Driver['kind'], (line: SerialLine) => Driver>;
 
 export interface Diagnosis {
   state(): DiagnosisState;
-  /** Lets go of everything. Always resolves, within about two seconds. */
+  /** Releases all devices. Always resolves, within about two seconds. */
   close(): Promise<void>;
 }
 
 const maxRaw = 6;
 const longestRaw = 400;
-/** What a scanner that types is called, and where it is. */
+/** Name and path of the keyboard. */
 const keyboardName = '';
 
-/** Listens to every device that is plugged in or comes, and to the keyboard. */
 export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
   const { onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
   const ports = new Map<string, Port>();
-  const leaving = new Set<Promise<void>>();
+  const closing = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let typed: Heard = 'nothing';
   let raw: DiagnosisState['raw'] = [];
@@ -85,32 +83,39 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
   let closed = false;
 
   const state = (): DiagnosisState => ({
-    listening: [...[...ports.values()].filter(isThere).map(listeningOf), keyboardHeard(typed)],
+    listening: [...[...ports.values()].filter(isShown).map(listeningOf), keyboardHeard(typed)],
     raw: [...raw],
     other,
     found,
   });
-  const tell = (): void => {
+  const notify = (): void => {
     if (!closed) onChange(state());
   };
 
-  function hear(text: string, from: Pick<FoundScanner, 'name' | 'kind' | 'device' | 'line'>): void {
+  function handleScan(text: string, from: Pick<FoundScanner, 'name' | 'kind' | 'device' | 'line'>): void {
     if (closed) return;
     raw = [...raw, { name: from.name, text: masked(text.slice(0, longestRaw)) }].slice(-maxRaw);
     const read = readBack(text, shownCodes);
     const path = from.device?.path ?? keyboardName;
     other = read === null ? { path, heard: isGarbled(text) ? 'garbled' : 'something' } : null;
-    // The number tells less than the licence, of the same scanner.
+    // The number says less of the same scanner than the licence.
     const isSame = found?.kind === from.kind && found.device?.path === from.device?.path;
     if (read !== null && !(read.code === 'number' && isSame && found?.read.code === 'licence')) {
       const { name, kind, device, line } = from;
-      found = { name, kind, device, line, read, hint: isWell(kind, read) ? null : setupHintOf(device ?? noDevice) };
+      found = {
+        name,
+        kind,
+        device,
+        line,
+        read,
+        hint: isWellSetUp(kind, read) ? null : setupHintOf(device ?? noDevice),
+      };
     }
-    tell();
+    notify();
   }
 
-  /** A path that was set may be another name of a port that is listed. */
-  async function withSetPaths(listed: readonly Device[]): Promise<Device[]> {
+  /** A configured path may be a link to a listed port. */
+  async function withConfiguredPaths(listed: readonly Device[]): Promise<Device[]> {
     const behind = await Promise.all(paths.map((path) => realpath(path).catch(() => path)));
     const own = paths.filter((path, index) => {
       const isListed = listed.some((device) => device.path === path || device.path === behind[index]);
@@ -120,9 +125,9 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
     return [...listed.filter(({ path }) => !taken.has(path)), ...own.map(deviceAt)];
   }
 
-  async function look(kind: Driver['kind']): Promise<void> {
+  async function lookFor(kind: Driver['kind']): Promise<void> {
     const listed = await plugs.devices(drivers[kind](defaultLine));
-    const devices = kind === 'serial' ? await withSetPaths(listed) : listed;
+    const devices = kind === 'serial' ? await withConfiguredPaths(listed) : listed;
     if (closed) return;
     for (const device of devices) if (!ports.has(device.path)) ports.set(device.path, portFor(kind, device));
     for (const port of ports.values()) {
@@ -130,13 +135,13 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
       if (port.state === 'ready' || devices.some(({ path }) => path === port.device.path)) void port.open();
       else release(port);
     }
-    tell();
+    notify();
   }
 
   function release(port: Port): void {
     ports.delete(port.device.path);
-    const gone = port.close().finally(() => leaving.delete(gone));
-    leaving.add(gone);
+    const gone = port.close().finally(() => closing.delete(gone));
+    closing.add(gone);
   }
 
   function portFor(kind: Driver['kind'], device: Device): Port {
@@ -144,30 +149,30 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
       device,
       kind,
       driver: drivers[kind],
-      onChange: tell,
-      onHeard: (text, line) => {
-        hear(text, { name: device.name, kind, device, line });
+      onChange: notify,
+      onReceived: (text, line) => {
+        handleScan(text, { name: device.name, kind, device, line });
       },
     });
   }
 
-  /** Each kind for itself: where listing one of them hangs, the other is looked for all the same. */
-  async function keepLooking(kind: Driver['kind']): Promise<void> {
-    await look(kind);
+  /** By kind, so that a listing that hangs does not block the other kind. */
+  async function pollFor(kind: Driver['kind']): Promise<void> {
+    await lookFor(kind);
     if (closed) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void keepLooking(kind);
+      void pollFor(kind);
     }, lookMs);
     timers.add(timer);
   }
 
   const endTyping = listenToTyping(options.keystrokes, (text) => {
     typed = 'something';
-    hear(text, { name: keyboardName, kind: 'wedge', device: null, line: null });
+    handleScan(text, { name: keyboardName, kind: 'wedge', device: null, line: null });
   });
-  void keepLooking('serial');
-  void keepLooking('hid');
+  void pollFor('serial');
+  void pollFor('hid');
 
   return {
     state,
@@ -175,12 +180,12 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
       endTyping();
-      await Promise.all([...leaving, ...[...ports.values()].map((port) => port.close())]);
+      await Promise.all([...closing, ...[...ports.values()].map((port) => port.close())]);
     },
   };
 
-  /** What the system lists without anything behind it is no port; one that was set is shown also while it is away. */
-  function isThere({ state, device }: Port): boolean {
+  /** A listed port without hardware is not shown; a configured one is, also while it is absent. */
+  function isShown({ state, device }: Port): boolean {
     if (paths.includes(device.path)) return true;
     return state !== 'absent' && !(state === 'failed' && device.vendorId === null);
   }
@@ -188,7 +193,7 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
 
 const noDevice = { vendorId: null };
 
-function isWell(kind: FoundScanner['kind'], { controlCharacters }: ReadBack): boolean {
+function isWellSetUp(kind: FoundScanner['kind'], { controlCharacters }: ReadBack): boolean {
   return kind !== 'wedge' && controlCharacters !== 'lost' && controlCharacters !== 'changed';
 }
 

@@ -1,4 +1,4 @@
-// How the line of a serial scanner may be set, tried one after the other until what comes makes sense.
+// Line settings that serial scanners use, to be tried in turn until what comes is readable.
 import type { SerialLine } from '../../base';
 import { defaultLine } from '../../base';
 
@@ -10,11 +10,11 @@ export const likelyLines: readonly [SerialLine, ...SerialLine[]] = [
   { baudRate: 9600, dataBits: 7, parity: 'odd', stopBits: 1 },
 ];
 
-/** What neither of the codes that are shown has: control characters that are no separators, and all beyond ASCII. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
-const strange = /[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\xff]/g;
+/** Characters that neither of the shown codes has: controls that are no separators, and all beyond ASCII. */
+// eslint-disable-next-line no-control-regex -- matched on purpose
+const unlikely = /[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\xff]/g;
 
-/** Whether bytes can hardly be what a scanner meant: they came over a line that is set in another way. */
+/** Whether bytes look as if the line's settings differ from the scanner's. */
 export function isGarbled(text: string): boolean {
-  return (text.match(strange)?.length ?? 0) * 5 > text.length;
+  return (text.match(unlikely)?.length ?? 0) * 5 > text.length;
 }

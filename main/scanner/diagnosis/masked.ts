@@ -1,4 +1,4 @@
-// What came from a scanner, for a technician to look at: its form, and nothing of its content.
+// Shows a technician the form of what a scanner sent without its content, which is personal data.
 
 const names: Record<string, string | undefined> = {
   '\0': 'NUL',
@@ -13,8 +13,8 @@ const names: Record<string, string | undefined> = {
 };
 
 /**
- * The same text with A for each letter, 9 for each digit, and in ⟨⟩ the names of control characters; punctuation as it is.
- * What is beyond ASCII is ⟨80+⟩, whatever it is: over a line that is set in another way it is a letter with one bit more.
+ * The text with A for each letter, 9 for each digit, control characters' names in ⟨⟩, and punctuation unchanged. Anything
+ * beyond ASCII is ⟨80+⟩: over a line with other settings it may be a letter with an additional bit.
  */
 export function masked(text: string): string {
   return Array.from(text, maskedCharacter).join('');

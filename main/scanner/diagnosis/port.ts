@@ -1,4 +1,4 @@
-// One device that set-up listens on: whatever comes, and where that is garbled, with the line set in another way.
+// One device that diagnosis listens on; reopens a serial port with other line settings where garbage comes.
 import { setTimeout as delay } from 'node:timers/promises';
 import { reasonFor } from '../device';
 import type { Device, Driver, OpenDevice, ScannerState } from '../device';
@@ -11,36 +11,36 @@ export type Heard = 'nothing' | 'garbled' | 'something';
 export interface Port {
   readonly device: Device;
   readonly kind: Driver['kind'];
-  /** `absent` until it is known. */
+  /** `absent` until known. */
   readonly state: ScannerState;
   readonly because: string | null;
-  /** How its line is set now; null where it is no serial port. */
+  /** Its present line settings; null where it is no serial port. */
   readonly line: SerialLine | null;
   readonly heard: Heard;
-  /** Opens it unless it is open, or on its way to be. Resolves when it is, or cannot be. */
+  /** Opens it unless it is open or being opened. Resolves when it is open or has failed. */
   open(): Promise<void>;
-  /** Lets go of it for good; what comes from then on is not heard. */
+  /** Closes it for good; later bytes are ignored. */
   close(): Promise<void>;
 }
 
 export interface PortOptions {
   device: Device;
   kind: Driver['kind'];
-  /** The driver for a line; for a device that has none the line is of no effect. */
+  /** The driver for line settings, which a HID device ignores. */
   driver: (line: SerialLine) => Driver;
   onChange: () => void;
-  /** All that came between two silences, and over which line. */
-  onHeard: (text: string, line: SerialLine | null) => void;
+  /** What came between two silences, and the line settings it came with. */
+  onReceived: (text: string, line: SerialLine | null) => void;
 }
 
 /** Silence after which all of a scan has come, in milliseconds, its suffix included. */
 const silenceMs = 500;
 /** More than any scan, so that endless noise costs nothing. */
-const longest = 65_536;
-/** How long `close` waits for an opening that is under way, in milliseconds. */
+const maxCharacters = 65_536;
+/** How long `close` waits for an open that is under way, in milliseconds. */
 const closeMs = 1000;
 
-export function createPort({ device, kind, driver, onChange, onHeard }: PortOptions): Port {
+export function createPort({ device, kind, driver, onChange, onReceived }: PortOptions): Port {
   let index = 0;
   let state: ScannerState = 'absent';
   let because: string | null = null;
@@ -48,26 +48,26 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
   let text = '';
   let opened: OpenDevice | null = null;
   let opening: Promise<void> | null = null;
-  /** It is let go of, to be opened again with its line set in another way. */
+  /** Closing, to be reopened with other line settings. */
   let switching = false;
   let closed = false;
-  const alarm = createDeadlineTimer(() => void end());
+  const alarm = createDeadlineTimer(() => void handleSilence());
 
-  const lineNow = (): SerialLine | null =>
+  const currentLine = (): SerialLine | null =>
     kind === 'serial' ? (likelyLines[index % likelyLines.length] ?? likelyLines[0]) : null;
 
-  async function end(): Promise<void> {
-    const came = text;
-    const line = lineNow();
+  async function handleSilence(): Promise<void> {
+    const received = text;
+    const line = currentLine();
     text = '';
-    heard = isGarbled(came) ? 'garbled' : 'something';
+    heard = isGarbled(received) ? 'garbled' : 'something';
     if (kind !== 'serial' || heard !== 'garbled') {
-      onHeard(came, line);
+      onReceived(received, line);
       return;
     }
     index += 1;
     state = 'connecting';
-    onHeard(came, line);
+    onReceived(received, line);
     const before = opened;
     opened = null;
     switching = true;
@@ -77,10 +77,10 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
   }
 
   async function openOnce(): Promise<void> {
-    const answer = await driver(lineNow() ?? likelyLines[0]).open(device.path, {
+    const answer = await driver(currentLine() ?? likelyLines[0]).open(device.path, {
       onChunk({ bytes }) {
         if (closed) return;
-        text = (text + Buffer.from(bytes).toString('latin1')).slice(-longest);
+        text = (text + Buffer.from(bytes).toString('latin1')).slice(-maxCharacters);
         alarm.set(performance.now() + silenceMs);
       },
       onLost() {
@@ -92,7 +92,7 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
       },
     });
     if ('failure' in answer) {
-      // Not every device can have its line set in every way.
+      // Not every device supports all line settings.
       if (answer.failure === 'failed' && index > 0) index += 1;
       because = await reasonFor(answer.failure, device.path);
       state = answer.failure;
@@ -117,7 +117,7 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
       return because;
     },
     get line() {
-      return lineNow();
+      return currentLine();
     },
     get heard() {
       return heard;
@@ -135,7 +135,7 @@ export function createPort({ device, kind, driver, onChange, onHeard }: PortOpti
       alarm.set(null);
       const before = opened;
       opened = null;
-      // An opening that hangs is closed when it comes back.
+      // An open that hangs is closed when it returns.
       await Promise.race([Promise.all([opening, before?.close()]), delay(closeMs, undefined, { ref: false })]);
     },
   };

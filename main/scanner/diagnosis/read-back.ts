@@ -1,6 +1,6 @@
-// What a scanner makes of a code whose content is known: what it adds, and what it loses.
+// Compares what a scanner sent with the code that was shown: what it adds, and what it loses.
 
-/** The two codes that are shown, as a scanner should send them: one character for each byte (ISO 8859-1). */
+/** The two shown codes as a scanner should send them, one character for each byte (ISO 8859-1). */
 export interface ShownCodes {
   /** A licence in PDF417, with control characters in it. */
   licence: string;
@@ -10,19 +10,19 @@ export interface ShownCodes {
 
 export interface ReadBack {
   code: 'licence' | 'number';
-  /** What stands before and behind the code, such as an AIM identifier and CR. */
+  /** What the scanner adds, such as an AIM identifier and CR. */
   prefix: string;
   suffix: string;
-  /** What became of the control characters in it: `lost` where some are missing, and the others are as they were. */
+  /** `lost` where some are missing and the others are unchanged. */
   controlCharacters: 'kept' | 'changed' | 'lost' | 'unknown';
 }
 
 /** No scanner adds more. */
 const longestAffix = 16;
-/** A separator of three characters may come as so many. */
+/** The most characters that a separator of three may come as. */
 const longestSeparator = 24;
 
-/** What came, compared with what was shown; null where it is neither code. */
+/** Null where `received` is neither code. */
 export function readBack(received: string, shown: ShownCodes): ReadBack | null {
   return readNumber(received, shown.number) ?? readLicence(received, shown.licence);
 }
@@ -39,9 +39,8 @@ function readNumber(received: string, number: string): ReadBack | null {
 }
 
 function readLicence(received: string, licence: string): ReadBack | null {
-  // It is a row of texts, which stand in their order whatever became of the control characters between them. Caps Lock may
-  // have swapped the letters.
-  // eslint-disable-next-line no-control-regex -- control characters are what it is about
+  // The texts between control characters come in order, whatever becomes of these. Case is ignored because of Caps Lock.
+  // eslint-disable-next-line no-control-regex -- matched on purpose
   const parts = licence.split(/([\x00-\x1f]+)/);
   const folded = received.toUpperCase();
   const start = folded.indexOf(parts[0]?.toUpperCase() ?? '');
@@ -59,10 +58,10 @@ function readLicence(received: string, licence: string): ReadBack | null {
       at = found + part.length;
     }
   }
-  const controlCharacters = whatBecameOf(separators);
+  const controlCharacters = compareSeparators(separators);
   const end = parts.at(-1) === '' ? (parts.at(-2) ?? '') : '';
   const rest = received.slice(at);
-  // What ends the licence itself is no suffix: it comes as the same character did in the middle.
+  // The licence's own last character is no suffix; it comes as the same character did in the middle.
   const last = separators.find(({ shown }) => shown.endsWith(end))?.came.endsWith(end) === true ? end : '';
   if (rest.length > last.length + longestAffix) return null;
   return {
@@ -73,12 +72,12 @@ function readLicence(received: string, licence: string): ReadBack | null {
   };
 }
 
-function whatBecameOf(separators: readonly { shown: string; came: string }[]): 'kept' | 'changed' | 'lost' {
+function compareSeparators(separators: readonly { shown: string; came: string }[]): 'kept' | 'changed' | 'lost' {
   if (separators.every(({ shown, came }) => came === shown)) return 'kept';
   return separators.every(({ shown, came }) => isPartOf(came, shown)) ? 'lost' : 'changed';
 }
 
-/** Whether one text is what is left of the other when some of its characters are taken out. */
+/** Whether `some` is `all` with some characters removed. */
 function isPartOf(some: string, all: string): boolean {
   let left = some;
   for (const character of all) if (left.startsWith(character)) left = left.slice(1);

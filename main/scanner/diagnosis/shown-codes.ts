@@ -1,4 +1,4 @@
-// The codes that set-up shows: a licence of nobody, with every separator of the standard, and a number of no card.
+// The codes that diagnosis shows: a fictitious licence with every separator of the standard, and a number of no card.
 import type { ShownCodes } from './read-back';
 
 const elements = [
@@ -17,7 +17,7 @@ const elements = [
   'DCGCAN',
 ];
 const subfile = `DL${elements.join('\n')}\r`;
-// AAMVA DL/ID card design standard 2020, D.12.3: version 10, one subfile, which begins behind 21 characters of header and 10 of designator.
+// AAMVA DL/ID card design standard 2020, D.12.3: version 10, one subfile, after 21 characters of header and 10 of designator.
 const header = `@\n\x1e\rANSI 636012100001DL0031${String(subfile.length).padStart(4, '0')}`;
 
 export const shownCodes: ShownCodes = { licence: header + subfile, number: '0000111122223333' };

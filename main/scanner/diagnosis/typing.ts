@@ -1,28 +1,24 @@
-// What is typed while set-up listens. There is nothing to type into, so a run of keys is a scanner's, whatever it begins
-// with and however it stumbles, and none of it presses a button. A person's Enter, Tab, Esc and space go to the page.
+// The keyboard during diagnosis. There is no field to type into, so any run of keys is a scanner's and none of it reaches the
+// page. A person's Enter, Tab, Esc and space do.
 import type { Keystrokes } from '../keyboard';
 import { characterOf, isModifier } from '../keyboard';
 import type { Keystroke } from '../../base';
 
-/** The slowest scanner sends a key every 100 ms; the rest is what a busy system adds. */
+/** The slowest scanner sends a key every 100 ms; a busy system adds the rest. */
 const silenceMs = 500;
-/** Nobody types so many so fast where there is nothing to type into. */
-const fewest = 6;
+/** Fewer keys are no scan. */
+const minKeys = 6;
 
-/**
- * Listens until it is ended by the function that it gives.
- *
- * @param onRun told of each run of keys, when it is over
- */
+/** Calls `onRun` after each run of keys; gives the function that stops it. */
 export function listenToTyping(keystrokes: Keystrokes, onRun: (text: string) => void): () => void {
   let run = '';
   let timer: NodeJS.Timeout | null = null;
 
-  function over(): void {
+  function endRun(): void {
     const typed = run;
     run = '';
     timer = null;
-    if (typed.length >= fewest) onRun(typed);
+    if (typed.length >= minKeys) onRun(typed);
   }
 
   function goesToPage(stroke: Keystroke): boolean {
@@ -33,7 +29,7 @@ export function listenToTyping(keystrokes: Keystrokes, onRun: (text: string) => 
     if (stroke.repeat) return false;
     run += character;
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(over, silenceMs);
+    timer = setTimeout(endRun, silenceMs);
     return false;
   }
 

@@ -1,13 +1,12 @@
-// Cuts the bytes of a device into payloads. Pure: bytes and times come in, frames go out, and whoever feeds it keeps
-// the clock and the timer.
+// Cuts a device's bytes into payloads. Pure: the caller keeps the clock and the timer.
 //
-// A licence holds CR and LF itself, so a separator never ends a scan. These do:
-// - the payload is complete, as `isComplete` says: handed on at once, with no wait;
-// - the whole start of another scan has come: what stood before it is handed on, unless it is a prefix;
-// - a line of digits alone has come: a card's or a product's number, which no line of a licence is;
+// A licence contains CR and LF, so a separator never ends a scan. These do:
+// - the payload is complete by `isComplete`: reported at once;
+// - the whole start of another scan: what came before is reported, unless it is a prefix;
+// - a line of digits alone: a card or product number, which no line of a licence is;
 // - silence for `idleMs`.
-// After a complete payload, what comes without a gap of `graceMs` still belongs to it (a suffix, or more than its lengths
-// had announced) and is dropped, for the payload is already on its way. A start character there begins the next scan.
+// After a complete payload, what follows without a gap of `graceMs` still belongs to it (a suffix, or more than its lengths
+// announced) and is dropped. A start character there begins the next scan.
 import { endsNumber, isControl, isStartCharacter, longestStart, startAtEnd } from './scan-start';
 import type { IsComplete } from '../device';
 
@@ -16,88 +15,88 @@ export type Frame =
 
 export interface FramerOptions {
   isComplete: IsComplete;
-  /** Silence that ends a scan which is not complete, in milliseconds. */
+  /** Silence that ends an incomplete scan, in milliseconds. */
   idleMs: number;
-  /** How long what follows a complete scan still belongs to it, in milliseconds. */
+  /** How long bytes after a complete scan still belong to it, in milliseconds. */
   graceMs: number;
-  /** The most that one scan may hold. */
   maxBytes?: number;
 }
 
-/** Times are milliseconds of any clock that never goes back. */
+/** Times are milliseconds of any monotonic clock. */
 export interface Framer {
   push(bytes: Uint8Array, now: number): Frame[];
-  /** To be called when `deadline` has come. */
+  /** To be called at `deadline`. */
   tick(now: number): Frame[];
-  /** The device went away: what had come of a scan is reported, never kept. */
+  /** The device is gone: an unfinished scan is reported as cut. */
   disconnect(): Frame[];
   /**
-   * The scan is over, as whoever feeds it knows: what has come is handed on. Nothing of it comes behind it with `idle`; with
-   * `after_complete` it may, and what comes is a scan only where it begins with a start.
+   * Ends the scan and reports it. With `after_complete` more of it may follow and is dropped up to a start; with `idle` the
+   * next byte begins a scan.
    */
   finish(next: 'idle' | 'after_complete'): Frame[];
-  /** Whether a part of a scan is held. */
+  /** Whether part of a scan is buffered. */
   readonly holding: boolean;
-  /** When `tick` wants to be called; null when nothing is waited for. */
+  /** Null while nothing is waited for. */
   readonly deadline: number | null;
 }
 
-/** No barcode holds more; `isComplete` is not asked beyond it, so that endless noise costs nothing. */
+/** No barcode holds more. `isComplete` is not called beyond it, so that endless noise costs nothing. */
 const longestPayload = 4096;
-/** What stands before a start and is no longer is a prefix that the scanner was set to send, not a scan. */
+/** Up to so many characters before a start are a prefix, not a scan. */
 const longestPrefix = 8;
-/** A timer later than this means that the process was busy, and that bytes may be waiting unread. */
+/** A timer this late means that the process was busy, and that bytes may be waiting unread. */
 const lateMs = 30;
 
 type Phase = 'idle' | 'collecting' | 'after_complete' | 'overflow';
 
 export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: FramerOptions): Framer {
   let phase: Phase = 'idle';
-  let held = '';
+  let buffered = '';
   /** The last characters that came, for `startAtEnd`. */
   let recent = '';
   let lastAt = 0;
   let deadline: number | null = null;
-  let granted = false;
+  /** Whether a late timer has been put off once. */
+  let extended = false;
 
   function begin(text: string): void {
     phase = 'collecting';
-    held = text;
+    buffered = text;
   }
 
-  function rest(next: 'idle' | 'after_complete' | 'overflow'): void {
+  function reset(next: 'idle' | 'after_complete' | 'overflow'): void {
     phase = next;
-    held = '';
+    buffered = '';
     recent = '';
   }
 
   function collect(character: string): Frame[] {
-    held += character;
+    buffered += character;
     const start = startAtEnd(recent);
-    if (start > 0 && start < held.length) {
-      const before = held.slice(0, -start);
-      begin(held.slice(-start));
+    if (start > 0 && start < buffered.length) {
+      const before = buffered.slice(0, -start);
+      begin(buffered.slice(-start));
       return before.length > longestPrefix ? [scan(before)] : [];
     }
-    if (endsNumber(held)) {
-      const payload = held;
-      rest('idle');
+    if (endsNumber(buffered)) {
+      const payload = buffered;
+      reset('idle');
       return [scan(payload)];
     }
-    if (held.length <= longestPayload && isComplete(held)) {
-      const payload = held;
-      rest('after_complete');
+    if (buffered.length <= longestPayload && isComplete(buffered)) {
+      const payload = buffered;
+      reset('after_complete');
       return [{ type: 'scan', payload }];
     }
-    if (held.length > maxBytes) {
-      const bytes = held.length;
-      rest('overflow');
+    if (buffered.length > maxBytes) {
+      const bytes = buffered.length;
+      reset('overflow');
       return [{ type: 'cut', bytes, reason: 'too_long' }];
     }
     return [];
   }
 
-  /** What belongs to no payload is dropped, until the start of a scan is in it. */
+  /** Drops characters until a start. */
   function skip(character: string, previous: string | undefined): Frame[] {
     const afterEnd = previous === undefined || isControl(previous);
     if (phase === 'after_complete' && afterEnd && isStartCharacter(character)) begin(character);
@@ -108,7 +107,7 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
 
   function take(byte: number): Frame[] {
     const character = String.fromCharCode(byte);
-    // A suffix that came late, or a prefix: no payload begins with a control character.
+    // A late suffix, or a prefix.
     if (phase === 'idle' && isControl(character)) return [];
     const previous = recent.at(-1);
     recent = (recent + character).slice(-longestStart);
@@ -125,8 +124,8 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
   }
 
   function finish(next: 'idle' | 'after_complete'): Frame[] {
-    const frames = phase === 'collecting' ? [scan(held)] : [];
-    rest(next);
+    const frames = phase === 'collecting' ? [scan(buffered)] : [];
+    reset(next);
     deadline = null;
     return frames;
   }
@@ -141,11 +140,11 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
     finish,
 
     push(bytes, now) {
-      if (phase === 'after_complete' && now - lastAt > idleMs) rest('idle');
+      if (phase === 'after_complete' && now - lastAt > idleMs) reset('idle');
       const frames: Frame[] = [];
       for (const byte of bytes) frames.push(...take(byte));
       lastAt = now;
-      granted = false;
+      extended = false;
       if (phase === 'idle') deadline = null;
       else deadline = now + (phase === 'after_complete' ? graceMs : idleMs);
       return frames;
@@ -153,8 +152,8 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
 
     tick(now) {
       if (deadline === null || now < deadline) return [];
-      if (!granted && now - deadline > lateMs) {
-        granted = true;
+      if (!extended && now - deadline > lateMs) {
+        extended = true;
         deadline = now + graceMs;
         return [];
       }
@@ -163,17 +162,17 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
 
     disconnect() {
       const frames: Frame[] =
-        phase === 'collecting' ? [{ type: 'cut', bytes: held.length, reason: 'disconnected' }] : [];
-      rest('idle');
+        phase === 'collecting' ? [{ type: 'cut', bytes: buffered.length, reason: 'disconnected' }] : [];
+      reset('idle');
       deadline = null;
       return frames;
     },
   };
 }
 
-// A final CR may be the licence's own, so it stays; NUL and TAB end no licence.
-function scan(held: string): Frame {
-  let end = held.length;
-  while (end > 0 && (held[end - 1] === '\0' || held[end - 1] === '\t')) end -= 1;
-  return { type: 'scan', payload: held.slice(0, end) };
+// Keeps a final CR, which may be the licence's own; NUL and TAB never are.
+function scan(text: string): Frame {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\0' || text[end - 1] === '\t')) end -= 1;
+  return { type: 'scan', payload: text.slice(0, end) };
 }

@@ -1,3 +1,3 @@
-// Bytes in, payloads out: where a scan begins and ends.
+// Framing: cuts a device's bytes into payloads.
 export { createFramer } from './framing';
 export type { Frame, Framer } from './framing';

@@ -1,16 +1,16 @@
-// Where a new scan begins inside a run of bytes. Knows the first characters of what counter scanners send, nothing more.
+// Recognises the start of a scan among bytes, by the first characters of what counter scanners send.
 
-/** No start that `startAtEnd` knows is longer, in characters, with the one before it that decides. */
+/** The longest start that `startAtEnd` knows, in characters, with the one before it. */
 export const longestStart = 40;
 
-// An AIM identifier, then the file header of a licence (its separators may be doubled, swapped or lost) or the first
-// stripe of a British Columbia one. `_%` is how the latter writes the start of its own third track.
+// An AIM identifier, then AAMVA's file header (its separators may be doubled, swapped or lost) or the first stripe of a
+// British Columbia licence, which writes the start of its third track as `_%`.
 const header = /(?:\][A-Za-z][0-9A-Za-z])?(?:@[\0-\x20]{0,8}(?:ANSI|AAMVA)[\0-\x20]{0,3}\d{6}|(?<!_)%BC[A-Z])$/;
 
 /**
- * How many characters at the end of `recent` are the whole start of a scan: AAMVA's header up to the issuer's number, or
- * `%BC` and a letter, either with the AIM identifier before it. 0 where there is none. Strict on purpose: `@` also
- * stands between given names and in mail addresses, `%` inside a stripe.
+ * How many characters at the end of `recent` are a whole start of a scan: AAMVA's header up to the issuer's number, or `%BC`
+ * and a letter, with the AIM identifier if there is one. 0 for none. Strict, because `@` also separates given names and `%`
+ * occurs inside a stripe.
  */
 export function startAtEnd(recent: string): number {
   return header.exec(recent)?.[0].length ?? 0;
@@ -18,17 +18,17 @@ export function startAtEnd(recent: string): number {
 
 const number = /^(?:\][A-Za-z][0-9A-Za-z])?\d{6,20}[\r\n\t]$/;
 
-/** Whether this is a number with its suffix, whole: a card's or a product's, with or without an AIM identifier. */
-export function endsNumber(held: string): boolean {
-  return held.length <= 24 && number.test(held);
+/** Whether this is a whole card or product number with its suffix, with or without an AIM identifier. */
+export function endsNumber(text: string): boolean {
+  return text.length <= 24 && number.test(text);
 }
 
-/** Whether a character may begin a scan where one has just ended: `@`, `%`, or the `]` of an AIM identifier. */
+/** Whether a character may begin a scan right after another; `]` is an AIM identifier's. */
 export function isStartCharacter(character: string): boolean {
   return character === '@' || character === '%' || character === ']';
 }
 
-/** Whether a character can only be a suffix or stand between scans: NUL, TAB, CR, LF and the other controls. */
+/** Whether a character is a control character, which no payload begins with. */
 export function isControl(character: string): boolean {
   return character < ' ';
 }

@@ -1,19 +1,19 @@
-// What a HID report descriptor says of the input reports in which a scanner sends what it read. Pure, and never throws.
+// Finds the layout of a scanner's input reports in its HID report descriptor. Pure, and never throws.
 //
 // Format: Device Class Definition for HID 1.11, section 6.2.2. Usages: HID Point of Sale Usage Tables 1.02, page 0x8C.
 import type { ReportLayout } from './report';
 
-/** Usages with their page in front. */
+/** Usages, the page in the upper 16 bits. */
 const decodedData = 0x8c00fe;
 const decodeDataContinued = 0x8c00ff;
 const symbologyIdentifiers = [0x8c00fb, 0x8c00fc, 0x8c00fd];
-/** Generic desktop, the one that makers use to say how many bytes of the data are meant. */
+/** Generic desktop page; makers use it for the number of data bytes in use. */
 const byteCount = 0x01003b;
 
-/** The most that a report may hold, in bytes: the kernel's own limit. Beyond it a descriptor makes no sense. */
+/** Linux' limit for a report, in bytes. */
 const longestReport = 16_384;
 
-/** A run of elements of one size in an input report; `first` counts bits from the report's first byte. */
+/** Consecutive elements of one size; `first` counts bits from the report's first byte. */
 interface Field {
   reportId: number;
   first: number;
@@ -27,14 +27,14 @@ interface UsageRange {
   to: number;
 }
 
-/** Where a usage stands: bits from the report's first byte, the size of one element, and how many there are. */
+/** Where a usage stands; `first` and `bits` as in `Field`. */
 interface Place {
   first: number;
   bits: number;
   count: number;
 }
 
-/** The layouts of all input reports that hold decoded data; empty where the descriptor knows none or makes no sense. */
+/** The layouts of all input reports that hold decoded data; empty where there are none or the descriptor is broken. */
 export function layoutsOf(descriptor: Uint8Array): ReportLayout[] {
   const { fields, numbered } = inputFields(descriptor);
   const ids = new Set(fields.map((field) => field.reportId));
@@ -67,7 +67,7 @@ function layoutOf(report: readonly Field[], reportId: number | null): ReportLayo
   };
 }
 
-/** The last usage of a field stands for all elements that remain (section 6.2.2.8). */
+/** A field's last usage applies to all remaining elements (section 6.2.2.8). */
 function find(report: readonly Field[], usage: number): Place | null {
   for (const { first, bits, count, usages } of report) {
     let element = 0;
@@ -146,7 +146,7 @@ function inputFields(descriptor: Uint8Array): { fields: Field[]; numbered: boole
       case 0x90: // output
       case 0xb0: // feature
       case 0xa0: // collection
-      case 0xc0: // its end
+      case 0xc0: // end of collection
         usages = [];
         break;
       default:
@@ -163,11 +163,11 @@ interface Item {
   /** Tag and type, without the size. */
   tag: number;
   value: number;
-  /** How many bytes the value had. */
+  /** Bytes of the value. */
   size: number;
 }
 
-/** Items that a descriptor's end cuts are left out. */
+/** Leaves out an item that the descriptor's end truncates. */
 function* items(descriptor: Uint8Array): Generator<Item> {
   const longItem = 0xfe;
   let at = 0;

@@ -1,9 +1,11 @@
-// HID POS scanners through hidapi: which are plugged in, and an open one's bytes.
+// HID POS scanners through hidapi.
 import type { Device, Driver } from '../device';
 import { probe } from '../device';
 import { openHidDevice } from './hid-device';
 import type { NodeHidDevice } from './hid-device';
 import { hidOpenFailure } from './open-failure';
+import { quirks as knownQuirks } from './quirks';
+import type { Quirk } from './quirks';
 
 /** Usage page and usage of a bar code scanner (HID Point of Sale Usage Tables 1.02). */
 const barCodeScanner = { page: 0x8c, usage: 2 };
@@ -12,13 +14,13 @@ const barCodeScanner = { page: 0x8c, usage: 2 };
 const idleMs = 100;
 const graceMs = 50;
 
-/** What of node-hid is used. */
+/** The part of node-hid that is used. */
 export interface NodeHid {
   devicesAsync(): Promise<HidDeviceInfo[]>;
   HIDAsync: { open(path: string): Promise<NodeHidDevice> };
 }
 
-/** One for each usage that a device has on its top level: on Linux under one path, on Windows each has its own. */
+/** One for each top-level usage of a device: on Linux all under one path, on Windows each under its own. */
 interface HidDeviceInfo {
   path?: string | undefined;
   vendorId: number;
@@ -33,18 +35,20 @@ export interface HidDriverOptions {
   /** Loads node-hid when it is first needed. */
   load?: () => Promise<NodeHid>;
   platform?: NodeJS.Platform;
-  /** Where Linux tells of hidraw devices. */
+  /** Where Linux lists hidraw devices. */
   hidrawClass?: string;
+  quirks?: readonly Quirk[];
 }
 
 /**
- * The driver of all devices that say of themselves that they are bar code scanners. A chunk is the data of one report; the
- * AIM identifier, where the scanner tells it, stands before the first of a scan.
+ * The driver of all devices that declare themselves bar code scanners. A chunk is the data of one report; the AIM
+ * identifier, where the scanner sends it, precedes the first of a scan.
  */
 export function createHidDriver({
   load = () => import('node-hid'),
   platform = process.platform,
   hidrawClass = '/sys/class/hidraw',
+  quirks = knownQuirks,
 }: HidDriverOptions = {}): Driver {
   return {
     kind: 'hid',
@@ -60,9 +64,12 @@ export function createHidDriver({
       }
     },
     async open(path, listener) {
+      const hid = await load().catch(() => null);
+      // Not by the loader's message, which concerns its own files.
+      if (hid === null) return { failure: hidOpenFailure('', await probe(path, platform)) };
       try {
-        const { HIDAsync } = await load();
-        return await openHidDevice(path, listener, { open: (at) => HIDAsync.open(at), platform, hidrawClass });
+        const open = (at: string) => hid.HIDAsync.open(at);
+        return await openHidDevice(path, listener, { open, platform, hidrawClass, quirks });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         return { failure: hidOpenFailure(message, await probe(path, platform)) };

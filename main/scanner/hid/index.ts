@@ -1,2 +1,2 @@
-// HID POS scanners: report descriptors, reports, and the devices themselves.
+// HID POS scanners: report descriptors, reports, quirks, and the driver.
 export { createHidDriver } from './hid-driver';

@@ -1,5 +1,4 @@
-// One scanner that is a device of its own, from plug to plug: connected when it is told to, lost when it goes, and known
-// again when it comes back.
+// One serial or HID scanner from plug to plug: connected on command, lost at an unplug, recognised when it comes back.
 import { setTimeout as delay } from 'node:timers/promises';
 import { ExponentialBackoff } from 'cockatiel';
 import { reasonFor } from '../device';
@@ -17,39 +16,36 @@ import type {
 import { createFramer } from '../framing';
 import type { Frame } from '../framing';
 import { createDeadlineTimer } from '../../base';
-import { findAgain, isItself, placeOf } from './identity';
+import { findAgain, isSameDevice, deviceKey } from './identity';
 import type { Identity } from './identity';
 
-/** Which scanner is meant. */
 export interface WantedScanner {
   /** Stable for the life of the terminal. */
   id: string;
   driver: Driver;
-  /** What people call it. */
   name: string;
-  /** Where it stands, as somebody has set it; null where it is known by its identity alone. */
+  /** The configured path; null where it is found by its identity alone. */
   path: string | null;
-  /** What it is, where that is known. */
   identity: Identity | null;
-  /** Whether what is plugged in while it is away is as good. */
+  /** Whether a device that is plugged in while it is away may replace it. */
   accepts: (device: Device) => boolean;
 }
 
 export interface DeviceScanner extends Transport {
   readonly wanted: WantedScanner;
-  /** To be connected, and not on its way to be. */
+  /** Whether it is to be connected and no attempt is under way. */
   readonly missing: boolean;
-  /** Whether it is known what it is. */
+  /** Whether its identity is known. */
   readonly identified: boolean;
-  /** Where it is connected, or being connected; null while it is neither. */
+  /** The path that it is connected or being connected to; or null. */
   readonly path: string | null;
-  /** Tells it what it is: what stands at its path. */
+  /** Sets its identity, from the device at its path. */
   identify(identity: Identity): void;
-  /** Whether a device is this very scanner, by its serial number. */
+  /** Whether a device is this scanner, by its serial number. */
   is(device: Device): boolean;
-  /** Which of these devices it is, or null. They are all that is plugged in and that no other scanner has. */
+  /** Which of these devices it is, or null. `free` is all that is plugged in and that no other scanner uses. */
   pick(free: readonly Device[]): Device | null;
-  /** Connects it to a device, unless that failed a moment ago; the pause grows from failure to failure. */
+  /** Connects it to a device, unless it failed a moment ago (exponential backoff). */
   connect(device: Device): void;
 }
 
@@ -57,19 +53,18 @@ export interface DeviceScannerOptions {
   wanted: WantedScanner;
   isComplete: IsComplete;
   emit: (event: ScannerEvent) => void;
-  /** It has gone, and should be looked for. */
   onLost: () => void;
 }
 
-/** How long `close` waits for an opening that is under way, in milliseconds. */
+/** How long `close` waits for an open that is under way, in milliseconds. */
 const closeMs = 1000;
 const backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2000 });
 
-/** A scanner that waits to be connected. States are told when they change; a scan that an unplug cut is told as `cut`. */
+/** A scanner that waits for `connect`. Emits its state at each change, and a scan that an unplug cuts as `cut`. */
 export function createDeviceScanner({ wanted, isComplete, emit, onLost }: DeviceScannerOptions): DeviceScanner {
   const { id, driver } = wanted;
   const framer = createFramer({ isComplete, idleMs: driver.idleMs, graceMs: driver.graceMs });
-  const alarm = createDeadlineTimer(() => void end());
+  const alarm = createDeadlineTimer(() => void handleSilence());
   let { identity, name } = wanted;
   let state: ScannerState = 'absent';
   let because: string | null = null;
@@ -80,58 +75,58 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
   let wait: ReturnType<typeof backoff.next> | null = null;
   let notBefore = -Infinity;
   let lastFailure: ScannerState | null = null;
-  /** What was plugged in without it, since it went away. */
+  /** What was plugged in when it went away, by `deviceKey`. */
   let others: ReadonlySet<string> | null = null;
 
   const status = (): ScannerStatus => ({ id, name, kind: driver.kind, state, because });
 
-  function become(next: ScannerState, reason: string | null = null): void {
+  function setState(next: ScannerState, reason: string | null = null): void {
     if (next === state && reason === because) return;
     state = next;
     because = reason;
     emit({ type: 'status', status: status() });
   }
 
-  function tell(frames: Frame[]): void {
+  function report(frames: Frame[]): void {
     alarm.set(framer.deadline);
     for (const frame of frames) emit({ ...frame, scannerId: id });
   }
 
-  /** Silence may be an unplug that was not noticed yet: then what came is no scan. */
-  async function end(): Promise<void> {
+  /** Checks for an unnoticed unplug first: then what came is no scan, but cut. */
+  async function handleSilence(): Promise<void> {
     await device?.check();
-    tell(framer.tick(performance.now()));
+    report(framer.tick(performance.now()));
   }
 
   function receive({ bytes, last }: Chunk): void {
-    tell(framer.push(bytes, performance.now()));
-    if (last === true) tell(framer.finish('idle'));
+    report(framer.push(bytes, performance.now()));
+    if (last === true) report(framer.finish('idle'));
   }
 
-  function lose(): void {
+  function handleLoss(): void {
     device = null;
     path = null;
     others = null;
-    tell(framer.disconnect());
+    report(framer.disconnect());
     if (!active) return;
-    become('absent');
+    setState('absent');
     onLost();
   }
 
-  function fail(failure: ScannerState, reason: string | null): void {
+  function handleFailure(failure: ScannerState, reason: string | null): void {
     path = null;
     wait = wait === null ? backoff.next() : wait.next(null);
     notBefore = performance.now() + wait.duration;
-    // A port that is just coming or going fails in ways of its own, so these two are told when they come twice.
-    const mayPass = failure === 'failed' || failure === 'no_permission';
-    if (active && (!mayPass || failure === lastFailure)) become(failure, reason);
+    // A port that is being plugged or unplugged may fail like this, so these two are reported at the second time.
+    const mayBeTransient = failure === 'failed' || failure === 'no_permission';
+    if (active && (!mayBeTransient || failure === lastFailure)) setState(failure, reason);
     lastFailure = failure;
   }
 
   async function open(found: Device): Promise<void> {
-    const opened = await driver.open(found.path, { onChunk: receive, onLost: lose });
+    const opened = await driver.open(found.path, { onChunk: receive, onLost: handleLoss });
     if ('failure' in opened) {
-      fail(opened.failure, await reasonFor(opened.failure, found.path));
+      handleFailure(opened.failure, await reasonFor(opened.failure, found.path));
       return;
     }
     wait = null;
@@ -144,7 +139,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
     device = opened;
     if (found.vendorId !== null) identity = found;
     if (wanted.path === null) name = found.name;
-    become('ready');
+    setState('ready');
   }
 
   return {
@@ -161,21 +156,21 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
     get missing() {
       return active && path === null;
     },
-    identify(told) {
-      identity = told;
+    identify(known) {
+      identity = known;
     },
 
-    is: (device) => identity !== null && isItself(identity, device),
+    is: (device) => identity !== null && isSameDevice(identity, device),
 
     pick(free) {
       if (identity === null) return null;
-      others ??= new Set(free.map(placeOf));
-      const isNew = (candidate: Device): boolean => others?.has(placeOf(candidate)) === false;
+      others ??= new Set(free.map(deviceKey));
+      const isNew = (candidate: Device): boolean => others?.has(deviceKey(candidate)) === false;
       const found =
         findAgain(identity, free, isNew) ??
         free.find((candidate) => isNew(candidate) && wanted.accepts(candidate)) ??
         null;
-      if (found === null) become('absent');
+      if (found === null) setState('absent');
       return found;
     },
 
@@ -183,7 +178,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
       if (active) return;
       active = true;
       notBefore = -Infinity;
-      become('connecting');
+      setState('connecting');
     },
 
     connect(found) {
@@ -198,8 +193,8 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
       const connected = device;
       device = null;
       path = null;
-      tell(framer.disconnect());
-      become('absent');
+      report(framer.disconnect());
+      setState('absent');
       await Promise.race([attempt, delay(closeMs, undefined, { ref: false })]);
       await connected?.close();
     },

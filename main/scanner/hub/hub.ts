@@ -1,5 +1,5 @@
-// Any number of scanners, one stream of what they tell. It connects each as soon as its device is plugged in, under
-// whatever path, and takes up by itself what is plainly a scanner.
+// Any number of scanners as one stream of events. Connects each as soon as its device is plugged in, under any path, and
+// adopts devices that are scanners by their kind or maker.
 import { realpath } from 'node:fs/promises';
 import { createDeviceScanner } from './device-scanner';
 import type { DeviceScanner, WantedScanner } from './device-scanner';
@@ -9,42 +9,36 @@ import type { Plugs } from './plugs';
 import { createRepeats } from './repeats';
 
 export interface Hub {
-  /**
-   * Adds a way in that is there always, and opens it. `create` is given where it tells what it has, once it is open; its id
-   * must be a new one.
-   */
+  /** Adds a permanent transport and opens it. Its id must be new. */
   add(create: (emit: (event: ScannerEvent) => void) => Transport): void;
-  /** Adds a scanner that comes and goes. Its id must be a new one. */
+  /** Adds a scanner that may be plugged and unplugged. Its id must be new. */
   want(scanner: WantedScanner): void;
-  /** Closes a scanner and forgets it; nothing more is heard of it. An unknown id is no error. */
+  /** Closes and removes a scanner; it emits nothing more. An unknown id is no error. */
   remove(id: string): Promise<void>;
-  /** What is known of each scanner now, in the order they were added. */
+  /** In the order in which scanners were added. */
   statuses(): ScannerStatus[];
-  /** The next scan is meant, also where it is the same as the last. */
+  /** The next scan counts, also where it equals the last. */
   forgetRepeats(): void;
-  /** Closes all of them. */
   close(): Promise<void>;
 }
 
-/** Devices that are taken up as soon as they are plugged in. */
+/** Devices that are adopted as soon as they are plugged in. */
 export interface Adoption {
   driver: Driver;
   accepts: (device: Device) => boolean;
 }
 
 export interface HubOptions {
-  /** Told everything that scanners tell, as soon as they do. */
   listener: (event: ScannerEvent) => void;
   isComplete: IsComplete;
   adopt?: readonly Adoption[];
-  /** How soon after another the same payload of one scanner counts as the same scan, in milliseconds; 0 for never. */
+  /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;
   plugs?: Plugs;
-  /** How often it is looked for what is missing or new, in milliseconds. */
+  /** How often devices are looked for, in milliseconds; 500 unless given. */
   lookMs?: number;
 }
 
-/** A hub without scanners. */
 export function createHub(options: HubOptions): Hub {
   const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
   const transports = new Map<string, Transport>();
@@ -80,7 +74,7 @@ export function createHub(options: HubOptions): Hub {
     look();
   }
 
-  /** Looks now, and from then on. */
+  /** Looks for devices now, and repeats. */
   function look(): void {
     clearTimeout(next);
     if (closed) return;
@@ -94,7 +88,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   async function lookOnce(): Promise<void> {
-    // A path that was set is asked itself: listing what is plugged in takes longer.
+    // A configured path is tried directly: listing takes longer.
     for (const scanner of scanners.values()) {
       const { path, name } = scanner.wanted;
       if (!scanner.missing || scanner.identified || path === null) continue;
@@ -107,7 +101,7 @@ export function createHub(options: HubOptions): Hub {
     }
   }
 
-  /** Gives each device to the scanner that it is. */
+  /** Connects each missing scanner to its device, and adopts the rest. */
   async function assign(kind: Driver['kind'], devices: readonly Device[]): Promise<void> {
     const ofKind = [...scanners.values()].filter(({ wanted }) => wanted.driver.kind === kind);
     const places = await Promise.all(
@@ -122,7 +116,7 @@ export function createHub(options: HubOptions): Hub {
       const device = devices.find(({ path, vendorId }) => path === place && vendorId !== null);
       if (device !== undefined && !scanner.identified) scanner.identify(device);
       if (place !== null || !scanner.missing) continue;
-      // One of its make is as good, unless that is another one of ours.
+      // A device of the same product will do, unless it is another missing scanner.
       const others = places.map((other) => other.scanner).filter((other) => other !== scanner && other.missing);
       const found = scanner.pick(free.filter((one) => !others.some((other) => other.is(one))));
       if (found === null) continue;
@@ -167,7 +161,7 @@ export function createHub(options: HubOptions): Hub {
   };
 }
 
-/** What a path stands for in the end; on Linux a name of a port may be a link to it. */
+/** The device file itself: on Linux a configured path may be a link. */
 async function deviceBehind(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }

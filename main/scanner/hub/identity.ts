@@ -1,13 +1,12 @@
-// Finds a scanner again after it was unplugged, by what it is and never by where it was.
+// Recognises a scanner after an unplug by its identity, never by its path.
 import type { Device } from '../device';
 
-/** What stays the same of a device from plug to plug. */
+/** What a device keeps from plug to plug. */
 export type Identity = Pick<Device, 'vendorId' | 'productId' | 'serialNumber'>;
 
 /**
- * Which of these devices is the scanner known by `identity`: the one with its serial number; else, of those of its vendor
- * and product, the one that is new; else one of them that has no serial number to say that it is another. Null where none
- * is, and where the identity says nothing.
+ * The device that is the scanner: the one with its serial number; else, of its vendor and product, a new one; else one
+ * without a different serial number. Null where there is none, and where the identity has no USB numbers.
  *
  * @param isNew whether a device was not yet there when the scanner went away
  */
@@ -18,23 +17,23 @@ export function findAgain(
 ): Device | null {
   const { vendorId, productId, serialNumber } = identity;
   if (vendorId === null || productId === null) return null;
-  const ofItsMake = devices.filter((device) => device.vendorId === vendorId && device.productId === productId);
+  const ofSameProduct = devices.filter((device) => device.vendorId === vendorId && device.productId === productId);
   if (serialNumber !== null) {
-    const itself = ofItsMake.find((device) => isItself(identity, device));
-    if (itself !== undefined) return itself;
+    const same = ofSameProduct.find((device) => isSameDevice(identity, device));
+    if (same !== undefined) return same;
   }
-  const another = (device: Device): boolean =>
+  const isAnother = (device: Device): boolean =>
     serialNumber !== null && device.serialNumber !== null && device.serialNumber !== serialNumber;
-  return ofItsMake.find(isNew) ?? ofItsMake.find((device) => !another(device)) ?? null;
+  return ofSameProduct.find(isNew) ?? ofSameProduct.find((device) => !isAnother(device)) ?? null;
 }
 
-/** Whether a device is this very one: known only where it has a serial number. */
-export function isItself({ vendorId, productId, serialNumber }: Identity, device: Device): boolean {
+/** Whether a device is the same by its serial number; false where it has none. */
+export function isSameDevice({ vendorId, productId, serialNumber }: Identity, device: Device): boolean {
   if (serialNumber === null || serialNumber !== device.serialNumber) return false;
   return vendorId === device.vendorId && productId === device.productId;
 }
 
-/** The same text for a device that has not moved. */
-export function placeOf({ path, vendorId, productId, serialNumber }: Device): string {
+/** Equal for a device that is still at its path. */
+export function deviceKey({ path, vendorId, productId, serialNumber }: Device): string {
   return JSON.stringify([path, vendorId, productId, serialNumber]);
 }

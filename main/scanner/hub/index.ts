@@ -1,4 +1,4 @@
-// Any number of scanners as one stream of events: found, connected, lost and found again.
+// The hub: any number of scanners as one stream of events, found, connected, lost and found again.
 export { openScanners } from './open-scanners';
 export type { ScannersOptions } from './open-scanners';
 export type { WantedScanner } from './device-scanner';

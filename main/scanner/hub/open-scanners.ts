@@ -1,4 +1,4 @@
-// The scanners of this counter: those that were set, those that are plainly scanners, and whatever types.
+// The terminal's scanners: configured serial ports, devices that are scanners by their kind or maker, and the keyboard.
 import type { SerialScanner } from '../../base';
 import type { WantedScanner } from './device-scanner';
 import { createHidDriver } from '../hid';
@@ -12,13 +12,13 @@ import type { Adoption, Hub, HubOptions } from './hub';
 export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
   serial: readonly SerialScanner[];
   keystrokes: Keystrokes;
-  /** What scanners that type put before and behind each scan. */
+  /** What a keyboard wedge is set to send before and after each scan. */
   keyboard: { prefix: string | null; suffix: string | null };
-  /** Whether devices are connected at all: without, only the keyboard is listened to. */
+  /** False for the keyboard alone. */
   devices: boolean;
 }
 
-/** A hub with all of them. What a scanner types is kept out of the page also where no devices are wanted. */
+/** The keyboard wedge is always there: without it, scans would be typed into the page. */
 export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
   const { isComplete } = options;
   const hub = createHub({ ...options, adopt: devices ? adoptions : [] });

@@ -1,12 +1,12 @@
-// What is plugged in, asked no more often than needed: on Linux listing serial ports starts a program.
+// Caches what is plugged in: on Linux, listing serial ports starts a program.
 import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Device, Driver } from '../device';
 
 export interface Plugs {
-  /** Devices of a driver that are plugged in now, a moment old at most. */
+  /** A driver's devices, at most a moment old. */
   devices(driver: Driver): Promise<readonly Device[]>;
-  /** Something went away or came: what is known is looked at anew for a while, until the system knows it whole. */
+  /** A device came or went: lists more often until the system has settled. */
   invalidate(): void;
 }
 
@@ -15,18 +15,18 @@ interface Listing {
   devices: Promise<readonly Device[]>;
 }
 
-/** How long after a change the system may still be finding out what came, in milliseconds. */
+/** How long the system may take to set up a new device, in milliseconds. */
 const settleMs = 3000;
-/** How long a listing counts meanwhile. */
-const briefMs = 300;
-/** How long a listing counts where nothing tells of changes, and where something does. */
-const untoldMs = 2000;
-const toldMs = 60_000;
+/** How long a listing is valid meanwhile. */
+const settlingValidMs = 300;
+/** How long a listing is valid where the device files do not show changes, and where they do. */
+const blindValidMs = 2000;
+const watchedValidMs = 60_000;
 
-/** A system that lists nothing for so long must not keep what is known of other ports waiting. */
+/** A listing that hangs must not block the other drivers. */
 const longestListMs = 5000;
 
-/** @param nodes names of the device files there are; null where the system has none, as on Windows */
+/** @param nodes names of the device files; null where the system has none, as on Windows */
 export function createPlugs(nodes: () => Promise<string | null> = deviceNodes, listMs = longestListMs): Plugs {
   const listings = new Map<Driver['kind'], Listing>();
   let known: string | null = null;
@@ -38,9 +38,9 @@ export function createPlugs(nodes: () => Promise<string | null> = deviceNodes, l
       const present = await nodes();
       if (present !== known) changedAt = now;
       known = present;
-      const counts = now - changedAt < settleMs ? briefMs : present === null ? untoldMs : toldMs;
+      const validMs = now - changedAt < settleMs ? settlingValidMs : present === null ? blindValidMs : watchedValidMs;
       const last = listings.get(driver.kind);
-      if (last !== undefined && now - last.at < counts) return last.devices;
+      if (last !== undefined && now - last.at < validMs) return last.devices;
       const devices = Promise.race([driver.discover(), delay(listMs, [], { ref: false })]);
       listings.set(driver.kind, { at: now, devices });
       return devices;

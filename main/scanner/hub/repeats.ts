@@ -1,16 +1,16 @@
-// A scanner that reads the same code over and over while it is held in front of it has read it once.
+// Drops repeated reads of a code that stays in front of the scanner.
 import { createHash } from 'node:crypto';
 
 export interface Repeats {
-  /** Whether a payload is a repetition of the scanner's last one. Times are milliseconds of a clock that never goes back. */
+  /** Whether a payload repeats the scanner's last one. `now` is milliseconds of a monotonic clock. */
   isRepeat(scannerId: string, payload: string, now: number): boolean;
-  /** The next payload of each scanner is meant, whatever it is. */
+  /** The next payload of each scanner is no repetition. */
   forget(): void;
 }
 
-/** @param withinMs how soon after the last time the same payload counts as the same scan; 0 for never */
+/** @param withinMs how soon the same payload counts as a repetition, in milliseconds; 0 for never */
 export function createRepeats(withinMs: number): Repeats {
-  // A digest, because what it is of is somebody's licence.
+  // A digest: the payload is personal data.
   const last = new Map<string, { digest: string; at: number }>();
   return {
     isRepeat(scannerId, payload, now) {

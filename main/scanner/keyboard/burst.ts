@@ -1,43 +1,42 @@
-// A scan that is being typed: all keys in its rhythm are its own, until it is complete, or silence has ended it.
+// A scan that is being typed: all keys in its rhythm belong to it, until it is complete or silence ends it.
 import type { Frame } from '../framing';
-import type { Characters } from './readings';
+import { isModifier } from './characters';
+import type { Characters } from './characters';
 import type { RunKey } from './run';
 import type { KeyboardScan } from './scan';
-import { isModifier } from './key-characters';
 import { createRhythm } from './rhythm';
 
 export interface KeyboardBurst {
-  /** Modifiers keep the rhythm, and are no characters. */
   key(characters: Characters, modifier: boolean, now: number): Frame[];
-  /** A character of which the keys have come before. */
+  /** A character whose keys came before. */
   compose(characters: Characters): Frame[];
-  /** Silence, at `until`. Null when nothing more can be of this scan. */
+  /** To be called at `until`. Null when the scan is over. */
   tick(): Frame[] | null;
   disconnect(): Frame[];
-  /** Whether a key that comes now stands so far behind a complete scan that it is somebody else's. */
+  /** Whether a key that comes now is too long after a complete scan to belong to it. */
   isOver(character: string | null, now: number): boolean;
-  /** When silence has ended it if nothing more comes. */
+  /** When silence ends it, if nothing more comes. */
   readonly until: number;
 }
 
 export interface KeyboardBurstOptions {
   scan: KeyboardScan;
-  /** What has come of it, for its rhythm. */
+  /** The keys that have come of it. */
   keys: readonly RunKey[];
-  /** Characters that the scanner may send after a scan. */
+  /** Characters that may be a suffix. */
   suffixes: string;
 }
 
-/** Silence that ends a scan: so many times the middle gap, within these limits. */
+/** Silence that ends a scan: so many times the median gap, within these limits in milliseconds. */
 const gapFactor = 4;
-// Not less, for a scan that is cut costs more than a wait: the system itself takes that long for a key now and then.
+// The system itself takes that long for a key now and then, and a cut scan costs more than a wait.
 const shortestGapMs = 150;
 const longestGapMs = 300;
-/** How much later than its rhythm a key may come, because main or the system was busy. */
+/** How much later than its rhythm a key may come because the main process or the system was busy. */
 const busyMs = 70;
-/** What else than a suffix comes later than this behind a complete scan is not of it; a slow scanner's goes by its rhythm. */
+/** How long after a complete scan keys still belong to it; longer for a slow scanner, by its rhythm. */
 const graceMs = 100;
-/** How long behind a complete scan a suffix is taken for its own; a slow scanner's goes by its rhythm too. */
+/** The same for a suffix. */
 const suffixMs = 150;
 const escape = '\x1b';
 
@@ -45,13 +44,13 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
   const rhythm = createRhythm(keys[0]?.at ?? 0);
   for (const { at, stroke } of keys.slice(1)) rhythm.beat(at, isModifier(stroke));
   let last = keys.at(-1)?.at ?? 0;
-  /** Handed on at its silence, incomplete as it was: what comes behind is the rest of it. */
+  /** Reported incomplete at silence: what follows is the rest of it. */
   let cut = false;
 
   function silence(): number {
     const median = rhythm.median();
     if (cut || median === null) return longestGapMs;
-    // A suffix that came late would press a button, and nobody answers a scan so soon.
+    // A late suffix would press a button, and no person reacts to a scan so soon.
     if (!scan.holding) return Math.max(suffixMs, Math.min(longestGapMs, median + busyMs));
     return Math.min(longestGapMs, Math.max(shortestGapMs, gapFactor * median));
   }

@@ -1,4 +1,4 @@
-// Scanners that type: the keyboard wedge, which tells a scanner from a person.
-export { characterOf, isModifier } from './key-characters';
+// Keyboard wedge scanners: telling a scanner from a person by start, prefix and rhythm.
+export { characterOf, isModifier } from './characters';
 export { createKeyboardTransport } from './keyboard-transport';
 export type { Keystrokes } from './keyboard-transport';

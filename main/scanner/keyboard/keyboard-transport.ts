@@ -1,4 +1,4 @@
-// The keyboard as a way in for scans: whoever types there, a person or a scanner.
+// The keyboard as a transport for scans.
 import { createDeadlineTimer } from '../../base';
 import type { Keystroke } from '../../base';
 import type { Frame } from '../framing';
@@ -7,18 +7,15 @@ import { beatMs, createStallWatch } from './stall';
 import { createKeyboardWedge } from './keyboard-wedge';
 import type { WedgeAnswer } from './keyboard-wedge';
 
-/** Where keys come from, and where those go that are no scan's. */
+/** The page's keyboard input, which the wedge filters. */
 export interface Keystrokes {
-  /**
-   * Asks `take` about each key before the page gets it: true lets it through, false keeps it back. Gives the function that
-   * ends it.
-   */
+  /** Asks `take` before each key: true passes it to the page, false withholds it. Gives the function that stops it. */
   listen(take: (stroke: Keystroke) => boolean): () => void;
-  /** Types keys into the page as if they came now. */
+  /** Sends keys to the page as if they were pressed now. */
   release(strokes: readonly Keystroke[]): void;
-  /** Undoes what the last characters did to the fields that they were typed into. */
+  /** Removes the last characters from the fields that they were typed into. */
   takeBack(characters: number): void;
-  /** Whether what is typed becomes text. */
+  /** Whether a text field has the focus. */
   textFieldFocused(): boolean;
 }
 
@@ -28,41 +25,41 @@ export interface KeyboardOptions {
   keystrokes: Keystrokes;
   isComplete: IsComplete;
   emit: (event: ScannerEvent) => void;
-  /** What the scanner was set to send before each scan; with it a scan is known at once, at any speed. */
+  /** What the scanner is set to send before each scan: identifies one at any speed. */
   prefix?: string | null;
-  /** What it was set to send after each; with it a scan is over at once. */
+  /** What it is set to send after each scan: ends one at once. */
   suffix?: string | null;
 }
 
-/** A transport for scanners that type. It is ready while it is open: whether a scanner is plugged in cannot be known. */
+/** A transport for keyboard wedge scanners. `ready` while open: whether a scanner is plugged in cannot be known. */
 export function createKeyboardTransport(options: KeyboardOptions): Transport {
   const { id, keystrokes, isComplete, emit } = options;
   const wedge = createKeyboardWedge({ isComplete, prefix: options.prefix ?? '', suffix: options.suffix ?? '' });
   const alarm = createDeadlineTimer(() => {
-    carryOut(wedge.tick(performance.now()));
+    apply(wedge.tick(performance.now()));
   });
   let state: ScannerState = 'absent';
   let stopListening: (() => void) | null = null;
-  let heart: NodeJS.Timeout | undefined;
+  let heartbeat: NodeJS.Timeout | undefined;
 
   const status = () => ({ id, name: id, kind: 'wedge' as const, state, because: null });
 
-  function become(next: ScannerState): void {
+  function setState(next: ScannerState): void {
     if (next === state) return;
     state = next;
     emit({ type: 'status', status: status() });
   }
 
-  function tell(frames: Frame[]): void {
+  function report(frames: Frame[]): void {
     for (const frame of frames) emit({ ...frame, scannerId: id });
   }
 
-  function carryOut({ release, takeBack, frames }: WedgeAnswer): void {
+  function apply({ release, takeBack, frames }: WedgeAnswer): void {
     alarm.set(wedge.deadline);
     if (release.length > 0) keystrokes.release(release);
     if (takeBack > 0) keystrokes.takeBack(takeBack);
-    // Whoever hears of a scan may take long: the next key must not wait for it.
-    if (frames.length > 0) setImmediate(tell, frames);
+    // A listener may take long, and the next key must not wait for it.
+    if (frames.length > 0) setImmediate(report, frames);
   }
 
   return {
@@ -71,24 +68,24 @@ export function createKeyboardTransport(options: KeyboardOptions): Transport {
     },
     open() {
       if (stopListening !== null) return;
-      become('ready');
+      setState('ready');
       const watch = createStallWatch(performance.now());
-      heart = setInterval(() => {
+      heartbeat = setInterval(() => {
         watch.beat(performance.now());
       }, beatMs);
       stopListening = keystrokes.listen((stroke) => {
         const now = performance.now();
         const answer = wedge.key(stroke, now, keystrokes.textFieldFocused(), watch.earliest(now));
-        carryOut(answer);
+        apply(answer);
         return answer.pass;
       });
     },
     close() {
       stopListening?.();
       stopListening = null;
-      clearInterval(heart);
-      carryOut(wedge.stop());
-      become('absent');
+      clearInterval(heartbeat);
+      apply(wedge.stop());
+      setState('absent');
       return Promise.resolve();
     },
   };

@@ -1,16 +1,15 @@
-// The rhythm of a burst of keys, by when they arrived: scanners keep one, people do not.
+// The rhythm of keys by their arrival times: scanners keep one, people do not.
 
-/** Gaps that are remembered. */
-const remembered = 32;
-/** Fewer have no middle worth the name: a busy main may have made them. */
-const fewest = 4;
-/** A modifier and its key come together: one key. */
+const maxGaps = 32;
+/** Fewer gaps have no meaningful median: a busy main process may have caused them. */
+const minGaps = 4;
+/** A modifier and its key this close together count as one key. */
 const togetherMs = 5;
 
 export interface Rhythm {
-  /** A key came. Milliseconds of any clock that never goes back. */
+  /** A key came, at milliseconds of any monotonic clock. */
   beat(now: number, isModifier: boolean): void;
-  /** The middle one of the last gaps, in milliseconds; null while there are too few. */
+  /** The median of the last gaps, in milliseconds; null while there are too few. */
   median(): number | null;
 }
 
@@ -21,41 +20,40 @@ export function createRhythm(start: number): Rhythm {
   return {
     beat(now, isModifier) {
       if (!afterModifier || now - last >= togetherMs) gaps.push(now - last);
-      if (gaps.length > remembered) gaps.shift();
+      if (gaps.length > maxGaps) gaps.shift();
       last = now;
       afterModifier = isModifier;
     },
     median() {
-      if (gaps.length < fewest) return null;
+      if (gaps.length < minGaps) return null;
       return gaps.toSorted((one, other) => one - other)[gaps.length >> 1] ?? null;
     },
   };
 }
 
-/** When a key may have been pressed: not after it arrived, and not before main was last seen free to hear of it. */
+/** When a key may have been pressed: not after it arrived, nor before the main process was last free to receive it. */
 export interface Moment {
   at: number;
   earliest: number;
 }
 
-/** The middle of a scanner's gaps is no longer, and nobody's fingers keep that up. */
+/** The longest median gap of a fast scanner, in milliseconds; no person keeps that up. */
 export const fastMs = 30;
-/** So many in that rhythm are a scanner's: a rolling hand makes three. */
+/** So many fast keys are a scanner's: fingers that roll over the keys make three. */
 const fewestFast = 6;
-/** So many are a scanner's also where the system makes it a little slower: the fastest typists need 55 ms a key. */
+/** So many are a scanner's even if the system slows it a little: the fastest typists need 55 ms a key. */
 const manyFast = 10;
 const manyFastMs = 40;
-/** The fastest typists need longer for a key: what a busy main hid is no person's where more keys came of it. */
+/** The fastest typists need longer for a key, also across a stall of the main process. */
 const fastestPersonMs = 50;
-/** A gap among fast keys that the system made. */
+/** The longest gap that the system causes among fast keys. */
 const hiccupMs = 60;
-/** The same behind the first keys, out of silence: nobody types and has a scanner read so soon. */
+/** The same after the first keys that follow a silence: no person types and then scans so soon. */
 const firstHiccupMs = 150;
 
 /**
- * Where in a row of keys out of silence a scanner's began, by rhythm alone: the index of its first key; null where it is
- * no scanner's. Keys of a person that waited together for a busy main do not look fast: the longest that they may have
- * taken counts too.
+ * The index of a scanner's first key among keys that follow a silence, by rhythm alone; null where there is no scanner's.
+ * A person's keys that queued up for a busy main process do not look fast: the longest time they may have taken counts too.
  */
 export function fastFrom(keys: readonly Moment[]): number | null {
   const from = chainFrom(keys);
@@ -66,7 +64,7 @@ export function fastFrom(keys: readonly Moment[]): number | null {
   return null;
 }
 
-/** Whether the last of these keys may be a scanner's, by how soon it followed. */
+/** Whether the last key may be a scanner's, by how soon it followed. */
 export function mayBeFast(keys: readonly Moment[]): boolean {
   const [before, last] = keys.slice(-2);
   if (before === undefined || last === undefined) return false;
@@ -76,7 +74,7 @@ export function mayBeFast(keys: readonly Moment[]): boolean {
   return gap <= hiccupMs && chain.length > 3 && isFast(chain);
 }
 
-/** Whether keys came at a scanner's speed, from the first to the last. */
+/** Whether all of the keys came at a scanner's speed. */
 export function isFast(keys: readonly Moment[], everyMs = fastMs): boolean {
   const [first, last] = [keys[0], keys.at(-1)];
   if (first === undefined || last === undefined) return false;
@@ -84,7 +82,7 @@ export function isFast(keys: readonly Moment[], everyMs = fastMs): boolean {
   return last.at - first.at <= everyMs * gaps && last.at - first.earliest <= fastestPersonMs * gaps;
 }
 
-/** How far back each key follows the one before as a scanner's keys do. */
+/** Where the last keys begin that follow each other as a scanner's do. */
 function chainFrom(keys: readonly Moment[]): number {
   let from = keys.length - 1;
   for (; from > 0; from -= 1) {
@@ -94,7 +92,7 @@ function chainFrom(keys: readonly Moment[]): number {
   return Math.max(from, 0);
 }
 
-/** Whether what stands before a fast row are its own first keys. */
+/** Whether the keys before a fast row are its own first ones. */
 function hasSlowStart(keys: readonly Moment[], from: number): boolean {
   const [before, key] = [keys[from - 1], keys[from]];
   if (before === undefined || key === undefined || key.earliest - before.at > firstHiccupMs) return false;

@@ -1,8 +1,7 @@
-// Keys in a row of which it is not known yet whether a person typed them: what they may be the start of, and in what rhythm
-// they came. Those that the page has already are remembered too, for a scan may be known only by more than was held.
-import type { Characters } from './readings';
-import { bySystem } from './readings';
-import { isModifier } from './key-characters';
+// Consecutive keys that may be a scanner's or a person's: what start they spell, and their rhythm. Includes keys that the page
+// already has, because a scan may be recognised only by more than is buffered.
+import { bySystem, isModifier } from './characters';
+import type { Characters } from './characters';
 import type { Keystroke } from '../../base';
 import { createRhythm, fastFrom, fastMs, isFast, mayBeFast } from './rhythm';
 import type { Moment } from './rhythm';
@@ -12,55 +11,52 @@ import type { WedgeStart } from './wedge-start';
 export interface RunKey extends Moment {
   stroke: Keystroke;
   characters: Characters;
-  /** The page has it. */
+  /** Whether the page has it. */
   shown: boolean;
 }
 
-/** A scan was found in a run. */
 export interface Found {
-  /** All keys that are the scanner's, a prefix among them. */
+  /** All of the scanner's keys, a prefix included. */
   keys: RunKey[];
-  /** Where the scan itself begins in them. */
+  /** The index of the scan's first key, after a configured prefix. */
   from: number;
-  /** The readings that make sense of it. */
+  /** The readings that fit. */
   readings: number[];
 }
 
 export interface Run {
   add(key: RunKey): void;
-  /** The last keys have turned out to be one character together. */
+  /** The last keys are one character together. */
   compose(keys: readonly RunKey[], characters: Characters): void;
   find(): Found | null;
   clear(): void;
-  /** What it may be the start of. */
   readonly start: WedgeStart;
-  /** Whether a key belongs to that start. */
+  /** Whether a key belongs to a possible start. */
   isOfStart(key: RunKey): boolean;
-  /** Whether the last key came as soon as a scanner's. */
+  /** Whether the last key came as soon as a fast scanner's. */
   readonly mayBeFast: boolean;
 }
 
-/** The slowest scanner sends a key every 100 ms; the rest is what the system adds. */
+/** The slowest scanner sends a key every 100 ms; the system adds the rest. */
 const slowestMs = 120;
-/** Keys further apart do not belong together. */
+/** Keys further apart are not of one run. */
 const apartMs = 300;
-/** More need not be remembered. */
 const maxKeys = 64;
-/** What stands before a start and is no longer is a prefix that the scanner was set to send. */
+/** The longest prefix that is recognised without being configured, in keys. */
 const longestPrefix = 8;
-/** What is typed this far in a scanner's rhythm, and spells the start of a licence, is no person's. */
-const enough = 12;
-/** Fewer in a fast rhythm are enough there. */
-const enoughFast = 4;
+/** So many characters of a spelled-out start, in a slow scanner's rhythm, are no person's. */
+const minSlowStart = 12;
+/** The same in a fast scanner's rhythm. */
+const minFastStart = 4;
 
 const ranks: readonly WedgeStart[] = ['no', 'open', 'likely', 'sure'];
 
-/** `prefix` is what the scanner was set to send before each scan; empty for none. */
+/** @param prefix what the scanner is set to send before each scan; empty for none */
 export function createRun(prefix: string): Run {
   let keys: RunKey[] = [];
   let start: { first: RunKey; texts: (string | null)[]; is: WedgeStart } | null = null;
 
-  /** The best that any reading makes of it. */
+  /** The best rank of any reading. */
   function rank(texts: readonly (string | null)[]): WedgeStart {
     const found = texts.map((text) => ranks.indexOf(startOf(text ?? '')));
     return ranks[Math.max(...found)] ?? 'no';
@@ -72,7 +68,7 @@ export function createRun(prefix: string): Run {
     return prefix.startsWith(text) ? 'open' : wedgeStart(text);
   }
 
-  function goOn(characters: Characters, first: RunKey): void {
+  function extendStart(characters: Characters, first: RunKey): void {
     if (start !== null) {
       const texts = start.texts.map((text, index) => join(text, characters[index]));
       const is = rank(texts);
@@ -97,9 +93,9 @@ export function createRun(prefix: string): Run {
     if (start === null || start.is === 'no' || start.is === 'open') return false;
     if (start.is === 'sure') return true;
     const own = since(start.first).filter(typing);
-    if (own.length >= enoughFast && isFast(own)) return true;
+    if (own.length >= minFastStart && isFast(own)) return true;
     const length = Math.max(...start.texts.map((text) => text?.length ?? 0));
-    return length >= enough && (medianFrom(start.first) ?? 0) <= slowestMs;
+    return length >= minSlowStart && (medianFrom(start.first) ?? 0) <= slowestMs;
   }
 
   function foundByStart(first: RunKey, texts: readonly (string | null)[], is: WedgeStart): Found {
@@ -113,7 +109,7 @@ export function createRun(prefix: string): Run {
     return { keys: keys.slice(begin), from: from - begin, readings };
   }
 
-  /** What came right before a start, as fast as a scanner: a prefix that nobody told of. */
+  /** Where keys begin that came right before a start, at a scanner's speed: a prefix that is not configured. */
   function prefixFrom(first: number): number {
     let from = first;
     for (; from > 0 && first - from < longestPrefix; from -= 1) {
@@ -148,13 +144,13 @@ export function createRun(prefix: string): Run {
       if (key.at - (keys.at(-1)?.at ?? key.at) > apartMs) this.clear();
       keys.push(key);
       if (keys.length > maxKeys) keys.shift();
-      if (!isModifier(key.stroke)) goOn(key.characters, key);
+      if (!isModifier(key.stroke)) extendStart(key.characters, key);
     },
     compose(composed, characters) {
       const [first, last] = [composed[0], composed.at(-1)];
       if (first === undefined || last === undefined) return;
       last.characters = characters;
-      goOn(last.characters, first);
+      extendStart(last.characters, first);
     },
     find() {
       if (start !== null && isCertain()) return foundByStart(start.first, start.texts, start.is);

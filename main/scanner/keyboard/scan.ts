@@ -1,74 +1,73 @@
-// Characters that a scanner typed, in every reading that makes sense, until one of them is a payload. Pure.
+// Characters that a scanner typed, in every reading that fits, until one of them is a payload. Pure.
 import { createFramer } from '../framing';
 import type { Frame, Framer } from '../framing';
 import type { IsComplete } from '../device';
-import type { Characters } from './readings';
+import type { Characters } from './characters';
 import { isSpelledOut, wedgeStart } from './wedge-start';
 
 export interface KeyboardScan {
-  /** One key, as each reading has it. */
+  /** One key, in all readings. */
   push(characters: Characters): Frame[];
-  /** Silence: what has come is all there is, and what comes later is the rest of it. */
+  /** Silence: reports what has come; what comes later is the rest of it. */
   finish(): Frame[];
-  /** Whoever typed is gone. */
   disconnect(): Frame[];
-  /** Whether a part of a scan is held. */
+  /** Whether part of a scan is buffered. */
   readonly holding: boolean;
 }
 
 export interface KeyboardScanOptions {
   isComplete: IsComplete;
-  /** What the scanner was set to send after each scan; empty for none known. */
+  /** What the scanner is set to send after each scan; empty for none. */
   suffix: string;
-  /** Those of `Characters` to follow, the likeliest first. */
+  /** Indexes into `Characters`, the likeliest first. */
   readings: readonly number[];
 }
 
 interface Candidate {
   reading: number;
   framer: Framer;
-  /** What has come of the present scan: its beginning, and its end. */
+  /** First and last characters of the present scan. */
   head: string;
   tail: string;
-  /** How many of its keys make little sense, those twice that make none: another reading is the better one. */
-  strange: number;
+  /** Penalty: one for each unlikely character, two for each key without one. */
+  penalty: number;
 }
 
-const emptyAuditMemory = { head: '', tail: '', strange: 0 };
+const nothingYet = { head: '', tail: '', penalty: 0 };
 const headLength = 64;
-/** What stands before a start and is no longer is a prefix that nobody told of. */
+/** The longest prefix that is recognised without being configured, in characters. */
 const longestPrefix = 8;
-/** What scanners are set to send after a code that holds none of them. */
+/** Suffixes that end a code which is no licence. */
 const codeEnds = '\r\n\t';
-/** No licence has these, but for a letter here and there. */
-const strange = /[[\]{}|~`<>\\"\x80-\xff]/;
-/** The separators of a licence: as a suffix they cannot be told from its own. */
-const separators = /^[\r\n\x1c-\x1f]*$/; // eslint-disable-line no-control-regex -- they are what is meant
+/** Rare in a licence. */
+const unlikely = /[[\]{}|~`<>\\"\x80-\xff]/;
+/** The separators of a licence: as a suffix they are ambiguous. */
+const separators = /^[\r\n\x1c-\x1f]*$/; // eslint-disable-line no-control-regex -- matched on purpose
 
 export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardScanOptions): KeyboardScan {
-  // Silence is judged by whoever knows the rhythm.
+  // The burst decides on silence, by its rhythm.
   const begin = (reading: number): Candidate => ({
     reading,
     framer: createFramer({ isComplete, idleMs: Infinity, graceMs: Infinity }),
-    ...emptyAuditMemory,
+    ...nothingYet,
   });
   let candidates = readings.map(begin);
 
-  /** The one that spells a licence out, or begins as one, with the fewest keys that make no sense; or the likeliest. */
+  /** The one with the lowest penalty that spells a licence's start out, or begins as one; else the likeliest. */
   function best(): Candidate | undefined {
-    const sensible = candidates.toSorted((one, other) => one.strange - other.strange);
-    const licence = sensible.find(({ head }) => isSpelledOut(head)) ?? sensible.find(({ head }) => isLicence(head));
+    const byPenalty = candidates.toSorted((one, other) => one.penalty - other.penalty);
+    const licence = byPenalty.find(({ head }) => isSpelledOut(head)) ?? byPenalty.find(({ head }) => isLicence(head));
     return licence ?? candidates[0];
   }
 
-  /** From here on this reading is the right one, and a new scan may begin. */
-  function settle(winner: Candidate): void {
+  /** Drops the other readings; a new scan may begin. */
+  function choose(winner: Candidate): void {
     for (const other of candidates) if (other !== winner) other.framer.disconnect();
     candidates = [winner];
-    Object.assign(winner, emptyAuditMemory);
+    Object.assign(winner, nothingYet);
   }
 
-  /** Whether this character ends a code, or the suffix does that was configured. */
+  /** Whether this character ends a code, by itself or with the configured suffix. */
   function endsHere({ head, tail }: Candidate, character: string): boolean {
     const licence = isLicence(head);
     if (!licence && character !== '' && codeEnds.includes(character) && head !== '') return true;
@@ -77,17 +76,17 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
 
   function endCode(candidate: Candidate): Frame[] {
     const frames = candidate.framer.finish('after_complete');
-    // What comes next is another code, not the rest of this one.
+    // What follows is another code.
     candidate.framer.disconnect();
-    return frames.flatMap((frame) => bare(frame, suffix.slice(0, -1)));
+    return frames.flatMap((frame) => withoutSuffix(frame, suffix.slice(0, -1)));
   }
 
   function take(candidate: Candidate, character: string | null): Frame[] {
-    if (character === null) candidate.strange += 2;
-    else if (strange.test(character)) candidate.strange += 1;
+    if (character === null) candidate.penalty += 2;
+    else if (unlikely.test(character)) candidate.penalty += 1;
     if (character === null || character === '') return [];
-    // What came before was not of a scan: a suffix of the last one.
-    if (!candidate.framer.holding) Object.assign(candidate, emptyAuditMemory);
+    // What came before was the last scan's suffix.
+    if (!candidate.framer.holding) Object.assign(candidate, nothingYet);
     const frames = candidate.framer.push(Buffer.from(character, 'latin1'), 0);
     if (!candidate.framer.holding) return frames;
     if (candidate.head.length < headLength) candidate.head += character;
@@ -106,20 +105,20 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
       if (endsHere(leader, characters[leader.reading] ?? '')) {
         const frames = endCode(leader);
         candidates = readings.map((reading) => (reading === leader.reading ? leader : begin(reading)));
-        Object.assign(leader, emptyAuditMemory);
+        Object.assign(leader, nothingYet);
         return frames;
       }
-      const told = candidates.map((candidate) => take(candidate, characters[candidate.reading] ?? null));
+      const results = candidates.map((candidate) => take(candidate, characters[candidate.reading] ?? null));
       const winner = candidates
-        .filter((_candidate, index) => told[index]?.length !== 0)
-        .toSorted((one, other) => one.strange - other.strange)[0];
+        .filter((_candidate, index) => results[index]?.length !== 0)
+        .toSorted((one, other) => one.penalty - other.penalty)[0];
       if (winner === undefined) {
         if (candidates.some(({ head }) => isSpelledOut(head)))
           candidates = candidates.filter(({ head }) => isSpelledOut(head));
         return [];
       }
-      const frames = told[candidates.indexOf(winner)] ?? [];
-      settle(winner);
+      const frames = results[candidates.indexOf(winner)] ?? [];
+      choose(winner);
       return frames;
     },
 
@@ -128,8 +127,8 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
       if (winner === undefined) return [];
       const licence = isLicence(winner.head);
       const frames = winner.framer.finish('after_complete');
-      settle(winner);
-      return licence ? frames : frames.flatMap((frame) => bare(frame, ''));
+      choose(winner);
+      return licence ? frames : frames.flatMap((frame) => withoutSuffix(frame, ''));
     },
 
     disconnect() {
@@ -138,7 +137,7 @@ export function createKeyboardScan({ isComplete, suffix, readings }: KeyboardSca
   };
 }
 
-/** Whether a licence begins here, or behind a prefix. */
+/** Whether a licence begins here, or after a prefix. */
 function isLicence(head: string): boolean {
   for (let from = 0; from <= longestPrefix && from < head.length; from += 1) {
     if (wedgeStart(head.slice(from)) !== 'no') return true;
@@ -146,8 +145,8 @@ function isLicence(head: string): boolean {
   return false;
 }
 
-/** A code without what the scanner was set to send after it; nothing for one that is that alone. */
-function bare(frame: Frame, suffix: string): Frame[] {
+/** A code without its suffix; no frame where nothing else is left. */
+function withoutSuffix(frame: Frame, suffix: string): Frame[] {
   if (frame.type !== 'scan') return [frame];
   const length = frame.payload.length - (frame.payload.endsWith(suffix) ? suffix.length : 0);
   const payload = frame.payload.slice(0, length).replace(/[\r\n\t\0]+$/, '');

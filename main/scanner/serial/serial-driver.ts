@@ -1,38 +1,52 @@
-// Scanners on serial ports, RS-232 or USB made to look like it: real bytes in. Nothing is ever written to a port.
+// Serial scanners, RS-232 or USB virtual COM ports. Read only: nothing is ever written to a port.
+import type { SerialPort } from 'serialport';
 import { defaultLine, type SerialLine } from '../../base';
 import type { Device, Driver } from '../device';
+import { openFailure, probe } from '../device';
 import { openSerialPort } from './serial-port';
 
-// A USB converter hands bytes on every 16 ms; a scan at 9600 baud has no longer pause inside.
+// A USB converter delivers every 16 ms, and no scan at 9600 baud pauses longer.
 const defaultIdleMs = 200;
 const graceMs = 50;
 
-/**
- * A driver for serial ports that are set to `line`.
- *
- * @param idleMs silence that ends a scan which is not complete, in milliseconds
- */
-export function createSerialDriver(line: SerialLine = defaultLine, idleMs = defaultIdleMs): Driver {
+export interface SerialDriverOptions {
+  /** Silence that ends an incomplete scan, in milliseconds. */
+  idleMs?: number | undefined;
+  /** Loads serialport on first use: a terminal without a serial scanner starts without it. */
+  load?: () => Promise<{ SerialPort: typeof SerialPort }>;
+}
+
+/** A driver for serial ports that are set to `line`. */
+export function createSerialDriver(
+  line: SerialLine = defaultLine,
+  { idleMs = defaultIdleMs, load = () => import('serialport') }: SerialDriverOptions = {},
+): Driver {
   return {
     kind: 'serial',
     idleMs,
     graceMs,
-    discover: listSerialPorts,
-    open: (path, listener) => openSerialPort(path, line, listener),
+    async discover() {
+      try {
+        const { SerialPort } = await load();
+        const ports: readonly ListedPort[] = await SerialPort.list();
+        return ports.map(deviceOf);
+      } catch {
+        return [];
+      }
+    },
+    async open(path, listener) {
+      try {
+        const { SerialPort } = await load();
+        return await openSerialPort(path, line, listener, SerialPort);
+      } catch {
+        // The loader's message concerns its own files, not the port.
+        return { failure: openFailure('', await probe(path)) };
+      }
+    },
   };
 }
 
-async function listSerialPorts(): Promise<Device[]> {
-  try {
-    const { SerialPort } = await import('serialport');
-    const ports: readonly ListedPort[] = await SerialPort.list();
-    return ports.map(deviceOf);
-  } catch {
-    return [];
-  }
-}
-
-/** What serialport lists; Windows adds the name that its device manager shows. */
+/** An entry of `SerialPort.list()`; Windows adds the name from its device manager. */
 interface ListedPort {
   path: string;
   manufacturer?: string | undefined;
@@ -46,13 +60,13 @@ function deviceOf({ path, manufacturer, serialNumber, vendorId, productId, frien
   return {
     path,
     name: friendlyName ?? manufacturer ?? path,
-    vendorId: hexadecimal(vendorId),
-    productId: hexadecimal(productId),
+    vendorId: parseHex(vendorId),
+    productId: parseHex(productId),
     serialNumber: serialNumber === undefined || serialNumber === '' ? null : serialNumber,
   };
 }
 
-function hexadecimal(text: string | undefined): number | null {
+function parseHex(text: string | undefined): number | null {
   const number = Number.parseInt(text ?? '', 16);
   return Number.isNaN(number) ? null : number;
 }

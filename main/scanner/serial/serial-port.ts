@@ -1,27 +1,26 @@
-// One opening of one serial port, until it is lost. Knows what serialport does not tell.
+// One open serial port, until it is lost: covers the unplugs that serialport does not report.
 import { stat } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
 import type { DeviceListener, OpenDevice, OpenFailure } from '../device';
 import { openFailure, probe } from '../device';
 import type { SerialLine } from '../../base';
 
-/** How long a port may take to close, in milliseconds. */
+/** How long closing a port may take, in milliseconds. */
 const closeMs = 1000;
-/** How often it is looked whether the port is still the one that was opened, in milliseconds. */
+/** How often to check that the path still leads to the device that was opened, in milliseconds. */
 const watchMs = 500;
 
-/** Opens a port: `open` of a driver. */
+/** Opens a port for `Driver.open`. Rejects only where serialport itself is broken. */
 export async function openSerialPort(
   path: string,
   line: SerialLine,
   listener: DeviceListener,
+  PortClass: typeof SerialPort,
 ): Promise<OpenDevice | { failure: OpenFailure }> {
   if (!Number.isInteger(line.baudRate) || line.baudRate <= 0 || path === '') return { failure: 'failed' };
-  // Loaded late: a terminal without a serial scanner starts without it.
-  const { SerialPort } = await import('serialport');
-  // Asked before opening: should the port be replaced meanwhile, the watch finds a difference and it is opened again.
+  // Before opening: if the device is replaced meanwhile, `check` sees a difference.
   const device = await identify(path);
-  const port = new SerialPort({ path, ...line, autoOpen: false });
+  const port = new PortClass({ path, ...line, autoOpen: false });
   const error = await new Promise<Error | null>((resolve) => {
     port.open(resolve);
   });
@@ -35,7 +34,7 @@ export async function openSerialPort(
     released = true;
     clearInterval(watch);
     port.off('data', onBytes);
-    return shut(port);
+    return closePort(port);
   }
   async function lose(): Promise<void> {
     if (released) return;
@@ -43,8 +42,8 @@ export async function openSerialPort(
     listener.onLost();
   }
 
-  // After an unplug serialport may tell nothing, keep `isOpen` and read for ever; the device's file tells the truth. On
-  // Windows ports are not files.
+  // After an unplug serialport may emit nothing, keep `isOpen` and read for ever; the device's file is reliable. On Windows
+  // ports are not files.
   async function check(): Promise<void> {
     if (process.platform === 'win32') return;
     const now = await identify(path);
@@ -58,8 +57,8 @@ export async function openSerialPort(
   return { check, close: release };
 }
 
-/** Resolves when the port is closed, or when closing it takes too long. */
-function shut(port: SerialPort): Promise<void> {
+/** Resolves when the port is closed, or after `closeMs`. */
+function closePort(port: SerialPort): Promise<void> {
   return new Promise((resolve) => {
     if (!port.isOpen) {
       resolve();
@@ -73,7 +72,7 @@ function shut(port: SerialPort): Promise<void> {
   });
 }
 
-/** Which device stands behind a path now; null where there is none. */
+/** Which device a path leads to now; null where there is none. */
 async function identify(path: string): Promise<string | null> {
   try {
     const { dev, ino, rdev } = await stat(path);

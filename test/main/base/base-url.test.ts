@@ -9,7 +9,7 @@ describe('checkBaseUrl', () => {
     ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
     ['http://[::1]:4000', 'http://[::1]:4000'],
     ['http://localhost:4000', 'http://localhost:4000'],
-  ])('takes %s', (text, origin) => {
+  ])('accepts %s', (text, origin) => {
     expect(checkBaseUrl(text)).toEqual({ ok: true, origin });
   });
 
@@ -28,7 +28,7 @@ describe('checkBaseUrl', () => {
     expect(checkBaseUrl(text)).toEqual({ ok: false, reason });
   });
 
-  it('is asked when a client is made', () => {
+  it('is checked when a client is created', () => {
     expect(() => clientFor('http://posapi.example.com')).toThrow('not_https');
   });
 });

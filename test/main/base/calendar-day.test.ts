@@ -27,7 +27,7 @@ describe('isCalendarDay', () => {
     expect(isCalendarDay(text)).toBe(false);
   });
 
-  it('knows every day that JavaScript knows', () => {
+  it('accepts every day of JavaScript’s Date', () => {
     fc.assert(
       fc.property(isoDays, (day) => {
         expect(isCalendarDay(day)).toBe(true);
@@ -35,7 +35,7 @@ describe('isCalendarDay', () => {
     );
   });
 
-  it('knows no day that JavaScript would carry into the next month', () => {
+  it('refuses days that JavaScript carries into the next month', () => {
     const parts = fc.tuple(
       fc.integer({ min: 1, max: 9999 }),
       fc.integer({ min: 0, max: 15 }),
@@ -55,7 +55,7 @@ describe('isCalendarDay', () => {
 });
 
 describe('calendarDayOf', () => {
-  it('is the day on the wall of this computer', () => {
+  it('is the day in this computer’s time zone', () => {
     expect(calendarDayOf(new Date(2026, 0, 2, 0, 0, 0, 0).getTime())).toBe('2026-01-02');
     expect(calendarDayOf(new Date(2026, 11, 31, 23, 59, 59, 999).getTime())).toBe('2026-12-31');
   });

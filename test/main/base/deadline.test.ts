@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('calls once when the deadline has come, and never for one that was replaced', () => {
+it('fires once at the deadline, and never for one that was replaced', () => {
   const onDue = vi.fn();
   const timer = createDeadlineTimer(onDue);
   timer.set(performance.now() + 100);

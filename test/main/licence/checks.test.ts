@@ -1,4 +1,4 @@
-// The warnings: each when it is called for, with its parameters, and not otherwise.
+// Each warning appears when it should, with its parameters, and not otherwise.
 import { describe, expect, it } from 'vitest';
 import { decode, type Warning, type WarningCode } from '../../../main/licence';
 import { today } from '../../fixtures/licence/compare';
@@ -84,11 +84,11 @@ describe('warnings', () => {
     expect(has('number_pattern', { elements: { DAQ, DBC } })).toBe(isOdd);
   });
 
-  it('an accent on the family name’s first letter is none in its number', () => {
+  it('an accent on the family name’s first letter is left out of its number', () => {
     expect(has('number_pattern', { elements: { DCS: '\xc9MOND', DAQ: 'E12345678800115' } })).toBe(false);
   });
 
-  it('the header’s lengths are off', () => {
+  it('the header’s lengths are wrong', () => {
     const decoded = decode(plainCard().replace(/DL(\d{4})\d{4}/, 'DL$10367'), today);
     expect(decoded).toMatchObject({ status: 'ok', repairs: ['header_lengths'] });
     const declared = decoded.status === 'ok' ? decoded.warnings[0] : undefined;

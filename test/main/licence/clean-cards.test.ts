@@ -37,7 +37,7 @@ describe('clean AAMVA cards', () => {
     }
   });
 
-  it('are read as written, whoever they are for', () => {
+  it('are read as written, for any person', () => {
     fc.assert(
       fc.property(
         fc.nat(),
@@ -54,7 +54,7 @@ describe('clean AAMVA cards', () => {
   });
 });
 
-describe('a version nobody knows yet', () => {
+describe('an unknown version', () => {
   it('is read as the newest, with a warning', () => {
     const jurisdiction = canadianJurisdictions[0];
     if (jurisdiction === undefined) throw new Error('no jurisdiction');

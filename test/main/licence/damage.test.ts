@@ -1,4 +1,4 @@
-// Every damage that scanners do, alone and in pairs: what can be read is right, and nothing wrong is called certain.
+// Every damage that scanners do, alone and in pairs: no wrong value is certain.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../main/licence';
@@ -12,7 +12,7 @@ function describeFailure(names: string, seed: number, wrong: readonly string[]):
   return `${names}, card ${seed}: ${wrong.join(', ')}`;
 }
 
-/** What is wrong with reading this card after these damages; '' when nothing is. */
+/** What is read wrong from this card after these damages; '' for nothing. */
 function failure(seed: number, done: readonly Damage[]): string {
   const card = anyCard(seed, seed % 2 === 0);
   const payload = done.reduce((text, damage) => damage.apply(text), card.payload);
@@ -23,13 +23,13 @@ function failure(seed: number, done: readonly Damage[]): string {
 
 describe('a damaged payload', () => {
   it.each(damages.map((damage) => [damage.name, damage] as const))(
-    '%s: is read, and right where it can be',
+    '%s: is read, and is right where it can be',
     (_, damage) => {
       for (let seed = 0; seed < 150; seed++) expect(failure(seed, [damage])).toBe('');
     },
   );
 
-  it('with any two damages is read, and right where it can be', () => {
+  it('with any two damages is read, and is right where it can be', () => {
     pairs.forEach((pair, i) => {
       for (let k = 0; k < 3; k++) expect(failure(i * 3 + k, pair)).toBe('');
     });
@@ -43,7 +43,7 @@ describe('a damaged payload', () => {
         const payload = done.reduce((text, { apply }) => apply(text), card.payload);
         if (decode(payload, today).status === 'ok') expect(differences(card, payload).certainlyWrong).toEqual([]);
       }),
-      // The same ones each time: pairs are what is promised, and a few triples in ten thousand still ruin too much.
+      // Fixed seeds: only pairs are promised, and a few triples in ten thousand destroy too much.
       { numRuns: 1000, seed: 20_261_121 },
     );
   });
@@ -87,7 +87,7 @@ describe('a damaged payload', () => {
     ['a space before the designators', 'header_spaces'],
     ['NULs behind', 'trailing_rubbish'],
     ['no separators at all', 'cut_by_ids'],
-  ])('%s: is called %s', (name, repair) => {
+  ])('%s: is reported as %s', (name, repair) => {
     const damage = damages.find((one) => one.name === name);
     if (damage === undefined) throw new Error(`no damage called ${name}`);
     for (let seed = 0; seed < 20; seed++) expect(read(damage.apply(anyCard(seed).payload)).repairs).toContain(repair);
@@ -145,7 +145,7 @@ describe('a payload in lower case', () => {
   });
 });
 
-describe('a header that came otherwise', () => {
+describe('a header with deviations', () => {
   it.each([
     ['rubbish before it', (p: string) => `xyz${p}`],
     ['the @ of another keyboard', (p: string) => p.replace('@', '"')],
@@ -157,7 +157,7 @@ describe('a header that came otherwise', () => {
     ['no subfile letters', (p: string) => p.replace(/(\d{8})(DL|ID|EN)(?=D)/, '$1\n')],
     ['subfile letters on a line of their own', (p: string) => p.replace(/(\d{8})(DL|ID|EN)(?=D)/, '$1$2\n')],
     ['no RS and no CR', (p: string) => p.replace('\x1e\r', '\n')],
-  ])('with %s is read, and the repair is named', (_, change) => {
+  ])('with %s is read, and the repair is reported', (_, change) => {
     for (let seed = 0; seed < 60; seed++) {
       const card = anyCard(seed);
       const payload = change(card.payload);

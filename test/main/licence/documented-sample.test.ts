@@ -6,7 +6,7 @@ import { documentedSample } from '../../fixtures/licence/documented-sample';
 describe('the documented sample', () => {
   const decoded = decode(documentedSample, '2026-11-21');
 
-  it('reads as its card says, not as the answer printed under it', () => {
+  it('is read as on the card, not as in the answer printed under it', () => {
     if (decoded.status !== 'ok') throw new Error(decoded.reason);
     expect(toDriversLicenseAnswer(decoded.licence)).toEqual({
       first_name: 'ENSTREAM',
@@ -27,7 +27,7 @@ describe('the documented sample', () => {
     expect(decoded.licence.country).toBe('CAN');
   });
 
-  it('names what was mended and warns of what is odd', () => {
+  it('reports repairs, and warns of deviations', () => {
     if (decoded.status !== 'ok') throw new Error(decoded.reason);
     expect(decoded.repairs).toEqual(['file_type', 'header_spaces', 'header_lengths']);
     expect(decoded.warnings.map(({ code }) => code)).toEqual(

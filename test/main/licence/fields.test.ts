@@ -1,10 +1,10 @@
-// Each field in each of the forms that cards write it in.
+// Each field in each of the forms that occur on cards.
 import { describe, expect, it } from 'vitest';
 import type { LicenceField } from '../../../main/licence';
 import { read } from '../../fixtures/licence/compare';
 import { plainCard, type PlainCard } from '../../fixtures/licence/plain-card';
 
-/** What a card's fields are read as, and how surely. */
+/** A card's fields as read, with their certainty. */
 function fields(card: PlainCard, ...names: LicenceField[]): unknown[] {
   const { licence, certainty } = read(plainCard(card));
   return names.flatMap((name) => [licence[name], certainty[name]]);
@@ -68,11 +68,11 @@ describe('names', () => {
       { ...noNames, DAA: 'MARY LEE DOE' },
       uncertain(['DOE', 'uncertain'], 'MARY', 'LEE'),
     ],
-  ])('%s parted by spaces is a guess, and said to be', (_, iin, version, elements, expected) => {
+  ])('%s separated by spaces is a guess, and uncertain', (_, iin, version, elements, expected) => {
     expect(fields({ iin, version, elements }, ...names)).toEqual(expected);
   });
 
-  it('in characters that no card holds are in doubt', () => {
+  it('in characters that no card contains are in doubt', () => {
     expect(fields({ elements: { DCS: 'MU\ufffdOZ' } }, 'lastName')).toEqual(['MU\ufffdOZ', 'uncertain']);
   });
 
@@ -83,13 +83,13 @@ describe('names', () => {
     expect(read(plainCard({ elements: { DCS: 'S\xc3O' } })).licence.lastName).toBe('S\xc3O');
   });
 
-  it('keep nothing of what a scanner puts around subfiles', () => {
+  it('keep nothing of what a scanner adds around subfiles', () => {
     const { licence, repairs } = read(plainCard().replace('DLDCA', '\x80DLDCA').replace(/\r$/, '\xc2\x9f\r'));
     expect(licence.middleName).toBe('LEE');
     expect(repairs).toContain('noise');
   });
 
-  it('say which of them the card cut off', () => {
+  it('report which of them the card truncates', () => {
     const { licence, warnings } = read(plainCard({ elements: { DDE: 'T', DDF: 'U', DDG: 'T' } }));
     expect(licence.truncated).toEqual({ firstName: false, middleName: true, lastName: true });
     expect(warnings.filter(({ code }) => code === 'name_truncated').map(({ params }) => params['field'])).toEqual([
@@ -140,7 +140,7 @@ describe('dates', () => {
     ['636012', 2, '19740515'],
     ['636015', 9, '19740515'],
     ['636015', 1, '05151974'],
-  ])('of %s, version %i, in the other order (%s) are mended with a warning', (iin, version, written) => {
+  ])('of %s, version %i, in the other order (%s) are repaired with a warning', (iin, version, written) => {
     expect(dated(iin, version, written)).toEqual(['1974-05-15', 'repaired']);
     const { warnings } = read(plainCard({ iin, version, elements: { DBB: written, DCG: null } }));
     expect(warnings).toContainEqual({ code: 'date_order', params: { field: 'birthDate' } });
@@ -157,7 +157,7 @@ describe('dates', () => {
     expect(dated('636012', 9, '00000000')).toEqual([null, 'certain']);
   });
 
-  it('know leap years', () => {
+  it('respect leap years', () => {
     expect(dated('636012', 9, '20000229')).toEqual(['2000-02-29', 'certain']);
     expect(dated('636012', 9, '19000229')).toEqual([null, 'uncertain']);
   });
@@ -195,7 +195,7 @@ describe('the address', () => {
     expect(fields({ elements }, 'address1', 'city')).toEqual(['789 E OAK AVE', 'certain', 'GUELPH', 'certain']);
   });
 
-  it('is where very old cards put it', () => {
+  it('is in very old cards’ own elements', () => {
     const elements = {
       DAG: null,
       DAI: null,
@@ -210,7 +210,7 @@ describe('the address', () => {
     expect(found.filter((_, i) => i % 2 === 0)).toEqual(['5 OLD RD', 'TRURO', 'NS', 'B2N1A1']);
   });
 
-  it('has today’s code for a province that was called otherwise, or written out', () => {
+  it('has today’s code for a province with an older code, or written out', () => {
     expect(fields({ elements: { DAJ: 'NF' } }, 'province')).toEqual(['NL', 'repaired']);
     expect(fields({ elements: { DAJ: 'PQ' } }, 'province')).toEqual(['QC', 'repaired']);
     expect(fields({ elements: { DAJ: 'ZZ' } }, 'province')).toEqual(['ZZ', 'uncertain']);

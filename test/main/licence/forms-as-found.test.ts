@@ -1,4 +1,4 @@
-// Forms that cards and scanners were seen to use, with invented people: read right, whatever the standard says.
+// Forms found on real cards and scanners, with invented people: read right although the standard differs.
 import { describe, expect, it } from 'vitest';
 import { toDriversLicenseAnswer } from '../../../main/licence';
 import { read } from '../../fixtures/licence/compare';
@@ -40,7 +40,7 @@ describe("Ontario's card with offset zero", () => {
   });
 });
 
-describe('separators that another character stands for', () => {
+describe('separators replaced by another character', () => {
   it.each([
     ['|, in the header too', '|', 'separators_replaced', 'repaired'],
     ['a tab', '\t', 'separators_replaced', 'repaired'],

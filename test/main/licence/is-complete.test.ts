@@ -1,4 +1,4 @@
-// A payload is called complete exactly when it is: never before its last character, and not when its header lies.
+// A payload is complete never before its last character, and not with a wrong header.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isComplete } from '../../../main/licence';
@@ -41,7 +41,7 @@ describe('isComplete', () => {
     expect(isComplete(bcCard(3).payload + suffix)).toBe(true);
   });
 
-  it('is false when more of the card follows than its header says', () => {
+  it('is false when more follows than the header declares', () => {
     const { payload } = anyCard(3);
     expect(isComplete(`${payload}ZXZXAMORE\r`)).toBe(false);
     expect(isComplete(`${bcCard(3).payload}X`)).toBe(false);
@@ -59,7 +59,7 @@ describe('isComplete', () => {
       expect(isComplete(text)).toBe(false);
   });
 
-  it('asks little while bytes arrive', () => {
+  it('is cheap while bytes arrive', () => {
     const { payload } = anyCard(3);
     const start = performance.now();
     for (let round = 0; round < 200; round++) prefixesCalledComplete(payload);

@@ -1,4 +1,4 @@
-// Every code that the decoder can give has its words, in both languages, with the parameters that it brings.
+// Every code of the decoder has a message in both languages, with its parameters.
 import { describe, expect, it } from 'vitest';
 import { repairNames, unreadableReasons, unsupportedReasons, warningCodes } from '../../../main/licence';
 import { licenceFields } from '../../../main/licence/model/reading';
@@ -19,7 +19,7 @@ function parameters(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 }
 
-describe('the words for what the decoder says', () => {
+describe('the messages for the decoder’s codes', () => {
   it.each([
     ['English', english],
     ['French', french],

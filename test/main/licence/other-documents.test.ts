@@ -1,4 +1,4 @@
-// Documents that are no licence are refused by name; what is nothing known is unreadable, with the reason.
+// Known other documents are refused by kind; anything else is unreadable, with a reason.
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../main/licence';
 import { bcCard } from '../../fixtures/licence/bc-cards';
@@ -49,7 +49,7 @@ describe('a payload that cannot be read', () => {
 });
 
 describe('a scan that broke off', () => {
-  it('doubts what may be cut and what may have followed', () => {
+  it('makes uncertain what may be cut and what may have followed', () => {
     const { payload } = { payload: plainCard() };
     const decoded = decode(payload.slice(0, payload.indexOf('DAI') + 5), today);
     if (decoded.status !== 'ok') throw new Error(decoded.reason);

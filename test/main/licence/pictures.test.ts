@@ -1,4 +1,4 @@
-// From a picture of the barcode: bwip-js draws it, zxing-wasm reads it, and the licence is the same one, byte for byte.
+// Through an image of the barcode: bwip-js draws it, zxing-wasm reads it, and the payload is the same byte for byte.
 import { toBuffer } from 'bwip-js/node';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { aamvaCard, type Card } from '../../fixtures/licence/cards';
 import { differences, read } from '../../fixtures/licence/compare';
 import { jurisdictions } from '../../fixtures/licence/jurisdictions';
 
-/** Control characters, carets and letters beyond ASCII as bwip-js wants them: `^` and three digits. */
+/** Control characters, carets and letters beyond ASCII in bwip-js notation: `^` and three digits. */
 function escaped(payload: string): string {
   return Array.from(payload, (c) => {
     const code = c.charCodeAt(0);
@@ -18,7 +18,7 @@ function escaped(payload: string): string {
 }
 
 async function throughPicture(payload: string): Promise<string> {
-  // A variable, because the package's types know none of the symbology's own options.
+  // A variable, because the package's types lack the symbology's own options.
   const options = {
     bcid: 'pdf417',
     text: escaped(payload),

@@ -1,4 +1,4 @@
-// The decoder is pure: it imports nothing from outside its folder, and reads no clock and no environment.
+// The decoder is pure: it imports only its folder and main/base, and reads no clock and no environment.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ const folder = 'main/licence';
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
 describe('main/licence', () => {
-  it.each(files)('%s imports only its room and the ground floor', (name) => {
+  it.each(files)('%s imports only its folder and main/base', (name) => {
     const source = readFileSync(`${folder}/${name}`, 'utf8');
     const imported = [...source.matchAll(/from '([^']+)'/g)].map((match) => match[1]);
     for (const path of imported) {

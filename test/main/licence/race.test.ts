@@ -1,4 +1,4 @@
-// The race that the bench runs, in short: the decoder reads every payload of the corpus right, and its peers do not.
+// A short run of the benchmark: the decoder reads every payload of the corpus right, and the others do not.
 import { describe, expect, it } from 'vitest';
 import { raceCorpus } from '../../bench/decode-corpus';
 import { race } from '../../bench/decode-race';

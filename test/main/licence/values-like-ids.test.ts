@@ -61,7 +61,7 @@ describe('a value that looks like something else', () => {
     expect(repairs).toEqual([]);
   });
 
-  it.each(values)('%s is read as it stands under a header that lies', (_, changes, expected) => {
+  it.each(values)('%s is read as it stands under a header with wrong lengths', (_, changes, expected) => {
     const { licence, repairs } = read(withLyingHeader(card(changes)));
     expect(licence).toMatchObject(expected);
     expect(repairs).toEqual(['header_lengths']);
@@ -75,7 +75,7 @@ describe('a value that looks like something else', () => {
 });
 
 describe('an element that comes twice', () => {
-  it('is certain when both say the same, in doubt when they differ, and the first counts', () => {
+  it('is certain when both are equal, in doubt when they differ, and the first counts', () => {
     const same = read(card({}).replace('DADLEE\n', 'DADLEE\nDCSSAMPLE\n'));
     expect(same.certainty.lastName).toBe('certain');
     const other = read(card({}).replace('DADLEE\n', 'DADLEE\nDCSEXEMPLE\n'));

@@ -1,4 +1,4 @@
-// Plans and figures of calculate-interest, by raw requests, against formulas written again here.
+// Plans and figures of calculate-interest, against formulas of the tests’ own.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox';
@@ -50,7 +50,7 @@ test('any amount follows the arithmetic: annuity on plan 4, amount and fee on pl
   );
 });
 
-test('words are in the language that was asked for, figures the same', async () => {
+test('text is in the requested language, figures are the same', async () => {
   const english = await quote('117000121', 1234.56, 'en');
   const french = await quote('117000121', 1234.56, 'fr');
   expect(await quote('117000121', 1234.56)).toEqual(english);
@@ -74,7 +74,7 @@ test('a Quebec resident without fees, and one with', async () => {
   });
 });
 
-test('numbers come as strings for some', async () => {
+test('some customers’ numbers are strings', async () => {
   expect((await till.quote('117000104', 10.5)).body).toMatchObject({
     account_number: '117000104',
     amount: '10.50',

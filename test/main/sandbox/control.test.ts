@@ -19,7 +19,7 @@ afterAll(() => sandbox.close());
 const smith = 'first_name=John&last_name=Smith&dob=1900-01-01';
 const search = (): ReturnType<Till['search']> => till.search(smith);
 
-test('a fault hits the next calls, as many as were asked for', async () => {
+test('a fault hits the requested number of calls', async () => {
   sandbox.control.fault({ kind: 'error', status: 503, code: 'general_error', times: 2 });
   expect(refusal(await search())).toMatchObject({ status: 503, error: 'general_error' });
   expect(sandbox.control.faults()).toMatchObject([{ times: 1 }]);
@@ -64,7 +64,7 @@ test.each(['before', 'after'] as const)(
   },
 );
 
-test('a cut body ends in the middle, after the call was carried out', async () => {
+test('a cut body ends in the middle, after the call took effect', async () => {
   sandbox.control.fault({ kind: 'cut-body' });
   const response = await fetch(till.url('account/117000121/verify'), {
     method: 'POST',
@@ -76,7 +76,7 @@ test('a cut body ends in the middle, after the call was carried out', async () =
   expect(sandbox.control.pins()).toHaveLength(1);
 });
 
-test('429 says when to come back', async () => {
+test('429 says when to retry', async () => {
   sandbox.control.fault({ kind: 'rate-limited', retryAfterSeconds: 7 });
   const answer = await search();
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7']);
@@ -96,13 +96,13 @@ test('a gateway’s page, 20 MB and a redirect', async () => {
   expect([redirect.status, redirect.headers.get('location')]).toEqual([302, 'https://elsewhere.example/x']);
 });
 
-test('a fault that is none is refused', () => {
+test('an invalid fault is refused', () => {
   expect(() => {
     sandbox.control.fault({ kind: 'error', status: 200, code: 'x' });
   }).toThrow();
 });
 
-test('the log holds every request whole, unknown paths too', async () => {
+test('the log has every request in full, unknown paths too', async () => {
   await search();
   await till.verify('117000121', { format: 'sms' });
   await fetch(`${sandbox.baseUrl}/elsewhere?a=b`);
@@ -121,11 +121,11 @@ test('the log holds every request whole, unknown paths too', async () => {
   ]);
 });
 
-test('what is told of a call is its endpoint, status and duration, nothing personal', async () => {
+test('a call’s log line is its endpoint, status and duration, nothing personal', async () => {
   const lines: string[] = [];
-  const telling = await start({ log: (line) => lines.push(line) });
-  await (await Till.at(telling)).search(smith);
-  await telling.close();
+  const logging = await start({ log: (line) => lines.push(line) });
+  await (await Till.at(logging)).search(smith);
+  await logging.close();
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^search 200 \d+ ms$/);
 });
@@ -174,7 +174,7 @@ test('the control surface refuses what it does not understand', async () => {
   expect((await control('GET', '/nothing')).status).toBe(404);
 });
 
-test('close ends kept-alive connections at once', async () => {
+test('close ends keep-alive connections at once', async () => {
   const other = await start();
   const agent = new Agent({ keepAlive: true });
   await new Promise<void>((resolve, reject) => {

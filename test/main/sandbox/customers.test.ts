@@ -1,4 +1,4 @@
-// That the fictitious customers cover what a terminal meets.
+// The fictitious customers cover the cases that a terminal must handle.
 import { expect, test } from 'vitest';
 import { decode } from '../../../main/licence';
 import { sandboxCustomers, sandboxLicences } from '../../../main/sandbox';
@@ -42,7 +42,7 @@ test('consumers, businesses and authorised users with cards of their own', () =>
   }
 });
 
-test('ids, cards and customer ids are of one customer each', () => {
+test('ids, cards and customer ids are unique', () => {
   for (const pick of [(it) => it.id, (it) => it.vccNumber, (it) => it.customerId] as const satisfies ((
     customer: (typeof sandboxCustomers)[number],
   ) => string)[]) {
@@ -50,7 +50,7 @@ test('ids, cards and customer ids are of one customer each', () => {
   }
 });
 
-test('what the account holds is ASCII and fits the API’s lengths; cards keep accents and full names', () => {
+test('account data is ASCII and fits the API’s lengths; cards have accents and full names', () => {
   for (const it of sandboxCustomers) {
     for (const [text, most] of [
       [it.firstName, 35],
@@ -78,7 +78,7 @@ test('people and their addresses are fictitious', () => {
   }
 });
 
-test('licences of every version and of British Columbia, good for years but for the one that has expired', () => {
+test('licences of every version and of British Columbia, valid for years except the expired one', () => {
   expect(valuesOf((it) => it.licence.format)).toEqual(new Set(['bc', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
   const expired = sandboxCustomers.filter((it) => it.licence.expiry < '2031-01-01');
   expect(expired.map((it) => it.id)).toEqual(['on-expired', 'page-sample-licence']);
@@ -95,7 +95,7 @@ test('the training panel gets one licence per customer', () => {
   }
 });
 
-test('their licences’ numbers look like those of whoever issued them, but for the documentation’s sample', () => {
+test('licence numbers have their issuer’s form, except for the documentation’s sample', () => {
   const odd = sandboxCustomers.filter((customer) => {
     const decoded = decode(customer.payload(), '2026-01-01');
     if (decoded.status !== 'ok') throw new Error(`${customer.id} cannot be read`);

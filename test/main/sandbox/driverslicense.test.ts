@@ -1,4 +1,4 @@
-// driverslicense answers what the decoder it was given reads, and overrides it for some customers.
+// driverslicense answers with the decoder’s reading, and overrides it for some customers.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LicenceAnswer, Sandbox } from '../../../main/sandbox';
 import { sandboxCustomers } from '../../../main/sandbox';
@@ -40,7 +40,7 @@ afterAll(() => sandbox.close());
 
 const post = (code: string): ReturnType<Till['post']> => till.post('customers/driverslicense', { code });
 
-test('the decoder is handed the payload as it came and the day at the counter', async () => {
+test('the decoder gets the unchanged payload and the day at the counter', async () => {
   asked = [];
   const code = '@\n\u001e\rANSI 1';
   await post(code);
@@ -58,7 +58,7 @@ test('the answer has the page’s fields and the postal code’s blank', async (
   });
 });
 
-test('for some customers it differs from what the card says', async () => {
+test('for some customers it differs from the card', async () => {
   const differing = sandboxCustomers.filter((it) => it.note === 'reading_differs');
   expect(differing.length).toBeGreaterThanOrEqual(2);
   for (const customer of differing) {

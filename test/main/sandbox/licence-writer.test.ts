@@ -31,7 +31,7 @@ const licences: fc.Arbitrary<LicenceText> = fc.record({
   zeroOffset: fc.constant(false),
 });
 
-/** Upper case, but for the one letter whose capital is not in Latin-1. */
+/** Upper case, except for the one letter whose capital is not in Latin-1. */
 const capitals = (text: string): string => text.toUpperCase().replaceAll('Ÿ', 'ÿ');
 
 function readByOffsets(payload: string, version: number): { header: string; elements: Map<string, string> } {
@@ -87,7 +87,7 @@ test('dates are year first in version 1 and in Canada from version 3, month firs
   );
 });
 
-test('names stand in the elements of their version', () => {
+test('names are in the elements of their version', () => {
   fc.assert(
     fc.property(licences, (licence) => {
       const { elements } = readByOffsets(writeLicence(licence), Number(licence.format));
@@ -137,7 +137,7 @@ test('British Columbia’s card is three stripe tracks', () => {
   expect(writeLicence({ ...sample, firstName: '', middleName: '' })).toContain('QUILLFEATHER,$^1408');
 });
 
-test('Ontario’s odd form says offset zero', () => {
+test('Ontario’s form has offset zero', () => {
   const licence: LicenceText = { ...sample, format: 3, province: 'ON', issuedBy: 'ON', zeroOffset: true };
   const payload = writeLicence(licence);
   const subfile = payload.slice(31);

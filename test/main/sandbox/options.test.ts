@@ -1,4 +1,4 @@
-// A sandbox with customers, PINs and tokens of whoever starts it, in place of its own.
+// A sandbox with the caller’s customers, PINs and tokens instead of its own.
 import { expect, test } from 'vitest';
 import { makeCustomer } from '../../../main/sandbox/customers/make-customer';
 import { requestToken, start, Till } from './sandbox-fixture';
@@ -28,7 +28,7 @@ test('its customers are those that it is given, and no others', async () => {
   }
 });
 
-test('PINs and tokens are made as it is told', async () => {
+test('PINs and tokens are the caller’s', async () => {
   let count = 0;
   const sandbox = await start({
     customers: [person],

@@ -1,4 +1,4 @@
-// The answers for the customers of the API pages' examples, against the pages' own bodies (mended to JSON).
+// The answers for the customers of the API pages' examples, against the pages' own bodies (repaired to JSON).
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox';

@@ -47,11 +47,11 @@ async function ended(program: Program): Promise<{ code: number | null; complaint
 test.each(['SIGTERM', 'SIGINT'] as const)('says where it is, answers, and stops on %s', async (signal) => {
   const program = run('--port', '0', '--override', '--control-token', 'c');
   const line = await firstLine(program);
-  const said = JSON.parse(line) as Pick<Sandbox, 'baseUrl' | 'clientId' | 'clientSecret'>;
-  const { baseUrl, clientId, clientSecret } = said;
+  const output = JSON.parse(line) as Pick<Sandbox, 'baseUrl' | 'clientId' | 'clientSecret'>;
+  const { baseUrl, clientId, clientSecret } = output;
   expect(line).toBe(JSON.stringify({ baseUrl, clientId, clientSecret }));
   expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  const till = await Till.at(said as Sandbox);
+  const till = await Till.at(output as Sandbox);
   expect((await till.verify('117000121', { format: 'merchant_override' })).status).toBe(200);
   const control = await fetch(`${baseUrl}/sandbox/control/pins`, { headers: { 'x-sandbox-control': 'c' } });
   expect(await control.json()).toHaveLength(1);
@@ -59,7 +59,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('says where it is, answers, and stops 
   expect((await ended(program)).code).toBe(0);
 });
 
-test('reads every customer’s licence as the card says it, but where the sandbox differs on purpose', async () => {
+test('reads every customer’s licence as on the card, except for deliberate differences', async () => {
   const program = run();
   const till = await Till.at(JSON.parse(await firstLine(program)) as Sandbox);
   for (const { id, licence, readingOverride, payload } of sandboxCustomers) {
@@ -79,14 +79,14 @@ test.each([
   ['a port that is none', ['--port', 'x'], '--port takes a number'],
   ['a port beyond the last', ['--port', '65536'], '--port takes a number'],
   ['an empty control token', ['--control-token', ''], '--control-token'],
-])('%s ends it with 2 and a word', async (_name, args, word) => {
+])('%s ends it with exit code 2 and a message', async (_name, args, word) => {
   const { code, complaint } = await ended(run(...args));
   expect(code).toBe(2);
   expect(complaint).toContain(word);
   expect(complaint).toContain('Usage:');
 });
 
-test('a busy port ends it with 2 and a word', async () => {
+test('a busy port ends it with exit code 2 and a message', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

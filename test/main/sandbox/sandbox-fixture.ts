@@ -1,10 +1,10 @@
-// A running sandbox for a test file, and raw requests to it: no client of ours is between.
+// A running sandbox for a test file, and raw requests to it, without our own client.
 import type { DecodeLicence, Sandbox, SandboxOptions } from '../../../main/sandbox';
 import { startSandbox } from '../../../main/sandbox';
 
 export const referenceId = '0123456789abcdef0123456789abcdef';
 
-/** Stands for the decoder: it knows one word only. */
+/** A stub decoder that reads one word only. */
 export const readNothing: DecodeLicence = () => ({ ok: false });
 
 export function start(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
@@ -49,7 +49,7 @@ export async function tokenOf(sandbox: Sandbox, scope = 'merchant'): Promise<str
   return (body as { access_token: string }).access_token;
 }
 
-/** Requests with a good token, reference id and client id, unless a test says otherwise. */
+/** Requests with a valid token, reference id and client id by default. */
 export class Till {
   constructor(
     readonly sandbox: Sandbox,

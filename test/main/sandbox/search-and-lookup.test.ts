@@ -1,4 +1,4 @@
-// Finding customers, by raw requests.
+// Finding customers.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sandbox, SandboxCustomer } from '../../../main/sandbox';
 import { sandboxCustomers } from '../../../main/sandbox';
@@ -34,21 +34,21 @@ test.each(sandboxCustomers)('$id is found by name, card and customer id', async 
   }
 });
 
-test('names match whatever the case and blanks around them; a postal code must fit', async () => {
+test('names match regardless of case and surrounding spaces; a postal code must match', async () => {
   const query = 'first_name=%20ELOISE&last_name=belanger-cote%20&dob=1990-03-15';
   expect((await till.search(query)).body).toMatchObject([{ first_name: 'Eloise', last_name: 'Belanger-Cote' }]);
   expect((await till.search(`${query}&postal_code=h2x1y4`)).body).toHaveLength(1);
   expect((await till.search(`${query}&postal_code=M1M1M1`)).body).toEqual([]);
 });
 
-test('nobody found: an empty list up to M, 404 from N on', async () => {
+test('no match: an empty list up to M, 404 from N on', async () => {
   const empty = await till.search('first_name=Nobody&last_name=Mxyz&dob=1990-01-01');
   expect([empty.status, empty.body]).toEqual([200, []]);
   const missing = await till.search('first_name=Nobody&last_name=nxyz&dob=1990-01-01');
   expect(refusal(missing)).toEqual({ status: 404, error: 'not_found', params: [] });
 });
 
-test('several accounts stand under one name', async () => {
+test('several accounts have one name', async () => {
   const { body } = await till.search(queryOf(customer('on-several-normal')));
   expect((body as Body[]).map((it) => it['account_status'])).toEqual(['N', 'C', 'N']);
 });
@@ -74,7 +74,7 @@ test('numbers, terms and languages have the documented quirks', async () => {
   });
 });
 
-test('lookup speaks the language that was asked for', async () => {
+test('lookup answers in the requested language', async () => {
   const text = async (lang: string): Promise<unknown> => (await till.lookup(`account_number=20035156${lang}`)).body;
   expect(await text('&lang=fr')).toMatchObject({
     security_qid: [{ text: 'Quel est le nom de votre meilleur ami d’enfance?' }],
@@ -87,7 +87,7 @@ test('lookup by account number finds the holder, not an authorised user', async 
   expect(body).toMatchObject({ customer_id: '7000161' });
 });
 
-test('lookup of nobody answers 404', async () => {
+test('lookup without a match answers 404', async () => {
   for (const query of ['account_number=999', 'customer_id=none', 'vcc_number=9999999999999999']) {
     expect(refusal(await till.lookup(query))).toEqual({ status: 404, error: 'not_found', params: [] });
   }

@@ -1,4 +1,4 @@
-// Requests that the API pages do not allow, by raw requests.
+// Requests that the API pages do not allow.
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox';
@@ -48,7 +48,7 @@ test.each(['', '0123', '01234567-89ab-cdef-0123-456789abcdef', 'g'.repeat(32), '
   },
 );
 
-test('a client id of another is refused', async () => {
+test('another’s client id is refused', async () => {
   const url = till.url(`customers/search?${smith}`).replace(sandbox.clientId, 'another');
   const response = await fetch(url, { headers: till.headers() });
   expect(refusal(await read(response))).toEqual(wrong('client_id'));
@@ -79,7 +79,7 @@ test.each([
   expect(new Set(answer.params)).toEqual(new Set(params));
 });
 
-test('a field error says what was sent', async () => {
+test('a field error has the value that was sent', async () => {
   const answer = await till.search('first_name=John&last_name=Smith&dob=1900');
   expect(answer.body).toMatchObject({
     field_errors: [{ param: 'dob', msg: expect.any(String) as string, value: '1900' }],

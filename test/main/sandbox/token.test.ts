@@ -1,4 +1,4 @@
-// oauth/token and what its tokens open, by raw requests.
+// oauth/token, and what its tokens give access to.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox';
 import { read, referenceId, refusal, requestToken, start, Till, tokenOf } from './sandbox-fixture';

@@ -1,4 +1,4 @@
-// The rules of verify, by raw requests.
+// The rules of verify.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox';
 import type { Answer } from './sandbox-fixture';
@@ -114,7 +114,7 @@ test('bypass ends after more than three regular purchases in 24 hours', async ()
   expect((await till.quote(account, 10)).body).toMatchObject({ regular_purchase: { verify: true } });
 });
 
-test('a customer who comes with many purchases, and one without regular purchase, may not bypass', async () => {
+test('a customer who starts with many purchases, and one without regular purchase, may not bypass', async () => {
   expect((await till.quote('117000132', 10)).body).toMatchObject({ regular_purchase: { verify: false } });
   await till.quote('117000148', 10);
   expect(refusal(await till.verify('117000148', bypass))).toMatchObject(bypassRefused);

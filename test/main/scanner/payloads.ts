@@ -1,6 +1,6 @@
-// Payloads as scanners send them, of invented people, and when they are complete: written for the tests of framing.
+// Payloads of invented people as scanners send them, and when they are complete, for the tests of framing.
 
-/** A licence of two subfiles with exact lengths; the names are parted by `@`, an element holds a mail address. */
+/** A licence of two subfiles with exact lengths; the names are separated by `@`, an element is a mail address. */
 export function aamva(family: string, given = 'ANNE@MARIE'): string {
   const dl = `DLDCS${family}\nDCT${given}\nDBB19800229\nDAG12 RUE DE L'EGLISE\nDAIMONTREAL\nDAJQC\nDAKH2X1Y4     \nDAQT1234-010180-05\nDBA20300228\r`;
   const zq = `ZQZQAanne@example.com\nZQB100%\nZQC]L0\r`;
@@ -18,7 +18,7 @@ export function stripes(family: string): string {
   );
 }
 
-/** As the rule of the decoder is: the declared end is reached, and the last subfile's CR stands there. */
+/** The decoder's rule: the declared end is reached, with the last subfile's CR. */
 export function isComplete(payload: string): boolean {
   const bare = payload.replace(/^\]L\d/, '');
   if (bare.startsWith('%BC')) return /^%BC[^?]*\?;[^?]*\?_%[^?]*\?$/.test(bare);

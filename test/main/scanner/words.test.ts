@@ -1,4 +1,4 @@
-// Every state that the room speaks of has its words in both languages.
+// Every state, cut and set-up hint has a message in both languages.
 import { describe, expect, it } from 'vitest';
 import english from '../../../resources/messages/en-CA/scanner.json';
 import french from '../../../resources/messages/fr-CA/scanner.json';
@@ -14,15 +14,15 @@ const states: Record<ScannerState, true> = {
   failed: true,
 };
 const cuts: Record<Extract<ScannerEvent, { type: 'cut' }>['reason'], true> = { disconnected: true, too_long: true };
-/** Said where more is known than the state. */
-const closer = ['busy_elsewhere_told', 'no_permission_told', 'no_permission_hid'];
+/** Messages with more detail than the state. */
+const detailed = ['busy_elsewhere_told', 'no_permission_told', 'no_permission_hid'];
 const keys = [
-  ...[...Object.keys(states), ...closer].map((state) => `scanner_state_${state}`),
+  ...[...Object.keys(states), ...detailed].map((state) => `scanner_state_${state}`),
   ...Object.keys(cuts).map((reason) => `scanner_cut_${reason}`),
   ...setupHints.map((hint) => `scanner_setup_${hint}`),
 ];
 
-describe('the words of the scanners', () => {
+describe('the scanners’ messages', () => {
   it.each([english, french])(
     'are there for every state, every cut and every set-up hint, and for nothing else',
     (words) => {

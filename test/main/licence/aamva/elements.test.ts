@@ -1,4 +1,4 @@
-// The raw elements, for the command line: all of them, in order, as they stand, each with its subfile.
+// The raw elements, for the command line: all of them, in order, unchanged, each with its subfile.
 import { describe, expect, it } from 'vitest';
 import { decode, decodeWithElements, type Element } from '../../../../main/licence';
 import { anyCard } from '../../../fixtures/licence/cards';
@@ -6,7 +6,7 @@ import { read, today } from '../../../fixtures/licence/compare';
 import { damages } from '../../../fixtures/licence/damage';
 import { plainCard } from '../../../fixtures/licence/plain-card';
 
-/** The body of a clean payload, cut by the standard's own separators and nothing else. */
+/** The body of a clean payload, cut by the standard's separators alone. */
 function elementsAsWritten(payload: string): Element[] {
   const start = payload.search(/(?:DL|ID|EN)D[A-D][A-Z]/);
   return payload

@@ -1,4 +1,4 @@
-// British Columbia's three tracks: read as written, their oddities mended, and the health number gone.
+// British Columbia's three tracks: read as written, deviations repaired, and the health number removed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankHealthNumber, decodeWithElements } from '../../../../main/licence';
@@ -29,7 +29,7 @@ describe("British Columbia's stripe", () => {
     expect(licence.lastName).toBe('SAMPLE');
   });
 
-  it('reads somebody with one name only', () => {
+  it('reads a person with one name only', () => {
     for (const name of ['CHER,$', 'CHER,', 'CHER']) {
       const { licence, certainty } = read(stripe(`VICTORIA^${name}^5 UNREAL RD$VICTORIA BC  V8W 1A1^`));
       expect([licence.lastName, licence.firstName, licence.middleName]).toEqual(['CHER', null, null]);
@@ -49,7 +49,7 @@ describe("British Columbia's stripe", () => {
     });
   });
 
-  it('expires on the last day of its month, in the century that is near', () => {
+  it('expires on the last day of its month, in the nearest century', () => {
     const withDates = (dates: string): string | null =>
       read(`%BCVICTORIA^A,$B^5 X RD$VICTORIA BC  V8W 1A1^?;6360281234567=${dates}=?${tail}`).licence.expiry;
     expect(withDates('280219850314')).toBe('2028-02-29');
@@ -58,7 +58,7 @@ describe("British Columbia's stripe", () => {
     expect(withDates('277719850314')).toBeNull();
   });
 
-  it('does not call a guess between first and middle name certain', () => {
+  it('makes a guess between first and middle name uncertain', () => {
     const { licence, certainty } = read(stripe('VICTORIA^VAN BERG,$ANNA MARIA LEE^5 X RD$VICTORIA BC  V8W 1A1^'));
     expect([licence.lastName, licence.firstName, licence.middleName]).toEqual(['VAN BERG', 'ANNA', 'MARIA LEE']);
     expect([certainty.lastName, certainty.firstName, certainty.middleName]).toEqual([
@@ -68,7 +68,7 @@ describe("British Columbia's stripe", () => {
     ]);
   });
 
-  it('says that a name which fills its 35 characters may be cut off', () => {
+  it('reports a name of 35 characters as possibly truncated', () => {
     const { licence, warnings } = read(
       stripe('VICTORIA^WINTERMUTE-QUILLFEATHER,$CLEMENTINE5 X RD$VICTORIA BC  V8W 1A1^'),
     );
@@ -102,7 +102,7 @@ describe("British Columbia's stripe", () => {
 });
 
 describe('the health number', () => {
-  it('is in nothing that the decoder gives, elements included', () => {
+  it('is in no result of the decoder, elements included', () => {
     for (let seed = 0; seed < 200; seed++) {
       const { payload, healthNumber } = bcCard(seed);
       if (healthNumber.trim() === '') continue;
@@ -120,7 +120,7 @@ describe('the health number', () => {
     }
   });
 
-  it('is blanked behind a prefix, in lower case and where the track has shifted', () => {
+  it('is blanked after a prefix, in lower case and where the track has shifted', () => {
     const { payload, healthNumber } = bcCard(5);
     expect(healthNumber.trim()).toHaveLength(10);
     for (const odd of [
@@ -156,7 +156,7 @@ describe('the health number', () => {
     }
   });
 
-  it('is blanked whatever character was lost or put in', () => {
+  it('is blanked with any character lost or inserted', () => {
     const strangers = fc.constantFrom('', '1', 'A', ' ', '%', '?', '=', ';', '\r');
     fc.assert(
       fc.property(fc.nat(100_000), fc.nat(400), strangers, (seed, where, stranger) => {
@@ -171,7 +171,7 @@ describe('the health number', () => {
     );
   });
 
-  it('leaves every other payload as it is', () => {
+  it('leaves every other payload unchanged', () => {
     for (const text of ['', '%BC', 'hello', '@\n\x1e\rANSI 636012', '%B610054^X?;9123456789=?_%0A9123456789?']) {
       expect(blankHealthNumber(text)).toBe(text);
     }

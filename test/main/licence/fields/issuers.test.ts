@@ -13,11 +13,11 @@ describe('issuers', () => {
     },
   );
 
-  it("know Alberta's older cards", () => {
+  it("include Alberta's older cards", () => {
     expect(issuerOf('990876')).toMatchObject({ code: 'AB', country: 'CAN' });
   });
 
-  it('know no others', () => {
+  it('include no others', () => {
     const known = Array.from({ length: 1_000_000 }, (_, i) => String(i).padStart(6, '0')).filter((iin) =>
       issuerOf(iin),
     );

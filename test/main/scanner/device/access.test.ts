@@ -1,13 +1,13 @@
-// Who has a port is asked of the real system, with a real program that has it.
+// On the real system, with a real program that holds a file.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { groupThatMayOpen, programThatHas } from '../../../../main/scanner/device/access';
+import { groupOf, holderOf } from '../../../../main/scanner/device/access';
 
-/** A program that has a file open until it is killed. */
+/** Holds a file open until it is killed. */
 const holdOpen = `require('node:fs').openSync(process.argv[1]); setInterval(() => undefined, 1000);`;
 
 let folder: string;
@@ -16,21 +16,21 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe('the program that has a device', () => {
+describe('the program that holds a device', () => {
   it('is named, also where the path is a link, and no longer when it has ended', async () => {
     const file = join(folder, 'port');
     await writeFile(file, '');
     await symlink(file, join(folder, 'link'));
     const program = spawn(process.execPath, ['-e', holdOpen, file], { stdio: 'ignore' });
-    await expect.poll(() => programThatHas(join(folder, 'link')), { timeout: 5000 }).toBe('node');
+    await expect.poll(() => holderOf(join(folder, 'link')), { timeout: 5000 }).toBe('node');
     program.kill('SIGKILL');
     await once(program, 'exit');
-    expect(await programThatHas(file)).toBeNull();
+    expect(await holderOf(file)).toBeNull();
   });
 
   it('is not known where there is no device, or no list of programs', async () => {
-    expect(await programThatHas(join(folder, 'nothing'))).toBeNull();
-    expect(await programThatHas(folder, join(folder, 'nothing'))).toBeNull();
+    expect(await holderOf(join(folder, 'nothing'))).toBeNull();
+    expect(await holderOf(folder, join(folder, 'nothing'))).toBeNull();
   });
 });
 
@@ -39,15 +39,15 @@ describe('the group that may open a device', () => {
     const groups = join(folder, 'group');
     const { gid } = await stat(folder);
     await writeFile(groups, `root:x:0:\ndialout:x:20:\nours:x:${gid === 0 ? 7 : gid}:\n`);
-    expect(await groupThatMayOpen(folder, groups)).toBe(gid === 0 ? null : 'ours');
+    expect(await groupOf(folder, groups)).toBe(gid === 0 ? null : 'ours');
     const tty = await stat('/dev/tty').catch(() => null);
     if (tty !== null && tty.gid !== 0) {
       await writeFile(groups, `tty:x:${tty.gid}:\n`);
-      expect(await groupThatMayOpen('/dev/tty', groups)).toBe('tty');
+      expect(await groupOf('/dev/tty', groups)).toBe('tty');
     }
   });
 
   it('is not known where there is no such device', async () => {
-    expect(await groupThatMayOpen(join(folder, 'nothing'))).toBeNull();
+    expect(await groupOf(join(folder, 'nothing'))).toBeNull();
   });
 });

@@ -18,7 +18,7 @@ describe('the makers of scanners', () => {
     expect(setupHintOf({ vendorId })).toBe(maker);
   });
 
-  it.each([ftdi, 0, 0xffff, null])('%s is nobody: what is behind it must be named', (vendorId) => {
+  it.each([ftdi, 0, 0xffff, null])('%s is no maker: its port must be configured', (vendorId) => {
     expect(makerOf({ vendorId })).toBeNull();
     expect(isKnownScanner({ vendorId })).toBe(false);
     expect(setupHintOf({ vendorId })).toBe('other');

@@ -27,7 +27,7 @@ describe('why a port could not be opened', () => {
     expect(openFailure(message, errno)).toBe(state);
   });
 
-  it('asks the system for the code, which no language changes', async () => {
+  it('takes the system’s code, which is not localised', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'probe-'));
     expect(await probe(join(folder, 'nothing'))).toBe('ENOENT');
     expect(await probe('/dev/null')).toBeNull();

@@ -1,4 +1,4 @@
-// Set-up on real pseudo-terminals that stand for listed ports, and on devices that do what they should not.
+// Diagnosis on pseudo-terminals that stand for listed ports, and on misbehaving devices.
 import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { openPty } from '../../../support/pty';
 import type { Pty } from '../../../support/pty';
 
 const { licence, number } = shownCodes;
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
+// eslint-disable-next-line no-control-regex -- matched on purpose
 const bare = licence.replace(/[\x00-\x1f]/g, '');
 const after: (() => Promise<unknown>)[] = [];
 
@@ -54,7 +54,7 @@ interface Running {
   close: () => Promise<void>;
 }
 
-/** What is listed can change while it runs. */
+/** The list of devices can change while it runs. */
 function run(parts: {
   listed?: () => Device[] | Promise<Device[]>;
   open?: (line: SerialLine) => Driver['open'];
@@ -116,7 +116,7 @@ describe('a scanner on a serial port', () => {
     expect(JSON.stringify(last().raw)).not.toContain('TESTCARD');
   });
 
-  it('is told to be set up in its maker’s way where control characters are lost', async () => {
+  it('gets its maker’s set-up hint where control characters are lost', async () => {
     const scanner = await pty();
     const { last } = run({ listed: () => [deviceAt(scanner.terminalPath)] });
     await until(() => {
@@ -176,7 +176,7 @@ describe('a scanner on a serial port', () => {
     expect(lines.map(({ baudRate }) => baudRate)).toEqual([9600, 115200, 19200]);
   });
 
-  it('that says something else is said so, and stays at its rate', async () => {
+  it('that sends something else is reported, and stays at its rate', async () => {
     const scanner = await pty();
     const { last, lines } = run({ listed: () => [deviceAt(scanner.terminalPath)] });
     await until(() => {
@@ -215,8 +215,8 @@ describe('a scanner on a serial port', () => {
   });
 });
 
-describe('a path that was set', () => {
-  it('is listened on though nothing lists it, and shown while nothing is there', async () => {
+describe('a configured path', () => {
+  it('is listened on though it is not listed, and shown while it is absent', async () => {
     const scanner = await pty();
     const missing = join(tmpdir(), 'no-such-port');
     const { last } = run({ paths: [scanner.terminalPath, missing] });
@@ -232,7 +232,7 @@ describe('a path that was set', () => {
     });
   });
 
-  it('that is another name of a listed port opens it once', async () => {
+  it('that is a link to a listed port opens it once', async () => {
     const scanner = await pty();
     const folder = await mkdtemp(join(tmpdir(), 'set-up-'));
     after.push(() => rm(folder, { recursive: true, force: true }));
@@ -247,10 +247,10 @@ describe('a path that was set', () => {
   });
 });
 
-describe('what does not go well', () => {
+describe('where something fails', () => {
   const never = new Promise<never>(() => undefined);
 
-  it('ends also while a port hangs in its opening, and lets go of it when it opens after all', async () => {
+  it('closing does not wait for a port that hangs in its open, and the port is released when it opens', async () => {
     const opened = later<OpenDevice>();
     const release = vi.fn(() => Promise.resolve());
     const { close, lines } = run({ listed: () => [deviceAt('/dev/slow')], open: () => () => opened.promise });
@@ -264,7 +264,7 @@ describe('what does not go well', () => {
     });
   });
 
-  it('finds the others though one port hangs, and a listing too', async () => {
+  it('a port that hangs, or a listing, does not hide the others', async () => {
     const scanner = await pty();
     const { last, close } = run({
       listed: () => [deviceAt('/dev/slow'), deviceAt(scanner.terminalPath)],
@@ -282,7 +282,7 @@ describe('what does not go well', () => {
     await close();
   });
 
-  it('closes what opens after it was unplugged', async () => {
+  it('a port that opens after its unplug is closed', async () => {
     const opened = later<OpenDevice>();
     const release = vi.fn(() => Promise.resolve());
     const listed = [deviceAt('/dev/slow')];
@@ -299,7 +299,7 @@ describe('what does not go well', () => {
     });
     listed.pop();
     const before = looks;
-    // The second look from now began when all of the first was done.
+    // The second listing from now began after the first was handled.
     await until(() => {
       expect(looks).toBeGreaterThan(before + 1);
     });
@@ -309,7 +309,7 @@ describe('what does not go well', () => {
     });
   });
 
-  it('shows no port that the system lists and nothing is behind', async () => {
+  it('a listed port without hardware is not shown', async () => {
     const listed = [deviceAt('/dev/ttyS7', null), deviceAt('/dev/ttyS8', null), deviceAt('/dev/ttyUSB0')];
     const failures = { '/dev/ttyS7': 'absent', '/dev/ttyS8': 'failed', '/dev/ttyUSB0': 'failed' } as const;
     const { last } = run({
@@ -321,12 +321,12 @@ describe('what does not go well', () => {
     });
   });
 
-  it('says nothing more once it is closed, not even of bytes that came before', async () => {
+  it('nothing is reported after closing, not even earlier bytes', async () => {
     let listener: DeviceListener | null = null;
     const { states, close, last } = run({
       listed: () => [deviceAt('/dev/ttyUSB0')],
-      open: () => (_, told) => {
-        listener = told;
+      open: () => (_, deviceListener) => {
+        listener = deviceListener;
         return Promise.resolve({ check: () => Promise.resolve(), close: () => Promise.resolve() });
       },
     });
@@ -336,19 +336,19 @@ describe('what does not go well', () => {
     const say = (text: string): void => listener?.onChunk({ bytes: Buffer.from(text, 'latin1'), last: null });
     say(licence.slice(0, 100));
     await close();
-    const told = states.length;
+    const reported = states.length;
     say(licence.slice(100));
     await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(states).toHaveLength(told);
+    expect(states).toHaveLength(reported);
   });
 
-  it('garbled bytes while it is being closed open nothing again', async () => {
+  it('garbled bytes during closing reopen nothing', async () => {
     let listener: DeviceListener | null = null;
     const closing = later<undefined>();
     const { close, lines, last } = run({
       listed: () => [deviceAt('/dev/ttyUSB0')],
-      open: () => (_, told) => {
-        listener = told;
+      open: () => (_, deviceListener) => {
+        listener = deviceListener;
         return Promise.resolve({ check: () => Promise.resolve(), close: () => closing.promise });
       },
     });

@@ -1,4 +1,4 @@
-// Bytes over a line that is set in another way look like nothing that a scanner means.
+// Bytes over a line with other settings are recognised as garbage.
 import { describe, expect, test } from 'vitest';
 import { isGarbled, likelyLines } from '../../../../main/scanner/diagnosis/lines';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
@@ -7,7 +7,7 @@ const { licence, number } = shownCodes;
 
 type Parity = 'none' | 'even' | 'odd';
 
-/** The levels of a line on which a text is sent, a bit each: start, data, parity, stop. */
+/** A text as line levels, one for each bit: start, data, parity, stop. */
 function levels(text: string, dataBits: number, parity: Parity): number[] {
   return Array.from(text).flatMap((character) => {
     const bits = Array.from({ length: dataBits }, (_, index) => (character.charCodeAt(0) >> index) & 1);
@@ -17,7 +17,7 @@ function levels(text: string, dataBits: number, parity: Parity): number[] {
   });
 }
 
-/** What a receiver makes of levels that last `ratio` of its own bits each. */
+/** What a receiver reads from levels that last `ratio` of its own bits each. */
 function received(sent: readonly number[], ratio: number): string {
   const at = (bit: number): number => sent[Math.floor(bit / ratio)] ?? 1;
   const all = sent.length * ratio;

@@ -1,4 +1,4 @@
-// What a technician sees of raw bytes: their form, and nothing that could be a person's.
+// A technician sees the form of raw bytes, and no personal data.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { masked } from '../../../../main/scanner/diagnosis/masked';

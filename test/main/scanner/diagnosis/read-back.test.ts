@@ -1,4 +1,4 @@
-// What is learnt from a code whose content is known, whatever a scanner adds, changes and loses.
+// What the shown codes reveal of what a scanner adds, changes and loses.
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { decode, isComplete } from '../../../../main/licence';
@@ -8,7 +8,7 @@ import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
 const { licence, number } = shownCodes;
 
 describe('the licence that is shown', () => {
-  it('is read by the decoder without any repair, and known for complete', () => {
+  it('is read by the decoder without any repair, and complete', () => {
     const decoded = decode(licence, '2026-01-01');
     if (decoded.status !== 'ok') throw new Error(decoded.status);
     expect(decoded).toMatchObject({ repairs: [], warnings: [] });
@@ -19,9 +19,9 @@ describe('the licence that is shown', () => {
   });
 });
 
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
+// eslint-disable-next-line no-control-regex -- matched on purpose
 const controls = /[\x00-\x1f]/g;
-/** What scanners put before and behind: no characters that begin either code. */
+/** Prefixes and suffixes: no characters that begin either code. */
 const affix = fc.string({
   unit: fc.constantFrom(...Array.from(']LCd+-*#~ABxyz\r\n\t\0')),
   maxLength: 8,
@@ -44,12 +44,12 @@ const forms: Record<string, { of: (character: string) => string; became: 'kept' 
 describe.each(Object.entries(forms))('control characters: %s', (_, { of, became }) => {
   const came = licence.replace(controls, of);
 
-  test('is said, in both cases of Caps Lock', () => {
+  test('is reported, with Caps Lock on and off', () => {
     expect(readBack(came, shownCodes)).toMatchObject({ code: 'licence', prefix: '', controlCharacters: became });
     expect(readBack(came.toLowerCase(), shownCodes)?.controlCharacters).toBe(became);
   });
 
-  test('with any prefix, which is told', () => {
+  test('with any prefix, which is reported', () => {
     fc.assert(
       fc.property(affix, (prefix) => {
         expect(readBack(prefix + came, shownCodes)).toMatchObject({ prefix, controlCharacters: became });
@@ -58,7 +58,7 @@ describe.each(Object.entries(forms))('control characters: %s', (_, { of, became 
   });
 });
 
-describe('what stands behind', () => {
+describe('the suffix', () => {
   test('is the suffix, where the control characters are kept', () => {
     fc.assert(
       fc.property(affix, affix, (prefix, suffix) => {

@@ -1,4 +1,4 @@
-// What is typed while set-up listens: a person's keys go to the page, a run of keys is a scanner's.
+// The keyboard during diagnosis: a person's keys go to the page, a run of keys is a scanner's.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Keystroke } from '../../../../main/base';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
@@ -72,7 +72,7 @@ describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (every
     expect(page).toEqual([]);
   });
 
-  it('is heard though it begins as nothing does, and presses nothing', async () => {
+  it('is recognised with an unknown start, and presses nothing', async () => {
     await type(
       ['"', 'Enter', ...Array.from('ANSI 636012 0809'), 'Tab', ...Array.from('DCSX'), 'Escape', 'Enter'],
       everyMs,
@@ -83,7 +83,7 @@ describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (every
   });
 });
 
-it('a scanner that stumbles in the middle is found all the same', async () => {
+it('a scanner that pauses in the middle is found all the same', async () => {
   const keys = scannerKeys(licence, '\r');
   for (const [index, name] of [...keys, 'Enter'].entries()) {
     const stroke = down(name);

@@ -1,4 +1,4 @@
-// Framing is tested with a clock of its own: `play` feeds bytes at given times and ticks whenever the framer wants it.
+// `play` feeds bytes at given times of a fake clock, and ticks at each deadline.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFramer } from '../../../../main/scanner/framing/framing';
@@ -10,7 +10,7 @@ const options = { isComplete, idleMs: 200, graceMs: 50 };
 interface Player {
   /** Sends text at once. */
   send(text: string): Player;
-  /** Lets time go by; a timer fires on its time. */
+  /** Advances the clock; timers fire on time. */
   wait(ms: number): Player;
   frames: Frame[];
   framer: Framer;
@@ -57,7 +57,7 @@ describe('a complete payload', () => {
     },
   );
 
-  it.each(suffixes)('is the same whatever suffix the scanner sends (%j)', (suffix) => {
+  it.each(suffixes)('is the same with any suffix (%j)', (suffix) => {
     for (const gap of [0, 1, 49, 51, 500]) {
       const player = play().send(first).wait(gap).send(suffix).wait(1000);
       expect(player.frames).toEqual([scan(first)]);
@@ -70,7 +70,7 @@ describe('a complete payload', () => {
     expect(bc).toContain('_%0A');
   });
 
-  it('does not take the third stripe for a new scan, whatever it begins with', () => {
+  it('does not take the third stripe for a new scan, however it begins', () => {
     const odd = bc.replace('_%0A', '_%BCA');
     expect(play().send(odd).frames).toEqual([scan(odd)]);
   });
@@ -82,7 +82,7 @@ describe('a complete payload', () => {
     expect(framer.tick(5200)).toEqual([scan('6274000000000001')]);
   });
 
-  it('keeps what follows without a gap from becoming a scan: lengths lie', () => {
+  it('drops what follows without a gap: lengths may be wrong', () => {
     const player = play().send(first);
     for (const piece of ['ZZZZAmore@exam', 'ple.com\nZZB50%', ' of it\r', '\r\n']) player.wait(20).send(piece);
     expect(player.wait(1000).frames).toEqual([scan(first)]);
@@ -90,7 +90,7 @@ describe('a complete payload', () => {
     expect(player.frames).toEqual([scan(first), scan(second)]);
   });
 
-  it('leaves a scan without a start character alone once the grace is over', () => {
+  it('accepts a scan without a start character once the grace time is over', () => {
     const player = play().send(first).send('\r').wait(60).send('6274000000000001\r').wait(300);
     expect(player.frames).toEqual([scan(first), scan('6274000000000001\r')]);
   });
@@ -98,7 +98,7 @@ describe('a complete payload', () => {
 
 describe('two quick scans', () => {
   const starts = [second, bc, `]L0${second}`, `]L0${stripes('ROY')}`];
-  it.each(starts)('stay two, in one chunk or 1 ms apart', (next) => {
+  it.each(starts)('remain two, in one chunk or 1 ms apart', (next) => {
     for (const suffix of suffixes) {
       expect(play().send(first + suffix + next).frames).toEqual([scan(first), scan(next)]);
       expect(
@@ -110,7 +110,7 @@ describe('two quick scans', () => {
     }
   });
 
-  it('stay two when the first is damaged, or has lost its end', () => {
+  it('remain two when the first is damaged, or has lost its end', () => {
     expect(play().send(damaged + second).frames).toEqual([scan(damaged), scan(second)]);
     const torn = first.slice(0, 120);
     for (const next of starts) expect(play().send(torn + next).frames).toEqual([scan(torn), scan(next)]);
@@ -118,20 +118,20 @@ describe('two quick scans', () => {
     expect(play().send(tornStripes + bc).frames).toEqual([scan(tornStripes), scan(bc)]);
   });
 
-  it('stay two when what is too much for the first runs into the second', () => {
+  it('remain two when what is too much for the first runs into the second', () => {
     expect(play().send(`${first}ZZZZAmore${second}`).frames).toEqual([scan(first), scan(second)]);
   });
 
-  it('stay two when both are damaged', () => {
+  it('remain two when both are damaged', () => {
     expect(play().send(damaged).wait(1).send(damaged).wait(300).frames).toEqual([scan(damaged), scan(damaged)]);
   });
 
-  it('of the same licence are both told', () => {
+  it('of the same licence are both reported', () => {
     expect(play().send(first + first).frames).toEqual([scan(first), scan(first)]);
   });
 });
 
-describe('a prefix that the scanner was set to send', () => {
+describe('a prefix that the scanner is set to send', () => {
   it.each(['r', 'S08', 'PDF417: '])('%j is no scan of its own', (prefix) => {
     expect(play().send(prefix).send(first).wait(1000).frames).toEqual([scan(first)]);
     expect(
@@ -147,14 +147,14 @@ describe('a prefix that the scanner was set to send', () => {
   });
 });
 
-describe('a payload that never is complete', () => {
-  it('is handed on after silence, with what came', () => {
+describe('a payload that is never complete', () => {
+  it('is reported after silence', () => {
     const player = play().send(damaged).wait(199);
     expect(player.frames).toEqual([]);
     expect(player.wait(1).frames).toEqual([scan(damaged)]);
   });
 
-  it('loses NUL and TAB at its end, but no CR, which may be its own', () => {
+  it('loses trailing NUL and TAB, but no CR, which may be its own', () => {
     expect(play().send(`${damaged}\t\0\0`).wait(300).frames).toEqual([scan(damaged)]);
     expect(play().send('AB345678\r\n').wait(300).frames).toEqual([scan('AB345678\r\n')]);
   });
@@ -173,7 +173,7 @@ describe('a payload that never is complete', () => {
     expect(framer.tick(1101)).toEqual([scan(damaged)]);
   });
 
-  it('is handed on though every timer comes late', () => {
+  it('is reported though every timer is late', () => {
     const framer = createFramer(options);
     framer.push(Buffer.from(damaged, 'latin1'), 0);
     expect(framer.tick(900)).toEqual([]);
@@ -216,7 +216,7 @@ describe('a number that is no licence', () => {
 });
 
 describe('an unplug', () => {
-  it('in the middle of a scan is told, and what had come is not joined to the next', () => {
+  it('in the middle of a scan is reported, and its bytes are not joined to the next', () => {
     const framer = createFramer(options);
     framer.push(Buffer.from(first.slice(0, 77), 'latin1'), 0);
     expect(framer.disconnect()).toEqual([{ type: 'cut', bytes: 77, reason: 'disconnected' }]);
@@ -233,14 +233,14 @@ describe('an unplug', () => {
 });
 
 describe('more than a scan may hold', () => {
-  it('is dropped and told once, and the next scan is read', () => {
+  it('is dropped and reported once, and the next scan is read', () => {
     const player = play().send(`@${'A'.repeat(200_000)}`);
     expect(player.frames).toEqual([{ type: 'cut', bytes: 65537, reason: 'too_long' }]);
     expect(player.send(second).frames).toHaveLength(2);
     expect(player.frames[1]).toEqual(scan(second));
   });
 
-  it('is not asked about beyond what a barcode holds', () => {
+  it('is not checked beyond a barcode’s capacity', () => {
     let asked = 0;
     const framer = createFramer({
       ...options,
@@ -260,7 +260,7 @@ describe('more than a scan may hold', () => {
   });
 });
 
-describe('whatever the pieces', () => {
+describe('any chunks', () => {
   const name = fc.stringMatching(/^[A-Z' -]{1,12}(@[A-Z]{1,8})?$/);
   const payload = fc.oneof(
     fc.tuple(name, name).map(([family, given]) => aamva(family, given)),
@@ -288,7 +288,7 @@ describe('whatever the pieces', () => {
           }
           const whole = play().send(bytes).wait(1000).frames;
           expect(player.wait(1000).frames).toEqual(whole);
-          // A scan that is not complete keeps the suffix: nobody can tell it from the licence's own CR.
+          // A scan that is not complete keeps the suffix: it cannot be told from the licence's own CR.
           const bare = whole.map((frame) => (frame.type === 'scan' ? withoutSuffix(frame.payload) : frame));
           expect(bare).toEqual([withoutSuffix(one), withoutSuffix(two)]);
         },
@@ -297,7 +297,7 @@ describe('whatever the pieces', () => {
     );
   });
 
-  it('and whatever the bytes, nothing throws, nothing is longer than allowed and every byte goes to one frame at most', () => {
+  it('of any bytes: nothing throws, nothing is longer than allowed and every byte goes to one frame at most', () => {
     const bytes = fc.array(
       fc.oneof(
         fc.uint8Array({ maxLength: 40 }),

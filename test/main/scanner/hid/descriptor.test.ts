@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutsOf } from '../../../../main/scanner/hid/descriptor';
-import { commonLayout, newlandLayout } from '../../../../main/scanner/hid/report';
+import { commonLayout, newlandLayout } from '../../../../main/scanner/hid/quirks';
 import { commonDescriptor, flagsDescriptor, keyboardDescriptor, newlandDescriptor } from './reports';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 
-describe('the layouts that a report descriptor tells', () => {
+describe('the layouts in a report descriptor', () => {
   it('are the common one of most makers', () => {
     expect(layoutsOf(commonDescriptor)).toEqual([commonLayout]);
     expect(layoutsOf(flagsDescriptor)).toEqual([commonLayout]);
@@ -32,7 +32,7 @@ describe('the layouts that a report descriptor tells', () => {
     ]);
   });
 
-  it('read usages that carry their page, long items, and what was pushed and popped', () => {
+  it('take usages with their page, long items, and push and pop', () => {
     const descriptor = bytes(
       '0600ff0901a101 fe0310aabbcc 8507 7508 a4 9502 b4 9501 0b3b000100 8102 9514 0bfe008c00 8102 c0',
     );
@@ -41,7 +41,7 @@ describe('the layouts that a report descriptor tells', () => {
     ]);
   });
 
-  it('are as many as there are reports with data', () => {
+  it('are one for each report with data', () => {
     const descriptor = bytes('058c0902a101 75 08 8501 9508 09fe 8102 8503 9504 0900 8102 8502 9538 09fe 8102 c0');
     expect(layoutsOf(descriptor).map(({ reportId, dataLength }) => [reportId, dataLength])).toEqual([
       [1, 8],
@@ -49,7 +49,7 @@ describe('the layouts that a report descriptor tells', () => {
     ]);
   });
 
-  it('are none for a keyboard, for nothing, and for data that is not in bytes', () => {
+  it('are none for a keyboard, for an empty descriptor, and for data that is not in bytes', () => {
     expect(layoutsOf(keyboardDescriptor)).toEqual([]);
     expect(layoutsOf(new Uint8Array())).toEqual([]);
     expect(layoutsOf(bytes('058c0902a101 75049570 09fe8102c0'))).toEqual([]);
@@ -57,7 +57,7 @@ describe('the layouts that a report descriptor tells', () => {
     expect(layoutsOf(bytes('058c0902a101 7508 97ffffffff 09fe8102c0'))).toEqual([]);
   });
 
-  it('survive any bytes, and stay inside a report that can be', () => {
+  it('survive any bytes, and stay inside the largest report', () => {
     const broken = fc
       .tuple(
         fc.constantFrom(commonDescriptor, flagsDescriptor, newlandDescriptor),

@@ -1,4 +1,4 @@
-// The driver against a fake at node-hid's edge that behaves as node-hid 3.4.0 does; real devices are tried in a guest.
+// The driver against a fake node-hid that behaves as 3.4.0 does; real devices are tested in a virtual machine.
 import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,13 +7,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chunk, OpenDevice } from '../../../../main/scanner/device/driver';
 import { createHidDriver } from '../../../../main/scanner/hid/hid-driver';
 import type { HidDriverOptions, NodeHid } from '../../../../main/scanner/hid/hid-driver';
+import { commonLayout } from '../../../../main/scanner/hid/quirks';
+import type { Quirk } from '../../../../main/scanner/hid/quirks';
 import { flagsDescriptor, commonReport, newlandReport, reportsOf } from './reports';
 
-/** Emits as node-hid does: nothing before somebody listens to data, errors as text, no error once it is closing. */
+/** Emits as node-hid does: nothing before there is a data listener, errors as text, no error once it is closing. */
 class FakeDevice extends EventEmitter {
   closes = 0;
   vendorId = 0x0c2e;
-  /** What reading fails with at once. */
+  productId = 0x0b81;
+  /** The error of the first read, if any. */
   readFailure: string | null = null;
   #isReading = false;
 
@@ -29,14 +32,14 @@ class FakeDevice extends EventEmitter {
     if (this.readFailure !== null) this.fail(this.readFailure);
   }
   report(...reports: Uint8Array[]): void {
-    if (!this.#isReading) throw new Error('Nobody reads this device');
+    if (!this.#isReading) throw new Error('This device is not being read');
     for (const report of reports) this.emit('data', report);
   }
   fail(words = 'could not read from HID device: unexpected poll error (device disconnected)'): void {
     if (this.closes === 0) this.emit('error', words);
   }
-  getDeviceInfo(): Promise<{ vendorId: number }> {
-    return Promise.resolve({ vendorId: this.vendorId });
+  getDeviceInfo(): Promise<{ vendorId: number; productId: number }> {
+    return Promise.resolve({ vendorId: this.vendorId, productId: this.productId });
   }
   close(): Promise<void> {
     this.closes += 1;
@@ -63,7 +66,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A node with a descriptor, as Linux shows them. */
+/** A device node with a descriptor, as on Linux. */
 async function plugIn(descriptor: Uint8Array | null = flagsDescriptor): Promise<string> {
   const path = join(folder, 'hidraw3');
   await writeFile(path, '');
@@ -87,9 +90,9 @@ function driverOf(device: FakeDevice, options: HidDriverOptions = {}) {
   });
 }
 
-/** Opens a fake device and keeps what it tells. */
+/** Opens a fake device and records what it reports. */
 async function open(device: FakeDevice, path: string, options: HidDriverOptions = {}) {
-  const told = new EventEmitter();
+  const reported = new EventEmitter();
   const chunks: { text: string; last: boolean | null }[] = [];
   let losses = 0;
   const opened = await driverOf(device, options).open(path, {
@@ -98,11 +101,11 @@ async function open(device: FakeDevice, path: string, options: HidDriverOptions 
     },
     onLost() {
       losses += 1;
-      told.emit('lost');
+      reported.emit('lost');
     },
   });
   if ('failure' in opened) throw new Error(opened.failure);
-  return { opened: opened satisfies OpenDevice, chunks, told, losses: () => losses };
+  return { opened: opened satisfies OpenDevice, chunks, reported, losses: () => losses };
 }
 
 describe('what is plugged in', () => {
@@ -115,7 +118,7 @@ describe('what is plugged in', () => {
         }),
     }).discover();
 
-  it('is what calls itself a bar code scanner, once, however many usages it has', async () => {
+  it('is what declares itself a bar code scanner, once, however many usages it has', async () => {
     const keyboard = { ...scanner, path: '/dev/hidraw0', usagePage: 1, usage: 6 };
     const ownUsage = { ...scanner, usagePage: 0xff66, usage: 1 };
     const cradle = { ...scanner, path: '/dev/hidraw5', usage: 5 };
@@ -147,7 +150,7 @@ describe('what is plugged in', () => {
     });
   });
 
-  it('costs nothing until it is asked for', () => {
+  it('loads nothing until it is needed', () => {
     let loads = 0;
     createHidDriver({
       load: () => {
@@ -158,13 +161,13 @@ describe('what is plugged in', () => {
     expect(loads).toBe(0);
   });
 
-  it('is asked of the real node-hid', async () => {
+  it('comes from the real node-hid', async () => {
     expect(Array.isArray(await createHidDriver().discover())).toBe(true);
   });
 });
 
 describe('an open scanner', () => {
-  it('hands on the data of its reports, the AIM identifier first, and when the scan ends', async () => {
+  it('delivers the data of its reports, the AIM identifier first, and when the scan ends', async () => {
     const device = new FakeDevice();
     const { chunks } = await open(device, await plugIn());
     device.report(...reportsOf('A'.repeat(60)), commonReport('B'));
@@ -175,14 +178,14 @@ describe('an open scanner', () => {
     ]);
   });
 
-  it('does not say the identifier twice where the scanner sends it in the data too', async () => {
+  it('does not deliver the identifier twice where the scanner sends it in the data too', async () => {
     const device = new FakeDevice();
     const { chunks } = await open(device, await plugIn());
     device.report(commonReport(']L0@'));
     expect(chunks).toEqual([{ text: ']L0@', last: true }]);
   });
 
-  it('hands on an empty report where it ends a scan, and only there', async () => {
+  it('delivers an empty report where it ends a scan, and only there', async () => {
     const device = new FakeDevice();
     const { chunks } = await open(device, await plugIn());
     device.report(commonReport(''), commonReport('C'.repeat(56), { continued: true }), commonReport(''));
@@ -192,14 +195,31 @@ describe('an open scanner', () => {
     ]);
   });
 
-  it('keeps what makes no sense to itself', async () => {
+  it('ignores malformed reports', async () => {
     const device = new FakeDevice();
     const { chunks } = await open(device, await plugIn());
     device.report(Buffer.alloc(0), Buffer.of(2), Buffer.alloc(64, 0xff), commonReport('D'));
     expect(chunks).toEqual([{ text: ']L0D', last: true }]);
   });
 
-  it('is read by its maker where its descriptor cannot be had', async () => {
+  it('is read by its quirk, whatever its descriptor says', async () => {
+    const device = new FakeDevice();
+    device.vendorId = 0xfffe;
+    const quirks: Quirk[] = [{ vendorId: 0xfffe, layouts: [{ ...commonLayout, dataAt: 6 }], applies: 'always' }];
+    const { chunks } = await open(device, await plugIn(), { quirks });
+    device.report(commonReport('-@', { length: 1 }));
+    expect(chunks).toEqual([{ text: ']L0@', last: true }]);
+  });
+
+  it('is read by its descriptor where its USB numbers are not available', async () => {
+    const device = new FakeDevice();
+    device.getDeviceInfo = () => Promise.reject(new Error('hid_get_device_info'));
+    const { chunks } = await open(device, await plugIn());
+    device.report(commonReport('@'));
+    expect(chunks).toEqual([{ text: ']L0@', last: true }]);
+  });
+
+  it('is read by its maker where its descriptor is not available', async () => {
     const device = new FakeDevice();
     device.vendorId = 0x1eab;
     const { chunks } = await open(device, await plugIn(null));
@@ -207,10 +227,10 @@ describe('an open scanner', () => {
     expect(chunks).toEqual([{ text: ']L0@', last: true }]);
   });
 
-  it('is told as lost once, after it was closed, and says nothing afterwards', async () => {
+  it('is reported as lost once, after it was closed, and emits nothing afterwards', async () => {
     const device = new FakeDevice();
-    const { chunks, told, losses, opened } = await open(device, await plugIn());
-    const lost = once(told, 'lost');
+    const { chunks, reported, losses, opened } = await open(device, await plugIn());
+    const lost = once(reported, 'lost');
     device.fail();
     device.report(commonReport('late'));
     await lost;
@@ -219,7 +239,7 @@ describe('an open scanner', () => {
     expect([losses(), device.closes, chunks]).toEqual([1, 1, []]);
   });
 
-  it('is found lost by looking, where nothing was told', async () => {
+  it('is found lost by a check, where nothing was reported', async () => {
     const device = new FakeDevice();
     const path = await plugIn();
     const { losses, opened } = await open(device, path);
@@ -230,7 +250,7 @@ describe('an open scanner', () => {
     expect([losses(), device.closes]).toEqual([1, 1]);
   });
 
-  it('is lost when another device stands at its path', async () => {
+  it('is lost when another device is at its path', async () => {
     const path = await plugIn();
     const { losses, opened } = await open(new FakeDevice(), path);
     await writeFile(`${path}.new`, '');
@@ -251,7 +271,7 @@ describe('an open scanner', () => {
     expect([losses(), device.closes, chunks]).toEqual([0, 1, []]);
   });
 
-  it('is not told as lost when it is closed while it is being lost', async () => {
+  it('is not reported as lost when it is closed while it is being lost', async () => {
     const device = new FakeDevice();
     const { losses, opened } = await open(device, await plugIn());
     device.fail();
@@ -260,7 +280,7 @@ describe('an open scanner', () => {
     expect(losses()).toBe(0);
   });
 
-  it('lets go even where closing never ends', async () => {
+  it('is released even where closing never ends', async () => {
     const device = new FakeDevice();
     device.close = () => new Promise(() => undefined);
     const { opened } = await open(device, await plugIn());
@@ -287,25 +307,31 @@ describe('a scanner that cannot be opened', () => {
     ['open_device: (0x0000048f) The device is not connected.', 'absent'],
     ['get preparsed data: (0x0000001F) A device attached to the system is not functioning.', 'absent'],
     ['HidP_GetCaps', 'failed'],
-  ])('says why, on Windows by its number: %s', async (words, failure) => {
+  ])('has a reason, on Windows by error number: %s', async (words, failure) => {
     const path = String.raw`\\?\hid#vid_0c2e&pid_0b81#7&2dc7e600`;
     expect(await failing(`cannot open device with path ${path}: ${words}`, 'win32').open(path, listener)).toEqual({
       failure,
     });
   });
 
-  it('is in use elsewhere where Windows opens it but does not let it be read', async () => {
+  it('is busy elsewhere where Windows opens it but reading fails', async () => {
     const device = new FakeDevice();
     device.readFailure = 'could not read from HID device: ReadFile: (0x00000005) Access is denied.';
     expect(await driverOf(device, { platform: 'win32' }).open('hid', listener)).toEqual({ failure: 'busy_elsewhere' });
     expect(device.closes).toBe(1);
   });
 
-  it('is absent, to the real node-hid, where nothing stands at its path', async () => {
+  it('has failed where node-hid cannot be loaded, whatever the loader says', async () => {
+    const words = 'HID_hidraw.node: cannot open shared object file: No such file or directory';
+    const broken = createHidDriver({ load: () => Promise.reject(new Error(words)) });
+    expect(await broken.open(await plugIn(), listener)).toEqual({ failure: 'failed' });
+  });
+
+  it('is absent, to the real node-hid, where nothing is at its path', async () => {
     expect(await createHidDriver().open(join(folder, 'hidraw9'), listener)).toEqual({ failure: 'absent' });
   });
 
-  it('has failed, to the real node-hid, where something else stands there', async () => {
+  it('has failed, to the real node-hid, where something else is there', async () => {
     expect(await createHidDriver().open('/dev/null', listener)).toEqual({ failure: 'failed' });
   });
 

@@ -1,21 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutsOf } from '../../../../main/scanner/hid/descriptor';
-import { commonLayout, guessLayout, newlandLayout, readReport } from '../../../../main/scanner/hid/report';
+import { commonLayout, newlandLayout } from '../../../../main/scanner/hid/quirks';
+import { readReport } from '../../../../main/scanner/hid/report';
 import type { ReportLayout } from '../../../../main/scanner/hid/report';
 import { commonDescriptor, commonReport, newlandDescriptor, newlandReport, reportsOf } from './reports';
 
-const newland = 0x1eab;
-const honeywell = 0x0c2e;
-
-/** What a report says, its data as text. */
+/** A report's content, its data as text. */
 function read(report: Uint8Array, layout: ReportLayout = commonLayout) {
   const content = readReport(report, [layout]);
   return content === null ? null : { ...content, data: Buffer.from(content.data).toString('latin1') };
 }
 
 describe('a report', () => {
-  it('holds data, an AIM identifier, and whether it goes on', () => {
+  it('holds data, an AIM identifier, and whether the next report continues it', () => {
     expect(read(commonReport('@\n\x1e\rANSI '))).toEqual({ data: '@\n\x1e\rANSI ', aimId: ']L0', continued: false });
     expect(read(commonReport('A'.repeat(56), { continued: true }))).toEqual({
       data: 'A'.repeat(56),
@@ -29,7 +27,7 @@ describe('a report', () => {
     });
   });
 
-  it('of another id is none', () => {
+  it('of another id is ignored', () => {
     const report = commonReport('12345');
     report[0] = 4;
     expect(read(report)).toBeNull();
@@ -39,7 +37,7 @@ describe('a report', () => {
     expect(read(commonReport('A\0B\0'))?.data).toBe('A\0B\0');
   });
 
-  it('holds no more than its length says, whatever an earlier one left behind', () => {
+  it('holds no more than its length byte, whatever an earlier report left in the buffer', () => {
     expect(read(commonReport('NEW left over', { length: 3 }))?.data).toBe('NEW');
   });
 
@@ -52,7 +50,7 @@ describe('a report', () => {
     expect(read(commonReport('', { aimId: '\0\0\0' }))).toEqual({ data: '', aimId: null, continued: false });
   });
 
-  it('that is cut short holds what came, and does not say whether it goes on', () => {
+  it('that is truncated holds what came, and not whether it is continued', () => {
     expect(read(commonReport('LICENCE').subarray(0, 9))).toEqual({ data: 'LICE', aimId: ']L0', continued: null });
     expect(read(commonReport('LICENCE').subarray(0, 5))).toBeNull();
     expect(read(new Uint8Array())).toBeNull();
@@ -62,7 +60,7 @@ describe('a report', () => {
     expect(read(commonReport('1', { aimId }))?.aimId).toBeNull();
   });
 
-  it('is read without exception, whatever it is', () => {
+  it('never throws, whatever it holds', () => {
     const layout = fc.record({
       reportId: fc.option(fc.nat(255)),
       dataAt: fc.nat(80),
@@ -89,7 +87,7 @@ describe('a code that was split over reports', () => {
     { layouts: layoutsOf(newlandDescriptor), report: newlandReport },
   );
 
-  it('is whole when they are put together, and only the last one ends it', () => {
+  it('is whole when they are joined, and only the last one ends it', () => {
     fc.assert(
       fc.property(payloads, makers, (payload, { layouts, report }) => {
         const contents = reportsOf(payload, report).map((one) => readReport(one, layouts));
@@ -99,16 +97,5 @@ describe('a code that was split over reports', () => {
         );
       }),
     );
-  });
-});
-
-describe('the layout of a scanner without a descriptor', () => {
-  it('goes by its maker, then by where the AIM identifier would stand', () => {
-    expect(guessLayout(newlandReport(']L0@'), newland)).toBe(newlandLayout);
-    expect(guessLayout(commonReport('@'), honeywell)).toBe(commonLayout);
-    expect(guessLayout(commonReport('@', { aimId: '' }), honeywell)).toBe(commonLayout);
-    expect(guessLayout(commonReport('@'), null)).toBe(commonLayout);
-    expect(guessLayout(newlandReport('@\n\x1e\rANSI '), null)).toBe(newlandLayout);
-    expect(guessLayout(new Uint8Array(), null)).toBe(commonLayout);
   });
 });

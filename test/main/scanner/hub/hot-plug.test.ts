@@ -1,4 +1,4 @@
-// Scanners that are plugged in, pulled out and plugged in elsewhere, on a driver whose devices the test plugs in.
+// Scanners that are plugged in, pulled out and plugged in elsewhere, on a fake driver.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHub } from '../../../../main/scanner';
 import type { Adoption, Device, Driver, ScannerEvent, ScannerState, WantedScanner } from '../../../../main/scanner';
@@ -24,10 +24,10 @@ const until = (condition: () => boolean): Promise<void> =>
 /** How often the hubs of these tests look. */
 const lookMs = 20;
 
-/** Until a hub has looked, and has taken up what it found. */
+/** Until the hub has looked, and has adopted what it found. */
 const looked = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5 * lookMs));
 
-/** A bus whose devices come and go as the test says. */
+/** A fake bus that the test plugs devices into. */
 function createBus(kind: Driver['kind'] = 'serial') {
   const devices = new Map<string, Device>();
   const open = new Map<string, DeviceListener>();
@@ -82,7 +82,7 @@ const device = (path: string, serialNumber: string | null, productId = 0x0b61): 
 
 function watch({ adopt = [], wanted = [] }: { adopt?: Adoption[]; wanted?: WantedScanner[] }) {
   const events: ScannerEvent[] = [];
-  // Nothing tells of changes here, so what is plugged in is asked anew each time.
+  // No device files here, so devices are listed each time.
   const plugs = { devices: (driver: Driver) => driver.discover(), invalidate: () => undefined };
   const hub = createHub({ listener: (event) => events.push(event), isComplete, adopt, plugs, lookMs });
   for (const one of wanted) hub.want(one);
@@ -107,7 +107,7 @@ const counter = (driver: Driver, changes: Partial<WantedScanner> = {}): WantedSc
   ...changes,
 });
 
-describe('a scanner known by what it is', () => {
+describe('a scanner known by its identity', () => {
   it('is connected when it is plugged in, and again under another path', async () => {
     const bus = createBus();
     const { state, scans } = watch({ wanted: [counter(bus.driver)] });
@@ -126,7 +126,7 @@ describe('a scanner known by what it is', () => {
     expect(bus.isOpen('/dev/ttyUSB0')).toBe(false);
   });
 
-  it('tells the part of a scan that an unplug cut, and joins it to nothing', async () => {
+  it('reports a scan that an unplug cut, and joins it to nothing', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));
     const { state, scans, cuts } = watch({ wanted: [counter(bus.driver)] });
@@ -141,7 +141,7 @@ describe('a scanner known by what it is', () => {
     expect(scans()).toEqual([{ from: 'counter', payload: second }]);
   });
 
-  it('leaves to each of two of one make its own, also where none has a number', async () => {
+  it('leaves each of two of one product its own device, also without serial numbers', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', null));
     bus.plugIn(device('COM4', null));
@@ -162,8 +162,8 @@ describe('a scanner known by what it is', () => {
   });
 });
 
-describe('two scanners of one make', () => {
-  it('are told apart by their numbers, whichever comes back first', async () => {
+describe('two scanners of one product', () => {
+  it('are told apart by serial number, whichever comes back first', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));
     bus.plugIn(device('COM4', 'B'));
@@ -190,8 +190,8 @@ describe('two scanners of one make', () => {
   });
 });
 
-describe('a scanner known by where it is', () => {
-  it('is known by what it is as soon as it was connected', async () => {
+describe('a scanner known by its path', () => {
+  it('is known by its identity once it was connected', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));
     const { state } = watch({ wanted: [counter(bus.driver, { path: 'COM3', identity: null })] });
@@ -202,7 +202,7 @@ describe('a scanner known by where it is', () => {
     expect(state('counter')).toBe('ready');
   });
 
-  it('takes another device that comes to its place', async () => {
+  it('accepts another device at its path', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));
     const accepts = ({ path }: Device): boolean => path === 'COM3';
@@ -210,17 +210,17 @@ describe('a scanner known by where it is', () => {
     await until(() => state('counter') === 'ready');
     bus.unplug('COM3');
     await until(() => state('counter') === 'absent');
-    // Seen without it, so that what comes next is new.
+    // A listing without it, so that the next device is new.
     await looked();
     bus.plugIn(device('COM3', 'Z', 0x0001));
     await until(() => state('counter') === 'ready');
   });
 });
 
-describe('what is plainly a scanner', () => {
+describe('a device that is adoptable', () => {
   const adoption = (driver: Driver): Adoption => ({ driver, accepts: ({ vendorId }) => vendorId === 0x0c2e });
 
-  it('is taken up by itself, and nothing else is', async () => {
+  it('is adopted, and nothing else is', async () => {
     const bus = createBus('hid');
     const { hub, scans } = watch({ adopt: [adoption(bus.driver)] });
     bus.plugIn({ ...device('printer', 'P'), vendorId: 0x04b8 });
@@ -238,7 +238,7 @@ describe('what is plainly a scanner', () => {
     expect(scans()).toEqual([{ from: 'hid-2', payload: 'card' }]);
   });
 
-  it('is the same scanner when it comes back, and another one takes its place', async () => {
+  it('is the same scanner when it comes back, and another one may replace it', async () => {
     const bus = createBus('hid');
     const { hub, state } = watch({ adopt: [adoption(bus.driver)] });
     bus.plugIn(device('hidraw0', 'A'));
@@ -254,7 +254,7 @@ describe('what is plainly a scanner', () => {
     expect(hub.statuses()).toEqual([{ id: 'hid-1', name: 'Scanner Z', kind: 'hid', state: 'ready', because: null }]);
   });
 
-  it('is left to the one that it was set up for', async () => {
+  it('is left to the scanner that is configured for it', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));
     const { hub, state } = watch({
@@ -270,7 +270,7 @@ describe('what is plainly a scanner', () => {
 
 describe('a scanner that cannot be opened', () => {
   it.each(['busy_elsewhere', 'no_permission', 'failed'] as const)(
-    'is told as %s, and ready as soon as it can',
+    'is reported as %s, and ready as soon as it can be opened',
     async (failure) => {
       const bus = createBus();
       bus.plugIn(device('COM3', 'A'));
@@ -284,7 +284,7 @@ describe('a scanner that cannot be opened', () => {
 });
 
 describe('the same payload', () => {
-  it('twice in a row from one scanner is one scan, unless the next is known to be meant', async () => {
+  it('twice in a row from one scanner is one scan, unless repeats were forgotten', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));
     const { hub, state, scans } = watch({ wanted: [counter(bus.driver)] });
@@ -299,7 +299,7 @@ describe('the same payload', () => {
   });
 });
 
-it('a hub that is closed lets go of everything and takes up nothing more', async () => {
+it('a closed hub releases everything and adopts nothing more', async () => {
   const bus = createBus();
   bus.plugIn(device('COM3', 'A'));
   const { hub, state } = watch({ adopt: [{ driver: bus.driver, accepts: () => true }] });

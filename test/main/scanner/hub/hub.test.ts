@@ -50,7 +50,7 @@ function withFakes(...ids: string[]) {
 }
 
 describe('the hub', () => {
-  it('opens what is added, and tells what each scanner tells, in order', () => {
+  it('opens what is added, and forwards each scanner’s events in order', () => {
     const { hub, heard, fakes } = withFakes('a', 'b');
     fakes[1]?.scan('one');
     fakes[0]?.scan('two');
@@ -66,7 +66,7 @@ describe('the hub', () => {
     ]);
   });
 
-  it('hears nothing of a scanner that was removed', async () => {
+  it('forwards nothing of a scanner that was removed', async () => {
     const { hub, heard, fakes } = withFakes('a', 'b');
     heard.length = 0;
     await hub.remove('a');
@@ -78,7 +78,7 @@ describe('the hub', () => {
     expect(hub.statuses().map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('takes an id again once its scanner was removed, not before', async () => {
+  it('accepts an id again once its scanner was removed, not before', async () => {
     const { hub, heard } = withFakes('a');
     expect(() => {
       hub.add((emit) => fake('a', emit));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Device } from '../../../../main/scanner';
-import { findAgain, placeOf } from '../../../../main/scanner/hub/identity';
+import { findAgain, deviceKey } from '../../../../main/scanner/hub/identity';
 
 const device = (path: string, serialNumber: string | null, productId: number | null = 0x0b61): Device => ({
   path,
@@ -14,7 +14,7 @@ const anyNew = (): boolean => true;
 const noneNew = (): boolean => false;
 
 describe('a scanner is found again', () => {
-  it('by its serial number before all else, under whatever path', () => {
+  it('by its serial number before all else, under any path', () => {
     const devices = [device('/dev/ttyUSB0', 'B'), device('/dev/ttyUSB7', 'A')];
     expect(findAgain(device('/dev/ttyUSB0', 'A'), devices, anyNew)?.path).toBe('/dev/ttyUSB7');
   });
@@ -25,12 +25,12 @@ describe('a scanner is found again', () => {
     );
   });
 
-  it('as the one that is new where several are of its make', () => {
+  it('as the new one where several are of its product', () => {
     const devices = [device('COM4', null), device('COM5', null)];
     expect(findAgain(device('COM3', null), devices, ({ path }) => path === 'COM5')?.path).toBe('COM5');
   });
 
-  it('as another one of its make that comes in its place, but not as one that was there before', () => {
+  it('as another one of its product that replaces it, but not as one that was there before', () => {
     expect(findAgain(device('COM3', 'A'), [device('COM4', 'B')], anyNew)?.path).toBe('COM4');
     expect(findAgain(device('COM3', 'A'), [device('COM4', 'B')], noneNew)).toBeNull();
   });
@@ -40,7 +40,7 @@ describe('a scanner is found again', () => {
     expect(findAgain(device('COM3', null, null), [device('COM3', null, null)], anyNew)).toBeNull();
   });
 
-  it('as one of those given, of its vendor and product, whatever they are', () => {
+  it('always as one of those given, of its vendor and product', () => {
     const some = fc.record({
       path: fc.constantFrom('a', 'b', 'c'),
       name: fc.constant('x'),
@@ -66,8 +66,8 @@ describe('a scanner is found again', () => {
   });
 });
 
-it('a device has the same place only while nothing of it changes', () => {
-  expect(placeOf(device('COM3', 'A'))).toBe(placeOf({ ...device('COM3', 'A'), name: 'Other' }));
-  expect(placeOf(device('COM3', 'A'))).not.toBe(placeOf(device('COM4', 'A')));
-  expect(placeOf(device('COM3', 'A'))).not.toBe(placeOf(device('COM3', null)));
+it('a device has the same key only while nothing of it changes', () => {
+  expect(deviceKey(device('COM3', 'A'))).toBe(deviceKey({ ...device('COM3', 'A'), name: 'Other' }));
+  expect(deviceKey(device('COM3', 'A'))).not.toBe(deviceKey(device('COM4', 'A')));
+  expect(deviceKey(device('COM3', 'A'))).not.toBe(deviceKey(device('COM3', null)));
 });

@@ -1,4 +1,4 @@
-// How often the system is asked what is plugged in, by a clock of the test's own.
+// How often the system lists devices, by a fake clock.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlugs } from '../../../../main/scanner/hub/plugs';
 import type { Device, Driver } from '../../../../main/scanner/device/driver';
@@ -27,7 +27,7 @@ function asking(nodes: () => string | null) {
   const plugs = createPlugs(() => Promise.resolve(nodes()));
   return {
     plugs,
-    /** How often the system was asked while it was looked every half second. */
+    /** How often the system listed devices while the hub asked every half second. */
     lookFor: async (seconds: number): Promise<number> => {
       const before = asked;
       for (let looks = 0; looks < seconds * 2; looks += 1) {
@@ -40,7 +40,7 @@ function asking(nodes: () => string | null) {
 }
 
 describe('what is plugged in', () => {
-  it('is asked again and again while something has just changed, and then once a minute', async () => {
+  it('is listed often right after a change, and then once a minute', async () => {
     let nodes = 'ttyUSB0';
     const { lookFor, plugs } = asking(() => nodes);
     expect(await lookFor(3)).toBe(6);
@@ -53,12 +53,12 @@ describe('what is plugged in', () => {
     expect(await lookFor(3)).toBe(6);
   });
 
-  it('is asked every two seconds where nothing tells of changes', async () => {
+  it('is listed every two seconds where device files do not show changes', async () => {
     const { lookFor } = asking(() => null);
     expect(await lookFor(20)).toBe(10);
   });
 
-  it('is nothing where the system does not answer, and other ports do not wait for it', async () => {
+  it('is empty where the system does not answer, without blocking other drivers', async () => {
     vi.useRealTimers();
     const plugs = createPlugs(() => Promise.resolve(null), 20);
     const hanging: Driver = {
@@ -68,7 +68,7 @@ describe('what is plugged in', () => {
       discover: () => new Promise(() => undefined),
       open: () => Promise.resolve({ failure: 'absent' }),
     };
-    // A timer that the test waits for keeps it running: the plugs' own does not.
+    // The test needs a timer that keeps the process running; the plugs' own does not.
     const keepRunning = setInterval(() => undefined, 1000);
     expect(await plugs.devices(hanging)).toEqual([]);
     clearInterval(keepRunning);

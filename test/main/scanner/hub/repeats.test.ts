@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRepeats } from '../../../../main/scanner/hub/repeats';
 
-it('the same payload of one scanner within the time counts once, for as long as it goes on coming', () => {
+it('the same payload of one scanner within the time counts once, for as long as it repeats', () => {
   const repeats = createRepeats(2000);
   expect(repeats.isRepeat('a', 'one', 0)).toBe(false);
   expect(repeats.isRepeat('a', 'one', 1999)).toBe(true);
@@ -19,7 +19,7 @@ it('another payload, another scanner and a forgotten one are no repetition', () 
   expect(repeats.isRepeat('a', 'one', 4)).toBe(false);
 });
 
-it('nothing is a repetition where no time is set', () => {
+it('nothing is a repetition where the time is 0', () => {
   const repeats = createRepeats(0);
   expect(repeats.isRepeat('a', 'one', 5)).toBe(false);
   expect(repeats.isRepeat('a', 'one', 5)).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { characterOf } from '../../../../main/scanner/keyboard/key-characters';
+import { characterOf } from '../../../../main/scanner/keyboard/characters/key-characters';
 import { down } from './typist';
 
 describe('the character of a key', () => {

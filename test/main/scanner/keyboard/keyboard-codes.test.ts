@@ -1,4 +1,4 @@
-// Codes that are no licence: nothing but the rhythm tells a scanner from a person.
+// Codes that are no licence: only the rhythm tells a scanner from a person.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aamva, stripes } from '../payloads';
@@ -92,7 +92,7 @@ describe('a code that the system slows down', () => {
     }
   });
 
-  it('is a scan all the same, and what showed of it is taken back', () => {
+  it('is a scan all the same, and what the page got is taken back', () => {
     const outcome = play(every([...scannerKeys(card, ''), 'Enter'], 38, 1000), true);
     expect(payloads(outcome)).toEqual([card]);
     expect(page(outcome)).toEqual([]);
@@ -108,7 +108,7 @@ describe('what a person types', () => {
     expect(outcome.frames).toEqual([]);
   });
 
-  it('is a person’s though main was busy and hears of all of it together', () => {
+  it('is a person’s though the main process was busy and gets all of it together', () => {
     for (let everyMs = 60; everyMs <= 150; everyMs += 15) {
       for (const textField of [true, false]) {
         const keys = [...scannerKeys(card.slice(0, 8), ''), 'Enter'];
@@ -156,8 +156,8 @@ describe('a slow scan right behind a person’s key', () => {
   });
 });
 
-describe('a prefix that nobody told of', () => {
-  it('goes with the licence behind it, however soon that is known', () => {
+describe('a prefix that is not configured', () => {
+  it('is dropped with its licence, however soon that is recognised', () => {
     for (const prefix of ['~', '$$', 'SCAN:']) {
       for (const everyMs of [1, 12, 25]) {
         const strokes: TimedStroke[] = every(scannerKeys(prefix + aamva('TREMBLAY'), '\r'), everyMs, 1000);

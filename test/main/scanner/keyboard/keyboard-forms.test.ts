@@ -1,7 +1,7 @@
-// Characters by their number: Alt down, digits of the number pad, Alt up.
+// Characters by number: Alt down, digits of the number pad, Alt up.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAltCode } from '../../../../main/scanner/keyboard/alt-code';
+import { createAltCode } from '../../../../main/scanner/keyboard/characters/alt-code';
 import type { Keystroke } from '../../../../main/base';
 import { aamva, stripes } from '../payloads';
 import { down, every, longestWait, page, payloads, play } from './typist';
@@ -13,7 +13,7 @@ const bc = stripes('NGUYEN');
 interface AltForm {
   /** How many digits a number has. */
   digits: number;
-  /** Whether it is told of Alt's coming up: not where the digit before it was kept back. */
+  /** Whether Alt's key-up arrives: not where the digit before it was withheld. */
   up: boolean;
   /** Without Num Lock the keys have other names. */
   numLock: boolean;
@@ -52,7 +52,7 @@ function typed(payload: string, which: RegExp, form: AltForm, everyMs: number, f
   });
 }
 
-const controls = /[\0-\x1f]/; // eslint-disable-line no-control-regex -- they are what is typed by number
+const controls = /[\0-\x1f]/; // eslint-disable-line no-control-regex -- matched on purpose
 const all = /./s;
 
 describe.each([true, false])('characters by their number (text field focused: %s)', (textField) => {
@@ -102,13 +102,13 @@ describe('a person who types a character by its number', () => {
       at: 1000 + 110 * index,
     }));
 
-  it('is let alone', () => {
+  it('is not disturbed', () => {
     const outcome = play(keys('é'), true);
     expect(page(outcome)).toEqual(['0', '2', '3', '3']);
     expect(longestWait(outcome)).toBeLessThanOrEqual(150);
   });
 
-  it('gets a start character as what it is, for of keys that were kept back the system makes none', () => {
+  it('gets a start character as what it is, because the system composes none from withheld keys', () => {
     const outcome = play([...keys('@', 3), ...every(['x'], 0, 1600)], true);
     expect(page(outcome)).toEqual(['@', 'x']);
   });
@@ -144,7 +144,7 @@ describe('the number of a character', () => {
     expect(code.pending).toBe(false);
   });
 
-  it('may become a character as long as its digits go on like it', () => {
+  it('may become a character as long as its digits match', () => {
     const code = createAltCode();
     code.take(digit('0'));
     expect([code.mayBecome('@'), code.mayBecome('%')]).toEqual([true, true]);

@@ -12,7 +12,7 @@ const bc = stripes('NGUYEN');
 const at = (strokes: readonly Keystroke[], everyMs: number): TimedStroke[] =>
   strokes.map((stroke, index) => ({ stroke, at: 1000 + index * everyMs }));
 
-/** A dead key goes to the page: of those that were kept back the system would make no letter. */
+/** A dead key goes to the page: the system would make no letter of buffered ones. */
 const typed = (outcome: Outcome): string[] => page(outcome).filter((name) => name !== 'Dead');
 
 describe.each(testLayouts)('a scanner set to $name', (scanner) => {
@@ -52,7 +52,7 @@ describe('a scanner on another layout', () => {
     );
   });
 
-  it('that breaks off is handed on as a licence would spell it', () => {
+  it('that breaks off is reported as a licence would spell it', () => {
     for (const [scanner, system] of [
       [usLayout, ukLayout],
       [ukLayout, usLayout],
@@ -74,7 +74,7 @@ describe('a scanner on another layout', () => {
 });
 
 describe('letters that a scanner itself sends in the wrong case', () => {
-  it('are put right', () => {
+  it('are corrected', () => {
     const strokes = pressed(licence, usLayout, usLayout).map((stroke) => ({
       ...stroke,
       code: '',
@@ -89,7 +89,7 @@ describe('letters that a scanner itself sends in the wrong case', () => {
 });
 
 describe('accents by dead keys', () => {
-  it('are one character with their letter, though the system tells of the two apart', () => {
+  it('are one character with their letter, though the system reports the two apart', () => {
     const [letter] = pressed('a', canadianFrenchLayout, canadianFrenchLayout);
     if (letter === undefined) throw new Error('no letter');
     const dead = (code: string, shift: boolean): Keystroke => ({ ...letter, key: 'Dead', code, shift });

@@ -1,4 +1,4 @@
-// A prefix and a suffix that a technician told of.
+// A configured prefix and suffix.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aamva, stripes } from '../payloads';
@@ -41,7 +41,7 @@ describe.each([true, false])('with a prefix (text field focused: %s)', (textFiel
     ]);
   });
 
-  it('what comes without it is told by its rhythm as ever', () => {
+  it('what comes without it is recognised by its rhythm as ever', () => {
     for (const payload of [licence, card]) {
       const outcome = play(every(scannerKeys(payload, ''), 12, 1000), textField, undefined, { prefix: '~' });
       expect(payloads(outcome)).toEqual([payload]);
@@ -51,8 +51,8 @@ describe.each([true, false])('with a prefix (text field focused: %s)', (textFiel
 });
 
 describe('with a suffix', () => {
-  /** When the scan was told, after its last key. */
-  function toldAfter(keys: string[], suffix: string): { outcome: Outcome; atOnce: boolean } {
+  /** Whether the scan was reported right after its last key. */
+  function playSuffix(keys: string[], suffix: string): { outcome: Outcome; atOnce: boolean } {
     const strokes = every(keys, 12, 1000);
     const before = play(strokes.slice(0, -1), true, undefined, { suffix });
     const outcome = play(strokes, true, undefined, { suffix });
@@ -61,9 +61,9 @@ describe('with a suffix', () => {
     return { outcome, atOnce: before.frames.length === 1 && more.frames.length === 1 };
   }
 
-  it.each(['\t', '#', '*E*'])('a scan is over with it, and has it not: %j', (suffix) => {
+  it.each(['\t', '#', '*E*'])('ends a scan and is not part of it: %j', (suffix) => {
     for (const payload of [licence, licence.slice(0, 90), bc, card]) {
-      const { outcome } = toldAfter(scannerKeys(payload + suffix, ''), suffix);
+      const { outcome } = playSuffix(scannerKeys(payload + suffix, ''), suffix);
       expect(payloads(outcome)).toEqual([payload]);
       expect(page(outcome)).toEqual([]);
     }

@@ -1,4 +1,4 @@
-// The keyboard's transport on real time: its timer, its order, its end.
+// The keyboard transport: its timer, order and end.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeyboardTransport } from '../../../../main/scanner/keyboard/keyboard-transport';
 import type { Keystroke } from '../../../../main/base';
@@ -17,8 +17,8 @@ function keyboard() {
     isComplete,
     emit: (event) => events.push(event),
     keystrokes: {
-      listen(asked) {
-        take = asked;
+      listen(takeKey) {
+        take = takeKey;
         return () => {
           take = null;
         };
@@ -55,17 +55,17 @@ describe('the keyboard as a scanner', () => {
     expect(events.map((event) => event.type === 'status' && event.status.state)).toEqual(['ready', 'absent']);
   });
 
-  it('tells of a scan after its last key, outside the call that brought it', async () => {
+  it('reports a scan after its last key, outside the call that delivered it', async () => {
     const { events, transport, type } = keyboard();
     transport.open();
-    const told = (): ScannerEvent[] => events.filter(({ type }) => type === 'scan');
+    const scans = (): ScannerEvent[] => events.filter(({ type }) => type === 'scan');
     expect(scannerKeys(licence, '').map(type)).not.toContain(true);
-    expect(told()).toEqual([]);
+    expect(scans()).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(told()).toEqual([{ type: 'scan', scannerId: 'keyboard', payload: licence }]);
+    expect(scans()).toEqual([{ type: 'scan', scannerId: 'keyboard', payload: licence }]);
   });
 
-  it('lets go of a held key by its own timer', async () => {
+  it('releases a buffered key by its own timer', async () => {
     const { released, transport, type } = keyboard();
     transport.open();
     expect(type('@')).toBe(false);
@@ -75,7 +75,7 @@ describe('the keyboard as a scanner', () => {
     expect(released).toEqual(['@']);
   });
 
-  it('gives back what is held when it is closed, and takes nothing afterwards', async () => {
+  it('releases buffered keys when it is closed, and takes nothing afterwards', async () => {
     const { released, transport, type } = keyboard();
     transport.open();
     type('%');

@@ -1,4 +1,4 @@
-// The wedge is told keys and times by `play`, which keeps the clock and stands for the page.
+// `play` feeds keys and times to the wedge, and stands for the clock and the page.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createKeyboardWedge } from '../../../../main/scanner/keyboard/keyboard-wedge';
@@ -51,7 +51,7 @@ describe.each([true, false])('a scan (text field focused: %s)', (textField) => {
     });
   });
 
-  it('has Enter for CR, whatever the scanner means: the decoder mends swapped separators', () => {
+  it('has Enter for CR, also where the scanner means LF: the decoder repairs swapped separators', () => {
     const outcome = play(every(scannerKeys(licence, '\r\n'), 12, 1000), textField);
     expect(page(outcome)).toEqual([]);
     expect(payloads(outcome)).toEqual([licence.replaceAll('\n', '\r')]);
@@ -64,7 +64,7 @@ describe.each([true, false])('a scan (text field focused: %s)', (textField) => {
     expect(payloads(outcome)).toEqual([licence]);
   });
 
-  it('that breaks off is handed on when the rhythm has ended, and never reaches the page', () => {
+  it('that breaks off is reported when the rhythm has ended, and never reaches the page', () => {
     for (const keys of [scannerKeys(licence, '').slice(0, 60), scannerKeys(licence, '').slice(0, 3)]) {
       const outcome = play(every(keys, 20, 1000), textField);
       expect(page(outcome)).toEqual([]);
@@ -93,7 +93,7 @@ describe.each([true, false])('a scan (text field focused: %s)', (textField) => {
 });
 
 describe('a person', () => {
-  it.each(['@', '%', ']'])('who types %s waits 150 ms in a text field, and not for ever elsewhere', (key) => {
+  it.each(['@', '%', ']'])('who types %s waits 150 ms in a text field, and longer elsewhere', (key) => {
     expect(play(every([key], 1, 1000), true).page).toEqual([{ name: key, at: 1150, waited: 150 }]);
     expect(play(every([key], 1, 1000), false).page).toEqual([{ name: key, at: 1300, waited: 300 }]);
   });
@@ -119,7 +119,7 @@ describe('a person', () => {
     expect(longestWait(outcome)).toBeLessThanOrEqual(110);
   });
 
-  it.each([45, 60, 120, 200, 400])('gets `a@b %%x]L` with what stands between at %d ms a key', (rate) => {
+  it.each([45, 60, 120, 200, 400])('gets `a@b %%x]L` with what is between at %d ms a key', (rate) => {
     const keys = [
       'a',
       '@',
@@ -163,7 +163,7 @@ describe('a person', () => {
     expect(wedge.key(again, 530, true).pass).toBe(true);
   });
 
-  it('who puts a character together is let alone', () => {
+  it('who composes a character is not disturbed', () => {
     const wedge = createKeyboardWedge({ isComplete: () => false });
     const at = down('@');
     wedge.key(at, 0, true);
@@ -171,7 +171,7 @@ describe('a person', () => {
     expect(wedge.key({ ...at, composing: true }, 20, true).pass).toBe(true);
   });
 
-  it('sees the end of a key whose beginning the page saw, whatever came between', () => {
+  it('gets the key-up of a key whose key-down the page got, whatever came between', () => {
     const wedge = createKeyboardWedge({ isComplete: () => false });
     expect(wedge.key(down('a'), 0, true).pass).toBe(true);
     wedge.key(down('@'), 5, true);
@@ -207,7 +207,7 @@ describe('a person', () => {
     );
   });
 
-  it('beside a scanner: what reaches the page and what becomes payloads is what was typed', () => {
+  it('next to a scanner: what reaches the page and what becomes payloads is what was typed', () => {
     const person = fc.record({ keys: typed(awkward), payload: fc.constant(null) });
     const scan = fc.record({ keys: fc.integer({ min: 1, max: 100 }), payload: fc.constantFrom(licence, bc, second) });
     const parts = fc.array(fc.oneof(person, scan), { maxLength: 6 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { beatMs, createStallWatch } from '../../../../main/scanner/keyboard/stall';
 
-describe('a watch over main', () => {
-  it('believes when keys arrive while main is free', () => {
+describe('a watch over the main process', () => {
+  it('trusts arrival times while the main process is free', () => {
     const watch = createStallWatch(1000);
     for (let now = 1000; now < 3000; now += beatMs) {
       watch.beat(now);
@@ -10,7 +10,7 @@ describe('a watch over main', () => {
     }
   });
 
-  it('does not while keys come in that have waited, before its own beat and after', () => {
+  it('does not while queued keys arrive, before its own beat and after', () => {
     const watch = createStallWatch(1000);
     watch.beat(1100);
     expect(watch.earliest(1700)).toBe(1100);

@@ -1,7 +1,7 @@
-// Keys pressed at given times, and what becomes of them: a clock, a page and a busy main for the tests of the wedge.
+// Keys pressed at given times, with a fake clock, page and busy main process, for the tests of the wedge.
 import { createKeyboardWedge } from '../../../../main/scanner/keyboard/keyboard-wedge';
 import type { KeyboardWedgeOptions, WedgeAnswer } from '../../../../main/scanner/keyboard/keyboard-wedge';
-import { isModifier, isText } from '../../../../main/scanner/keyboard/key-characters';
+import { isModifier, isText } from '../../../../main/scanner/keyboard/characters/key-characters';
 import type { Keystroke } from '../../../../main/base';
 import type { Frame } from '../../../../main/scanner/framing/framing';
 import { isComplete } from '../payloads';
@@ -13,14 +13,14 @@ export interface TimedStroke {
 
 const plain = { code: '', control: false, shift: false, alt: false, meta: false, repeat: false, composing: false };
 
-/** One key going down; `^V` is Ctrl+V, a longer name is the key's own. */
+/** One key press; `^V` is Ctrl+V, a longer name is the key's own. */
 export function down(name: string): Keystroke {
   const control = name.length === 2 && name.startsWith('^');
   const key = control ? name.slice(1) : name;
   return { ...plain, kind: 'down', key, control, shift: /^[@%^$?_]$/.test(key) };
 }
 
-/** The keys of a scanner for a payload: control characters with Ctrl, or as Enter where `enter` says so. */
+/** The keys of a scanner for a payload: control characters with Ctrl, or as Enter for those in `enter`. */
 export function scannerKeys(payload: string, enter: string): string[] {
   return Array.from(payload, (character) => {
     if (enter.includes(character)) return 'Enter';
@@ -28,36 +28,36 @@ export function scannerKeys(payload: string, enter: string): string[] {
   });
 }
 
-/** Keys `everyMs` apart, from a moment on; modifiers go down with the key that needs them. */
+/** Keys `everyMs` apart; modifiers go down with the key that needs them. */
 export function every(keys: readonly string[], everyMs: number, from: number): TimedStroke[] {
   return keys.flatMap((name, index) => {
     const at = from + index * everyMs;
     const stroke = down(name);
     const modifier = stroke.control ? 'Control' : stroke.shift ? 'Shift' : null;
     if (modifier === null) return [{ stroke, at }];
-    const held: Keystroke = { ...plain, kind: 'down', key: modifier };
+    const modifierKey: Keystroke = { ...plain, kind: 'down', key: modifier };
     return [
-      { stroke: held, at },
+      { stroke: modifierKey, at },
       { stroke, at },
-      { stroke: { ...held, kind: 'up' }, at },
+      { stroke: { ...modifierKey, kind: 'up' }, at },
     ];
   });
 }
 
-/** Main does nothing from `from` to `to`: what comes meanwhile arrives together. */
+/** The main process is blocked from `from` to `to`: keys of that time arrive together. */
 export function blocked(strokes: readonly TimedStroke[], from: number, to: number): TimedStroke[] {
   return strokes.map(({ stroke, at }) => ({ stroke, at: at >= from && at < to ? to : at }));
 }
 
 export interface Outcome {
-  /** Keys that the page got, modifiers left out, and characters that it took back. */
+  /** Keys that the page has in the end, without modifiers. */
   page: { name: string; at: number; waited: number }[];
-  /** How many characters the page took back. */
+  /** How many characters the page removed. */
   takenBack: number;
   frames: Frame[];
 }
 
-/** Plays keys in their order, with timers on their time, or as soon after it as main is not busy. */
+/** Plays keys in order, with timers on time, or as soon as the main process is free. */
 export function play(
   strokes: readonly TimedStroke[],
   textFieldFocused: boolean,
@@ -66,7 +66,7 @@ export function play(
 ): Outcome {
   const wedge = createKeyboardWedge({ isComplete, ...options });
   const outcome: Outcome = { page: [], takenBack: 0, frames: [] };
-  /** Where the page's characters stand in `page`, for taking them back. */
+  /** The page's characters, for removing them. */
   const characters: Keystroke[] = [];
   const shown = new Map<Outcome['page'][number], Keystroke>();
   const arrived = new Map<Keystroke, number>();
@@ -109,12 +109,12 @@ export function play(
   return outcome;
 }
 
-/** Names of the keys that the page has in the end. */
+/** The keys that the page has in the end. */
 export const page = ({ page }: Outcome): string[] => page.map(({ name }) => name);
-/** Payloads, and for what was cut the reason. */
+/** Payloads, or the reason of a cut. */
 export const payloads = ({ frames }: Outcome): string[] =>
   frames.map((frame) => (frame.type === 'scan' ? frame.payload : frame.reason));
-/** The longest that a key waited which the page has in the end. */
+/** The longest wait of a key that the page has in the end. */
 export const longestWait = ({ page }: Outcome): number => Math.max(0, ...page.map(({ waited }) => waited));
 /** When the last key came. */
 export const end = (strokes: readonly TimedStroke[]): number => strokes.at(-1)?.at ?? 0;

@@ -1,11 +1,11 @@
-// The serial transport on real pseudo-terminals whose far end is another process.
+// The serial driver on pseudo-terminals whose far end is another process.
 import { once } from 'node:events';
 import { mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ScannerEvent, ScannerState } from '../../../../main/scanner';
+import type { Driver, ScannerEvent, ScannerState } from '../../../../main/scanner';
 import { defaultLine } from '../../../../main/base';
 import { createHub, createSerialDriver } from '../../../../main/scanner';
 import { openPty } from '../../../support/pty';
@@ -25,12 +25,19 @@ interface Watched {
   payloads: () => string[];
   states: () => ScannerState[];
   cuts: () => ScannerEvent[];
-  /** How much of a payload the framer has asked about last. */
+  /** The length of the payload that the framer checked last. */
   asked: () => number;
   close: () => Promise<void>;
 }
 
-function watch(path: string, { baudRate = 9600, idleMs }: { baudRate?: number; idleMs?: number } = {}): Watched {
+function watch(
+  path: string,
+  {
+    baudRate = 9600,
+    idleMs,
+    driver = createSerialDriver({ ...defaultLine, baudRate }, { idleMs }),
+  }: { baudRate?: number; idleMs?: number; driver?: Driver } = {},
+): Watched {
   const events: ScannerEvent[] = [];
   let asked = 0;
   const ask = (payload: string): boolean => {
@@ -38,7 +45,6 @@ function watch(path: string, { baudRate = 9600, idleMs }: { baudRate?: number; i
     return isComplete(payload);
   };
   const hub = createHub({ listener: (event) => events.push(event), isComplete: ask, sameScanMs: 0, lookMs: 50 });
-  const driver = createSerialDriver({ ...defaultLine, baudRate }, idleMs);
   hub.want({ id: 'counter', driver, name: path, path, identity: null, accepts: () => false });
   after.push(() => hub.close());
   return {
@@ -81,7 +87,7 @@ const until = (condition: () => boolean, timeout = 5000): Promise<void> =>
   );
 
 describe('a scanner on a serial port', () => {
-  it('becomes ready, and gives the very bytes that were sent', async () => {
+  it('becomes ready, and gives the bytes that were sent', async () => {
     const { scanner, states, payloads, events } = await ready();
     expect(states()).toEqual(['connecting', 'ready']);
     const every = Array.from({ length: 223 }, (_, index) => String.fromCharCode(index + 33)).join('');
@@ -91,7 +97,7 @@ describe('a scanner on a serial port', () => {
     expect(events.at(-1)).toEqual({ type: 'scan', scannerId: 'counter', payload: every });
   });
 
-  // Pieces may come late on a busy machine, so silence is long here.
+  // Chunks may be late on a busy machine, so silence is long here.
   it.each([
     ['in one piece', []],
     ['in fragments', [1, 3, 20, 7, 64]],
@@ -112,7 +118,7 @@ describe('a scanner on a serial port', () => {
     expect(payloads()).toEqual([first]);
   });
 
-  it('keeps two quick scans two', async () => {
+  it('keeps two quick scans apart', async () => {
     const { scanner, payloads } = await ready();
     await scanner.write(first + second);
     await scanner.write(`${first}\r${second}\r`, { chunks: [first.length + 1], pauseMs: 1 });
@@ -120,7 +126,7 @@ describe('a scanner on a serial port', () => {
     expect(payloads()).toEqual([first, second, first, second]);
   });
 
-  it('hands on what is not complete after silence', async () => {
+  it('reports an incomplete payload after silence', async () => {
     const { scanner, payloads } = await ready({ idleMs: 1000 });
     const damaged = first.replace('\x1e', '\x1c');
     await scanner.write(damaged, { chunks: [100], pauseMs: 20 });
@@ -130,7 +136,7 @@ describe('a scanner on a serial port', () => {
 });
 
 describe('a cable that is pulled', () => {
-  it('is told within a second, and the scanner is found again at the same path', async () => {
+  it('is reported within a second, and the scanner is found again at the same path', async () => {
     const { scanner, states, payloads, cuts } = await ready({ path: await linkInFolder(), idleMs: 10_000 });
     await scanner.close();
     await until(() => states().at(-1) === 'absent', 1000);
@@ -169,8 +175,8 @@ describe('a cable that is pulled', () => {
   }, 30_000);
 });
 
-describe('a path that comes to stand for another device', () => {
-  it('is followed, though the first device never said goodbye', async () => {
+describe('a path that comes to lead to another device', () => {
+  it('is followed, though the first device reported no loss', async () => {
     const path = await linkInFolder();
     const [one, other] = [await pty(), await pty()];
     await symlink(one.terminalPath, path);
@@ -197,7 +203,7 @@ describe('a port that is not there, or not ours', () => {
     expect(states()).toEqual(['connecting', 'absent', 'ready']);
   });
 
-  it('is busy elsewhere while another program holds it, and ready when it lets go', async () => {
+  it('is busy elsewhere while another program holds it, and ready when that releases it', async () => {
     const scanner = await pty();
     const other = new SerialPort({ path: scanner.terminalPath, baudRate: 9600 });
     await once(other, 'open');
@@ -213,6 +219,26 @@ describe('a port that is not there, or not ours', () => {
     const scanner = await pty();
     const noRate = watch(scanner.terminalPath, { baudRate: 0.5 });
     await until(() => noPort.states().at(-1) === 'failed' && noRate.states().at(-1) === 'failed');
+  });
+});
+
+describe('a serialport that cannot be loaded', () => {
+  const broken = createSerialDriver(defaultLine, {
+    load: () => Promise.reject(new Error('bindings.node: cannot open shared object file: No such file or directory')),
+  });
+
+  it('finds no port, and fails to open one', async () => {
+    expect(await broken.discover()).toEqual([]);
+    const { terminalPath } = await pty();
+    const listener = { onChunk: () => undefined, onLost: () => undefined };
+    expect(await broken.open(terminalPath, listener)).toEqual({ failure: 'failed' });
+  });
+
+  it('is a scanner that has failed', async () => {
+    const { terminalPath } = await pty();
+    const { states } = watch(terminalPath, { driver: broken });
+    await until(() => states().at(-1) === 'failed');
+    expect(states()).toEqual(['connecting', 'failed']);
   });
 });
 

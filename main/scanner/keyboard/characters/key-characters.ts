@@ -1,38 +1,36 @@
-// The character that a scanner means by a key.
-import type { Keystroke } from '../../base';
+// The character of a key by the system's layout.
+import type { Keystroke } from '../../../base';
 
 const named: Record<string, string | undefined> = {
-  // What Enter stands for is known only from the whole: scanners send it for CR, some for LF too. The decoder mends
-  // separators that were swapped, so here it is what it is by origin.
+  // Scanners send Enter for CR, some for LF too. The decoder repairs swapped separators.
   Enter: '\r',
   Tab: '\t',
   Escape: '\x1b',
   Backspace: '\b',
 };
 
-/** Ctrl with a digit, for layouts where the character itself needs Shift, which some scanners leave out. */
+/** Ctrl with a digit: on some layouts the character itself needs Shift, which some scanners leave out. */
 const byControlDigit: Record<string, string | undefined> = { '2': '\0', '6': '\x1e', '-': '\x1f' };
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
 
-/** Whether the key only changes what others mean. */
 export function isModifier({ key }: Keystroke): boolean {
   return modifiers.has(key);
 }
 
-/** Whether the key puts a character into a field, and does nothing else. */
+/** Whether the key types a character and is no shortcut. */
 export function isText({ key, control, alt, meta }: Keystroke): boolean {
   return key.length === 1 && control === alt && !meta;
 }
 
-/** The character of a key that has a name and the same place on every layout; null for others. */
+/** The character of a named key, which is the same on every layout; null for others. */
 export function namedCharacter({ key }: Keystroke): string | null {
   return named[key] ?? null;
 }
 
 /**
  * The character that a key stands for in a scan, control characters as Ctrl and the character 64 above them (ISO 646);
- * null for keys that type none: F2, arrows, dead keys, and whatever is outside ISO 8859-1.
+ * null for keys that type none (F2, arrows, dead keys) or one outside ISO 8859-1.
  */
 export function characterOf(stroke: Keystroke): string | null {
   const { key, control, alt, meta } = stroke;
@@ -44,7 +42,7 @@ export function characterOf(stroke: Keystroke): string | null {
   return character;
 }
 
-/** What Ctrl makes of a character; null where it makes nothing. */
+/** The control character that Ctrl makes of a character (ISO 646); null for none. */
 export function controlCharacter(character: string): string | null {
   if (character < ' ') return character;
   const digit = byControlDigit[character];

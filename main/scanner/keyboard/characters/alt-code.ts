@@ -1,18 +1,16 @@
-// Characters that a scanner types by their number: Alt down, digits of the number pad, Alt up (Alt 0 3 0 for RS).
-import type { Keystroke } from '../../base';
+// Characters that a scanner types by number: Alt down, digits of the number pad, Alt up (Alt 0 3 0 for RS).
+import type { Keystroke } from '../../../base';
 
 export interface AltCode {
-  /** Whether the key is a digit of a number; it is then taken. */
+  /** Takes the key if it is a digit of a number; whether it was. */
   take(stroke: Keystroke): boolean;
-  /** The digits that have come, as one character, which is then over; null where there are none. */
+  /** Ends the number and gives its character; null where there is none. */
   end(): string | null;
-  /** Whether there are digits. */
   readonly pending: boolean;
   /** Whether the digits may become one of these characters. */
   mayBecome(characters: string): boolean;
 }
 
-/** More digits than this are no character. */
 const maxDigits = 4;
 
 export function createAltCode(): AltCode {
@@ -22,7 +20,7 @@ export function createAltCode(): AltCode {
       return digits !== '';
     },
     take({ code, alt, control, meta }) {
-      // By its place: without Num Lock the key has another name.
+      // By code: without Num Lock the key has another name.
       const digit = /^Numpad(\d)$/.exec(code)?.[1];
       if (digit === undefined || !alt || control || meta) return false;
       digits += digit;

@@ -1,9 +1,9 @@
-// Where characters stand on the keyboards that scanners imitate. A scanner set to one layout types nonsense on a system that
-// has another; its keys are right all the same.
+// The keyboard layouts that scanners imitate. A scanner that is set to one types wrong characters on a system with another,
+// but the right keys.
 
 export type Layout = 'us' | 'uk' | 'canadianFrench';
 
-/** The keys of a PC keyboard by the standard's names (W3C UI Events code), row by row. */
+/** The keys of a PC keyboard (W3C UI Events KeyboardEvent code Values), row by row. */
 const codes = [
   'Backquote Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0 Minus Equal',
   'KeyQ KeyW KeyE KeyR KeyT KeyY KeyU KeyI KeyO KeyP BracketLeft BracketRight Backslash',
@@ -11,10 +11,10 @@ const codes = [
   'IntlBackslash KeyZ KeyX KeyC KeyV KeyB KeyN KeyM Comma Period Slash',
 ].flatMap((row) => row.split(' '));
 
-/** Alone, with Shift, with AltGr; a space where there is none. */
 type Level = 'plain' | 'shift' | 'altGr';
 const noAltGr = ' '.repeat(codes.length);
 
+/** One character for each of `codes`; a space where there is none. */
 const levels: Record<Layout, Record<Level, string>> = {
   us: {
     plain: "`1234567890-=qwertyuiop[]\\asdfghjkl;'\\zxcvbnm,./",
@@ -45,11 +45,11 @@ const tables = Object.fromEntries(
   ]),
 ) as Record<Layout, Record<Level, Map<string, string>>>;
 
-/** Dead keys, and the accent that they put on the next letter. */
+/** The combining character of each dead key. */
 const accents: Record<string, string | undefined> = { '^': '\u0302', '¸': '\u0327', '¨': '\u0308', '`': '\u0300' };
 const deadCodes = new Set(['BracketLeft', 'BracketRight', 'Quote']);
 
-/** The character at a place, without regard to Caps Lock; null where the layout has none. */
+/** The character of a key, without regard to Caps Lock; null where the layout has none. */
 export function characterAt(layout: Layout, code: string, level: Level): string | null {
   const character = tables[layout][level].get(code) ?? ' ';
   return character === ' ' ? null : character;

@@ -1,9 +1,9 @@
-// Issues access tokens and says whether one is still good.
+// Issues access tokens and knows which are valid.
 import { randomBytes } from 'node:crypto';
 
 export type Scope = 'merchant' | 'customer';
 
-/** Seconds that an access token lives (API page, oauth/token). */
+/** An access token's lifetime in seconds (API page, oauth/token). */
 export const tokenLifeSeconds = 1200;
 
 interface Issued {
@@ -24,7 +24,7 @@ const maxTokens = 1000;
 
 const randomToken = (): string => randomBytes(32).toString('base64url');
 
-export class TokenDesk {
+export class TokenStore {
   private readonly issued = new Map<string, Issued>();
 
   constructor(
@@ -54,7 +54,7 @@ export class TokenDesk {
     return null;
   }
 
-  /** The scope of a token that is known and has not expired, else null. */
+  /** The scope of a valid token, else null. */
   scopeOf(accessToken: string): Scope | null {
     const token = this.issued.get(accessToken);
     return token && token.expiresAt > this.now() ? token.scope : null;

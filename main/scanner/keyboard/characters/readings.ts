@@ -1,28 +1,28 @@
-// What a scanner may mean by its keys. It was set to some layout, and the system has one too: where they differ, or where Caps
-// Lock is on, the characters of the keys are wrong, and their places are right.
+// The ways in which a scanner's keys may be read. Where its layout differs from the system's, or Caps Lock is on, the system's
+// characters are wrong, and the key codes are right.
 import { accentAt, characterAt } from './layouts';
 import type { Layout } from './layouts';
 import { characterOf, controlCharacter, isModifier, namedCharacter } from './key-characters';
-import type { Keystroke } from '../../base';
+import type { Keystroke } from '../../../base';
 
-/** A character for each reading, in their order; '' for a key that changes the next, null for one that types none. */
+/** A character for each reading, in order; '' for a modifier or dead key, null for a key that types none. */
 export type Characters = readonly (string | null)[];
 
-/** As the system reads the keys: what is taken where nothing speaks against it. */
+/** The index of the system's own reading, which is the default. */
 export const bySystem = 0;
 
 type Read = (stroke: Keystroke, altGraph: boolean) => string | null;
 
-/** A function that reads keys in all ways at once. It is to be told all keys in their order, for some go together. */
+/** A function that reads keys in all ways at once. Stateful (AltGr, dead keys): it must get all keys, in order. */
 export function createReadings(): (stroke: Keystroke) => Characters {
   const readings: Read[] = [
     characterOf,
-    byPlace('us'),
-    byPlace('uk'),
-    byPlace('canadianFrench'),
+    byCode('us'),
+    byCode('uk'),
+    byCode('canadianFrench'),
     (stroke) => swapCase(characterOf(stroke)),
   ];
-  /** Where the system knows AltGr, no key tells of it but its own. */
+  /** Where the system has AltGr, only AltGr's own key reports it, not the key that it modifies. */
   let altGraph = false;
   return (stroke) => {
     if (isModifier(stroke)) {
@@ -35,28 +35,27 @@ export function createReadings(): (stroke: Keystroke) => Characters {
   };
 }
 
-/** How many readings there are. */
 const readingCount = 5;
 
-function byPlace(layout: Layout): Read {
+function byCode(layout: Layout): Read {
   let accent: string | null = null;
   return (stroke, altGraph) => {
     const { code, control, shift, alt, meta } = stroke;
     if (meta) return null;
-    // AltGr is the right Alt where the system knows no AltGr.
+    // Without AltGr on the system, the right Alt stands for it.
     const level = alt || altGraph ? 'altGr' : shift ? 'shift' : 'plain';
     const before = accent;
     accent = control ? null : accentAt(layout, code, level);
     if (accent !== null) return '';
-    const character = everywhere(stroke) ?? characterAt(layout, code, level);
+    const character = layoutIndependent(stroke) ?? characterAt(layout, code, level);
     if (character === null || character > '\xff') return null;
     if (control && !alt) return controlCharacter(character);
     return before === null ? character : accented(character, before);
   };
 }
 
-/** Enter, Space and the number pad are the same on every layout. */
-function everywhere(stroke: Keystroke): string | null {
+/** The character of a key that is the same on every layout: Enter, Space and the number pad. */
+function layoutIndependent(stroke: Keystroke): string | null {
   const { key, code, alt } = stroke;
   if (alt) return null;
   if (code === 'Space') return ' ';
@@ -64,7 +63,7 @@ function everywhere(stroke: Keystroke): string | null {
   return code.startsWith('Numpad') ? key : null;
 }
 
-/** A dead key and a letter are one character, a dead key and a space are the accent itself. */
+/** A dead key with a letter is one character, with a space the accent itself. */
 function accented(character: string, accent: string): string {
   const alone = { '\u0302': '^', '\u0327': '¸', '\u0308': '¨', '\u0300': '`' }[accent] ?? '';
   if (character === ' ') return alone;
@@ -77,7 +76,6 @@ function swapCase(character: string | null): string | null {
   return character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase();
 }
 
-/** One character in all readings. */
 export function inAllReadings(character: string): Characters {
   return Array<string>(readingCount).fill(character);
 }
