@@ -4,7 +4,7 @@ import { createCircuit, createLinkKeeper, linkSignal } from './link';
 import type { CircuitTiming, Link } from './link';
 import { endpoints, prepareRequest } from './request';
 import type { Endpoint, PreparedRequest } from './request';
-import type { FlexitiErrorCode, Result } from './errors';
+import { errorTraits, type FlexitiErrorCode, type Result } from './errors';
 import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, repeating } from './transport';
 import type { Fetch, Grant, RepeatTiming } from './transport';
 import { checkBaseUrl } from '../base';
@@ -61,9 +61,6 @@ const usualTiming: FlexitiTiming = {
   firstRefusedProbeMs: 30_000,
   longestRefusedProbeMs: 300_000,
 };
-
-// What a token call answers to credentials of the wrong form or value: nothing that a cashier typed is wrong.
-const refusedCredentials: ReadonlySet<FlexitiErrorCode> = new Set(['unauthorized', 'wrong_inputs', 'invalid_request']);
 
 // Less life than this and a token might end on the way; verify cannot be repeated after a 401, so it takes none that is near its end.
 const aliveMs = 5_000;
@@ -124,10 +121,10 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     if (!request.ok) return request;
     const { result, tookMs } = await sendOnce(endpoints.token, call, request.value, null);
     const granted: Result<GrantedToken> =
-      result.ok || !refusedCredentials.has(result.error.code)
+      result.ok || errorTraits[result.error.code].credentials !== true
         ? result
         : { ok: false, error: { ...result.error, code: 'credentials_refused' } };
-    circuit.heard(granted, tookMs, true);
+    circuit.record(granted, tookMs, true);
     return granted;
   }
 
@@ -148,7 +145,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     const refused = circuit.refusal();
     if (refused !== null) return refused;
     const { result, tookMs } = await sendOnce(endpoint, call, request, token.value);
-    circuit.heard(result, tookMs, false);
+    circuit.record(result, tookMs, false);
     if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
     return result;
   }
@@ -176,7 +173,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     const request = prepareRequest(origin, endpoint, call.referenceId, input);
     if (!request.ok) return request;
     const carry = endpoint.repeatable ? sendRepeatedly : sendWithToken;
-    return circuit.carryOut(
+    return circuit.execute(
       call,
       () => carry(endpoint, call, request.value),
       (result) => (isHalfSaid(endpoint, result) ? 'nothing' : linkSignal(result)),
@@ -196,7 +193,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   return {
     link: () => link.link(),
     close: () => {
-      circuit.close();
+      circuit.stop();
     },
 
     async search(call, query) {

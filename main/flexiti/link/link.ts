@@ -1,8 +1,5 @@
 // Whether Flexiti answers, as a value, and what each answer, or the want of one, says of it.
-import type { FlexitiErrorCode, Result } from '../errors';
-
-/** No answer; answers that are not the POS API's; sign-in refused. */
-export type Lost = 'offline' | 'down' | 'refused';
+import { errorTraits, type LinkSignal, type Lost, type Result } from '../errors';
 
 /** Known from real answers alone: the last whole call, sign-in or probe decides. */
 export interface Link {
@@ -17,50 +14,13 @@ export interface Link {
   until: number | null;
 }
 
-type LinkSignal = 'answered' | Lost | 'nothing';
-
-const linkSignals: Readonly<Record<FlexitiErrorCode, LinkSignal>> = {
-  invalid_request: 'nothing',
-  cancelled: 'nothing',
-  no_network: 'offline',
-  dns_failure: 'offline',
-  tls_failure: 'offline',
-  connection_cut: 'offline',
-  timed_out: 'offline',
-  answer_cut: 'offline',
-  redirected: 'down',
-  not_json: 'down',
-  answer_too_large: 'down',
-  rate_limited: 'down',
-  server_error: 'down',
-  gateway_error: 'down',
-  credentials_refused: 'refused',
-  unauthorized: 'refused',
-  answer_not_understood: 'answered',
-  insufficient_scope: 'answered',
-  forbidden: 'answered',
-  invalid_role: 'answered',
-  wrong_inputs: 'answered',
-  not_found: 'answered',
-  // Of a status below 500: above, the status decides the code (read-answer.ts).
-  general_error: 'answered',
-  sms_not_valid_phone: 'answered',
-  merchant_override_is_not_allowed: 'answered',
-  regular_purchase_bypass_is_not_allowed: 'answered',
-  secret_answer_mismatch: 'answered',
-  piw_mismatch: 'answered',
-  tries_exceed: 'answered',
-  licence_not_supported: 'answered',
-  unknown_error: 'answered',
-};
-
 /** What the end of a whole call says of the link. */
 export function linkSignal(result: Result<unknown>): LinkSignal {
   if (result.ok) return 'answered';
   const { code, status } = result.error;
   // A proxy on the way wants to know who asks: nothing came to Flexiti, nor from it.
   if (code === 'forbidden' && (status === undefined || status === 407)) return 'down';
-  return linkSignals[code];
+  return errorTraits[code].linkSignal;
 }
 
 export interface LinkKeeper {

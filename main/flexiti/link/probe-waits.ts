@@ -1,6 +1,6 @@
 // How long a lost link is left alone before the next probe: longer each time, until a call has had its answer.
 import { ExponentialBackoff, noJitterGenerator, type IBackoff } from 'cockatiel';
-import type { Lost } from './link';
+import type { Lost } from '../errors';
 
 export interface ProbeTiming {
   /** From the opening to the first probe, and between probes at most; twice as long each time. */

@@ -1,7 +1,7 @@
 // From a raw answer to a value or an error: statuses, Flexiti's error bodies, gateways' pages.
 import { z } from 'zod';
 import type { Endpoint } from '../request';
-import { flexitiErrorCodes } from '../errors';
+import { errorTraits, flexitiErrorCodes } from '../errors';
 import type { FlexitiError, FlexitiErrorCode, Result } from '../errors';
 import type { RawAnswer } from './exchange';
 
@@ -16,21 +16,6 @@ const errorBody = z.object({
   error_fields: entries,
 });
 
-/** Codes that Flexiti sends under our own names. */
-const own = new Set<string>([
-  'invalid_role',
-  'wrong_inputs',
-  'not_found',
-  'general_error',
-  'sms_not_valid_phone',
-  'merchant_override_is_not_allowed',
-  'regular_purchase_bypass_is_not_allowed',
-  'secret_answer_mismatch',
-  'piw_mismatch',
-  'tries_exceed',
-  'insufficient_scope',
-] satisfies FlexitiErrorCode[]);
-
 const renamed: Readonly<Record<string, FlexitiErrorCode>> = {
   wrong_input: 'wrong_inputs',
   invalid_client: 'credentials_refused',
@@ -40,7 +25,8 @@ const renamed: Readonly<Record<string, FlexitiErrorCode>> = {
 
 function knownCode(text: string): FlexitiErrorCode | undefined {
   const code = text.trim().toLowerCase();
-  if (own.has(code)) return flexitiErrorCodes.find((known) => known === code);
+  const own = flexitiErrorCodes.find((known) => known === code && errorTraits[known].apiName);
+  if (own !== undefined) return own;
   if (Object.hasOwn(renamed, code)) return renamed[code];
   if (code.startsWith('insufficient scope')) return 'insufficient_scope';
   if (/licen[cs]e.{0,2}s? not supported/.test(code)) return 'licence_not_supported';

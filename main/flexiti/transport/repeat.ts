@@ -11,7 +11,7 @@ import {
   type IBackoff,
   type IRetryBackoffContext,
 } from 'cockatiel';
-import type { FlexitiErrorCode, Result } from '../errors';
+import { errorTraits, type Result } from '../errors';
 
 export interface RepeatTiming {
   /** How many times more, after the first. */
@@ -21,17 +21,6 @@ export interface RepeatTiming {
   /** All attempts and waits together. */
   wholeMs: number;
 }
-
-const worthRepeating: ReadonlySet<FlexitiErrorCode> = new Set([
-  'no_network',
-  'dns_failure',
-  'connection_cut',
-  'timed_out',
-  'answer_cut',
-  'rate_limited',
-  'server_error',
-  'gateway_error',
-] satisfies FlexitiErrorCode[]);
 
 function isResult(value: unknown): value is Result<unknown> {
   return typeof value === 'object' && value !== null && 'ok' in value;
@@ -47,7 +36,7 @@ export function isWorthRepeating(result: unknown, timing: Pick<RepeatTiming, 'lo
   return (
     isResult(result) &&
     !result.ok &&
-    worthRepeating.has(result.error.code) &&
+    errorTraits[result.error.code].repeat &&
     askedWaitMs(result) <= timing.longestWaitMs
   );
 }
