@@ -13,6 +13,7 @@ export type {
   Term,
   Verification,
 } from './answers';
+export { accountOf, accountSchema } from './answers';
 export type { Call, FlexitiClient, FlexitiService, LookupBy, SearchQuery, VerifyDecision } from './client';
 export { createFlexitiClient } from './create-flexiti-client';
 export type { FlexitiClientOptions, FlexitiLogEntry, FlexitiTiming } from './create-flexiti-client';

@@ -14,6 +14,7 @@ export type {
   Term,
   Verification,
 } from './answers';
+export { accountOf, accountSchema } from './answers';
 export { centsToNumber, largestCents } from './cents';
 export { accountsAnswer, customerAnswer, licenceAnswer } from './customer-answers';
 export { quoteAnswer, verificationAnswer } from './purchase-answers';
