@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { app, BrowserWindow, safeStorage } from 'electron';
 import { settleWithin } from './base';
 import type { Language } from './base';
-import { createAudit, exportTrail, exportWish } from './audit';
-import type { Audit, ExportWish } from './audit';
+import { createAudit, exportCommand, exportTrail } from './audit';
+import type { Audit, ExportCommand } from './audit';
 import { registerHandlers, send } from './ipc';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
@@ -62,7 +62,7 @@ process.on('uncaughtException', (problem) => void stopAfterError(problem));
 process.on('unhandledRejection', (problem) => {
   process.stderr.write(`unhandled rejection: ${redactError(problem)}\n`);
 });
-const wish = exportWish(process.argv);
+const wish = exportCommand(process.argv);
 if (wish.kind !== 'none') await handOutTrail(wish);
 else if (claimSingleInstance(showWindow)) void app.whenReady().then(start).catch(stopAfterError);
 
@@ -208,7 +208,7 @@ function openLaneJournal(key: Buffer | null, { language }: Settings, training: b
 }
 
 /** For the store's log collector: no window, and no claim on the folder, so that a terminal may go on beside it. */
-async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promise<void> {
+async function handOutTrail(wish: Exclude<ExportCommand, { kind: 'none' }>): Promise<void> {
   // Not the system's, which Electron knows only once it is ready.
   const language = (await keptLanguage(folder, configPath)) ?? 'en-CA';
   if (wish.kind === 'wrong') {

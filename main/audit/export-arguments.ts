@@ -1,17 +1,17 @@
-// The program's arguments for the store's log collector: --export-audit=FILE and with it --since=YYYY-MM-DD.
+// The command-line arguments for the store's log collector: --export-audit=FILE, optionally with --since=YYYY-MM-DD.
 import { isCalendarDay } from '../base';
 
-/** What is wrong with the arguments. Each has its words in the catalogue, under `shell_`. */
+/** Each has its message under `shell_`. */
 export type ExportArgumentProblem = 'export_arguments' | 'export_since_alone' | 'export_since_invalid';
 
-export type ExportWish =
+export type ExportCommand =
   | { kind: 'none' }
-  /** `file` is `-` for standard output; a null `since` is everything. */
+  /** `file` is `-` for standard output; `since` is null for the whole trail. */
   | { kind: 'export'; file: string; since: string | null }
   | { kind: 'wrong'; code: ExportArgumentProblem };
 
-/** What the arguments ask for; those that are not about the export are passed over. */
-export function exportWish(args: readonly string[]): ExportWish {
+/** The export command in the arguments; other arguments are ignored. */
+export function exportCommand(args: readonly string[]): ExportCommand {
   const ours = args.filter((arg) => /^--?(?:export|since)/i.test(arg));
   const files = valuesOf(ours, '--export-audit=');
   const since = valuesOf(ours, '--since=');

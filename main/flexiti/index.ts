@@ -13,6 +13,7 @@ export type {
   Term,
   Verification,
 } from './answers';
+// The client of the Flexiti POS API.
 export { accountOf, accountSchema } from './answers';
 export type { Call, FlexitiClient, FlexitiService, LookupBy, SearchQuery, VerifyDecision } from './client';
 export { createFlexitiClient } from './create-flexiti-client';

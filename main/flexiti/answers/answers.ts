@@ -1,4 +1,4 @@
-// What Flexiti answers, in one clean shape: money in integer cents, dates YYYY-MM-DD, numbers of things as digit
+// Flexiti's answers in one clean shape: money in integer cents, dates YYYY-MM-DD, identifying numbers as digit
 // strings. Risk rating and reason codes are left out on purpose: this terminal neither shows nor stores them.
 import { z } from 'zod';
 import { languages } from '../../base';
@@ -114,13 +114,13 @@ export interface AnnualRate {
   rate: number;
   /** Short label: APR or AIR. */
   type: string;
-  /** The legal words that must stand within one click of the plan. */
+  /** Legal text that must be within one click of the plan (API page, calculate-interest). */
   message: string | null;
 }
 
 export interface Term {
   months: number;
-  /** A month's payment, or the one payment of a deferred plan; fees are in it. */
+  /** A month's payment, or the one payment of a deferred plan; fees included. */
   paymentCents: number;
   annualRates: AnnualRate[];
   fees: Fee[];
@@ -137,7 +137,7 @@ export interface RegularPurchase {
   /** A fraction, as sent. */
   annualRate: number;
   fees: Fee[];
-  /** Whether verify takes regular_purchase_bypass for this account and amount. */
+  /** Whether verify accepts regular_purchase_bypass for this account and amount. */
   bypassAllowed: boolean;
 }
 
@@ -153,7 +153,7 @@ export interface Quote {
     lastName: string | null;
     category: string | null;
   };
-  /** Null where the merchant offers none. */
+  /** Null where none is offered. */
   regularPurchase: RegularPurchase | null;
   plans: Plan[];
 }

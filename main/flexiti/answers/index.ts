@@ -1,4 +1,4 @@
-// Answers: schemas of what the API sends, read into the shapes that the lane uses.
+// Schemas of the API's answers, read into the shapes that the lane uses.
 export type {
   Account,
   AnnualRate,
