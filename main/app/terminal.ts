@@ -142,7 +142,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     if (isSame && event.type !== 'restored') return;
     const durable = effects.some(({ type }) => type === 'verify');
     const anew = event.type === 'clockSet';
-    isFailing = parts.journal.keep(toSnapshots(after), { durable, anew }) !== null;
+    isFailing = parts.journal.store(toSnapshots(after), { durable, anew }) !== null;
   }
 
   const lock = createLock({
@@ -159,7 +159,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const customers = parts.journal.takeStored();
   if (customers.length > 0) lane.dispatch({ type: 'restored', customers });
   // Whether customers are kept is known before there is one.
-  else isFailing = parts.journal.keep([]) !== null;
+  else isFailing = parts.journal.store([]) !== null;
   // Whoever starts the program anew must not get round the PIN.
   if (unlockPin !== null) lane.dispatch({ type: 'locked' });
   const ticking = setInterval(() => {

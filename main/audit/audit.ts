@@ -1,5 +1,5 @@
-// Writes the audit trail: entries wait in a queue and are appended one by one, so that neither a slow nor a full disk is
-// ever felt at the counter.
+// Writes the audit trail. Entries are queued and appended one by one, so that a slow or full disk never blocks the
+// counter.
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dayFile, endOf, reasonOf, removeOld } from './day-files';
 import { calendarDayOf } from '../base';
@@ -7,25 +7,25 @@ import { lineOf } from './entry';
 import type { AuditEntry, AuditPlace } from './entry';
 
 export interface AuditOptions {
-  /** Where the files are kept; it is made where it is missing. */
+  /** The files' folder; created where it is missing. */
   folder: string;
   place: AuditPlace;
-  /** How many days an entry is kept. */
+  /** Retention in days. */
   days: number;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Told once that entries cannot be written, with Node's code for why. They are kept for a while and tried again. */
+  /** Called once, with Node's error code, when entries cannot be written. They stay queued and are retried. */
   onProblem: (reason: string) => void;
-  /** Appends to a file and makes it if it is missing; rejects with Node's errors. Onto the disk unless given. */
+  /** Appends to a file, creating it; rejects with Node's errors. Writes to the disk by default. */
   append?: (path: string, text: string) => Promise<void>;
-  /** How long a flush takes at most, in milliseconds; a second unless given. */
+  /** Limit of a flush in milliseconds; 1000 by default. */
   flushMs?: number;
 }
 
 export interface Audit {
-  /** Keeps an entry, soon; never throws. */
+  /** Queues an entry; never throws. */
   write: (entry: AuditEntry) => void;
-  /** Resolves when everything was written, or cannot be, or when `flushMs` are over; never rejects. */
+  /** Resolves when all was written, or cannot be, or after `flushMs`; never rejects. */
   flush: () => Promise<void>;
 }
 
@@ -34,22 +34,22 @@ interface Line {
   text: string;
 }
 
-/** So many lines wait while none can be written: some hours of a busy lane. The oldest go first. */
+/** Lines that are queued while none can be written: some hours of a busy lane. The oldest are dropped first. */
 export const maxWaiting = 5_000;
-/** More than any lane writes on a day, in bytes: a scanner that has gone mad must not fill the disk. */
+/** More than any lane writes in a day, in bytes: a runaway scanner must not fill the disk. */
 export const maxBytesOfDay = 32 * 1024 * 1024;
 const retryMs = 30_000;
 const hourMs = 3_600_000;
 
-/** An audit trail that is written from here on. Files that are too old are removed now, and after each midnight. */
+/** Starts the audit trail. Files past their retention are removed now and after each midnight. */
 export function createAudit(options: AuditOptions): Audit {
   const { folder, place, now, onProblem, append = appendToDisk, flushMs = 1_000 } = options;
   let waiting: Line[] = [];
   let lost = 0;
-  let told = false;
+  let isReported = false;
   let writing: Promise<void> | null = null;
   let retry: NodeJS.Timeout | undefined;
-  /** Bytes in the files whose last line is known to have its end. */
+  /** Bytes of the files whose last line is known to be whole. */
   const sizes = new Map<string, number>();
 
   keepTidy();
@@ -58,7 +58,7 @@ export function createAudit(options: AuditOptions): Audit {
     const today = new Date(now());
     const midnight = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1).getTime();
     void removeOld(folder, options.days, now());
-    // An hour at most: a computer that slept, or a clock that was set, has its midnight at another time.
+    // An hour at most: after sleep or a change of the clock, midnight comes at another time.
     setTimeout(keepTidy, Math.min(midnight - now() + 1, hourMs)).unref();
   }
 
@@ -71,7 +71,7 @@ export function createAudit(options: AuditOptions): Audit {
     return writing ?? Promise.resolve();
   }
 
-  /** After the first line of a day that cannot be written its others wait too; other days go on. */
+  /** Keeps the order within a day: after a line that fails, only other days' lines are written. */
   async function writeWaiting(): Promise<void> {
     clearTimeout(retry);
     const stuck: Line[] = [];
@@ -82,15 +82,15 @@ export function createAudit(options: AuditOptions): Audit {
       queue({ at: now(), event: 'entries_lost', count: lost });
       lost = 0;
     }
-    // At once, so that no entry comes in between and finds somebody at work who has ended.
+    // Synchronously after the loop: an entry queued later must find no writer that has ended.
     writing = null;
     if (stuck.length === 0) return;
     waiting = stuck;
-    forgetSome();
+    dropOldest();
     retry = setTimeout(() => void startWriting(), retryMs).unref();
   }
 
-  function forgetSome(): void {
+  function dropOldest(): void {
     const tooMany = Math.max(0, waiting.length - maxWaiting);
     waiting.splice(0, tooMany);
     lost += tooMany;
@@ -108,15 +108,15 @@ export function createAudit(options: AuditOptions): Audit {
       }
       return true;
     } catch (problem) {
-      // A part of the line may stand there.
+      // Part of the line may have been written.
       sizes.delete(day);
-      if (!told) onProblem(reasonOf(problem));
-      told = true;
+      if (!isReported) onProblem(reasonOf(problem));
+      isReported = true;
       return false;
     }
   }
 
-  /** Closes a line that a power cut or a full disk has torn, so that the next one stands on its own. */
+  /** Ends a line that a power cut or a full disk tore, so that the next one is whole. */
   async function prepare(day: string): Promise<number> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = dayFile(folder, day);
@@ -129,7 +129,7 @@ export function createAudit(options: AuditOptions): Audit {
     write(entry) {
       queue(entry);
       if (writing === null) void startWriting();
-      else forgetSome();
+      else dropOldest();
     },
     async flush() {
       let timer: NodeJS.Timeout | undefined;

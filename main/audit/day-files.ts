@@ -1,14 +1,14 @@
-// The files of the audit trail: one for each day at the counter, named after it.
+// The files of the audit trail: one per local calendar day, named after it.
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarDayOf } from '../base';
 
-/** Where the entries of a day (YYYY-MM-DD) stand. */
+/** The file of a day (YYYY-MM-DD). */
 export function dayFile(folder: string, day: string): string {
   return join(folder, `${day}.jsonl`);
 }
 
-/** The days that there are files of, oldest first; none where there is no folder yet. Rejects where it cannot be read. */
+/** The days that have files, oldest first; none without a folder. Rejects where it cannot be read. */
 export async function daysIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((problem: unknown) => {
     if (reasonOf(problem) === 'ENOENT') return [];
@@ -17,7 +17,7 @@ export async function daysIn(folder: string): Promise<string[]> {
   return names.flatMap((name) => /^(\d{4}-\d{2}-\d{2})\.jsonl$/.exec(name)?.[1] ?? []).sort();
 }
 
-/** Removes the files that are more than so many days old. What cannot be removed now is tried again the next time. */
+/** Removes files more than `days` days old. Failures are ignored: the next run retries. */
 export async function removeOld(folder: string, days: number, now: number): Promise<void> {
   const today = new Date(now);
   const oldest = calendarDayOf(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days, 12).getTime());
@@ -26,10 +26,10 @@ export async function removeOld(folder: string, days: number, now: number): Prom
   }
 }
 
-/** How many bytes a file has, none where there is none, and whether its last line has its end. */
+/** A file's size in bytes, 0 where there is none, and whether its last line is torn. */
 export async function endOf(path: string): Promise<{ size: number; torn: boolean }> {
   try {
-    // Asked first: opening a pipe would wait for its other end for ever.
+    // Before opening: opening a pipe would wait for its other end for ever.
     const found = await stat(path);
     if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'ENOTFILE' });
     return { size: found.size, torn: found.size > 0 && (await lastByte(path, found.size)) !== newline };
@@ -51,7 +51,7 @@ async function lastByte(path: string, size: number): Promise<number | undefined>
   }
 }
 
-/** Node's code for what went wrong with a file; never its message, which names paths. */
+/** Node's error code; never the message, which names paths. */
 export function reasonOf(problem: unknown): string {
   return problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown';
 }

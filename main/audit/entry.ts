@@ -1,7 +1,7 @@
-// One entry of the audit trail, and the line that it becomes. A line holds the fields that stand here and no others.
+// One entry of the audit trail, and its line, which has these fields and no others.
 import { calendarDayOf } from '../base';
 
-/** What happened, as ids, codes and durations. docs/operations.md says what each field means. */
+/** Ids, codes and durations; docs/operations.md describes each field. */
 export interface AuditEntry {
   /** Milliseconds since 1970. */
   at: number;
@@ -18,21 +18,21 @@ export interface AuditEntry {
   version?: string;
 }
 
-/** Which terminal wrote it; null where its settings do not say. */
+/** The terminal; null where its settings do not say. */
 export interface AuditPlace {
   store: string | null;
   lane: string | null;
   mode: 'live' | 'training';
 }
 
-/** The line of an entry, with its end. */
+/** The JSON line of an entry, newline included. */
 export function lineOf(entry: AuditEntry, { store, lane, mode }: AuditPlace): string {
   const { at, event, step, referenceId, by, format, operator, outcome, reason, ms, count, version } = entry;
   const happened = { event, step, referenceId, by, format, operator, outcome, reason, ms, count, version };
   return `${JSON.stringify({ time: timeOf(at), store, lane, mode, ...happened })}\n`;
 }
 
-/** ISO 8601 with the offset of the place and moment: `2026-11-21T13:38:34.120-05:00`. */
+/** ISO 8601 with the local offset: `2026-11-21T13:38:34.120-05:00`. */
 function timeOf(at: number): string {
   const date = new Date(at);
   const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => digits(part)).join(':');

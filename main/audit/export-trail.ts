@@ -1,9 +1,9 @@
-// Hands the audit trail out for the store's log collector, also while a terminal is writing it.
+// Exports the audit trail for the store's log collector, also while a terminal is writing it.
 import { open, readFile } from 'node:fs/promises';
-import { relative, resolve, isAbsolute } from 'node:path';
+import { relative, resolve as absolute, isAbsolute } from 'node:path';
 import { dayFile, daysIn, reasonOf } from './day-files';
 
-/** What there is to say of an export. Each code has its words in the catalogue, under `shell_`. */
+/** Each code has its message under `shell_`. */
 export interface ExportProblem {
   code: 'export_into_trail' | 'export_not_read' | 'export_not_written' | 'export_damaged';
   params: Record<string, string | number>;
@@ -11,28 +11,28 @@ export interface ExportProblem {
 
 export interface ExportOptions {
   folder: string;
-  /** A file, which is written anew, or `-` for standard output. */
+  /** A file, which is overwritten, or `-` for standard output. */
   file: string;
-  /** The first day, YYYY-MM-DD; everything where it is null. */
+  /** The first day, YYYY-MM-DD; null for the whole trail. */
   since: string | null;
-  /** Resolves when the text was taken; rejects with Node's errors. The program's own unless given. */
+  /** Resolves when the text was accepted; rejects with Node's errors. The process's own by default. */
   standardOutput?: (text: string) => Promise<void>;
 }
 
 /**
- * Writes all entries, day by day, each in the order in which it was written. Lines that are not whole, as a power cut
- * leaves them, are left out and counted. Never rejects.
+ * Exports all entries, day by day, in the order in which they were written. Lines torn by a power cut are left out and
+ * counted. Never rejects.
  *
- * @returns `complete` where everything that is kept was handed out; the damaged lines alone take nothing away from that
+ * @returns `complete` when every whole line was exported; damaged lines do not count against it
  */
 export async function exportTrail(options: ExportOptions): Promise<{ complete: boolean; problems: ExportProblem[] }> {
   const { folder, file, since, standardOutput = toStandardOutput } = options;
-  if (file === '-') return handOut(folder, since, standardOutput, file);
+  if (file === '-') return exportDays(folder, since, standardOutput, file);
   if (isInside(file, folder)) return { complete: false, problems: [{ code: 'export_into_trail', params: { file } }] };
   try {
     const target = await open(file, 'w', 0o600);
     try {
-      return await handOut(folder, since, (text) => target.appendFile(text), file);
+      return await exportDays(folder, since, (text) => target.appendFile(text), file);
     } finally {
       await target.close();
     }
@@ -41,7 +41,7 @@ export async function exportTrail(options: ExportOptions): Promise<{ complete: b
   }
 }
 
-async function handOut(
+async function exportDays(
   folder: string,
   since: string | null,
   write: (text: string) => Promise<void>,
@@ -73,7 +73,7 @@ async function handOut(
     }
   }
 
-  /** One day that cannot be read keeps nobody from the others. */
+  /** An unreadable day must not stop the export of the others. */
   async function read(path: string): Promise<string> {
     try {
       return await readFile(path, 'utf8');
@@ -86,13 +86,13 @@ async function handOut(
 
 function toStandardOutput(text: string): Promise<void> {
   const { stdout } = process;
-  return new Promise((taken, failed) => {
-    // Whoever reads may stop reading; an event that nobody hears would end the program.
-    stdout.once('error', failed);
+  return new Promise((resolve, reject) => {
+    // The reading end may close; an unhandled error event would end the program.
+    stdout.once('error', reject);
     stdout.write(text, (problem) => {
       if (problem) return;
-      stdout.off('error', failed);
-      taken();
+      stdout.off('error', reject);
+      resolve();
     });
   });
 }
@@ -107,7 +107,7 @@ function isEntry(line: string): boolean {
 }
 
 function isInside(file: string, folder: string): boolean {
-  const path = relative(resolve(folder), resolve(file));
+  const path = relative(absolute(folder), absolute(file));
   return path === '' || !(path.startsWith('..') || isAbsolute(path));
 }
 

@@ -1,3 +1,4 @@
+// The audit trail: what happened at the counter, as codes and durations, and its export.
 export { createAudit } from './audit';
 export type { Audit, AuditOptions } from './audit';
 export type { AuditEntry, AuditPlace } from './entry';

@@ -6,13 +6,13 @@ import type { Link } from './link';
 
 /** What every call of one customer flow carries. */
 export interface Call {
-  /** 32 hexadecimal digits; goes out as x-reference-id. */
+  /** 32 hexadecimal digits, sent as x-reference-id. */
   referenceId: string;
-  /** Gives the call up: the result is `cancelled`. */
+  /** Aborts the call: the result is `cancelled`. */
   signal?: AbortSignal;
   /**
-   * Somebody asks for it just now. While Flexiti is not called, because it did not answer, this finds out once whether it
-   * does again instead of being refused at once; where Flexiti asked for time (Retry-After), it is refused all the same.
+   * The cashier has just asked for it. While the circuit is open, the call is preceded by one probe instead of being
+   * refused at once; during a Retry-After it is refused all the same.
    */
   force?: boolean;
 }
@@ -39,18 +39,18 @@ export type VerifyDecision = (
 };
 
 export interface FlexitiClient {
-  /** The accounts under a name and birth date; nobody found is an empty list. */
+  /** The accounts under a name and birth date; empty where there are none. */
   search(call: Call, query: SearchQuery): Promise<Result<Account[]>>;
   lookup(call: Call, by: LookupBy, language: Language): Promise<Result<Customer>>;
-  /** Sent at most once, whatever happens to it, and never into a link that is known to be lost. Always forces. */
+  /** Sent at most once, and never while the link is known to be lost. Always forces. */
   verify(call: Call, accountNumber: string, decision: VerifyDecision): Promise<Result<Verification>>;
   readLicence(call: Call, code: string): Promise<Result<LicenceReading>>;
   calculateInterest(call: Call, accountNumber: string, amountCents: number, language: Language): Promise<Result<Quote>>;
 }
 
-/** A client whose calls share what is known of the link. */
+/** A client whose calls share the state of the link. */
 export interface FlexitiService extends FlexitiClient {
   link(): Link;
-  /** Starts no request any more: neither calls, nor their repetitions, nor probes. Calls are answered with `cancelled`. */
+  /** Starts no request any more: neither calls, nor their repetitions, nor probes. Calls end with `cancelled`. */
   close(): void;
 }

@@ -1,16 +1,16 @@
-// Puts the client together: checked request, token, exchange, answer; repeated where the endpoint table allows it.
+// Assembles the client: checked request, token, exchange, answer; repeated where the endpoint table allows it.
 import type { GrantedToken, Quote } from './answers';
 import { createCircuit, createLinkKeeper, linkSignal } from './link';
 import type { CircuitTiming, Link } from './link';
 import { endpoints, prepareRequest } from './request';
 import type { Endpoint, PreparedRequest } from './request';
-import type { FlexitiErrorCode, Result } from './errors';
+import { errorTraits, type FlexitiErrorCode, type Result } from './errors';
 import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, repeating } from './transport';
 import type { Fetch, Grant, RepeatTiming } from './transport';
 import { checkBaseUrl } from '../base';
 import type { Call, FlexitiService } from './client';
 
-/** One request's end, for the log: ids, codes and timings, never what was asked or answered. */
+/** One request, for the log: ids, codes and timings, never contents. */
 export interface FlexitiLogEntry {
   call: string;
   referenceId: string;
@@ -20,7 +20,7 @@ export interface FlexitiLogEntry {
 }
 
 export interface FlexitiTiming extends RepeatTiming, CircuitTiming {
-  /** Limits of one sending, its answer's body included. */
+  /** Limits of one request, its answer's body included. */
   tokenMs: number;
   callMs: number;
   verifyMs: number;
@@ -33,16 +33,15 @@ export interface FlexitiClientOptions {
   clientSecret: string;
   /** For everything but verify. */
   fetch: Fetch;
-  /** For verify alone: a fetch that never sends a request a second time by itself. */
+  /** For verify alone: a fetch that never resends a request on its own. */
   fetchOnce: Fetch;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Milliseconds on a clock that is never set; `performance.now` unless given. */
+  /** Milliseconds on a monotonic clock; `performance.now` by default. */
   steadyNow?: () => number;
-  /** 32 hexadecimal digits; for the token calls, which the flows share. */
+  /** 32 hexadecimal digits, for the token calls that the flows share. */
   randomReferenceId: () => string;
   log?: (entry: FlexitiLogEntry) => void;
-  /** Told of every change of the link. */
   onLink?: (link: Link) => void;
   timing?: Partial<FlexitiTiming>;
 }
@@ -62,10 +61,7 @@ const usualTiming: FlexitiTiming = {
   longestRefusedProbeMs: 300_000,
 };
 
-// What a token call answers to credentials of the wrong form or value: nothing that a cashier typed is wrong.
-const refusedCredentials: ReadonlySet<FlexitiErrorCode> = new Set(['unauthorized', 'wrong_inputs', 'invalid_request']);
-
-// Less life than this and a token might end on the way; verify cannot be repeated after a 401, so it takes none that is near its end.
+// A token that expires on the way costs a 401, after which verify cannot be repeated: it needs the longer margin.
 const aliveMs = 5_000;
 const aliveForVerifyMs = 60_000;
 
@@ -76,9 +72,10 @@ function sameNumber(one: string, other: string): boolean {
 const notUnderstood: Result<never> = { ok: false, error: { code: 'answer_not_understood', mayHaveArrived: true } };
 
 /**
- * A client of the POS API for one merchant's credentials. Every call gives a value or an error as a value; only a base
- * URL that no request may go to throws, here. Verify is sent at most once for each call of it. A link that is lost
- * (`link()`) is left alone but for sign-ins, further and further apart, that find out when it is back.
+ * A client of the POS API for one merchant's credentials. Calls return errors as values. Verify is sent at most once per
+ * call. While the link is lost, only probes are sent: sign-ins at growing intervals.
+ *
+ * @throws where the base URL is not acceptable
  */
 export function createFlexitiClient(options: FlexitiClientOptions): FlexitiService {
   const base = checkBaseUrl(options.baseUrl);
@@ -128,10 +125,10 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     if (!request.ok) return request;
     const { result, tookMs } = await sendOnce(endpoints.token, call, request.value, null);
     const granted: Result<GrantedToken> =
-      result.ok || !refusedCredentials.has(result.error.code)
+      result.ok || errorTraits[result.error.code].credentials !== true
         ? result
         : { ok: false, error: { ...result.error, code: 'credentials_refused' } };
-    circuit.heard(granted, tookMs, true);
+    circuit.record(granted, tookMs, true);
     return granted;
   }
 
@@ -146,7 +143,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     call: Call,
     request: PreparedRequest,
   ): Promise<Result<Answer>> {
-    // The circuit may have been opened by others before a repetition, or while this call waited for its token.
+    // Another call may have opened the circuit before a repetition, or while this one waited for its token.
     const refusedBefore = circuit.refusal();
     if (refusedBefore !== null) return refusedBefore;
     const token = await tokens.get(endpoint.limit === 'verify' ? aliveForVerifyMs : aliveMs, call.signal);
@@ -154,7 +151,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     const refused = circuit.refusal();
     if (refused !== null) return refused;
     const { result, tookMs } = await sendOnce(endpoint, call, request, token.value);
-    circuit.heard(result, tookMs, false);
+    circuit.record(result, tookMs, false);
     if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
     return result;
   }
@@ -182,18 +179,18 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     const request = prepareRequest(origin, endpoint, call.referenceId, input);
     if (!request.ok) return request;
     const carry = endpoint.repeatable ? sendRepeatedly : sendWithToken;
-    return circuit.carryOut(
+    return circuit.execute(
       call,
       () => carry(endpoint, call, request.value),
-      (result) => (isHalfSaid(endpoint, result) ? 'nothing' : linkSignal(result)),
+      (result) => (isInconclusive(endpoint, result) ? 'nothing' : linkSignal(result)),
     );
   }
 
   /**
-   * Of a call that goes out once: whether a second time, or a new token, might have ended well. After a verify in vain
-   * the cashier has to be told at once, so that it counts.
+   * Whether a repetition or a new token might have succeeded where the call could be sent only once. A failed verify is
+   * conclusive, because the cashier must see the lost link at once.
    */
-  function isHalfSaid<Input, Answer>(endpoint: Endpoint<Input, Answer>, result: Result<Answer>): boolean {
+  function isInconclusive<Input, Answer>(endpoint: Endpoint<Input, Answer>, result: Result<Answer>): boolean {
     if (endpoint.repeatable || result.ok) return false;
     if (result.error.code === 'unauthorized') return true;
     return endpoint.limit !== 'verify' && isWorthRepeating(result, timing);
@@ -203,7 +200,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     link: () => link.link(),
     close: () => {
       closed = true;
-      circuit.close();
+      circuit.stop();
     },
 
     async search(call, query) {
@@ -223,7 +220,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
         path: { client_id },
         query: { lang: language, vcc_number, account_number, customer_id },
       });
-      // Somebody else's account must never come up under the number that was typed.
+      // Never show another customer's account under the number that was typed.
       const other = found.ok && account_number !== undefined && !sameNumber(found.value.accountNumber, account_number);
       return other ? notUnderstood : found;
     },
@@ -255,7 +252,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
         query: { lang: language },
         body: { amount: amountCents },
       });
-      // Figures for another account or amount must not be shown as the disclosures of this one.
+      // Figures of another account or amount must not be shown as this one's disclosures.
       const same =
         !quote.ok || (sameNumber(quote.value.accountNumber, accountNumber) && quote.value.amountCents === amountCents);
       return same ? quote : notUnderstood;

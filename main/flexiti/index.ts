@@ -13,10 +13,12 @@ export type {
   Term,
   Verification,
 } from './answers';
+// The client of the Flexiti POS API.
+export { accountOf, accountSchema } from './answers';
 export type { Call, FlexitiClient, FlexitiService, LookupBy, SearchQuery, VerifyDecision } from './client';
 export { createFlexitiClient } from './create-flexiti-client';
 export type { FlexitiClientOptions, FlexitiLogEntry, FlexitiTiming } from './create-flexiti-client';
-export { flexitiErrorCodes } from './errors';
+export { errorTraits, flexitiErrorCodes, isTransient } from './errors';
 export type { FlexitiError, FlexitiErrorCode, Result } from './errors';
 export type { Fetch } from './transport';
 export type { Link } from './link';

@@ -1,32 +1,32 @@
-// The SQLite database of one journal: its schema, what is read from it, and how a change is written and wiped.
+// The SQLite database of one journal: schema, reading, writing, and wiping what was deleted.
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
-import type { JournalEntry, KeptEntry } from './entry';
+import type { JournalEntry, StoredEntry } from './entry';
 import { isLogged, prepareFile, removeFiles } from './files';
 import { isAboutContents, problemOf, UnusableFile } from './problem';
 import { seal, unseal } from './sealing';
 import { createStatements } from './statements';
 
 export interface JournalDatabase {
-  /** What stood in it when it was opened, by place. Given once, and then forgotten here. */
-  takeFound(): readonly KeptEntry[];
+  /** The entries found at the opening, by place. Given once, then released. */
+  takeFound(): readonly StoredEntry[];
   /**
-   * Makes the rows exactly these; `anew` writes those too that did not change. Throws SQLite's errors, after which the
-   * database is good for nothing but to be closed.
+   * Makes the rows exactly these; with `anew`, unchanged ones are written too. Throws SQLite's errors, after which the
+   * database can only be closed.
    */
   write(entries: readonly JournalEntry[], durable: boolean, anew: boolean): void;
-  /** Wipes what is no longer true, and ends. Never throws. */
+  /** Wipes deleted data and closes. Never throws. */
   close(): void;
-  /** Ends and leaves everything as it is. Never throws. */
+  /** Closes without wiping. Never throws. */
   abandon(): void;
 }
 
-/** Raised with every change of the table. Nothing is carried over from another version: it holds a day at most. */
+/** Raised with every change of the table. There is no migration: a journal holds a day at most. */
 const schemaVersion = 1;
-/** `FPOS`, by which a file is known for one of ours. */
+/** `FPOS`: marks the file as a journal of this program. */
 const applicationId = 0x46_50_4f_53;
-/** How long another program may hold the file, in milliseconds; nobody at the counter waits longer. */
+/** How long to wait for another program's lock, in milliseconds: the counter waits with it. */
 const busyMs = 100;
 
 const table = `CREATE TABLE customer (
@@ -68,11 +68,11 @@ const schemaState = z.tuple([z.tuple([z.number(), z.number(), z.string().nullabl
 const integrity = z.tuple([z.tuple([z.string()])]);
 
 /**
- * Opens the database at a path and makes it where there is none.
+ * Opens the database at a path, creating it where there is none.
  *
- * @param key 32 bytes; null where personal data may be neither written nor read
+ * @param key 32 bytes; null: personal data is neither written nor read
  * @param now milliseconds since 1970
- * @throws UnusableFile where what stands there cannot be used; SQLite's and Node's errors where the disk cannot
+ * @throws UnusableFile where the file cannot be used; SQLite's and Node's errors where the disk cannot
  */
 export function openDatabase(path: string, key: Buffer | null, now: () => number): JournalDatabase {
   const { isNew, wasLeftOpen } = prepareFile(path);
@@ -96,7 +96,7 @@ interface Use {
 }
 
 function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOpen }: Use): JournalDatabase {
-  // Exclusive: no second connection, so no shared memory file, and a checkpoint that nobody holds up.
+  // Exclusive: no second connection, so no shared memory file and nothing that blocks a checkpoint.
   database.exec(`
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA trusted_schema = OFF;
@@ -108,24 +108,24 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
   `);
   const { run, read } = createStatements(database);
   checkOrMakeSchema();
-  let found: readonly KeptEntry[] = readRows();
+  let found: readonly StoredEntry[] = readRows();
 
-  /** What stands in each row; undefined where it could not be read, or may not stand there: it is written anew. */
+  /** `personal` is undefined where it was not readable, or must not be stored: the row is written again. */
   const rows = new Map<string, Omit<JournalEntry, 'personal'> & { personal: string | null | undefined }>(
     found.map((row) => [row.id, { ...row, personal: row.personal ?? undefined }]),
   );
   let isDurable = true;
   let isWiped = !wasLeftOpen;
   let isOnDisk = false;
-  // The first write tries again, and its failing counts.
+  // A failure here is ignored: the first write wipes again, and reports.
   if (!isWiped) quietly(wipe);
 
   function write(entries: readonly JournalEntry[], durable: boolean, anew: boolean): void {
     const wanted = new Set(entries.map(({ id }) => id));
     const gone = [...rows.keys()].filter((id) => !wanted.has(id));
     const changed = anew ? entries : entries.filter(isChanged);
-    // What was written with a key goes for good where there is none now.
-    const isBared = key === null && changed.some(({ id }) => rows.has(id) && rows.get(id)?.personal === undefined);
+    // Without a key, what was written with one is wiped.
+    const losesKey = key === null && changed.some(({ id }) => rows.has(id) && rows.get(id)?.personal === undefined);
     if (gone.length > 0 || changed.length > 0) {
       setDurable(durable);
       database.exec('BEGIN IMMEDIATE');
@@ -133,7 +133,7 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
       for (const entry of changed) put(entry);
       database.exec('COMMIT');
       isOnDisk = durable;
-      isWiped = isWiped && gone.length === 0 && !isBared;
+      isWiped = isWiped && gone.length === 0 && !losesKey;
       for (const id of gone) rows.delete(id);
     }
     if (!isWiped) wipe();
@@ -160,8 +160,8 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
   }
 
   /**
-   * secure_delete zeroes what a row leaves behind, save copies that SQLite made when it moved rows between pages: VACUUM writes
-   * all pages anew. Then the log, which still holds the old ones, goes into the file and is cut to nothing.
+   * secure_delete zeroes deleted rows, but not the copies that SQLite left when it moved rows between pages: VACUUM
+   * rewrites all pages. The log still holds the old ones, so it is checkpointed and truncated.
    */
   function wipe(): void {
     database.exec('VACUUM');
@@ -169,7 +169,7 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
     isWiped = true;
   }
 
-  /** A checkpoint syncs the log before, and the file after it. */
+  /** A checkpoint syncs the log before it, and the file after it. */
   function flush(): void {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     if (isLogged(path)) throw new Error('the log is still there');
@@ -185,7 +185,6 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
     closeQuietly(database);
   }
 
-  /** Version 1 is the first: whatever another version wrote is for whoever wrote it. */
   function checkOrMakeSchema(): void {
     const [[application, version, found]] = schemaState.parse(read(schemaQuery));
     const isBlank = application === 0 && version === 0 && found === null;
@@ -198,12 +197,12 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
     if (isBlank) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`);
   }
 
-  function readRows(): KeptEntry[] {
+  function readRows(): StoredEntry[] {
     const [[check]] = integrity.parse(read('SELECT row(integrity_check) FROM pragma_integrity_check LIMIT 1'));
     if (check !== 'ok') throw new UnusableFile('journal_damaged', 'integrity_check');
     const stored = storedRows.safeParse(read(rowsQuery));
     if (!stored.success) throw new UnusableFile('journal_damaged', 'rows');
-    const customers = stored.data.map(([id, place, since, step, at, sealed]): KeptEntry => {
+    const customers = stored.data.map(([id, place, since, step, at, sealed]): StoredEntry => {
       const row = { id, place, since, step, at };
       if (sealed === null || key === null) return { ...row, personal: null, why: 'no_key' };
       const personal = unseal(key, schemaVersion, row, sealed);
@@ -212,7 +211,7 @@ function useDatabase(database: DatabaseSyncInstance, { path, key, now, wasLeftOp
     return customers.sort((one, other) => one.place - other.place || one.since - other.since);
   }
 
-  function takeFound(): readonly KeptEntry[] {
+  function takeFound(): readonly StoredEntry[] {
     const taken = found;
     found = [];
     return taken;
@@ -229,6 +228,6 @@ function quietly(action: () => void): void {
   try {
     action();
   } catch {
-    // What could not be done now is done at the next opening, or the file is removed.
+    // Done at the next opening instead, or the file is removed.
   }
 }

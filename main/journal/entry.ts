@@ -1,26 +1,26 @@
-// One customer of a lane as the journal takes them and gives them back.
+// One customer of a lane, as the journal stores and restores them.
 
 export interface JournalEntry {
-  /** The flow's id, 32 hexadecimal digits; no two entries have the same. */
+  /** The flow's id, 32 hexadecimal digits, unique. */
   id: string;
-  /** 0 on the counter, else the number under which the customer is parked. */
+  /** 0 at the counter, else the number of a parked customer. */
   place: number;
-  /** Since when they are there, in milliseconds since 1970. */
+  /** When they came to this place, in milliseconds since 1970. */
   since: number;
-  /** At which step they are: a word that says nothing personal, because it stands open in the file. */
+  /** Stored in plain text: must not be personal. */
   step: string;
-  /** JSON. Written encrypted, and not at all without a key. */
+  /** JSON. Stored encrypted, and not at all without a key. */
   personal: string;
 }
 
-/** A customer as they were found when the journal was opened. */
-export type KeptEntry = Omit<JournalEntry, 'personal'> & {
+/** A customer as found when the journal was opened. */
+export type StoredEntry = Omit<JournalEntry, 'personal'> & {
   personal: string | null;
   /**
-   * Why `personal` is null: `no_key` where there was no key when it was written or is none now, `unreadable` where it was
-   * written with another key or changed since.
+   * Why `personal` is null. `no_key`: there was no key at the writing or is none now. `unreadable`: written with another
+   * key, or changed since.
    */
   why: null | 'no_key' | 'unreadable';
-  /** When this was last written, in milliseconds since 1970. */
+  /** When it was last written, in milliseconds since 1970. */
   at: number;
 };

@@ -1,5 +1,5 @@
-// The files that a journal lies in, and what becomes of those that cannot be used: kept aside for whoever looks into it,
-// or removed, so that what was true once is never taken for what is true now.
+// The files of a journal. Unusable ones are set aside for support, or removed, so that outdated customers are never
+// restored.
 import {
   accessSync,
   chmodSync,
@@ -19,21 +19,21 @@ import { dirname, join } from 'node:path';
 import { UnusableFile } from './problem';
 import type { UnusableCode } from './problem';
 
-/** The database itself comes first: SQLite ignores a write-ahead log without one, but not a database without its log. */
+/** The database first: SQLite ignores a write-ahead log without a database, but not a database without its log. */
 const endings = ['', '-wal', '-shm', '-journal'];
 const maxAside = 3;
 
 /**
- * Makes folder and file where they are missing, for this user alone.
+ * Creates folder and file where they are missing, accessible to this user alone.
  *
- * @returns whether the file is new, and whether the program that had it last never closed it
- * @throws UnusableFile where something else than a file stands there; Node's errors where it may not be written
+ * @returns whether the file is new, and whether the last program did not close it
+ * @throws UnusableFile where the path is not a file or is empty; Node's errors where it is not writable
  */
 export function prepareFile(path: string): { isNew: boolean; wasLeftOpen: boolean } {
   const folder = dirname(path);
   if (!existsSync(folder)) {
     mkdirSync(dirname(folder), { recursive: true });
-    // By itself: of a folder that may not be written, Node's recursive one says that it is missing.
+    // Separately: for a parent that is not writable, a recursive mkdir reports ENOENT.
     mkdirSync(folder, { mode: 0o700 });
   }
   for (const ending of endings) {
@@ -45,12 +45,12 @@ export function prepareFile(path: string): { isNew: boolean; wasLeftOpen: boolea
   closeSync(openSync(path, 'a', 0o600));
   restrict(folder, 0o700);
   for (const ending of endings) restrict(path + ending, 0o600);
-  // For the log. That the file may be written, its opening has shown.
+  // The log is created in the folder; opening has shown that the file is writable.
   accessSync(folder, constants.W_OK);
   return { isNew: before === null, wasLeftOpen: isLogged(path) };
 }
 
-/** Whether there is something in the write-ahead log of a database. */
+/** Whether a database's write-ahead log has contents. */
 export function isLogged(path: string): boolean {
   return (sizeOf(`${path}-wal`) ?? 0) > 0;
 }
@@ -65,8 +65,8 @@ function restrict(path: string, mode: number): void {
 }
 
 /**
- * Renames a journal that cannot be used to `live.damaged-20261121T155834123Z.sqlite`, the time being UTC, and removes those
- * kept aside before, save the newest.
+ * Renames an unusable journal to `live.damaged-20261121T155834123Z.sqlite` (UTC) and removes all but the newest of those
+ * set aside.
  *
  * @returns the new name, without the folder
  * @throws Node's errors
@@ -101,8 +101,8 @@ function removeOldAsides(folder: string, name: string): void {
 }
 
 /**
- * Removes a journal's files for good; where the folder does not allow it, empties them. Does what it can and never throws:
- * on a full disk that is everything, on one that cannot be written nothing.
+ * Removes a journal's files; where the folder does not allow it, truncates them. Best effort, never throws: works on a
+ * full disk, not on a read-only one.
  */
 export function removeFiles(path: string): void {
   for (const ending of endings) {
@@ -114,7 +114,7 @@ export function removeFiles(path: string): void {
         truncateSync(path + ending);
       });
   }
-  // Without this a power cut could bring them back.
+  // Otherwise a power cut could bring them back.
   attempt(() => {
     const folder = openSync(dirname(path), 'r');
     try {

@@ -1,39 +1,39 @@
-// Keeps the customers of a lane over a crash. A journal that cannot be written is removed: what was true once must not be
-// taken for what is true at the next start.
+// Stores the customers of a lane, so that they survive a crash. A journal that cannot be written is removed, so that
+// outdated customers are not restored at the next start.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from './database';
 import type { JournalDatabase } from './database';
-import type { JournalEntry, KeptEntry } from './entry';
+import type { JournalEntry, StoredEntry } from './entry';
 import { removeFiles, setAside } from './files';
 import { problemOf, UnusableFile } from './problem';
 import type { JournalProblem } from './problem';
 
 export interface Journal {
-  /** What was there at the opening, by place. Given once: what is personal must not stay in memory for the day. */
-  takeStored(): readonly KeptEntry[];
+  /** The entries found at the opening, by place. Given once: personal data must not stay in memory for the day. */
+  takeStored(): readonly StoredEntry[];
   /**
-   * Makes what is kept exactly these, in one transaction; entries that did not change are not written again. What no longer
-   * belongs to anybody is wiped from the file before this returns.
+   * Replaces the stored entries by these, in one transaction; unchanged ones are not written again. Deleted data is wiped
+   * from the file before this returns.
    *
-   * @param options.durable It is on the disk, and outlasts a power cut, when this returns. Otherwise it outlasts the end of
-   *   this process, however that comes about, and a power cut within the next while may leave what was kept before.
-   * @param options.anew Entries that did not change are written as well: what the clock said then is not what it says now.
-   * @returns null, or what went wrong, as long as it does: then nothing is kept, and the next keep after a second tries to
-   *   begin a new file. Never throws.
+   * @param options.durable Survives a power cut once this returns. Otherwise it survives the end of the process, but a power
+   *   cut soon after may restore the previous entries.
+   * @param options.anew Writes unchanged entries too: their time of writing is by a clock that was set since.
+   * @returns null, or the problem while it lasts: then nothing is stored, and the next call after a second tries to begin a
+   *   new file. Never throws.
    */
-  keep(entries: readonly JournalEntry[], options?: { durable?: boolean; anew?: boolean }): JournalProblem | null;
-  /** Wipes and closes the file; what is kept stays for the next opening. Never throws. */
+  store(entries: readonly JournalEntry[], options?: { durable?: boolean; anew?: boolean }): JournalProblem | null;
+  /** Wipes deleted data and closes the file; the entries stay for the next opening. Never throws. */
   close(): void;
 }
 
 export interface JournalOptions {
-  /** Where the files lie, and nothing else does; it is made where it is missing. */
+  /** A folder for the journal alone; created where it is missing. */
   folder: string;
-  /** The file's name, without its ending. */
+  /** The file's name without extension. */
   name: 'live' | 'training';
-  /** 32 bytes; without it nothing personal is written. */
+  /** 32 bytes; null: nothing personal is written. */
   key: Buffer | null;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -42,8 +42,8 @@ export interface JournalOptions {
 const retryMs = 1_000;
 
 /**
- * Opens the journal of a lane. A file that cannot be used is kept aside, at most three of them, and a new one begun; where
- * that is impossible, there is a journal all the same, whose `keep` says why it keeps nothing. Never throws.
+ * Opens the journal of a lane. An unusable file is set aside (at most three are) and a new one begun; where that fails
+ * too, `store` of the returned journal reports why it stores nothing. Never throws.
  */
 export function openJournal(options: JournalOptions): { journal: Journal; problems: JournalProblem[] } {
   const { folder, name, key, now } = options;
@@ -53,15 +53,15 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
   let isClosed = false;
   let triedAt = performance.now();
   let database: JournalDatabase | null = null;
-  let kept: readonly KeptEntry[] = [];
+  let found: readonly StoredEntry[] = [];
 
   try {
     database = openOrSetAside();
-    kept = database.takeFound();
+    found = database.takeFound();
   } catch (error) {
     problem = problemOf(error);
     problems.push(problem);
-    if (problem.code === 'journal_read_only') kept = readCopy(path, key);
+    if (problem.code === 'journal_read_only') found = readCopy(path, key);
   }
 
   function openOrSetAside(): JournalDatabase {
@@ -76,7 +76,7 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
     }
   }
 
-  function keep(entries: readonly JournalEntry[], { durable = false, anew = false } = {}): JournalProblem | null {
+  function store(entries: readonly JournalEntry[], { durable = false, anew = false } = {}): JournalProblem | null {
     if (isClosed) return { code: 'journal_not_written', params: { reason: 'closed' } };
     if (database !== null && write(database, entries, durable, anew)) return null;
     if (performance.now() - triedAt < retryMs) return problem;
@@ -114,17 +114,17 @@ export function openJournal(options: JournalOptions): { journal: Journal; proble
     database = null;
   }
 
-  function takeStored(): readonly KeptEntry[] {
-    const taken = kept;
-    kept = [];
+  function takeStored(): readonly StoredEntry[] {
+    const taken = found;
+    found = [];
     return taken;
   }
 
-  return { journal: { takeStored, keep, close }, problems };
+  return { journal: { takeStored, store, close }, problems };
 }
 
-/** What a journal holds that may be read and not written. SQLite reads a log only where it may write, so a copy is read. */
-function readCopy(path: string, key: Buffer | null): readonly KeptEntry[] {
+/** The entries of a read-only journal. SQLite reads a log only where it can write, so a copy is read. */
+function readCopy(path: string, key: Buffer | null): readonly StoredEntry[] {
   let folder: string | null = null;
   try {
     folder = mkdtempSync(join(tmpdir(), 'journal-'));

@@ -1,10 +1,10 @@
-// What can go wrong with the journal, and which of it an error of SQLite or Node stands for.
+// The journal's problems, and which of them an error of SQLite or Node stands for.
 import { z } from 'zod';
 
 export interface JournalProblem {
   /**
-   * `journal_full`: no room on the disk. `journal_read_only`: file or folder may not be written. `journal_damaged`: the file
-   * is no journal, or no longer. `journal_older`, `journal_newer`: it was written by another version of this program.
+   * `journal_full`: the disk is full. `journal_read_only`: file or folder is not writable. `journal_damaged`: the file is
+   * not a journal, or damaged. `journal_older`, `journal_newer`: written by another version of this program.
    * `journal_not_written`: anything else.
    */
   code:
@@ -15,17 +15,16 @@ export interface JournalProblem {
     | 'journal_newer'
     | 'journal_not_written';
   params: {
-    /** SQLite's or Node's name of the error, or a word of our own; a schema version with `older` and `newer`. */
+    /** SQLite's or Node's error name, or a word of our own; the schema version with `older` and `newer`. */
     reason: string;
-    /** The name, without its folder, under which the file was kept that could not be used. */
+    /** File name under which the unusable file was set aside. */
     keptAside?: string;
   };
 }
 
-/** The codes that say that a file is there and cannot be used, whatever the disk does. */
+/** Of a file that is there and cannot be used, whatever the state of the disk. */
 export type UnusableCode = Extract<JournalProblem['code'], 'journal_damaged' | 'journal_older' | 'journal_newer'>;
 
-/** Thrown within this folder where a file cannot be used. */
 export class UnusableFile extends Error {
   constructor(
     readonly code: UnusableCode,
@@ -46,13 +45,13 @@ const nodeError = z.object({ code: z.string() });
 /** https://sqlite.org/rescode.html */
 const codes = { perm: 3, busy: 5, locked: 6, nomem: 7, readOnly: 8, ioerr: 10, full: 13, cantOpen: 14 };
 /**
- * IOERR_READ, IOERR_SHORT_READ, IOERR_DATA, IOERR_CORRUPTFS: the bytes that stand there cannot be had. READONLY itself: they say
- * that they may not be written, for the disk was asked before.
+ * IOERR_READ, IOERR_SHORT_READ, IOERR_DATA, IOERR_CORRUPTFS: the bytes are not readable. READONLY is the file's own mark
+ * here, because the disk's permission was checked before.
  */
 const aboutBytes = [266, 522, 8202, 8458, codes.readOnly];
 const errno = { acces: 13, nospc: 28, rofs: 30 };
 
-/** What an error stands for. Neither paths nor contents are in it. */
+/** The problem that an error stands for, without paths or contents. */
 export function problemOf(error: unknown): JournalProblem {
   if (error instanceof UnusableFile) return { code: error.code, params: { reason: error.reason } };
   const sqlite = sqliteError.safeParse(error);
@@ -66,10 +65,7 @@ export function problemOf(error: unknown): JournalProblem {
     : { code: 'journal_not_written', params: { reason: 'unknown' } };
 }
 
-/**
- * Whether an error that came while a file was opened and read is about what stands in the file, and not about the disk, its
- * permissions or another program.
- */
+/** Whether an error at the opening is due to the file's contents, not to the disk, permissions or another program. */
 export function isAboutContents(error: unknown): boolean {
   const sqlite = sqliteError.safeParse(error);
   if (!sqlite.success) return true;

@@ -1,21 +1,21 @@
-// Seals what is personal in a row, so that it opens with the key alone, and in the very row that it was written for.
+// Encrypts the personal part of a row, bound to the key and to the row it was written for.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { JournalEntry } from './entry';
 
-/** What stands open in a row. */
+/** The plain-text part of a row: authenticated, not encrypted. */
 export type OpenPart = Omit<JournalEntry, 'personal'> & { at: number };
 
 const algorithm = 'aes-256-gcm';
-// NIST SP 800-38D, 8.2.2 and 8.3: with random nonces of 96 bits a key is good for 2^32 of them, a century of one a second.
+// NIST SP 800-38D, 8.2.2 and 8.3: a key may be used with 2^32 random nonces of 96 bits, a century of one per second.
 const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Encrypts a text with AES-256-GCM. Whoever changes the open part, or moves the result to another row, makes it unreadable.
+ * Encrypts a text with AES-256-GCM. A changed open part or another row makes the result unreadable.
  *
  * @param key 32 bytes
- * @param version of the schema that the row belongs to
- * @returns a fresh nonce of 12 bytes, the encrypted text, its tag of 16 bytes
+ * @param version schema version of the row
+ * @returns nonce (12 bytes), ciphertext, tag (16 bytes)
  */
 export function seal(key: Buffer, version: number, row: OpenPart, text: string): Buffer {
   const nonce = randomBytes(nonceBytes);
@@ -24,7 +24,7 @@ export function seal(key: Buffer, version: number, row: OpenPart, text: string):
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** The text that was sealed; null where key, version, row or bytes are not those of the sealing. Never throws. */
+/** The sealed text; null unless key, version, row and bytes are those of the sealing. Never throws. */
 export function unseal(key: Buffer, version: number, row: OpenPart, sealed: Uint8Array): string | null {
   try {
     const bytes = Buffer.from(sealed);

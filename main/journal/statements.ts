@@ -1,13 +1,13 @@
-// Runs SQL without prepared statements: this driver finalizes one when it is garbage-collected, and until then SQLite keeps
-// the file open and locked, however often it is closed. Functions hand the values in and the rows out instead.
+// Runs SQL without prepared statements: this driver finalizes them at garbage collection, and until then SQLite keeps the
+// file open and locked in spite of close(). SQL functions pass the values in and the rows out instead.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 export type SqlValue = string | number | Uint8Array | null;
 
 export interface Statements {
-  /** Runs SQL in which `value(0)` stands for the first of the values, and so on. Throws SQLite's errors. */
+  /** Runs SQL in which `value(0)` is the first of `values`, and so on. Throws SQLite's errors. */
   run: (sql: string, ...values: SqlValue[]) => void;
-  /** Runs a query of the form `SELECT row(…) FROM …` and gives what each row handed out. Throws SQLite's errors. */
+  /** Runs a query `SELECT row(…) FROM …` and gives the arguments of each row. Throws SQLite's errors. */
   read: (sql: string) => unknown[][];
 }
 

@@ -1,17 +1,17 @@
-// Reads single fields of an answer tolerantly: the API page contradicts itself on types, so each field takes all of its
-// documented spellings and gives one.
+// Reads single fields of an answer: the API page contradicts itself on types, so each field accepts all of its documented
+// spellings and gives one.
 import { z } from 'zod';
 import type { Language } from '../../base';
 import { parseCents } from './cents';
 
 type Read<T> = (value: unknown) => T | null;
 
-/** A field that may be missing or unreadable; then it is null. */
+/** Null where the field is missing or unreadable. */
 export function optional<T>(read: Read<T>) {
   return z.unknown().optional().transform(read);
 }
 
-/** A field without which its object is worth nothing. */
+/** An error where the field is missing or unreadable. */
 export function required<T>(read: Read<T>) {
   return z
     .unknown()
@@ -25,9 +25,8 @@ export function required<T>(read: Read<T>) {
 }
 
 /**
- * A list of which single entries may be unreadable and are left out. Missing or null is an empty list, one object is
- * a list of one. Where there were entries and none was readable, the list is an error: "could not be read" must never
- * look like "there are none".
+ * A list without its unreadable entries. Missing or null is an empty list, one object a list of one. A list of which no
+ * entry is readable is an error: "could not be read" must never look like "there are none".
  */
 export function listOf<T>(entry: z.ZodType<T>) {
   return z
@@ -41,7 +40,7 @@ export function listOf<T>(entry: z.ZodType<T>) {
     });
 }
 
-/** Like `listOf`, where every single entry must be readable. */
+/** Like `listOf`, but every entry must be readable. */
 export function wholeListOf<T>(entry: z.ZodType<T>) {
   return z
     .unknown()
@@ -59,7 +58,7 @@ export const readText: Read<string> = (value) => {
   return text === '' ? null : text;
 };
 
-/** `number` or a string of digits; up to 14, as account numbers have. */
+/** A number or a string of digits: at most 14, as account numbers have. */
 export const readDigits: Read<string> = (value) => {
   const text = readText(value);
   return text !== null && /^\d{1,14}$/.test(text) ? text : null;
@@ -72,7 +71,7 @@ export const readInteger: Read<number> = (value) => {
 
 export const readCents: Read<number> = parseCents;
 
-/** A rate as a fraction: number(5,4), as a number or as text. */
+/** A rate as a fraction, number(5,4), as a number or text. */
 export const readRate: Read<number> = (value) => {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = String(value).trim();
@@ -87,7 +86,7 @@ export const readBoolean: Read<boolean> = (value) => {
   return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : null;
 };
 
-/** `YYYY-MM-DD`; of a date with a time, its date. */
+/** `YYYY-MM-DD`; a time behind it is dropped. */
 export const readDate: Read<string> = (value) => {
   const parts = typeof value === 'string' ? /^(\d{4}-(\d{2})-(\d{2}))(?=$|[T ])/.exec(value.trim()) : null;
   if (parts === null) return null;
@@ -97,13 +96,13 @@ export const readDate: Read<string> = (value) => {
 
 export const readPostalCode: Read<string> = (value) => readText(value)?.replace(/\s/g, '').toUpperCase() ?? null;
 
-/** The last four digits of a card; a number loses its leading zeros on the way. Never more than four are kept. */
+/** The last four digits of a card. Padded, because a JSON number has lost its leading zeros. */
 export const readCardEnding: Read<string> = (value) => {
   const digits = /\d+$/.exec(readText(value) ?? '');
   return digits === null ? null : digits[0].slice(-4).padStart(4, '0');
 };
 
-/** `fr-CA` for all that begins like French, else the documented default `en-CA`. */
+/** `fr-CA` for anything that begins with `fr`, else the documented default `en-CA`. */
 export const language = z
   .unknown()
   .optional()

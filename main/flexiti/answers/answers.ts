@@ -1,27 +1,35 @@
-// What Flexiti answers, in one clean shape: money in integer cents, dates YYYY-MM-DD, numbers of things as digit
-// strings. Risk rating and reason codes are left out on purpose: this terminal never shows or keeps them.
-import type { Language } from '../../base';
+// Flexiti's answers in one clean shape: money in integer cents, dates YYYY-MM-DD, identifying numbers as digit
+// strings. Risk rating and reason codes are left out on purpose: this terminal neither shows nor stores them.
+import { z } from 'zod';
+import { languages } from '../../base';
 
-/** One account of GET customers/search, or the one that a lookup stands for. */
-export interface Account {
-  customerId: string;
+const text = z.string().nullable();
+
+/**
+ * One account of GET customers/search, or the one that a lookup stands for. The journal stores it in this very shape: a
+ * new field needs `.default(null)`, or customers stored by an earlier version cannot be restored.
+ */
+export const accountSchema = z.strictObject({
+  customerId: z.string(),
   /** Digits; not the FlexitiCard number. */
-  accountNumber: string;
+  accountNumber: z.string(),
   /** N, A, F, Z, C or a letter that this version does not know; only N may buy. Null where Flexiti did not say. */
-  status: string | null;
-  termsAccepted: boolean | null;
-  accountType: string | null;
-  creditLimitCents: number | null;
-  openToBuyCents: number | null;
-  merchantId: string | null;
-  merchantName: string | null;
-  createdOn: string | null;
-  firstName: string | null;
-  lastName: string | null;
+  status: text,
+  termsAccepted: z.boolean().nullable(),
+  accountType: text,
+  creditLimitCents: z.int().nullable(),
+  openToBuyCents: z.int().nullable(),
+  merchantId: text,
+  merchantName: text,
+  createdOn: text,
+  firstName: text,
+  lastName: text,
   /** Last four digits of the primary FlexitiCard. */
-  cardEndingIn: string | null;
-  language: Language;
-}
+  cardEndingIn: text,
+  language: z.enum(languages),
+});
+
+export type Account = z.infer<typeof accountSchema>;
 
 export interface SecurityQuestion {
   id: number;
@@ -40,14 +48,21 @@ export interface OfferType {
   terms: number[];
 }
 
+/** What a lookup says of the account; the names only for an authorised user of a business. */
+type LookedUpAccount = Pick<
+  Account,
+  | 'customerId'
+  | 'accountNumber'
+  | 'openToBuyCents'
+  | 'firstName'
+  | 'lastName'
+  | 'cardEndingIn'
+  | 'language'
+  | 'accountType'
+>;
+
 /** The answer of GET customers/lookup. */
-export interface Customer {
-  customerId: string;
-  accountNumber: string;
-  openToBuyCents: number | null;
-  /** Only said for an authorised user of a business. */
-  firstName: string | null;
-  lastName: string | null;
+export interface Customer extends LookedUpAccount {
   securityQuestions: SecurityQuestion[];
   address1: string | null;
   address2: string | null;
@@ -57,12 +72,31 @@ export interface Customer {
   province: string | null;
   paymentProtection: boolean | null;
   offerTypes: OfferType[];
-  cardEndingIn: string | null;
-  language: Language;
   /** Masked by Flexiti; null where there is none. */
   email: string | null;
   phone: string | null;
-  accountType: string | null;
+}
+
+/** The account that a lookup stands for: status, terms, and a consumer's name are not in its answer. */
+export function accountOf(customer: Customer): Account {
+  const { customerId, accountNumber, openToBuyCents, firstName, lastName, cardEndingIn, language, accountType } =
+    customer;
+  return {
+    customerId,
+    accountNumber,
+    openToBuyCents,
+    firstName,
+    lastName,
+    cardEndingIn,
+    language,
+    accountType,
+    status: null,
+    termsAccepted: null,
+    creditLimitCents: null,
+    merchantId: null,
+    merchantName: null,
+    createdOn: null,
+  };
 }
 
 export interface Fee {
@@ -80,13 +114,13 @@ export interface AnnualRate {
   rate: number;
   /** Short label: APR or AIR. */
   type: string;
-  /** The legal words that must stand within one click of the plan. */
+  /** Legal text that must be within one click of the plan (API page, calculate-interest). */
   message: string | null;
 }
 
 export interface Term {
   months: number;
-  /** A month's payment, or the one payment of a deferred plan; fees are in it. */
+  /** A month's payment, or the one payment of a deferred plan; fees included. */
   paymentCents: number;
   annualRates: AnnualRate[];
   fees: Fee[];
@@ -103,7 +137,7 @@ export interface RegularPurchase {
   /** A fraction, as sent. */
   annualRate: number;
   fees: Fee[];
-  /** Whether verify takes regular_purchase_bypass for this account and amount. */
+  /** Whether verify accepts regular_purchase_bypass for this account and amount. */
   bypassAllowed: boolean;
 }
 
@@ -119,7 +153,7 @@ export interface Quote {
     lastName: string | null;
     category: string | null;
   };
-  /** Null where the merchant offers none. */
+  /** Null where none is offered. */
   regularPurchase: RegularPurchase | null;
   plans: Plan[];
 }

@@ -1,15 +1,14 @@
-// Money as this program keeps it: integer cents, read from and written to decimals without going through floats.
+// Money in integer cents, read from and written to decimals without float arithmetic.
 
-// A double keeps 15 decimal digits exactly: 13 before the point and 2 after it. The API's number(18,2) is wider than JSON numbers are.
+// A double holds 15 decimal digits exactly: 13 before the point and 2 after it. The API's number(18,2) is wider.
 const maxWholeDigits = 13;
 
-/** The largest amount that survives being a JSON number: 15 digits. */
+/** The largest amount that a JSON number holds exactly: 15 digits. */
 export const largestCents = 999_999_999_999_999;
 
 /**
- * An amount of the API (`659.51`, `"1000.00"`, `5000`, `".50"`) in integer cents, or null where it is none: text, NaN,
- * an exponent, a part of a cent. A number that a sender's float arithmetic left a hair beside the cent
- * (`70.49000000000001`) is that cent.
+ * An amount of the API (`659.51`, `"1000.00"`, `5000`, `".50"`) in integer cents; null for text, NaN, an exponent or a
+ * fraction of a cent. A float error of the sender (`70.49000000000001`) is rounded away.
  */
 export function parseCents(value: unknown): number | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
@@ -29,7 +28,7 @@ export function parseCents(value: unknown): number | null {
   return null;
 }
 
-/** Cents as the number that goes into a JSON body: 1050 gives 10.5. Exact up to `largestCents`. */
+/** Cents as the number of a JSON body: 1050 gives 10.5. Exact up to `largestCents`. */
 export function centsToNumber(cents: number): number {
   return cents / 100;
 }

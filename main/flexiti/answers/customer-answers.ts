@@ -1,4 +1,4 @@
-// The answers that say who a customer is: search, lookup and driverslicense (API page, "Response Parameters").
+// The answers about a customer: search, lookup and driverslicense (API page, "Response Parameters").
 import { z } from 'zod';
 import type { Account, Customer, LicenceReading, OfferType, PlanCategory, SecurityQuestion } from './answers';
 import {
@@ -51,7 +51,7 @@ const account = z
     language: answer.preferred_language,
   }));
 
-/** The answer of search. An account that cannot be read is left out; where that would leave none, it is an error. */
+/** The answer of search, without unreadable accounts; an error where that leaves none. */
 export const accountsAnswer = z
   .unknown()
   .refine((value): boolean => Array.isArray(value))
@@ -79,7 +79,7 @@ const offerType = z
     terms: answer.term_options,
   }));
 
-/** The answer of lookup. Questions and offers that cannot be read are left out: the flow goes on without them. */
+/** The answer of lookup, without unreadable questions and offers: the flow can continue without them. */
 export const customerAnswer = z
   .object({
     customer_id: required(readText),
@@ -122,7 +122,7 @@ export const customerAnswer = z
     accountType: answer.account_type,
   }));
 
-/** The answer of driverslicense. Each field may be missing; all of them missing is not an answer. */
+/** The answer of driverslicense. Any field may be missing, but not all. */
 export const licenceAnswer = z
   .object({
     first_name: optional(readText),

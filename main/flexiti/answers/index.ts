@@ -1,4 +1,4 @@
-// Answers: schemas of what the API sends, read into the shapes that the lane uses.
+// Schemas of the API's answers, read into the shapes that the lane uses.
 export type {
   Account,
   AnnualRate,
@@ -14,6 +14,7 @@ export type {
   Term,
   Verification,
 } from './answers';
+export { accountOf, accountSchema } from './answers';
 export { centsToNumber, largestCents } from './cents';
 export { accountsAnswer, customerAnswer, licenceAnswer } from './customer-answers';
 export { quoteAnswer, verificationAnswer } from './purchase-answers';

@@ -1,4 +1,4 @@
-// The answers around a purchase: calculate-interest, whose figures the merchant is obliged to show, and verify.
+// The answers about a purchase: calculate-interest, whose figures the merchant is obliged to show, and verify.
 import { z } from 'zod';
 import type { AnnualRate, Fee, Plan, Quote, RegularPurchase, Term, Verification } from './answers';
 import {
@@ -14,13 +14,13 @@ import {
   wholeListOf,
 } from './answer-fields';
 
-/** An amount to pay, which is never negative. */
+/** Null for a negative amount too. */
 function readPayment(value: unknown): number | null {
   const cents = readCents(value);
   return cents === null || cents < 0 ? null : cents;
 }
 
-/** What fees and rates have around their figure. */
+/** The fields that fees and rates share. */
 const label = { description: optional(readText), type: optional(readText), message: optional(readText) };
 
 function labelOf({
@@ -39,13 +39,13 @@ const annualRate = z
   .object({ ...label, rate: required(readRate) })
   .transform((answer): AnnualRate => ({ ...labelOf(answer), rate: answer.rate }));
 
-// A term whose rate or one of whose fees cannot be read is no term: it must not be offered without its disclosures.
+// A term with an unreadable rate or fee is dropped: it must not be offered without its disclosures.
 const term = z
   .object({
     term: required(readInteger),
     term_amount: required(readPayment),
     annual_rates: wholeListOf(annualRate),
-    /** What v2.5 had in place of annual_rates. */
+    /** v2.5's annual_rates. */
     apr: optional(readRate),
     fees: wholeListOf(fee),
   })
@@ -105,8 +105,8 @@ const unknownPurchaser: Quote['customer'] = {
 };
 
 /**
- * The answer of calculate-interest. `regular_purchase` and `promotional_purchase` may each be missing; what is there
- * and cannot be read is left out while the rest can be offered, and is an error where nothing is left.
+ * The answer of calculate-interest. `regular_purchase` and `promotional_purchase` may each be missing. Unreadable parts
+ * are dropped while something is left to offer; otherwise they are an error.
  */
 export const quoteAnswer = z
   .object({
@@ -135,8 +135,8 @@ export const quoteAnswer = z
   });
 
 /**
- * The answer of verify: the PIN itself, or where it was sent. A PIN sent as a number has lost its leading zeros, so a
- * short one is padded to four digits; a longer one stays as it is.
+ * The answer of verify: the PIN, or where it was sent. A short PIN is padded to four digits, because a JSON number has
+ * lost its leading zeros.
  */
 export const verificationAnswer = z
   .object({

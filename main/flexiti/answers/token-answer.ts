@@ -1,20 +1,19 @@
-// Reads the answer of oauth/token.
+// The answer of oauth/token.
 import { z } from 'zod';
 import { optional, readInteger, required } from './answer-fields';
 
-/** A bearer token as it was given out. */
 export interface GrantedToken {
   accessToken: string;
   refreshToken: string | null;
   lifetimeMs: number;
 }
 
-// What a header can carry; "Bearer " and the token are at most 1000 characters by the page, but a longer one is the server's to refuse.
+// Printable ASCII, as a header needs. The API page allows 1000 characters; a longer token is for the server to refuse.
 function readToken(value: unknown): string | null {
   return typeof value === 'string' && /^[\x21-\x7e]{1,8000}$/.test(value) ? value : null;
 }
 
-// Where the lifetime is missing, a quarter of the usual 1200 s: renewed early rather than late.
+// In place of a missing lifetime: a quarter of the usual 1200 s.
 const cautiousSeconds = 300;
 const longestSeconds = 86_400;
 

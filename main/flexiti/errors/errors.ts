@@ -1,4 +1,4 @@
-// What can go wrong with a call, as values. Each code has its words in resources/messages/*/flexiti.json.
+// What can go wrong with a call, as values. Each code has a row in error-traits.ts and words in resources/messages/*/flexiti.json.
 
 export const flexitiErrorCodes = [
   // found before anything was sent
@@ -10,19 +10,19 @@ export const flexitiErrorCodes = [
   'connection_cut',
   'timed_out',
   'cancelled',
-  // an answer that is none
+  // an answer that is not the POS API's
   'redirected',
   'not_json',
   'answer_cut',
   'answer_too_large',
   'answer_not_understood',
-  // who we are
+  // the terminal's own identity
   'credentials_refused',
   'unauthorized',
   'insufficient_scope',
   'forbidden',
   'invalid_role',
-  // what was asked
+  // the request's content
   'wrong_inputs',
   'not_found',
   'general_error',
@@ -33,7 +33,7 @@ export const flexitiErrorCodes = [
   'piw_mismatch',
   'tries_exceed',
   'licence_not_supported',
-  // the other side
+  // Flexiti's side
   'rate_limited',
   'server_error',
   'gateway_error',
@@ -44,15 +44,15 @@ export type FlexitiErrorCode = (typeof flexitiErrorCodes)[number];
 
 export interface FlexitiError {
   code: FlexitiErrorCode;
-  /** The HTTP status, where an answer came. */
+  /** HTTP status; absent where no answer came. */
   status?: number;
-  /** Flexiti's own code, where it is one that this version does not know. */
+  /** Flexiti's code, where this version does not know it. */
   apiCode?: string;
-  /** The fields that were found wrong, by the API's names; never their values. */
+  /** API names of the fields at fault; never their values. */
   fields?: string[];
-  /** After 429 or 503: seconds to wait, where the answer said so. */
+  /** Retry-After of a 429 or 503, in seconds. */
   retryAfterSeconds?: number;
-  /** True where the request may have reached Flexiti although no answer was read. Matters for verify alone. */
+  /** The request may have reached Flexiti although no answer was read. Only verify depends on it. */
   mayHaveArrived: boolean;
 }
 

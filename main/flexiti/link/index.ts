@@ -1,4 +1,4 @@
-// Whether Flexiti answers: the state of the link, the circuit breaker, and its probes.
+// Whether Flexiti answers: the state of the link, the circuit breaker and its probes.
 export { createCircuit } from './circuit';
 export type { CircuitTiming } from './circuit';
 export { createLinkKeeper, linkSignal } from './link';

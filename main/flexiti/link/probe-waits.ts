@@ -1,20 +1,20 @@
-// How long a lost link is left alone before the next probe: longer each time, until a call has had its answer.
+// The waits between probes of a lost link: growing until a call is answered.
 import { ExponentialBackoff, noJitterGenerator, type IBackoff } from 'cockatiel';
-import type { Lost } from './link';
+import type { Lost } from '../errors';
 
 export interface ProbeTiming {
-  /** From the opening to the first probe, and between probes at most; twice as long each time. */
+  /** Wait before the first probe, doubled each time up to the longest. */
   firstProbeMs: number;
   longestProbeMs: number;
-  /** The same where the sign-in is refused: no waiting will mend it. */
+  /** The same while the sign-in is refused, which time alone does not mend. */
   firstRefusedProbeMs: number;
   longestRefusedProbeMs: number;
 }
 
 export interface ProbeWaits {
-  /** Milliseconds; as long as the last one where it must not grow. */
+  /** Milliseconds; the last wait again unless it may grow. */
   next(state: Lost, grow: boolean): number;
-  /** Begins with the shortest again. */
+  /** Back to the shortest waits. */
   reset(): void;
 }
 
@@ -33,7 +33,7 @@ function series(initialDelay: number, maxDelay: number) {
   };
 }
 
-/** Waits of two kinds, for a sign-in that is refused and for all else, which grow apart from each other. */
+/** Two independent series: one while the sign-in is refused, one for every other loss. */
 export function createProbeWaits(timing: ProbeTiming): ProbeWaits {
   const usual = series(timing.firstProbeMs, timing.longestProbeMs);
   const refused = series(timing.firstRefusedProbeMs, timing.longestRefusedProbeMs);

@@ -1,5 +1,4 @@
-// All calls of the POS API in one table; every request goes through it. Source: the API page "Customer Endpoints" and,
-// for the token, "OAuth".
+// All calls of the POS API in one table. Source: the API pages "Customer Endpoints" and, for the token, "OAuth".
 import { z } from 'zod';
 import {
   accountsAnswer,
@@ -19,19 +18,19 @@ export interface RequestParts {
 }
 
 export interface Endpoint<Input, Answer> {
-  /** For the log. */
+  /** Name in the log. */
   name: string;
   method: 'GET' | 'POST';
   version: 'v2.5' | 'v2.5.1';
-  /** Behind the version; `{names}` are path parameters. */
+  /** Follows the version; `{names}` are path parameters. */
   path: `/${string}`;
-  /** Checks the parameters and brings them into the API's spelling. */
+  /** Checks the parameters and converts them to the API's spelling. */
   request: z.ZodType<RequestParts, Input>;
   encoding: 'none' | 'json' | 'form';
   answer: z.ZodType<Answer>;
-  /** Whether the same request may go out twice. */
+  /** Whether the same request may be sent twice. */
   repeatable: boolean;
-  /** Which of the time limits holds for one sending. */
+  /** The time limit of one request. */
   limit: 'token' | 'call' | 'verify';
 }
 

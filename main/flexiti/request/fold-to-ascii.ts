@@ -1,6 +1,6 @@
-// The POS API takes ASCII alone, and Canadian names do not keep to it: this is where accents go.
+// The POS API accepts only ASCII; Canadian names have accents.
 
-// Letters and signs that Unicode's own decomposition leaves alone.
+// Letters and signs that Unicode's decomposition leaves alone.
 const plain: Readonly<Record<string, string>> = {
   Æ: 'AE',
   æ: 'ae',
@@ -53,21 +53,20 @@ function withoutMarks(text: string): string {
 }
 
 /**
- * The text with accents taken off, ligatures opened (`œ` gives `oe`) and typographic apostrophes, quotes and hyphens
- * made plain. The length may change. A character without an ASCII counterpart stays as it is, so that whoever checks
- * the result can refuse it instead of searching for somebody else.
+ * Removes accents, expands ligatures (`œ` gives `oe`) and replaces typographic apostrophes, quotes and hyphens. The length
+ * may change. A character without an ASCII counterpart stays, so that the check of the parameter refuses it instead of
+ * searching for another person.
  */
 export function foldToAscii(text: string): string {
   let folded = '';
-  // Signs first: the decomposition of the acute accent alone is a space and a mark.
+  // The table first: a lone acute accent would decompose into a space and a mark.
   for (const character of text.normalize('NFC')) folded += plain[character] ?? withoutMarks(character);
   return Array.from(folded, (character) => plain[character] ?? character).join('');
 }
 
 /**
- * The text in ASCII with its length kept: each UTF-16 unit gives exactly one character, `?` where there is no
- * counterpart; control characters stay. A licence's payload names lengths and offsets, which a longer or shorter text
- * would falsify.
+ * Folds to ASCII without changing the length: each UTF-16 unit gives one character, `?` where there is no counterpart;
+ * control characters stay. A licence's payload contains lengths and offsets.
  */
 export function foldOneToOne(text: string): string {
   return text

@@ -1,4 +1,4 @@
-// Requests: the endpoint table, and every parameter checked before anything is sent.
+// The endpoint table, and requests whose parameters are checked before anything is sent.
 export { endpoints } from './endpoint-table';
 export type { Endpoint } from './endpoint-table';
 export { prepareRequest } from './prepared-request';

@@ -1,10 +1,10 @@
-// Every request parameter of the API pages with its limits, under the API's own names, checked before anything is sent.
+// The request parameters of the API pages with their limits, under the API's names.
 import { z } from 'zod';
 import { isCalendarDay, languages } from '../../base';
 import { centsToNumber, largestCents } from '../answers';
 import { foldOneToOne, foldToAscii } from './fold-to-ascii';
 
-/** The longest texts that the API pages allow, in characters after folding. */
+/** Longest texts by the API pages, in characters after folding to ASCII. */
 export const limits = {
   client_id: 100,
   first_name: 35,
@@ -15,7 +15,7 @@ export const limits = {
   customer_id: 20,
   security_answer: 50,
   request_id: 150,
-  /** The pages name none; the largest PDF417 symbol holds less than 3000 characters. */
+  /** The pages name no limit; the largest PDF417 symbol holds less than 3000 characters. */
   code: 10_000,
 } as const;
 
@@ -49,19 +49,19 @@ export const customerId = z
   .regex(/^[\x21-\x7e]+$/)
   .max(limits.customer_id);
 export const language = z.enum(languages).transform((locale) => (locale === 'fr-CA' ? 'fr' : 'en'));
-/** Cents in, the API's decimal number out. */
+/** From cents to the API's decimal number. */
 export const amount = z.int().positive().max(largestCents).transform(centsToNumber);
 export const code = z.string().min(1).max(limits.code).transform(foldOneToOne);
 const requestId = z.string().regex(printable).max(limits.request_id);
 
 const always = { vcc_number: vccNumber.optional(), request_id: requestId };
 
-/** The body of verify; a question without an answer, or an unknown format, does not pass. */
+/** The body of verify. */
 export const verifyBody = z.discriminatedUnion('format', [
   z.object({ format: z.enum(['sms', 'email', 'merchant_override', 'regular_purchase_bypass']), ...always }),
   z.object({
     format: z.literal('security_question'),
-    // number(5) in the table, a string in the page's example, which is a request that worked.
+    // number(5) in the API page's table, a string in its example, which is a request that worked.
     security_qid: z.int().nonnegative().max(99_999).transform(String),
     security_answer: foldedText(limits.security_answer),
     ...always,

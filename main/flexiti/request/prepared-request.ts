@@ -1,4 +1,4 @@
-// From an endpoint and its parameters to a URL, headers and a body.
+// From an endpoint and its parameters to a URL, headers and body.
 import type { z } from 'zod';
 import type { Endpoint } from './endpoint-table';
 import type { Result } from '../errors';
@@ -7,18 +7,18 @@ import { referenceId as referenceIdSchema } from './parameters';
 export interface PreparedRequest {
   method: 'GET' | 'POST';
   url: string;
-  /** All but authorization. */
+  /** Without authorization. */
   headers: Record<string, string>;
   body: string | null;
 }
 
-/** The parameters at fault, by the API's names: an issue's path is `['query', 'first_name']`. */
+/** API names of the parameters at fault: an issue's path is `['query', 'first_name']`. */
 function faultyFields(error: z.ZodError): string[] {
   const names = error.issues.map((issue) => String(issue.path[1] ?? issue.path[0] ?? 'request'));
   return [...new Set(names)];
 }
 
-// encodeURIComponent writes a space as %20, as the API wants it, where URLSearchParams would write a plus.
+// encodeURIComponent writes a space as %20, as the API requires; URLSearchParams would write a plus.
 function queryString(query: Readonly<Record<string, string | undefined>>): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
@@ -32,10 +32,7 @@ function formBody(fields: Readonly<Record<string, unknown>>): string {
   return form.toString();
 }
 
-/**
- * Checks all parameters and builds the request, or gives `invalid_request` with the names of the fields at fault.
- * Nothing has been sent by then.
- */
+/** Checks the parameters and builds the request, or gives `invalid_request` with the names of the fields at fault. */
 export function prepareRequest<Input, Answer>(
   origin: string,
   endpoint: Endpoint<Input, Answer>,

@@ -1,18 +1,18 @@
-// One request out, one answer in: the only place that touches fetch. Never repeats anything.
+// One request out, one answer in: the only place that calls fetch. Never repeats.
 import { TaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 import type { FlexitiError, Result } from '../errors';
 import type { PreparedRequest } from '../request';
 import { networkFailure } from './network-failure';
 
-/** What this room needs of a fetch: Node's, or that of an Electron session. */
+/** The part of fetch in use: Node's, or an Electron session's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface RawAnswer {
   status: number;
   retryAfter: string | null;
-  /** The server's clock, as it wrote it. */
+  /** The Date header. */
   date: string | null;
-  /** `body` is empty where it was not read to its end. */
+  /** `body` is empty unless `whole`. */
   reading: 'whole' | 'cut' | 'too_large';
   body: string;
 }
@@ -20,9 +20,9 @@ export interface RawAnswer {
 const largestBody = 1024 * 1024;
 
 async function readBody(response: Response): Promise<Pick<RawAnswer, 'reading' | 'body'>> {
-  // With a content encoding the length counts the packed bytes, and the network stack checks it.
-  const packed = response.headers.has('content-encoding');
-  const announced = packed ? null : response.headers.get('content-length');
+  // With a content encoding the length is that of the compressed bytes, which the network stack checks.
+  const isCompressed = response.headers.has('content-encoding');
+  const announced = isCompressed ? null : response.headers.get('content-length');
   if (response.body === null) return { reading: Number(announced) > 0 ? 'cut' : 'whole', body: '' };
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
@@ -33,7 +33,7 @@ async function readBody(response: Response): Promise<Pick<RawAnswer, 'reading' |
     if (done) break;
     length += value.byteLength;
     if (length > largestBody) {
-      // Not awaited: an answer that is too large must not hold anybody up.
+      // Not awaited: the caller need not wait for the end of an answer that is dropped.
       reader.cancel().catch(() => undefined);
       return { reading: 'too_large', body: '' };
     }
@@ -48,7 +48,7 @@ async function send(fetch: Fetch, request: PreparedRequest, token: string | null
     method: request.method,
     headers: token === null ? request.headers : { ...request.headers, authorization: `Bearer ${token}` },
     ...(request.body === null ? {} : { body: request.body }),
-    // A redirect would carry the bearer token to whoever it names.
+    // A redirect would carry the bearer token to another address.
     redirect: 'error',
     cache: 'no-store',
     credentials: 'omit',
@@ -65,8 +65,8 @@ async function send(fetch: Fetch, request: PreparedRequest, token: string | null
 }
 
 /**
- * Sends one request once, within `limitMs` (body included) and until `signal` gives it up: `timed_out` and `cancelled`
- * say so. An answer is given as it came, whatever its status; bodies above 1 MiB are not read to their end.
+ * Sends one request once. Ends as `timed_out` after `limitMs` (body included) and as `cancelled` when `signal` aborts.
+ * Gives the raw answer, whatever its status; a body above 1 MiB is not read to its end.
  */
 export async function exchange(
   fetch: Fetch,
@@ -76,18 +76,18 @@ export async function exchange(
   const { token, limitMs, signal } = options;
   const failed = (error: FlexitiError): Result<RawAnswer> => ({ ok: false, error });
   if (signal?.aborted) return failed({ code: 'cancelled', mayHaveArrived: false });
-  const givenUp = () => failed({ code: signal?.aborted ? 'cancelled' : 'timed_out', mayHaveArrived: true });
+  const aborted = () => failed({ code: signal?.aborted ? 'cancelled' : 'timed_out', mayHaveArrived: true });
   try {
     return await timeout(limitMs, TimeoutStrategy.Aggressive).execute(async ({ signal: limited }) => {
       try {
         return { ok: true, value: await send(fetch, request, token, limited) };
       } catch (thrown) {
-        return limited.aborted ? givenUp() : failed(networkFailure(thrown));
+        return limited.aborted ? aborted() : failed(networkFailure(thrown));
       }
     }, signal);
   } catch (thrown) {
-    // By its class: the isTaskCancelledError of cockatiel 3.2.1 looks for another error's mark.
-    if (thrown instanceof TaskCancelledError) return givenUp();
+    // isTaskCancelledError of cockatiel 3.2.1 checks for another error's mark.
+    if (thrown instanceof TaskCancelledError) return aborted();
     throw thrown;
   }
 }

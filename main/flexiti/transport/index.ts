@@ -1,4 +1,4 @@
-// One call on the wire: token, exchange, time-out, repetition.
+// One call on the wire: token, exchange, timeout, repetition.
 export { exchange } from './exchange';
 export type { Fetch } from './exchange';
 export { readAnswer } from './read-answer';

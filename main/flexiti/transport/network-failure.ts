@@ -1,4 +1,4 @@
-// Reads what a fetch threw: Node puts a code into the cause, Chromium's net.fetch a `net::ERR_…` into the message.
+// Classifies what a fetch threw: Node has a code in the cause, Chromium's net.fetch a `net::ERR_…` in the message.
 import type { FlexitiError, FlexitiErrorCode } from '../errors';
 
 interface Rule {
@@ -7,7 +7,7 @@ interface Rule {
   mayHaveArrived: boolean;
 }
 
-// The first rule that matches counts. Where the moment is not certain, the request may have arrived.
+// The first match counts. Where the moment of the failure is uncertain, the request may have arrived.
 const rules: readonly Rule[] = [
   {
     pattern: /\b(ENOTFOUND|EAI_\w+|ENODATA)\b|ERR_(NAME_|DNS_|ICANN_NAME)/,
@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     code: 'no_network',
     mayHaveArrived: false,
   },
-  // A route may be lost, and a TLS record spoilt, on a connection that has carried the request already.
+  // A route can be lost, and a TLS record corrupted, after the request was sent.
   {
     pattern: /\b(ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN)\b|ERR_ADDRESS_UNREACHABLE/,
     code: 'no_network',
@@ -59,7 +59,7 @@ function describe(thrown: unknown, depth = 0): string {
   return [code, thrown.message, describe(thrown.cause, depth + 1), ...inner].join(' ');
 }
 
-/** What a failed fetch means. Nothing of the message is kept: it may name the host or the URL. */
+/** The error that a failed fetch stands for. The message is dropped: it may name the host or the URL. */
 export function networkFailure(thrown: unknown): FlexitiError {
   const text = describe(thrown);
   const rule = rules.find(({ pattern }) => pattern.test(text));

@@ -1,13 +1,13 @@
-// From a raw answer to a value or an error: statuses, Flexiti's error bodies, gateways' pages.
+// From a raw answer to a value or an error: statuses, Flexiti's error bodies, gateway pages.
 import { z } from 'zod';
 import type { Endpoint } from '../request';
-import { flexitiErrorCodes } from '../errors';
+import { errorTraits, flexitiErrorCodes } from '../errors';
 import type { FlexitiError, FlexitiErrorCode, Result } from '../errors';
 import type { RawAnswer } from './exchange';
 
 const entry = z.object({ param: z.string().regex(/^[A-Za-z][\w.[\]-]{0,59}$/) });
 
-// The prose of the API pages calls the list error_fields, the example field_errors. `value` echoes what was sent and is never read.
+// The API page calls the list error_fields in its text, field_errors in its example. `value` echoes personal data and is never read.
 const entries = z.array(z.unknown()).catch([]);
 const errorBody = z.object({
   error: z.string().catch(''),
@@ -15,21 +15,6 @@ const errorBody = z.object({
   field_errors: entries,
   error_fields: entries,
 });
-
-/** Codes that Flexiti sends under our own names. */
-const own = new Set<string>([
-  'invalid_role',
-  'wrong_inputs',
-  'not_found',
-  'general_error',
-  'sms_not_valid_phone',
-  'merchant_override_is_not_allowed',
-  'regular_purchase_bypass_is_not_allowed',
-  'secret_answer_mismatch',
-  'piw_mismatch',
-  'tries_exceed',
-  'insufficient_scope',
-] satisfies FlexitiErrorCode[]);
 
 const renamed: Readonly<Record<string, FlexitiErrorCode>> = {
   wrong_input: 'wrong_inputs',
@@ -40,14 +25,15 @@ const renamed: Readonly<Record<string, FlexitiErrorCode>> = {
 
 function knownCode(text: string): FlexitiErrorCode | undefined {
   const code = text.trim().toLowerCase();
-  if (own.has(code)) return flexitiErrorCodes.find((known) => known === code);
+  const own = flexitiErrorCodes.find((known) => known === code && errorTraits[known].apiName);
+  if (own !== undefined) return own;
   if (Object.hasOwn(renamed, code)) return renamed[code];
   if (code.startsWith('insufficient scope')) return 'insufficient_scope';
   if (/licen[cs]e.{0,2}s? not supported/.test(code)) return 'licence_not_supported';
   return undefined;
 }
 
-/** An unknown code is kept for the log and the screen only where it cannot be a person's name or number. */
+/** An unknown code goes to the log and the screen only where it cannot be a person's name or number. */
 function presentableCode(text: string): string | undefined {
   const code = text.trim();
   return /^[A-Za-z]+(_[A-Za-z0-9]+)+$/.test(code) && code.length <= 60 && !/\d{4}/.test(code) ? code : undefined;
@@ -61,7 +47,7 @@ function parseJson(body: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-/** Seconds to wait by a Retry-After header: a number of seconds, or an HTTP date. */
+/** The seconds of a Retry-After header: a number of seconds, or an HTTP date relative to `now` (ms). */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d{1,7}$/.test(text)) return Number(text);
@@ -70,10 +56,9 @@ export function retryAfterSeconds(header: string | null, now: number): number | 
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
 
-/** What a status says where the body says nothing. */
 function codeOfStatus(status: number): FlexitiErrorCode | undefined {
   if (status === 401) return 'unauthorized';
-  // 465, 466 and 467: blocked by a gateway, to be counted as 403.
+  // 465, 466 and 467: blocked by a gateway, which the API page counts as 403.
   if ([403, 407, 465, 466, 467].includes(status)) return 'forbidden';
   if (status === 408) return 'timed_out';
   if (status === 429) return 'rate_limited';
@@ -86,14 +71,14 @@ function codeOfStatus(status: number): FlexitiErrorCode | undefined {
 function refusal(answer: RawAnswer, now: number): FlexitiError {
   const { status } = answer;
   const byStatus = codeOfStatus(status);
-  // A refusal was read and is final; behind all else the request may have been carried out.
+  // A refusal (4xx) is final; with any other status the request may have been carried out.
   const mayHaveArrived = status < 400 || status >= 500 || status === 408;
   const error = (code: FlexitiErrorCode): FlexitiError => ({ code, status, mayHaveArrived });
-  // A date of the server's is a span by the server's own clock: this terminal's may be wrong.
+  // A Retry-After date is relative to the server's clock: this terminal's may be wrong.
   const serverNow = Date.parse(answer.date ?? '');
   const from = Number.isNaN(serverNow) ? now : serverNow;
-  const waiting = status === 429 || status === 503 ? retryAfterSeconds(answer.retryAfter, from) : undefined;
-  const wait = waiting === undefined ? {} : { retryAfterSeconds: waiting };
+  const seconds = status === 429 || status === 503 ? retryAfterSeconds(answer.retryAfter, from) : undefined;
+  const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
   const json = answer.reading === 'whole' ? parseJson(answer.body) : { ok: false as const };
   const body = json.ok ? errorBody.safeParse(json.value) : undefined;
   if (body?.success !== true) {
@@ -104,18 +89,17 @@ function refusal(answer: RawAnswer, now: number): FlexitiError {
   const listed = [...body.data.field_errors, ...body.data.error_fields];
   const fields = listed.map((item) => entry.safeParse(item)).flatMap((read) => (read.success ? [read.data.param] : []));
   const named = fields.length > 0 ? { fields: [...new Set(fields)] } : {};
-  const said = knownCode(body.data.error) ?? knownCode(body.data.message);
-  // An expired token, too many calls and a broken server are what they are, whatever the body calls them.
+  const known = knownCode(body.data.error) ?? knownCode(body.data.message);
+  // For these the status outranks the code in the body.
   const fixed = status === 401 || status === 429 || status >= 500 || status < 400;
-  const code = (fixed ? byStatus : (said ?? byStatus)) ?? (listed.length > 0 ? 'wrong_inputs' : 'unknown_error');
-  const apiCode = said === undefined ? presentableCode(body.data.error) : undefined;
+  const code = (fixed ? byStatus : (known ?? byStatus)) ?? (listed.length > 0 ? 'wrong_inputs' : 'unknown_error');
+  const apiCode = known === undefined ? presentableCode(body.data.error) : undefined;
   return { ...error(code), ...(apiCode === undefined ? {} : { apiCode }), ...named, ...wait };
 }
 
 /**
- * Reads an answer by its endpoint's schema. A refusal becomes its code; the names of the fields at fault are kept,
- * their values never. `now` (ms) counts for a Retry-After that is a date, where the
- * answer does not say what time it is there.
+ * Reads an answer by its endpoint's schema. Of a refusal, the code and the names of the fields at fault are kept, never
+ * their values. `now` (ms) stands in for a missing Date header when a Retry-After is a date.
  */
 export function readAnswer<Input, Answer>(
   endpoint: Endpoint<Input, Answer>,
@@ -130,8 +114,8 @@ export function readAnswer<Input, Answer>(
   });
   if (answer.reading !== 'whole') return unreadable(answer.reading === 'cut' ? 'answer_cut' : 'answer_too_large');
   const json = parseJson(answer.body);
-  // Nothing, or the beginning of JSON, is what is left where a cut went unnoticed below: Chromium takes an answer that
-  // ends within its head for a whole one.
+  // An empty body or the beginning of JSON is an unnoticed cut: Chromium takes an answer that ends within its head for a
+  // whole one.
   if (!json.ok) return unreadable(/^\s*($|[[{])/.test(answer.body) ? 'answer_cut' : 'not_json');
   const read = endpoint.answer.safeParse(json.value);
   return read.success ? { ok: true, value: read.data } : unreadable('answer_not_understood');

@@ -1,4 +1,4 @@
-// What is sent again when it failed, when, and how often. Only calls that the endpoint table marks as repeatable come here.
+// Repeats a failed call; only for calls that the endpoint table marks as repeatable.
 import {
   DelegateBackoff,
   ExponentialBackoff,
@@ -11,10 +11,10 @@ import {
   type IBackoff,
   type IRetryBackoffContext,
 } from 'cockatiel';
-import type { FlexitiErrorCode, Result } from '../errors';
+import { errorTraits, type Result } from '../errors';
 
 export interface RepeatTiming {
-  /** How many times more, after the first. */
+  /** Attempts after the first. */
   repeats: number;
   firstWaitMs: number;
   longestWaitMs: number;
@@ -22,39 +22,28 @@ export interface RepeatTiming {
   wholeMs: number;
 }
 
-const worthRepeating: ReadonlySet<FlexitiErrorCode> = new Set([
-  'no_network',
-  'dns_failure',
-  'connection_cut',
-  'timed_out',
-  'answer_cut',
-  'rate_limited',
-  'server_error',
-  'gateway_error',
-] satisfies FlexitiErrorCode[]);
-
 function isResult(value: unknown): value is Result<unknown> {
   return typeof value === 'object' && value !== null && 'ok' in value;
 }
 
-/** Milliseconds that the answer asks for, 0 where it does not. */
-function askedWaitMs(result: unknown): number {
+/** The Retry-After of a result; 0 where there is none. */
+function retryAfterMs(result: unknown): number {
   return isResult(result) && !result.ok ? (result.error.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
-/** Whether a failure may pass, and the wait that the server asks for is short enough to be kept. */
+/** Whether a failure may pass, after a Retry-After of at most `longestWaitMs` if there is one. */
 export function isWorthRepeating(result: unknown, timing: Pick<RepeatTiming, 'longestWaitMs'>): boolean {
   return (
     isResult(result) &&
     !result.ok &&
-    worthRepeating.has(result.error.code) &&
-    askedWaitMs(result) <= timing.longestWaitMs
+    errorTraits[result.error.code].repeat &&
+    retryAfterMs(result) <= timing.longestWaitMs
   );
 }
 
 /**
- * Makes a call again with exponential, jittered waits while it fails in a way that may pass; a wait that the server
- * asks for (Retry-After) is kept where it is short, else the error goes back at once. `onRepeat` hears of each one.
+ * Repeats an attempt with exponential, jittered waits while its failure may pass. A short Retry-After is honoured; a
+ * long one returns the error at once.
  */
 export async function repeating<T>(
   attempt: (signal: AbortSignal) => Promise<Result<T>>,
@@ -65,24 +54,24 @@ export async function repeating<T>(
   const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unknown>>((context, last) => {
     const step = last?.next(undefined) ?? exponential.next();
     const result = 'value' in context.result ? context.result.value : undefined;
-    return { delay: Math.max(askedWaitMs(result), step.duration), state: step };
+    return { delay: Math.max(retryAfterMs(result), step.duration), state: step };
   });
   const mayPass = handleWhenResult((result) => isWorthRepeating(result, timing));
   const policy = wrap(
     timeout(timing.wholeMs, TimeoutStrategy.Aggressive),
     retry(mayPass, { maxAttempts: timing.repeats, backoff }),
   );
-  const givenUp = (): Result<T> => ({
+  const aborted = (): Result<T> => ({
     ok: false,
     error: { code: signal?.aborted ? 'cancelled' : 'timed_out', mayHaveArrived: true },
   });
   try {
     const result = await policy.execute((context) => attempt(context.signal), signal);
-    // An attempt cannot tell the limit over all attempts from a caller who gave up.
-    return !result.ok && result.error.code === 'cancelled' ? givenUp() : result;
+    // An attempt cannot tell the limit over all attempts from the caller's abort.
+    return !result.ok && result.error.code === 'cancelled' ? aborted() : result;
   } catch (thrown) {
-    // By its class: the isTaskCancelledError of cockatiel 3.2.1 looks for another error's mark.
-    if (thrown instanceof TaskCancelledError) return givenUp();
+    // isTaskCancelledError of cockatiel 3.2.1 checks for another error's mark.
+    if (thrown instanceof TaskCancelledError) return aborted();
     throw thrown;
   }
 }

@@ -1,42 +1,40 @@
-// Keeps the one bearer token that all flows share: renewed ahead of its end, by one call however many wait for it.
+// The one bearer token that all flows share: renewed ahead of expiry, by one call however many callers wait.
 import type { FlexitiError, Result } from '../errors';
 import type { GrantedToken } from '../answers';
 import { cancelled, unlessAborted } from './unless-aborted';
 
-/** How a token is asked for: with the credentials, or with a refresh token while the access token still lives. */
+/** A refresh token is valid only until the access token expires. */
 export type Grant = { type: 'client_credentials' } | { type: 'refresh_token'; refreshToken: string };
 
 interface Held extends GrantedToken {
   grantedAt: number;
-  /** The same moment on a clock that is never set. */
+  /** The same moment on the monotonic clock. */
   grantedAtSteady: number;
 }
 
 export interface TokenKeeper {
   /**
-   * A token with a life of at least `atLeastMs` where that can be had. It is renewed ahead of its end; a renewal that
-   * fails does not matter while the present token still has `atLeastMs`. An error never has `mayHaveArrived`: the call
-   * that the token was for has not been sent. `signal` gives up the waiting, not the renewal that others wait for.
+   * A token valid for at least `atLeastMs` where possible. It is renewed ahead of expiry; a failed renewal does not
+   * matter while the present token is valid for `atLeastMs`. An error never has `mayHaveArrived`: the call that needs
+   * the token has not been sent. `signal` aborts the waiting, not the renewal, which other callers share.
    */
   get(atLeastMs: number, signal?: AbortSignal): Promise<Result<string>>;
-  /** A new token by the credentials, whatever is held; where a renewal is under way already, what that one gives. */
+  /** A new token by the credentials, or the result of a renewal that is already under way. */
   signIn(): Promise<Result<string>>;
-  /** Forgets a token that the server refused; a newer one stays. */
+  /** Drops a token that the server refused, unless a newer one has replaced it. */
   drop(accessToken: string): void;
 }
 
 const renewAheadMs = 90_000;
 
-/**
- * Whether the server answered, and did not ask for time: else a second attempt with other words would fail the same way.
- */
+/** Whether the server answered without a Retry-After: otherwise an attempt by credentials would fail the same way. */
 function wasAnswered(error: FlexitiError): boolean {
   return error.status !== undefined && error.status !== 429 && error.retryAfterSeconds === undefined;
 }
 
 /**
- * `ask` makes one token call. `now` is the wall clock, `steadyNow` a clock that is never set, both in ms: the age of a
- * token is the longer of the two, so that neither a clock set back nor a night asleep makes an old token young.
+ * `ask` makes one token call. `now` is the wall clock, `steadyNow` a monotonic clock, both in ms: a token's age is the
+ * longer of the two, so that neither a clock set back nor a night asleep hides its expiry.
  */
 export function createTokenKeeper(
   ask: (grant: Grant) => Promise<Result<GrantedToken>>,
@@ -48,7 +46,7 @@ export function createTokenKeeper(
 
   function remainingMs(token: Held): number {
     const age = now() - token.grantedAt;
-    // Set back behind the granting: the wall clock tells nothing about the age, and 401 is not a way to find out.
+    // The clock was set back behind the granting: the age is unknown, and verify cannot find it out by a 401.
     if (age < 0) return 0;
     return token.lifetimeMs - Math.max(age, steadyNow() - token.grantedAtSteady);
   }
@@ -64,7 +62,7 @@ export function createTokenKeeper(
   }
 
   async function renew(askThen: () => Promise<Result<GrantedToken>>): Promise<Result<string>> {
-    // Counted from before the call: the server's clock starts somewhere during it.
+    // From before the call: the token's life begins somewhere during it.
     const start = { grantedAt: now(), grantedAtSteady: steadyNow() };
     const granted = await askThen();
     if (!granted.ok) return { ok: false, error: { ...granted.error, mayHaveArrived: false } };
@@ -82,7 +80,7 @@ export function createTokenKeeper(
   return {
     async get(atLeastMs, signal) {
       if (signal?.aborted) return cancelled;
-      // A short-lived token is not renewed at every call.
+      // A quarter: a short-lived token must not be renewed at every call.
       const aheadMs = held === null ? 0 : Math.min(renewAheadMs, held.lifetimeMs / 4);
       if (held !== null && remainingMs(held) >= Math.max(atLeastMs, aheadMs))
         return { ok: true, value: held.accessToken };

@@ -1,20 +1,20 @@
-// Waiting for what others wait for too: a caller may give up his waiting, and nothing else.
+// Aborts one caller's waiting for a promise that other callers share.
 import type { Result } from '../errors';
 
-/** Of a call that was given up before it was sent. */
+/** The result of a call that was aborted before it was sent. */
 export const cancelled: Result<never> = { ok: false, error: { code: 'cancelled', mayHaveArrived: false } };
 
-/** What `promise` gives, or `cancelled` as soon as `signal` gives up. */
+/** The result of `promise`, or `cancelled` as soon as `signal` aborts. */
 export function unlessAborted<T>(promise: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
   if (signal === undefined) return promise;
   if (signal.aborted) return Promise.resolve(cancelled);
   return new Promise((resolve, reject) => {
-    const giveUp = () => {
+    const abort = () => {
       resolve(cancelled);
     };
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', abort);
     });
   });
 }

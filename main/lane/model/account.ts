@@ -1,5 +1,5 @@
 // What can be told of an account from what Flexiti says of it.
-import type { Account, Customer } from '../../flexiti';
+import type { Account } from '../../flexiti';
 import type { ChosenStep } from './state';
 
 /** Only N allows authorisations; a status that this version does not know may not buy either (API page, search). */
@@ -11,28 +11,6 @@ export function mayBuy(account: Pick<Account, 'status'>): 'yes' | 'no' | 'not_sa
 /** `master-user`: an authorised user of a business (API page, customer_id). */
 export function isAuthorisedUser(account: Pick<Account, 'customerId'>): boolean {
   return account.customerId.includes('-');
-}
-
-/** The account that a lookup stands for: it says neither status nor terms, and for a consumer no name. */
-export function accountOf(customer: Customer): Account {
-  const { customerId, accountNumber, openToBuyCents, firstName, lastName, cardEndingIn, language, accountType } =
-    customer;
-  return {
-    customerId,
-    accountNumber,
-    openToBuyCents,
-    firstName,
-    lastName,
-    cardEndingIn,
-    language,
-    accountType,
-    status: null,
-    termsAccepted: null,
-    creditLimitCents: null,
-    merchantId: null,
-    merchantName: null,
-    createdOn: null,
-  };
 }
 
 /** An authorised user of a business must show the card, because search gives its last four digits only. */

@@ -1,6 +1,6 @@
 // What a lane is made of: state, inputs, effects and outcomes, and what follows from each alone. Imports no other
 // folder of the lane.
-export { accountOf, isAuthorisedUser, mayBuy, needsCard } from './account';
+export { isAuthorisedUser, mayBuy, needsCard } from './account';
 export {
   comparedFields,
   confirmReasonCodes,

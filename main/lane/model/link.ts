@@ -1,25 +1,7 @@
 // Whether Flexiti can be asked now, and which calls are made again by themselves once it can.
-import type { FlexitiErrorCode } from '../../flexiti';
+import { isTransient as isTransientError } from '../../flexiti';
 import type { LinkView } from '../../../preload/contract';
-import type { Flow } from './state';
-
-/** Failures of the link, not of what was asked: the same call may well be answered later. */
-const transientCodes: ReadonlySet<string> = new Set([
-  'no_network',
-  'dns_failure',
-  'tls_failure',
-  'connection_cut',
-  'timed_out',
-  'answer_cut',
-  'answer_too_large',
-  'not_json',
-  'redirected',
-  'rate_limited',
-  'server_error',
-  'gateway_error',
-  'credentials_refused',
-  'unauthorized',
-] satisfies FlexitiErrorCode[]);
+import type { Failure, Flow } from './state';
 
 /** After so many calls made by themselves in vain, only the cashier has them made again. */
 const maxAutoRetries = 20;
@@ -30,8 +12,8 @@ export function isUp({ state }: LinkView): boolean {
 }
 
 /** Whether a failure is the link's, and isTransient with it. */
-export function isTransient({ code }: { code: string }): boolean {
-  return transientCodes.has(code) || code === 'terminal_stopped';
+export function isTransient({ code }: Failure): boolean {
+  return code === 'terminal_stopped' || isTransientError(code);
 }
 
 /** Whether something of this customer is asked again by itself when Flexiti answers: reads alone, never a verify. */

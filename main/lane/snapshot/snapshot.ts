@@ -2,7 +2,7 @@
 // reached with: what Flexiti says is asked again. Never the payload, a PIN, a card's number or a security answer.
 import { z } from 'zod';
 import { languages } from '../../base';
-import type { Account, LookupBy, SearchQuery } from '../../flexiti';
+import { accountSchema, type LookupBy, type SearchQuery } from '../../flexiti';
 import { warningCodes } from '../../licence';
 import { comparedFields, confirmReasonCodes } from '../model';
 import type { ChosenStep, CustomerPhase, Flow, State } from '../model';
@@ -24,23 +24,6 @@ const text = z.string().nullable();
 const moment = z.number();
 const language = z.enum(languages);
 const format = z.enum(['sms', 'email', 'security_question', 'regular_purchase_bypass', 'merchant_override']);
-
-const account = z.strictObject({
-  customerId: z.string(),
-  accountNumber: z.string(),
-  status: text,
-  termsAccepted: z.boolean().nullable(),
-  accountType: text,
-  creditLimitCents: z.int().nullable(),
-  openToBuyCents: z.int().nullable(),
-  merchantId: text,
-  merchantName: text,
-  createdOn: text,
-  firstName: text,
-  lastName: text,
-  cardEndingIn: text,
-  language,
-}) satisfies z.ZodType<Account>;
 
 const query = z.strictObject({
   firstName: z.string(),
@@ -73,12 +56,12 @@ const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('askedBy'), by }),
   /** A lookup by a card, whose number is not kept. */
   z.strictObject({ kind: z.literal('askedByCard') }),
-  z.strictObject({ kind: z.literal('choosing'), query, accounts: z.array(account) }),
+  z.strictObject({ kind: z.literal('choosing'), query, accounts: z.array(accountSchema) }),
   z.strictObject({ kind: z.literal('nobody'), query: query.nullable() }),
   z.strictObject({
     kind: z.literal('chosen'),
-    account,
-    found: z.strictObject({ query, accounts: z.array(account) }).nullable(),
+    account: accountSchema,
+    found: z.strictObject({ query, accounts: z.array(accountSchema) }).nullable(),
     told: z.strictObject({ province: text, language }).nullable(),
     refused: z.array(format),
     /** A verify whose end was not read, or is not clear. */

@@ -1,10 +1,10 @@
 // Step 1: from a scan, a name or a number to one account.
 import type { Language } from '../../base';
+import { accountOf } from '../../flexiti';
 import type { Account, Customer, LicenceReading, LookupBy, Result, SearchQuery } from '../../flexiti';
 import type { Warning } from '../../licence';
 import type { Intention } from '../../../preload/contract';
 import {
-  accountOf,
   ask,
   backToCustomer,
   confirmReasons,

@@ -1,5 +1,6 @@
 // What lookup tells of the chosen account: masked destinations, security questions, kinds of plans. Asked in the
 // customer's language, and kept in step with it.
+import { errorTraits } from '../../flexiti';
 import type { Account, Customer, FlexitiError, FlexitiErrorCode, Result } from '../../flexiti';
 import { ask, customerLanguage, next, isAuthorisedUser, needsCard, noop } from '../model';
 import type { ChosenStep, Effect, Outcome, State } from '../model';
@@ -81,6 +82,6 @@ function isOfAccount(customer: Customer, account: Account): boolean {
 
 /** A card number that Flexiti does not know, or refuses, is asked for again; one that it knew before is kept. */
 function forgetCard(flow: ChosenStep, code: FlexitiErrorCode): ChosenStep {
-  if (flow.languageHint !== null || !['not_found', 'wrong_inputs', 'invalid_request'].includes(code)) return flow;
+  if (flow.languageHint !== null || errorTraits[code].wrongInput !== true) return flow;
   return { ...flow, volatile: { ...flow.volatile, vccNumber: null } };
 }

@@ -1,7 +1,8 @@
 // Step 2: the customer is verified, by one decision of the cashier at a time.
 import type { Language } from '../../base';
-import type { Account, Customer, FlexitiErrorCode, Result, Verification, VerifyDecision } from '../../flexiti';
-import type { Intention, VerifyFormat } from '../../../preload/contract';
+import { errorTraits } from '../../flexiti';
+import type { Account, Customer, Result, Verification, VerifyDecision } from '../../flexiti';
+import type { Intention } from '../../../preload/contract';
 import {
   ask,
   backToCustomer,
@@ -167,7 +168,7 @@ export function verifyAnswered(
   if (!result.ok) {
     const { error } = result;
     if (error.mayHaveArrived) return next(state, { ...flow, attempt: { kind: 'unclear', format, at, error } });
-    const refused = finalRefusals[error.code] === format ? [...flow.refused, format] : flow.refused;
+    const refused = errorTraits[error.code].finalForVerify === format ? [...flow.refused, format] : flow.refused;
     return next(state, { ...flow, attempt: { kind: 'refused', format, error }, refused });
   }
   if (result.value.kind === 'sent') {
@@ -183,14 +184,6 @@ function isOutrun(flow: VerifyStep, pin: Pin): boolean {
   if (flow.amountCents !== null && flow.amountCents > (pin.amountCents ?? 0)) return true;
   return flow.quote.kind === 'ready' && flow.quote.value.regularPurchase?.bypassAllowed !== true;
 }
-
-/** Refusals that the same format will meet again on this account (error table of the API). */
-const finalRefusals: Partial<Record<FlexitiErrorCode, VerifyFormat>> = {
-  sms_not_valid_phone: 'sms',
-  tries_exceed: 'security_question',
-  merchant_override_is_not_allowed: 'merchant_override',
-  regular_purchase_bypass_is_not_allowed: 'regular_purchase_bypass',
-};
 
 function verified(state: State, flow: VerifyStep, pin: Pin): Outcome {
   return next(state, {

@@ -1,22 +1,7 @@
 // A call that failed, as the page is told of it.
-import type { FlexitiErrorCode } from '../../flexiti';
+import { errorTraits } from '../../flexiti';
 import type { ProblemView } from '../../../preload/contract';
 import type { Failure } from '../model';
-
-/** Asking again with the same words would give the same answer. */
-const nonRetryable: ReadonlySet<string> = new Set([
-  'invalid_request',
-  'wrong_inputs',
-  'not_found',
-  'credentials_refused',
-  'insufficient_scope',
-  'invalid_role',
-  'sms_not_valid_phone',
-  'merchant_override_is_not_allowed',
-  'regular_purchase_bypass_is_not_allowed',
-  'tries_exceed',
-  'licence_not_supported',
-] satisfies FlexitiErrorCode[]);
 
 /** `action` is the best next step; where that is `retry` and asking again cannot help, it is `otherwise`. */
 export function problemView(
@@ -24,6 +9,7 @@ export function problemView(
   action: ProblemView['action'],
   otherwise: ProblemView['action'] = 'newCustomer',
 ): ProblemView {
+  const isRetryable = error.code === 'terminal_stopped' || errorTraits[error.code].retryable;
   return {
     code: error.code,
     params: {
@@ -32,6 +18,6 @@ export function problemView(
       ...(error.fields === undefined ? {} : { fields: error.fields.join(', ') }),
       ...(error.retryAfterSeconds === undefined ? {} : { seconds: error.retryAfterSeconds }),
     },
-    action: action === 'retry' && nonRetryable.has(error.code) ? otherwise : action,
+    action: action === 'retry' && !isRetryable ? otherwise : action,
   };
 }

@@ -1,6 +1,6 @@
 // Makes what the page may see from what the lane knows: masked, and without the volatile part but for the PIN on the
 // hand-over screen.
-import type { FlexitiError, SearchQuery } from '../../flexiti';
+import { errorTraits, type FlexitiError, type SearchQuery } from '../../flexiti';
 import type {
   CustomerScreenView,
   Keeping,
@@ -185,9 +185,7 @@ function attemptView(flow: VerifyStep): VerifyAttemptView {
 
 /** Where nothing was decided, the same way may be pressed again; the methods stand below. */
 function refusedAction({ code }: FlexitiError): ProblemView['action'] {
-  return ['unauthorized', 'no_network', 'dns_failure', 'rate_limited', 'cancelled'].includes(code)
-    ? 'none'
-    : 'another_method';
+  return errorTraits[code].undecided === true ? 'none' : 'another_method';
 }
 
 function pendingScanView(scan: StartingScan): PendingScanView {

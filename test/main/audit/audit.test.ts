@@ -1,4 +1,4 @@
-// The audit trail on real folders.
+// The audit trail in real folders.
 import { appendFile, chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ const open = (more: Partial<AuditOptions> = {}): Audit =>
     days: 90,
     now: () => at,
     onProblem: (reason) => problems.push(reason),
-    // A busy machine is no failure.
+    // Generous, for a busy machine.
     flushMs: 50_000,
     ...more,
   });
@@ -50,12 +50,12 @@ async function linesOf(name = '2026-11-21.jsonl'): Promise<Record<string, unknow
 }
 const eventsOf = async (name?: string): Promise<unknown[]> => (await linesOf(name)).map(({ event }) => event);
 
-async function keepFile(name: string, text: string): Promise<void> {
+async function writeDay(name: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, name), text);
 }
 
-/** Onto the disk, unless it fails; it does so with a part of the text written where `part` says how much. */
+/** Appends to the disk unless it fails, with `part` of the text written. */
 function disk(): { append: (path: string, text: string) => Promise<void>; fails: string | null; part: number } {
   const self = {
     fails: null as string | null,
@@ -69,7 +69,7 @@ function disk(): { append: (path: string, text: string) => Promise<void>; fails:
 }
 
 describe('a line', () => {
-  it('says when, where and what, and has no field but those', async () => {
+  it('has time, place and event, and no other field', async () => {
     vi.stubEnv('TZ', 'America/St_Johns');
     at = Date.UTC(2026, 6, 1, 2, 29, 59, 7);
     const audit = open();
@@ -83,7 +83,7 @@ describe('a line', () => {
     );
   });
 
-  it('has an offset east of Greenwich, and nulls where the settings say nothing', async () => {
+  it('has an offset east of Greenwich, and nulls for missing settings', async () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
     const audit = open({ place: { store: null, lane: null, mode: 'training' } });
     audit.write({ at: Date.UTC(2026, 10, 21, 0, 0), event: 'lane_started', version: '0.1.0' });
@@ -123,7 +123,7 @@ describe('the order', () => {
     );
   });
 
-  it('goes on in the file of an earlier start', async () => {
+  it('continues in the file of an earlier start', async () => {
     const first = open();
     first.write({ at, event: 'lane_started' });
     await first.flush();
@@ -135,7 +135,7 @@ describe('the order', () => {
 });
 
 describe('the days', () => {
-  it('have a file each, by the clock at the counter, wherever the clock jumps', async () => {
+  it('have a file each by local time, even when the clock jumps', async () => {
     const audit = open();
     const events = ['one', 'two', 'three', 'four'];
     for (const [index, ahead] of [0, day, -day, 0].entries()) {
@@ -149,14 +149,14 @@ describe('the days', () => {
     expect(problems).toEqual([]);
   });
 
-  it('go when they are too old: at the start and at midnight, and nothing else goes', async () => {
+  it('are removed past their retention, at the start and at midnight, and nothing else is', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     at = new Date(2026, 10, 21, 23, 30).getTime();
     for (const name of ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-21', '2026-11-23']) {
-      await keepFile(`${name}.jsonl`, '{}\n');
+      await writeDay(`${name}.jsonl`, '{}\n');
     }
-    await keepFile('2020-01-01.txt', '');
-    await keepFile('notes.jsonl', '');
+    await writeDay('2020-01-01.txt', '');
+    await writeDay('notes.jsonl', '');
     const others = ['2020-01-01.txt', 'notes.jsonl'];
     const kept = async (): Promise<string[]> => (await readdir(folder)).filter((name) => !others.includes(name)).sort();
     const until = (names: string[]): Promise<void> =>
@@ -177,8 +177,8 @@ describe('the days', () => {
     expect((await readdir(folder)).filter((name) => others.includes(name))).toEqual(others);
   });
 
-  it('are bounded each: a day that is full says so, and the next one goes on', async () => {
-    await keepFile('2026-11-21.jsonl', `${'x'.repeat(maxBytesOfDay - 10)}\n`);
+  it('are bounded: a full day says so, and the next one continues', async () => {
+    await writeDay('2026-11-21.jsonl', `${'x'.repeat(maxBytesOfDay - 10)}\n`);
     const audit = open();
     for (const event of ['one', 'two', 'three']) audit.write({ at, event });
     audit.write({ at: at + day, event: 'four' });
@@ -199,7 +199,7 @@ describe('the days', () => {
 
 describe('a line that a power cut has torn', () => {
   it('is closed before the next one', async () => {
-    await keepFile('2026-11-21.jsonl', '{"event":"one"}\n{"event":"tw');
+    await writeDay('2026-11-21.jsonl', '{"event":"one"}\n{"event":"tw');
     const audit = open();
     audit.write({ at, event: 'three' });
     audit.write({ at, event: 'four' });
@@ -212,7 +212,7 @@ describe('a line that a power cut has torn', () => {
 });
 
 describe('a disk that fails', () => {
-  it('is told once; what it did not take is written in order when it works again', async () => {
+  it('is reported once; the queued lines are written in order when it works again', async () => {
     const full = disk();
     full.fails = 'ENOSPC';
     full.part = 20;
@@ -234,7 +234,7 @@ describe('a disk that fails', () => {
     expect(problems).toEqual(['ENOSPC']);
   });
 
-  it('is tried again by itself', async () => {
+  it('is retried automatically', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const full = disk();
     full.fails = 'ENOSPC';
@@ -249,7 +249,7 @@ describe('a disk that fails', () => {
     });
   });
 
-  it('loses the oldest entries where too many wait, and says how many', async () => {
+  it('drops the oldest entries of a full queue, and logs how many', async () => {
     const full = disk();
     full.fails = 'EROFS';
     const audit = open({ append: full.append });
@@ -268,7 +268,7 @@ describe('a disk that fails', () => {
     );
   });
 
-  it('holds up quitting for a second at most', async () => {
+  it('delays quitting by a second at most', async () => {
     const audit = open({ append: () => new Promise(() => undefined), flushMs: 1_000 });
     audit.write({ at, event: 'one' });
     const before = performance.now();
@@ -276,7 +276,7 @@ describe('a disk that fails', () => {
     expect(performance.now() - before).toBeGreaterThan(900);
   });
 
-  it('is no hindrance where one day’s file is not one: the others are written', async () => {
+  it('does not stop the other days where one day’s path is not a file', async () => {
     await mkdir(join(folder, '2026-11-21.jsonl'), { recursive: true });
     const audit = open();
     audit.write({ at, event: 'one' });
@@ -292,7 +292,7 @@ describe('a disk that fails', () => {
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'is told where its folder is read-only',
+    'is reported where its folder is read-only',
     async () => {
       await chmod(scratch, 0o500);
       const audit = open();
@@ -306,7 +306,7 @@ describe('a disk that fails', () => {
     },
   );
 
-  it('is told where a file stands in the folder’s place', async () => {
+  it('is reported where the folder’s path is a file', async () => {
     await writeFile(folder, '');
     const audit = open();
     audit.write({ at, event: 'one' });

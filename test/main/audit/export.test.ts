@@ -40,7 +40,7 @@ describe('an export', () => {
     '2026-11-21': '{"event":"thr\n{"event":"three"}\n',
     '2026-11-22': '{"event":"four"}\n{"event":"fi',
   };
-  async function keep(): Promise<void> {
+  async function writeDays(): Promise<void> {
     await mkdir(folder);
     for (const [day, text] of Object.entries(days)) await writeFile(join(folder, `${day}.jsonl`), text);
     await writeFile(join(folder, 'notes.txt'), 'not ours\n');
@@ -50,8 +50,8 @@ describe('an export', () => {
     return { said: () => said, standardOutput: (text) => Promise.resolve(void (said += text)) };
   };
 
-  it('has all whole lines in order, and counts the others', async () => {
-    await keep();
+  it('has all whole lines in order, and counts the damaged ones', async () => {
+    await writeDays();
     const file = join(scratch, 'out.jsonl');
     await writeFile(file, 'of an earlier export');
     expect(await exportTrail({ folder, file, since: null })).toEqual({
@@ -62,14 +62,14 @@ describe('an export', () => {
     expect(await readFile(file, 'utf8')).toBe(four);
   });
 
-  it('begins with the day that was asked for, on standard output too', async () => {
-    await keep();
+  it('begins with the given day, on standard output too', async () => {
+    await writeDays();
     const { said, standardOutput } = standard();
     await exportTrail({ folder, file: '-', since: '2026-11-21', standardOutput });
     expect(said()).toBe('{"event":"three"}\n{"event":"four"}\n');
   });
 
-  it('gives what was written, word for word', async () => {
+  it('gives the entries byte for byte', async () => {
     const at = new Date(2026, 10, 21, 12).getTime();
     const place = { store: '118', lane: 'Caisse 3 « été »', mode: 'live' } as const;
     const audit = createAudit({ folder, place, days: 90, now: () => at, onProblem: () => undefined });
@@ -83,15 +83,15 @@ describe('an export', () => {
     expect(said()).toBe(await readFile(join(folder, '2026-11-21.jsonl'), 'utf8'));
   });
 
-  it('is empty where nothing was ever kept', async () => {
+  it('is empty where there is no trail', async () => {
     const file = join(scratch, 'out.jsonl');
     expect(await exportTrail({ folder, file, since: null })).toEqual({ complete: true, problems: [] });
     expect(await readFile(file, 'utf8')).toBe('');
     if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('goes on past a day that cannot be read, and says so', async () => {
-    await keep();
+  it('continues past an unreadable day, and reports it', async () => {
+    await writeDays();
     await mkdir(join(folder, '2026-11-19.jsonl'));
     const { said, standardOutput } = standard();
     const path = join(folder, '2026-11-19.jsonl');
@@ -105,8 +105,8 @@ describe('an export', () => {
     expect(said()).toContain('"four"');
   });
 
-  it('is never written over the trail', async () => {
-    await keep();
+  it('never overwrites the trail', async () => {
+    await writeDays();
     const file = join(folder, '..', 'audit', '2026-11-20.jsonl');
     expect(await exportTrail({ folder, file, since: null })).toEqual({
       complete: false,
@@ -115,8 +115,8 @@ describe('an export', () => {
     expect(await readFile(file, 'utf8')).toBe(days['2026-11-20']);
   });
 
-  it('says where it cannot be written', async () => {
-    await keep();
+  it('reports a target that cannot be written', async () => {
+    await writeDays();
     const file = join(scratch, 'nowhere', 'out.jsonl');
     expect(await exportTrail({ folder, file, since: null })).toEqual({
       complete: false,

@@ -1,9 +1,9 @@
-// Whatever the audit trail has to say has its words, with the parameters that it brings, and no others are there.
+// Each code of the audit trail has its message with its parameters, and there are no others.
 import { expect, it } from 'vitest';
 import english from '../../../resources/messages/en-CA/shell.json';
 import type { ExportArgumentProblem, ExportProblem } from '../../../main/audit';
 
-// A record, so that a code without words does not compile.
+// A record, so that a code without a message does not compile.
 const params: Record<ExportArgumentProblem | ExportProblem['code'], string[]> = {
   export_arguments: [],
   export_since_alone: [],
@@ -14,7 +14,7 @@ const params: Record<ExportArgumentProblem | ExportProblem['code'], string[]> = 
   export_damaged: ['count'],
 };
 
-it('every code of the export has its words', () => {
+it('every code of the export has its message', () => {
   const words = Object.entries(english).filter(([key]) => key.startsWith('shell_export_'));
   const found = words.map(([key, text]) => [
     key.replace('shell_', ''),

@@ -20,7 +20,7 @@ const call = { referenceId };
 const query = { firstName: 'Maude', lastName: 'Example', birthDate: '1984-02-29' };
 
 describe('a customer flow', () => {
-  it('sends every call as the pages want it', async () => {
+  it('sends every call as the API pages specify', async () => {
     const client = clientFor(api.baseUrl);
     api.answers.push(
       json(searchPage),
@@ -65,7 +65,7 @@ describe('a customer flow', () => {
     }
   });
 
-  it('shares one token, asked for by a form with an id of its own', async () => {
+  it('shares one token, requested by a form with its own reference id', async () => {
     const client = clientFor(api.baseUrl);
     api.answers.push(json([]));
     await Promise.all(Array.from({ length: 5 }, () => client.search(call, query)));
@@ -120,10 +120,10 @@ describe('a customer flow', () => {
   });
 });
 
-describe('an answer for somebody else', () => {
+describe('an answer about another account', () => {
   const refused = { ok: false, error: { code: 'answer_not_understood', mayHaveArrived: true } };
 
-  it('is not taken for the account that was asked for', async () => {
+  it('is an error', async () => {
     const client = clientFor(api.baseUrl);
     api.answers.push(json(lookupPage), json(quotePage));
     expect(await client.lookup(call, { accountNumber: '7' }, 'en-CA')).toEqual(refused);
@@ -133,7 +133,7 @@ describe('an answer for somebody else', () => {
   });
 });
 
-describe('nobody found', () => {
+describe('an account that is not found', () => {
   it.each([
     ['an empty list', json([])],
     ['404 not_found', json({ error: 'not_found', message: 'Customer not found' }, 404)],
@@ -146,7 +146,7 @@ describe('nobody found', () => {
     ['a page of a wrong address', page(404), 'not_json'],
     ['a route that is none', json({ status: 404, error: 'Not Found', path: '/x' }, 404), 'unknown_error'],
     ['accounts that cannot be read', json([{ account: 1 }]), 'answer_not_understood'],
-  ])('is not said for %s', async (_, answer, code) => {
+  ])('is not assumed for %s', async (_, answer, code) => {
     api.answers.push(answer);
     expect(await clientFor(api.baseUrl).search(call, query)).toMatchObject({ ok: false, error: { code } });
   });
@@ -161,7 +161,7 @@ describe('nobody found', () => {
 });
 
 describe('a refused token', () => {
-  it('is renewed once and the call repeated, for what may be repeated', async () => {
+  it('is renewed once and a repeatable call sent again', async () => {
     const client = clientFor(api.baseUrl);
     api.answers.push(json({ error: 'unauthorized' }, 401), json(searchPage));
     expect(await client.search(call, query)).toMatchObject({ ok: true });
@@ -206,7 +206,7 @@ describe('credentials', () => {
 });
 
 describe('repeating', () => {
-  it.each([500, 502, 503, 504, 429])('makes a search whole after two times %d', async (status) => {
+  it.each([500, 502, 503, 504, 429])('lets a search succeed after two times %d', async (status) => {
     api.answers.push(page(status), page(status), json(searchPage));
     expect(await clientFor(api.baseUrl).search(call, query)).toMatchObject({ ok: true });
     expect(api.calls).toHaveLength(3);
@@ -231,14 +231,14 @@ describe('repeating', () => {
     expect(api.calls).toHaveLength(1);
   });
 
-  it('keeps a short Retry-After', async () => {
+  it('honours a short Retry-After', async () => {
     api.answers.push(page(429, { 'retry-after': '1' }), json(searchPage));
     const startedAt = performance.now();
     expect(await clientFor(api.baseUrl).search(call, query)).toMatchObject({ ok: true });
     expect(performance.now() - startedAt).toBeGreaterThan(950);
   });
 
-  it('gives a long Retry-After to the caller', async () => {
+  it('returns a long Retry-After to the caller', async () => {
     api.answers.push(page(429, { 'retry-after': '30' }));
     expect(await clientFor(api.baseUrl).search(call, query)).toEqual({
       ok: false,
@@ -247,7 +247,7 @@ describe('repeating', () => {
     expect(api.calls).toHaveLength(1);
   });
 
-  it('stops at once when the caller gives up in a wait', async () => {
+  it('stops at once when the caller aborts during a wait', async () => {
     const controller = new AbortController();
     api.answers.push((response, request) => {
       page(429, { 'retry-after': '20' })(response, request);
@@ -255,7 +255,7 @@ describe('repeating', () => {
         controller.abort();
       });
     });
-    // A wait that went on would outlast the test.
+    // A wait that continued would outlast the test.
     const client = clientFor(api.baseUrl, { timing: { longestWaitMs: 30_000, wholeMs: 30_000 } });
     const result = await client.search({ referenceId, signal: controller.signal }, query);
     expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });

@@ -1,10 +1,10 @@
-// A Flexiti without a network, for what takes hours: it answers as each test says, on clocks that are moved by hand.
+// A fake Flexiti without a network, on fake clocks, for scenarios of hours.
 import { afterEach, beforeEach, vi } from 'vitest';
 import { createFlexitiClient, type FlexitiClientOptions, type FlexitiService, type Link } from '../../../main/flexiti';
 import searchPage from '../../fixtures/flexiti/search.json';
 import { nextReferenceId } from './scripted-api';
 
-/** What comes of one request; `signal` ends it from the client's side. */
+/** The response to one request; `signal` is the client's abort. */
 export type Behaviour = (signal: AbortSignal) => Promise<Response>;
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Behaviour => {
@@ -34,7 +34,7 @@ export const behaviours = {
     return () => Promise.resolve(new Response('<html>Hotel</html>', { status, headers: headers ?? {} }));
   },
   json,
-  /** Answers never, and ends with the client's patience. */
+  /** Never answers; ends with the client's abort. */
   silent: (signal: AbortSignal) =>
     new Promise<Response>((_, reject) => {
       signal.addEventListener('abort', () => {
@@ -51,18 +51,17 @@ export const behaviours = {
 
 export interface SentRequest {
   to: 'token' | 'verify' | 'call';
-  /** Milliseconds on the steady clock since the beginning. */
+  /** Milliseconds on the monotonic clock since the start. */
   at: number;
-  /** What was known of the link as it went out. */
+  /** The state of the link at the sending. */
   link: Link['state'];
 }
 
 export interface FakeApi {
   client: FlexitiService;
   sent: SentRequest[];
-  /** Of the requests: those to one kind. */
   sentTo(to: SentRequest['to']): SentRequest[];
-  told: Link[];
+  linkChanges: Link[];
   signIn: Behaviour;
   answer: Behaviour;
   /** The most sign-ins that were under way at once. */
@@ -74,7 +73,7 @@ export interface FakeApi {
 
 const open = new Set<FlexitiService>();
 
-/** Has the tests of a file move the clocks themselves, and ends what each has started. */
+/** Fake timers for each test of a file; closes the clients that it started. */
 export function onFakeClocks(): void {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
@@ -86,17 +85,17 @@ export function onFakeClocks(): void {
   });
 }
 
-/** Lets time pass by timers, the wall clock and the steady clock alike. */
+/** Advances timers, wall clock and monotonic clock. */
 export function pass(ms: number): Promise<unknown> {
   return vi.advanceTimersByTimeAsync(ms);
 }
 
-/** Sets the wall clock alone, as a person or a time server does. */
+/** Moves the wall clock alone, as a person or a time server does. */
 export function setClock(byMs: number): void {
   vi.setSystemTime(Date.now() + byMs);
 }
 
-/** The outcome of what needs no time to pass. */
+/** Awaits a promise that needs no time to pass. */
 export async function now<T>(promise: Promise<T>): Promise<T> {
   const pending = Symbol();
   for (let turns = 0; turns < 200; turns += 1) {
@@ -106,7 +105,7 @@ export async function now<T>(promise: Promise<T>): Promise<T> {
   throw new Error('Nothing came of it without time passing');
 }
 
-/** On fake timers and clocks, which the test sets up. Without repeats, unless `timing` says so. */
+/** Needs fake timers. Without repeats by default. */
 export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeApi {
   const startedAt = performance.now();
   let signIns = 0;
@@ -124,7 +123,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
       signIns -= 1;
     }
   };
-  const told: Link[] = [];
+  const linkChanges: Link[] = [];
   const client = createFlexitiClient({
     baseUrl: 'https://flexiti.example',
     clientId: 'store 42',
@@ -133,7 +132,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
     fetchOnce: fetch,
     now: Date.now,
     randomReferenceId: nextReferenceId,
-    onLink: (link) => told.push(link),
+    onLink: (link) => linkChanges.push(link),
     ...options,
     timing: { repeats: 0, ...options.timing },
   });
@@ -143,7 +142,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
     client,
     sent: [],
     sentTo: (to) => api.sent.filter((request) => request.to === to),
-    told,
+    linkChanges,
     signIn: behaviours.token,
     answer: behaviours.found,
     maxSignIns: 0,
@@ -159,13 +158,13 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
   return api;
 }
 
-/** A client whose first search was answered, and whose network then fails; nothing of that counts as sent. */
+/** A client whose first search was answered and whose network then failed; `sent` is empty. */
 export async function startCutOff(options: Partial<FlexitiClientOptions> = {}): Promise<FakeApi> {
   const api = startFakeApi(options);
   await now(api.search());
   api.signIn = api.answer = behaviours.noNetwork;
   const search = api.search();
-  // For the repeats, which such tests have a moment apart.
+  // For the waits between repeats.
   if (options.timing?.repeats !== undefined) await pass(10);
   const cut = await now(search);
   if (cut.ok || cut.error.code !== 'no_network') throw new Error('The network did not fail');

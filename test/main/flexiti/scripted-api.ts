@@ -1,4 +1,4 @@
-// A small real HTTP server on loopback that answers as each test says, and a client that talks to it.
+// A scripted HTTP server on loopback, and a client for it.
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import { createFlexitiClient, type FlexitiClientOptions, type FlexitiService } from '../../../main/flexiti';
 
@@ -14,10 +14,10 @@ export type Answer = (response: ServerResponse, request: SeenRequest) => void;
 
 export interface ScriptedApi {
   baseUrl: string;
-  /** All requests but those for a token. */
+  /** All requests except token calls. */
   calls: SeenRequest[];
   tokenCalls: SeenRequest[];
-  /** What the next calls get, one each; then the last one stays. */
+  /** One per call; the last one repeats. */
   answers: Answer[];
   tokenAnswers: Answer[];
   /** Nothing listens any more. */
@@ -90,7 +90,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     tokenAnswers,
     stop,
     close() {
-      // A probe that came later could meet the server of another test.
+      // A later probe could reach the server of another test.
       for (const client of clients.splice(0)) client.close();
       return stop();
     },
@@ -101,13 +101,12 @@ const clients: FlexitiService[] = [];
 
 let ids = 0;
 
-/** A fresh 32-digit reference id. */
 export function nextReferenceId(): string {
   ids += 1;
   return ids.toString(16).padStart(32, '0');
 }
 
-/** A client with quick repeats, over Node's own fetch; it ends with the next server that is closed. */
+/** A client with quick repeats over Node's fetch; closed with the next server that closes. */
 export function clientFor(baseUrl: string, options: Partial<FlexitiClientOptions> = {}) {
   const client = createFlexitiClient({
     baseUrl,

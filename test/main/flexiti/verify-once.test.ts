@@ -1,4 +1,4 @@
-// Verify texts people and counts wrong answers: it may reach the server once for each decision, whatever the network does.
+// Verify sends messages and counts wrong answers: each decision may reach the server once, whatever the network does.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import searchPage from '../../fixtures/flexiti/search.json';
 import { startCuttingProxy, type Cut, type CuttingProxy } from '../../support/cutting-proxy';
@@ -29,7 +29,7 @@ describe.each<[string, Cut, number, string]>([
 ])('a kept-alive connection that is cut %s', (_, cut, arrivals, code) => {
   const padded = { verification_code: 'verification_sent_to_sms', filler: 'x'.repeat(500) };
 
-  it('carries a verify at most once', async () => {
+  it('sends a verify at most once', async () => {
     const client = clientFor(proxy.url);
     api.answers.push(json(searchPage), json(padded));
     const call = { referenceId: nextReferenceId() };
@@ -41,7 +41,7 @@ describe.each<[string, Cut, number, string]>([
     expect(verifications()).toHaveLength(arrivals);
   });
 
-  it('lets a search through in a second attempt', async () => {
+  it('repeats a search', async () => {
     const client = clientFor(proxy.url);
     api.answers.push(json([...searchPage, padded]));
     const call = { referenceId: nextReferenceId() };
@@ -54,7 +54,7 @@ describe.each<[string, Cut, number, string]>([
 });
 
 describe('verify', () => {
-  it('goes through fetchOnce, alone of all calls', async () => {
+  it('is the only call through fetchOnce', async () => {
     const once: string[] = [];
     const often: string[] = [];
     const watching = (seen: string[]) => (url: string, init: RequestInit) => {
@@ -77,7 +77,7 @@ describe('verify', () => {
     expect(verifications()).toHaveLength(1);
   });
 
-  it('is not sent again after 401: the token is dropped, and the next press has a new one', async () => {
+  it('is not sent again after 401: the token is dropped, and the next verify has a new one', async () => {
     const client = clientFor(api.baseUrl);
     api.answers.push(json({ error: 'unauthorized' }, 401), json({ verification_code: 'verification_sent_to_email' }));
     const call = { referenceId: nextReferenceId() };
@@ -92,7 +92,7 @@ describe('verify', () => {
     expect(first).not.toBe(second);
   });
 
-  it('goes out with a token that has a minute left, which other calls do not wait for', async () => {
+  it('needs a token with a minute left, which other calls do not', async () => {
     let now = 1_000_000;
     const client = clientFor(api.baseUrl, { now: () => now, steadyNow: () => now });
     api.tokenAnswers.push(token({ expires_in: 100 }));
@@ -125,7 +125,7 @@ describe('verify', () => {
     expect(verifications()).toHaveLength(0);
   });
 
-  it('has not arrived when it was given up before it was sent, and may have when after', async () => {
+  it('has not arrived when it was aborted before it was sent, and may have when after', async () => {
     const before = AbortSignal.abort();
     const client = clientFor(api.baseUrl);
     expect(await client.verify({ referenceId: nextReferenceId(), signal: before }, '1', decision)).toEqual({

@@ -3,7 +3,7 @@ import { flexitiErrorCodes } from '../../../main/flexiti';
 import english from '../../../resources/messages/en-CA/flexiti.json';
 import french from '../../../resources/messages/fr-CA/flexiti.json';
 
-/** Of what counts something, the sentence that most numbers have. */
+/** Of a plural message, the variant of most numbers. */
 function sentences(words: typeof english): Record<string, string> {
   const { flexiti_wait_seconds: waits, ...plain } = words;
   return { ...plain, flexiti_wait_seconds: waits[0]?.match['category=*'] ?? '' };

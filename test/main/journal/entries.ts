@@ -1,14 +1,14 @@
-// Entries as the journal's tests keep them: all fictitious, in many shapes.
+// Fictitious entries in many shapes.
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import type { JournalEntry, KeptEntry } from '../../../main/journal';
+import type { JournalEntry, StoredEntry } from '../../../main/journal';
 
 export function entry(changes: Partial<JournalEntry> = {}): JournalEntry {
   const id = randomBytes(16).toString('hex');
   return { id, place: 0, since: 1_795_000_000_000, step: 'quote', personal: '{"name":"Ada Exemple"}', ...changes };
 }
 
-/** One of a few ids, so that the same customer comes again. */
+/** Few ids, so that the same customer comes again. */
 const ids = fc.integer({ min: 0, max: 5 }).map((digit) => String(digit).repeat(32));
 
 const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
@@ -22,14 +22,14 @@ const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
   ),
 });
 
-/** What a lane may hold at a moment. */
+/** Any lane's entries. */
 export const anyLane = fc.uniqueArray(anyEntry, { selector: ({ id }) => id, maxLength: 6 });
 
-/** What was kept, as it was handed over, by id. */
+/** Restored entries in the form in which they were stored, by id. */
 export function entriesOf(
-  kept: readonly KeptEntry[],
+  stored: readonly StoredEntry[],
 ): (Omit<JournalEntry, 'personal'> & { personal: string | null })[] {
-  return byId(kept.map(({ id, place, since, step, personal }) => ({ id, place, since, step, personal })));
+  return byId(stored.map(({ id, place, since, step, personal }) => ({ id, place, since, step, personal })));
 }
 
 export function byId<T extends { id: string }>(entries: readonly T[]): T[] {

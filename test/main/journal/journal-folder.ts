@@ -1,4 +1,4 @@
-// A folder for a journal, with customers left behind in it as a proper end and as a power cut leave them.
+// A journal's folder, with customers left behind by a regular end or by a power cut.
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,14 +13,13 @@ export const customers = [entry(), entry({ place: 1, personal: `"${'é'.repeat(3
 export interface JournalFolder {
   folder: string;
   file: string;
-  /** What the journals' clock shows. */
+  /** The journals' clock, in milliseconds since 1970. */
   time: number;
   open(): { journal: Journal; problems: JournalProblem[] };
-  /** Leaves the customers behind, in a file that was closed. */
+  /** Leaves the customers behind in a closed file. */
   leaveCustomers(): void;
-  /** Leaves them as a power cut does: that they have come to the hand-over stands in the log alone. */
+  /** As a power cut leaves them: their step hand-over is in the log alone. */
   leaveLog(): void;
-  /** Closes what was opened. */
   close(): void;
 }
 
@@ -38,13 +37,13 @@ export function journalFolder(folder: string): JournalFolder {
     },
     leaveCustomers() {
       const { journal } = this.open();
-      expect(journal.keep(customers)).toBeNull();
+      expect(journal.store(customers)).toBeNull();
       journal.close();
     },
     leaveLog() {
       this.leaveCustomers();
       const { journal } = this.open();
-      expect(journal.keep(customers.map((customer) => ({ ...customer, step: 'handOver' })))).toBeNull();
+      expect(journal.store(customers.map((customer) => ({ ...customer, step: 'handOver' })))).toBeNull();
       const copies = ['', '-wal'].map((ending) => [file + ending, readFileSync(file + ending)] as const);
       journal.close();
       for (const [path, bytes] of copies) writeFileSync(path, bytes);

@@ -1,4 +1,4 @@
-// What is kept, how often it is written, and that nothing of it stays behind.
+// What is stored, how often it is written, and that deleted data is wiped.
 import { DatabaseSync } from '@photostructure/sqlite';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../main/journal';
-import type { Journal, JournalEntry, KeptEntry } from '../../../main/journal';
+import type { Journal, JournalEntry, StoredEntry } from '../../../main/journal';
 import { createStatements } from '../../../main/journal/statements';
 import { anyLane, byId, entriesOf, entry } from './entries';
 
@@ -36,17 +36,17 @@ function open(withKey: Buffer | null = key): Journal {
 
 function refresh(entries: readonly JournalEntry[], withKey: Buffer | null = key): void {
   const journal = open(withKey);
-  expect(journal.keep(entries)).toBeNull();
+  expect(journal.store(entries)).toBeNull();
   journal.close();
 }
 
-function keptNow(withKey: Buffer | null = key): readonly KeptEntry[] {
+function storedNow(withKey: Buffer | null = key): readonly StoredEntry[] {
   const journal = open(withKey);
   journal.close();
   return journal.takeStored();
 }
 
-/** The file as somebody sees it who has SQLite and not the key. */
+/** The file as seen with SQLite but without the key. */
 function inspect(sql: string): unknown[][] {
   const database = new DatabaseSync(file());
   try {
@@ -56,7 +56,7 @@ function inspect(sql: string): unknown[][] {
   }
 }
 
-/** What personal data looks like in the file, by id. */
+/** The stored bytes of the personal data, by id. */
 const sealedRows = (): Map<unknown, Buffer> =>
   new Map(
     inspect('SELECT row(id, personal) FROM customer').map(([id, personal]) => [
@@ -66,10 +66,10 @@ const sealedRows = (): Map<unknown, Buffer> =>
   );
 
 describe('a journal', () => {
-  it('holds nothing at first, in a file and a folder for this user alone', () => {
+  it('is empty at first, in a file and folder accessible to this user alone', () => {
     const journal = open();
     expect(journal.takeStored()).toEqual([]);
-    expect(journal.keep([entry()])).toBeNull();
+    expect(journal.store([entry()])).toBeNull();
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder).sort()).toEqual(['live.sqlite', 'live.sqlite-wal']);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
@@ -77,28 +77,28 @@ describe('a journal', () => {
     expect(readdirSync(folder)).toEqual(['live.sqlite']);
   });
 
-  it('tightens modes that were opened up', () => {
+  it('restores restrictive file modes', () => {
     refresh([entry()]);
     chmodSync(file(), 0o644);
     chmodSync(folder, 0o755);
-    expect(keptNow()).toHaveLength(1);
+    expect(storedNow()).toHaveLength(1);
     expect([statSync(file()).mode & 0o777, statSync(folder).mode & 0o777]).toEqual([0o600, 0o700]);
   });
 
-  it('gives back by place what was kept last, with the time of writing', () => {
+  it('restores by place what was stored last, with the time of writing', () => {
     const [counter, first, second] = [entry(), entry({ place: 1, since: 5 }), entry({ place: 2, step: 'verify' })];
     const journal = open();
-    expect(journal.keep([second, counter])).toBeNull();
+    expect(journal.store([second, counter])).toBeNull();
     time += 1000;
-    expect(journal.keep([first, second])).toBeNull();
+    expect(journal.store([first, second])).toBeNull();
     journal.close();
-    expect(keptNow()).toEqual([
+    expect(storedNow()).toEqual([
       { ...first, why: null, at: time },
       { ...second, why: null, at: time - 1000 },
     ]);
   });
 
-  it('is one for each name', () => {
+  it('is separate for each name', () => {
     refresh([entry()]);
     const { journal } = openJournal({ folder, name: 'training', key, now: () => time });
     journals.push(journal);
@@ -106,68 +106,68 @@ describe('a journal', () => {
     expect(existsSync(join(folder, 'training.sqlite'))).toBe(true);
   });
 
-  it('is after any sequence of lanes what the last one was', () => {
+  it('restores the last of any sequence of lanes', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyLane, fc.boolean(), fc.boolean()), { maxLength: 8 }), (lanes) => {
         rmSync(folder, { recursive: true, force: true });
         let journal = open();
         for (const [lane, durable, reopens] of lanes) {
-          expect(journal.keep(lane, { durable })).toBeNull();
+          expect(journal.store(lane, { durable })).toBeNull();
           if (!reopens) continue;
           journal.close();
           journal = open();
           expect(entriesOf(journal.takeStored())).toEqual(byId(lane));
         }
         journal.close();
-        expect(entriesOf(keptNow())).toEqual(byId(lanes.at(-1)?.[0] ?? []));
+        expect(entriesOf(storedNow())).toEqual(byId(lanes.at(-1)?.[0] ?? []));
       }),
       { numRuns: 40 },
     );
   });
 
-  it('writes what changed and leaves the rest alone', () => {
+  it('writes only what changed', () => {
     const [one, two] = [entry(), entry({ place: 1 })];
     const journal = open();
-    journal.keep([one, two]);
+    journal.store([one, two]);
     time += 1;
-    journal.keep([one, { ...two, step: 'handOver' }], { durable: true });
+    journal.store([one, { ...two, step: 'handOver' }], { durable: true });
     journal.close();
-    expect(keptNow().map(({ id, at }) => [id, at])).toEqual([
+    expect(storedNow().map(({ id, at }) => [id, at])).toEqual([
       [one.id, time - 1],
       [two.id, time],
     ]);
     const before = sealedRows();
     const again = open();
     time += 1;
-    again.keep([one, { ...two, step: 'handOver' }]);
+    again.store([one, { ...two, step: 'handOver' }]);
     again.close();
     expect(sealedRows()).toEqual(before);
   });
 
-  it('writes all anew where that is wanted', () => {
+  it('writes unchanged entries too with anew', () => {
     const one = entry();
     const journal = open();
-    journal.keep([one]);
+    journal.store([one]);
     time += 60_000;
-    journal.keep([one]);
-    journal.keep([one], { anew: true });
+    journal.store([one]);
+    journal.store([one], { anew: true });
     journal.close();
-    expect(keptNow()).toMatchObject([{ at: time }]);
+    expect(storedNow()).toMatchObject([{ at: time }]);
   });
 
-  it('keeps nothing once it is closed', () => {
+  it('stores nothing once it is closed', () => {
     const journal = open();
     journal.close();
     journal.close();
-    expect(journal.keep([entry()])).toEqual({ code: 'journal_not_written', params: { reason: 'closed' } });
-    expect(keptNow()).toEqual([]);
+    expect(journal.store([entry()])).toEqual({ code: 'journal_not_written', params: { reason: 'closed' } });
+    expect(storedNow()).toEqual([]);
   });
 });
 
-describe('what is personal', () => {
+describe('personal data', () => {
   it('cannot be read in the file', () => {
     const journal = open();
-    journal.keep([entry({ personal: '{"name":"Ada Exemple"}' })]);
+    journal.store([entry({ personal: '{"name":"Ada Exemple"}' })]);
     const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
     expect(bytes().includes('quote')).toBe(true);
     expect(bytes().includes('Ada')).toBe(false);
@@ -180,31 +180,31 @@ describe('what is personal', () => {
     refresh([customer], null);
     expect(inspect('SELECT row(personal) FROM customer')).toEqual([[null]]);
     const bare = { ...customer, personal: null, why: 'no_key', at: time };
-    expect(keptNow(null)).toEqual([bare]);
-    expect(keptNow()).toEqual([bare]);
+    expect(storedNow(null)).toEqual([bare]);
+    expect(storedNow()).toEqual([bare]);
     refresh([customer]);
-    expect(keptNow(null)).toEqual([bare]);
-    expect(keptNow()).toEqual([{ ...customer, why: null, at: time }]);
+    expect(storedNow(null)).toEqual([bare]);
+    expect(storedNow()).toEqual([{ ...customer, why: null, at: time }]);
   });
 
-  it('goes for good when the same customer is kept without a key', () => {
+  it('is wiped when the same customer is stored without a key', () => {
     const customer = entry();
     refresh([customer]);
     const sealed = sealedRows().get(customer.id);
     const journal = open(null);
-    journal.keep([customer]);
+    journal.store([customer]);
     expectGone([sealed]);
     journal.close();
-    expect(keptNow()).toEqual([{ ...customer, personal: null, why: 'no_key', at: time }]);
+    expect(storedNow()).toEqual([{ ...customer, personal: null, why: 'no_key', at: time }]);
   });
 
-  it('is unreadable with another key, and readable again once it is kept with that', () => {
+  it('is unreadable with another key, and readable once it is stored with that', () => {
     const customer = entry();
     refresh([customer]);
     const other = randomBytes(32);
-    expect(keptNow(other)).toEqual([{ ...customer, personal: null, why: 'unreadable', at: time }]);
+    expect(storedNow(other)).toEqual([{ ...customer, personal: null, why: 'unreadable', at: time }]);
     refresh([customer], other);
-    expect(keptNow(other)).toEqual([{ ...customer, why: null, at: time }]);
+    expect(storedNow(other)).toEqual([{ ...customer, why: null, at: time }]);
   });
 
   it.each([
@@ -214,22 +214,22 @@ describe('what is personal', () => {
     ['time of writing', 'UPDATE customer SET at = at + 1'],
     ['personal part', 'UPDATE customer SET personal = zeroblob(60)'],
     ['personal part, cut to nothing', "UPDATE customer SET personal = x''"],
-  ])('is unreadable when somebody changes the %s', (_, sql) => {
+  ])('is unreadable after a change of the %s', (_, sql) => {
     refresh([entry()]);
     inspect(sql);
-    expect(keptNow()).toEqual([expect.objectContaining({ personal: null, why: 'unreadable' })]);
+    expect(storedNow()).toEqual([expect.objectContaining({ personal: null, why: 'unreadable' })]);
   });
 
-  it('cannot be given to another customer', () => {
+  it('cannot be moved to another customer', () => {
     const [one, two] = [entry(), entry({ place: 1, personal: '{"name":"Blaise"}' })];
     refresh([one, two]);
     inspect(`UPDATE customer SET personal = (SELECT personal FROM customer WHERE place = 1) WHERE place = 0`);
-    expect(keptNow().map(({ why }) => why)).toEqual(['unreadable', null]);
+    expect(storedNow().map(({ why }) => why)).toEqual(['unreadable', null]);
   });
 });
 
-describe('of customers who are gone', () => {
-  it('nothing stays, neither when they go nor of what was written of them before', () => {
+describe('of customers who have left', () => {
+  it('nothing remains, neither of their last entry nor of earlier ones', () => {
     const stays = entry({ place: 1, personal: `"${'s'.repeat(900)}"` });
     const sealed: (Buffer | undefined)[] = [];
     const goes = entry({ personal: `"${'a'.repeat(300)}"` });
@@ -239,21 +239,21 @@ describe('of customers who are gone', () => {
     }
     expectPresent(sealed.at(-1));
     const journal = open();
-    expect(journal.keep([stays])).toBeNull();
+    expect(journal.store([stays])).toBeNull();
     expectGone(sealed);
     journal.close();
     expectGone(sealed);
-    expect(keptNow()).toHaveLength(1);
+    expect(storedNow()).toHaveLength(1);
   });
 
-  it('nothing stays after a busy day, whatever SQLite moved about', () => {
+  it('nothing remains after a busy day, whatever SQLite moved between pages', () => {
     fc.assert(
       fc.property(fc.array(anyLane, { minLength: 2, maxLength: 12 }), (lanes) => {
         rmSync(folder, { recursive: true, force: true });
         const seen = new Map<string, Buffer>();
         for (const lane of lanes) {
           const journal = open();
-          journal.keep(lane);
+          journal.store(lane);
           journal.close();
           const present = new Set([...sealedRows().values()].map((bytes) => bytes.toString('hex')));
           for (const bytes of sealedRows().values()) seen.set(bytes.toString('hex'), bytes);

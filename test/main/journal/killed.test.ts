@@ -1,4 +1,4 @@
-// A real process that keeps a lane, killed at any moment: what is found afterwards is what was kept last, whole.
+// A process that stores a lane is killed at random moments: what is restored is the last stored lane, whole.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { randomBytes, randomInt } from 'node:crypto';
@@ -24,11 +24,11 @@ beforeAll(async () => {
     logLevel: 'warn',
     ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
     build: {
-      ssr: join(import.meta.dirname, 'programs', 'keeper.ts'),
+      ssr: join(import.meta.dirname, 'programs', 'writer.ts'),
       outDir: join(scratch, 'program'),
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'keeper.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
     },
   });
 });
@@ -36,32 +36,32 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Starts the keeper, kills it so many milliseconds after its first word, and gives the last number it said. */
-async function keepAndKill(folder: string, first: number, afterMs: number): Promise<number> {
-  const keeper = spawn(
+/** Starts the writer, kills it `afterMs` after its first output, and gives the last number it printed. */
+async function storeAndKill(folder: string, first: number, afterMs: number): Promise<number> {
+  const writer = spawn(
     process.execPath,
-    [join(scratch, 'program', 'keeper.mjs'), folder, key.toString('hex'), String(first)],
+    [join(scratch, 'program', 'writer.mjs'), folder, key.toString('hex'), String(first)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let said = '';
-  keeper.stdout.setEncoding('utf8').on('data', (text: string) => {
+  writer.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  const closed = once(keeper, 'close');
-  await Promise.race([once(keeper.stdout, 'data'), closed]);
+  const closed = once(writer, 'close');
+  await Promise.race([once(writer.stdout, 'data'), closed]);
   await delay(afterMs);
-  keeper.kill('SIGKILL');
+  writer.kill('SIGKILL');
   await closed;
-  expect(keeper.signalCode).toBe('SIGKILL');
-  // The last line may be cut off, if the kill came within it.
+  expect(writer.signalCode).toBe('SIGKILL');
+  // The kill may have cut off the last line.
   return Number(said.split('\n').at(-2));
 }
 
-it('is found as it was kept last, or was being kept, at each of thirty kills', async () => {
+it('restores the last stored lane, or the one being stored, after each of thirty kills', async () => {
   const folder = join(scratch, 'journal');
   let next = 1;
   for (let times = 0; times < 30; times += 1) {
-    const last = await keepAndKill(folder, next, randomInt(40));
+    const last = await storeAndKill(folder, next, randomInt(40));
     expect(last).toBeGreaterThanOrEqual(next);
     const { journal, problems } = openJournal({ folder, name: 'live', key, now: Date.now });
     expect(problems).toEqual([]);

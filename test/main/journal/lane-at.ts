@@ -1,7 +1,7 @@
-// A lane that changes with its number: customers come, change and go, and each says which number it was written for.
+// A lane by number: customers come, change and leave, and each contains the number it was written for.
 import type { JournalEntry } from '../../../main/journal';
 
-/** The lane after so many changes; none is like another. */
+/** The lane after `number` changes; each is unique. */
 export function laneAt(number: number): JournalEntry[] {
   const places = [0, 1, 2, 3].filter((place) => place === 0 || (number >> place) % 3 !== 0);
   return places.map((place) => ({

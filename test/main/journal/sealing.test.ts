@@ -13,7 +13,7 @@ const row = fc.record({
 });
 const text = fc.string({ unit: 'grapheme' });
 
-describe('what is sealed', () => {
+describe('sealed text', () => {
   it('opens with its key in its row', () => {
     fc.assert(
       fc.property(row, text, (open, personal) => {
@@ -40,7 +40,7 @@ describe('what is sealed', () => {
     );
   });
 
-  it('opens no more once a byte is changed, lost or added', () => {
+  it('does not open once a byte is changed, lost or added', () => {
     fc.assert(
       fc.property(row, text, fc.nat(), fc.integer({ min: 1, max: 255 }), (open, personal, place, flip) => {
         const sealed = seal(key, 1, open, personal);
@@ -54,7 +54,7 @@ describe('what is sealed', () => {
     );
   });
 
-  it('never looks the same twice, and says nothing of the text but its length', () => {
+  it('is never the same twice, and reveals only the length of the text', () => {
     const open = { id: '0'.repeat(32), place: 1, since: 2, step: 'quote', at: 3 };
     const sealed = Array.from({ length: 100 }, () => seal(key, 1, open, 'Ada Exemple'));
     expect(new Set(sealed.map((bytes) => bytes.subarray(0, 12).toString('hex'))).size).toBe(100);

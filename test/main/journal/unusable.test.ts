@@ -1,4 +1,4 @@
-// What a journal does with files that are none.
+// Files that cannot be used as a journal.
 import { DatabaseSync } from '@photostructure/sqlite';
 import {
   copyFileSync,
@@ -32,18 +32,18 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** It begins anew, and that works. */
+/** A new file was begun and works. */
 function expectFresh(journal: Journal): void {
   expect(journal.takeStored()).toEqual([]);
   const [next] = [entry()];
-  expect(journal.keep([next], { durable: true })).toBeNull();
+  expect(journal.store([next], { durable: true })).toBeNull();
   journal.close();
   const { journal: again, problems } = at.open();
   expect(problems).toEqual([]);
   expect(entriesOf(again.takeStored())).toEqual([next]);
 }
 
-describe('a file that cannot be used is kept aside', () => {
+describe('an unusable file is set aside', () => {
   it.each<[string, string, () => void]>([
     [
       'is garbage',
@@ -171,7 +171,7 @@ describe('a file that cannot be used is kept aside', () => {
     ]);
   });
 
-  it('whatever bytes are changed: what is given back is what was kept, or is missing', () => {
+  it('whatever bytes are changed: what is restored is what was stored, or is missing', () => {
     at.leaveLog();
     const [database, log] = [readFileSync(at.file), readFileSync(`${at.file}-wal`)];
     const moments = ['quote', 'handOver'].map((step) => byId(customers.map((customer) => ({ ...customer, step }))));
@@ -195,8 +195,8 @@ describe('a file that cannot be used is kept aside', () => {
         const readable = found.filter(({ personal }) => personal !== null);
         for (const one of readable) expect(moments.flat()).toContainEqual(one);
         expect([0, customers.length]).toContain(found.length);
-        // A damage that only shows in writing: then nothing old is left.
-        const problem = journal.keep(customers);
+        // Damage that shows only in writing: then nothing old may remain.
+        const problem = journal.store(customers);
         journal.close();
         const again = at.open().journal;
         expect(entriesOf(again.takeStored())).toEqual(problem === null ? byId(customers) : []);
@@ -216,8 +216,8 @@ describe('a file that cannot be used is kept aside', () => {
   });
 });
 
-describe('a file that another program holds', () => {
-  it('blocks nobody for long, is left alone at the opening, and replaced when something is to be kept', async () => {
+describe('a file that another program locks', () => {
+  it('blocks only briefly, is left alone at the opening, and is replaced at the first store', async () => {
     at.leaveCustomers();
     const other = new DatabaseSync(at.file);
     other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE');
@@ -227,9 +227,9 @@ describe('a file that another program holds', () => {
       expect(performance.now() - start).toBeLessThan(5_000);
       const problem = { code: 'journal_not_written', params: { reason: 'SQLITE_BUSY' } };
       expect(problems).toEqual([problem]);
-      expect(journal.keep(customers)).toEqual(problem);
+      expect(journal.store(customers)).toEqual(problem);
       expect(readdirSync(at.folder)).toContain('live.sqlite');
-      await expect.poll(() => journal.keep(customers), { timeout: 30_000 }).toBeNull();
+      await expect.poll(() => journal.store(customers), { timeout: 30_000 }).toBeNull();
       journal.close();
       expect(entriesOf(at.open().journal.takeStored())).toEqual(byId(customers));
     } finally {
@@ -244,9 +244,9 @@ function execute(sql: string): void {
   database.close();
 }
 
-it('has a journal even where the folder is a file', () => {
+it('there is a journal even where the folder is a file', () => {
   writeFileSync(at.folder, 'a file');
   const { journal, problems } = at.open();
   expect(problems).toEqual([{ code: 'journal_not_written', params: { reason: 'ENOTDIR' } }]);
-  expect(journal.keep(customers)).toEqual(problems[0]);
+  expect(journal.store(customers)).toEqual(problems[0]);
 });

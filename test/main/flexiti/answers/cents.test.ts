@@ -66,7 +66,7 @@ describe('parseCents', () => {
     );
   });
 
-  it('gets back what was written into a body', () => {
+  it('reads back what was written into a body', () => {
     fc.assert(
       fc.property(anyCents, (cents) => {
         const written = JSON.stringify(centsToNumber(cents));

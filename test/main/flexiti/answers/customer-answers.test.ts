@@ -44,11 +44,11 @@ describe('search', () => {
     ]);
   });
 
-  it('hands on neither risk rating nor reason code', () => {
+  it('drops risk rating and reason code', () => {
     expect(JSON.stringify(accountsAnswer.parse(searchPage))).not.toMatch(/risk|reason|NNOR|FLCK/);
   });
 
-  it('reads the other spellings of the same things', () => {
+  it('reads the other spellings of the same fields', () => {
     const [account] = accountsAnswer.parse([
       {
         customer_id: 43353,
@@ -81,11 +81,11 @@ describe('search', () => {
     });
   });
 
-  it('finds nobody in an empty list', () => {
+  it('reads an empty list', () => {
     expect(accountsAnswer.parse([])).toEqual([]);
   });
 
-  it('keeps the accounts that it can read', () => {
+  it('keeps the readable accounts', () => {
     const accounts = accountsAnswer.parse([null, 'x', { customer_id: '1' }, ...searchPage]);
     expect(accounts.map((account) => account.accountNumber)).toEqual(['123456789', '234567890']);
   });
@@ -159,7 +159,7 @@ describe('lookup', () => {
     });
   });
 
-  it('takes one question that is no list, and goes on without what it cannot read', () => {
+  it('accepts a question outside a list, and drops what is unreadable', () => {
     const customer = customerAnswer.parse({
       ...consumerPage,
       security_qid: { id: '4', text: 'Which street?' },
@@ -173,7 +173,7 @@ describe('lookup', () => {
     expect(customerAnswer.parse({ ...consumerPage, security_qid: [{ id: 'x' }] }).securityQuestions).toEqual([]);
   });
 
-  it('is nothing without an account', () => {
+  it('is an error without an account', () => {
     expect(customerAnswer.safeParse({ ...consumerPage, account_number: undefined }).success).toBe(false);
   });
 });
@@ -196,11 +196,11 @@ describe('driverslicense', () => {
     });
   });
 
-  it.each([{}, { first_name: ' ' }, [], null, 'x'])('refuses %j, which says nothing', (answer) => {
+  it.each([{}, { first_name: ' ' }, [], null, 'x'])('refuses %j, which has no field', (answer) => {
     expect(licenceAnswer.safeParse(answer).success).toBe(false);
   });
 
-  it('has no date that is none', () => {
+  it('drops invalid dates', () => {
     expect(licenceAnswer.parse({ last_name: 'X', dob: '1974-99-15', govid_expiry: '0' })).toMatchObject({
       birthDate: null,
       expiry: null,

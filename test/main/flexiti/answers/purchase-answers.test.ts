@@ -104,7 +104,7 @@ describe('calculate-interest', () => {
     expect([empty.regularPurchase, empty.plans]).toEqual([null, []]);
   });
 
-  it('takes numbers as text, a list of rates, a plan name and the apr of v2.5', () => {
+  it('accepts numbers as text, a list of rates, a plan name and the apr of v2.5', () => {
     const quote = quoteAnswer.parse({
       ...bare,
       promotional_purchase: [
@@ -149,7 +149,7 @@ describe('calculate-interest', () => {
     ]);
   });
 
-  it('offers no term whose rate, payment or fee it cannot read', () => {
+  it('drops a term with an unreadable rate, payment or fee', () => {
     const terms = [
       { ...term, annual_rates: undefined },
       { ...term, annual_rates: [{ rate: 0.1 }, { rate: 'x' }] },
@@ -169,7 +169,7 @@ describe('calculate-interest', () => {
     expect(quote.plans.map((plan) => [plan.planId, plan.terms.length])).toEqual([[4, 1]]);
   });
 
-  it('never takes purchases that it cannot read for none', () => {
+  it('never mistakes unreadable purchases for none', () => {
     const broken = [{ plan_id: 4, terms: [{}] }];
     expect(quoteAnswer.safeParse({ ...bare, promotional_purchase: broken }).success).toBe(false);
     expect(quoteAnswer.safeParse({ ...bare, regular_purchase: { term_amount: 1 } }).success).toBe(false);
@@ -177,7 +177,7 @@ describe('calculate-interest', () => {
     expect(quoteAnswer.parse({ ...bare, regular_purchase: regular, promotional_purchase: broken }).plans).toEqual([]);
   });
 
-  it('allows bypass only where that is said', () => {
+  it('allows bypass only where verify is true', () => {
     const allowed = (verify: unknown) =>
       quoteAnswer.parse({ ...bare, regular_purchase: { ...regular, verify } }).regularPurchase?.bypassAllowed;
     expect([true, 'true', 1, false, 'no', null, undefined, {}].map(allowed)).toEqual([

@@ -1,4 +1,4 @@
-// Whatever is answered, and whenever somebody asks: one sign-in at a time, and nothing of a customer into a lost link.
+// Over any sequence of answers and calls: one sign-in at a time, and no customer's data into a lost link.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { behaviours, pass, setClock, startFakeApi, type Behaviour, type FakeApi } from '../fake-api';
@@ -109,8 +109,8 @@ async function play(api: FakeApi, steps: readonly Step[]): Promise<Promise<{ ok:
   return calls;
 }
 
-describe('over any course of things', () => {
-  it('there is one sign-in at a time, no call goes into a lost link, and each call ends', async () => {
+describe('over any sequence of events', () => {
+  it('there is one sign-in at a time, no call is sent into a lost link, and each call ends', async () => {
     let refusals = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
@@ -124,7 +124,7 @@ describe('over any course of things', () => {
         expect(api.sent.filter(({ to, link }) => to !== 'token' && lost.includes(link))).toEqual([]);
         // Each verify goes out once at most.
         expect(api.sentTo('verify').length).toBeLessThanOrEqual(steps.filter(({ kind }) => kind === 'verify').length);
-        const states = api.told.map(({ state, until }) => `${state} ${until ?? ''}`);
+        const states = api.linkChanges.map(({ state, until }) => `${state} ${until ?? ''}`);
         expect(states.filter((state, index) => state === states[index - 1])).toEqual([]);
       }),
       { numRuns: 150 },
@@ -132,7 +132,7 @@ describe('over any course of things', () => {
     expect(refusals).toBeGreaterThan(0);
   });
 
-  it('the link is found again: within six minutes of the mending a call is answered', async () => {
+  it('the link recovers: within six minutes of the repair a call is answered', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
         const api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 200, longestWaitMs: 3000 } });

@@ -1,4 +1,4 @@
-// A Flexiti that does not answer is left alone, and found again by one sign-in.
+// The circuit breaker: closed, open and half-open, with sign-ins as probes.
 import { describe, expect, it } from 'vitest';
 import { behaviours, mend, now, onFakeClocks, pass, startCutOff, startFakeApi, type FakeApi } from '../fake-api';
 
@@ -27,7 +27,7 @@ describe('an open circuit', () => {
     expect(api.sentTo('token')).toHaveLength(1);
   });
 
-  it('still says first what is wrong with a request', async () => {
+  it('still validates a request first', async () => {
     api = await startCutOff();
     const call = { referenceId: '0'.repeat(32) };
     expect(await now(api.client.lookup(call, { accountNumber: 'x' }, 'en-CA'))).toMatchObject({
@@ -35,7 +35,7 @@ describe('an open circuit', () => {
     });
   });
 
-  it('is closed by one sign-in a second later, whose token the next call takes', async () => {
+  it('is closed by one probe a second later, whose token the next call uses', async () => {
     api = await startCutOff();
     mend(api);
     await pass(999);
@@ -45,17 +45,17 @@ describe('an open circuit', () => {
     expect(api.client.link()).toEqual({ state: 'online', since: Date.now(), until: null });
     expect(await now(api.search())).toMatchObject({ ok: true });
     expect(api.sent.map(({ to }) => to)).toEqual(['token', 'call']);
-    expect(api.told.map((link) => link.state)).toEqual(['online', 'offline', 'online']);
+    expect(api.linkChanges.map((link) => link.state)).toEqual(['online', 'offline', 'online']);
   });
 
-  it('is closed by a slow sign-in as a slow link', async () => {
+  it('is closed by a slow probe as a slow link', async () => {
     api = await startCutOff();
     api.signIn = late(4000, token);
     await pass(5000);
     expect(state()).toBe('slow');
   });
 
-  it('is closed by any answer that is Flexiti’s own', async () => {
+  it('is closed by any answer of the POS API', async () => {
     api = await startCutOff();
     api.signIn = json({ error: 'invalid_role' }, 409);
     await pass(1000);
@@ -68,7 +68,7 @@ describe('an open circuit', () => {
     expect(times()).toEqual([1000, 3000, 7000, 15_000, 31_000, 61_000, 91_000, 121_000]);
   });
 
-  it('takes what the last probe found for its failure', async () => {
+  it('reports the failure of the last probe', async () => {
     api = await startCutOff();
     api.signIn = noName;
     const since = Date.now();
@@ -80,14 +80,14 @@ describe('an open circuit', () => {
     expect(api.client.link()).toEqual({ state: 'down', since: since + 3000, until: null });
   });
 
-  it('is left alone after the client was closed', async () => {
+  it('is not probed after the client was closed', async () => {
     api = await startCutOff();
     api.client.close();
     await pass(day);
     expect(times()).toEqual([]);
   });
 
-  it('is left alone by a client that was closed during a probe', async () => {
+  it('is not probed again by a client that was closed during a probe', async () => {
     api = await startCutOff();
     api.signIn = silent;
     await pass(1000);
@@ -109,10 +109,10 @@ describe('credentials', () => {
     expect(api.sent).toHaveLength(1);
     api.signIn = token;
     expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
-    expect(api.told.map((link) => link.state)).toEqual(['refused', 'online']);
+    expect(api.linkChanges.map((link) => link.state)).toEqual(['refused', 'online']);
   });
 
-  it('whose every token is refused make no storm', async () => {
+  it('whose every token is refused cause no storm of calls', async () => {
     api = startFakeApi();
     api.answer = unauthorized;
     await now(Promise.all(Array.from({ length: 20 }, () => api.search())));
@@ -128,8 +128,8 @@ describe('credentials', () => {
   });
 });
 
-describe('who forces', () => {
-  it('is sent after one sign-in that succeeds', async () => {
+describe('a forced call', () => {
+  it('is sent after one probe that succeeds', async () => {
     api = await startCutOff();
     mend(api);
     expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
@@ -139,7 +139,7 @@ describe('who forces', () => {
     ]);
   });
 
-  it('has the failure of the sign-in where it fails, and nothing more is sent', async () => {
+  it('gets the failure of the probe, and nothing more is sent', async () => {
     api = await startCutOff();
     api.signIn = badGateway;
     api.answer = sent;
@@ -151,7 +151,7 @@ describe('who forces', () => {
     expect(state()).toBe('down');
   });
 
-  it('does not make the quiet probes rare', async () => {
+  it('does not lengthen the waits between scheduled probes', async () => {
     api = await startCutOff();
     for (let presses = 0; presses < 10; presses += 1) {
       await now(api.search({ force: true }));
@@ -162,7 +162,7 @@ describe('who forces', () => {
     expect(times()).toEqual([1900]);
   });
 
-  it('is 20 at once: one sign-in, and then each call once', async () => {
+  it('20 times at once: one probe, then each call once', async () => {
     api = await startCutOff();
     api.signIn = late(500, token);
     api.answer = found;
@@ -172,7 +172,7 @@ describe('who forces', () => {
     expect([api.sentTo('token').length, api.sentTo('call').length]).toEqual([1, 20]);
   });
 
-  it('is 20 at once, in vain: one sign-in', async () => {
+  it('20 times at once, in vain: one probe', async () => {
     api = await startCutOff();
     api.signIn = late(500, noNetwork);
     const calls = Promise.all(
@@ -184,7 +184,7 @@ describe('who forces', () => {
     expect(api.sent).toHaveLength(1);
   });
 
-  it('may give up, and the probe goes on for the others', async () => {
+  it('may be aborted, and the probe continues for the others', async () => {
     api = await startCutOff();
     api.signIn = late(500, token);
     api.answer = sent;
@@ -200,8 +200,8 @@ describe('who forces', () => {
   });
 });
 
-describe('a probe under way', () => {
-  it('is waited for by 20 calls, none of which goes out when it fails', async () => {
+describe('a half-open circuit', () => {
+  it('has 20 calls wait for the probe, none of which is sent when it fails', async () => {
     api = await startCutOff();
     api.signIn = silent;
     await pass(1000);
@@ -213,7 +213,7 @@ describe('a probe under way', () => {
     expect(api.sent).toHaveLength(1);
   });
 
-  it('is not ended by calls from before the opening, however they end', async () => {
+  it('is neither closed nor opened by calls from before the opening', async () => {
     api = startFakeApi({ timing: { callMs: 60_000, wholeMs: 60_000 } });
     await now(api.search());
     api.answer = late(1500, noNetwork);
@@ -237,7 +237,7 @@ describe('a probe under way', () => {
 });
 
 describe('repetitions', () => {
-  it('end with the opening by another call', async () => {
+  it('end when another call opens the circuit', async () => {
     api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 2000, longestWaitMs: 3000 } });
     await now(api.search());
     api.answer = cut;
@@ -252,7 +252,7 @@ describe('repetitions', () => {
     expect(api.sent.map(({ to }) => to)).toEqual(['verify', 'token', 'token']);
   });
 
-  it('do not sign in either', async () => {
+  it('request no token either', async () => {
     api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 2000, longestWaitMs: 3000 } });
     api.signIn = noNetwork;
     const search = api.search();
@@ -266,7 +266,7 @@ describe('repetitions', () => {
     expect(times()).toEqual([1000, 3000]);
   });
 
-  it('and verify are not sent where another call opened it while they waited for a token', async () => {
+  it('and verify are not sent when another call opened the circuit while they waited for a token', async () => {
     api = startFakeApi();
     api.signIn = json({ access_token: 'short', expires_in: 100 });
     await now(api.search());

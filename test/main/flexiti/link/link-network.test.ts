@@ -7,12 +7,12 @@ import { clientFor, json, nextReferenceId, page, startScriptedApi, token, type S
 
 let api: ScriptedApi;
 let proxy: CuttingProxy;
-let told: Link['state'][];
+let states: Link['state'][];
 
 beforeEach(async () => {
   api = await startScriptedApi();
   proxy = await startCuttingProxy(api.baseUrl);
-  told = [];
+  states = [];
 });
 afterEach(async () => {
   await proxy.close();
@@ -25,39 +25,39 @@ const decision = { format: 'sms' as const, requestId: 'request-1' };
 const start = (url = proxy.url) =>
   clientFor(url, {
     timing: { firstProbeMs: 50, longestProbeMs: 100, slowMs: 60_000 },
-    onLink: ({ state }) => told.push(state),
+    onLink: ({ state }) => states.push(state),
   });
 const online = (client: ReturnType<typeof start>) =>
   vi.waitUntil(() => client.link().state === 'online', { timeout: 30_000 });
 
-it('does not flash for a cut that the repeat mends', async () => {
+it('does not change by a cut that a repeat mends', async () => {
   const client = start();
   api.answers.push(json(searchPage));
   await client.search(call(), query);
   proxy.cutNext({ when: 'before_answer' }, /\/search/);
   expect(await client.search(call(), query)).toMatchObject({ ok: true });
-  expect(told).toEqual(['online']);
+  expect(states).toEqual(['online']);
 });
 
-it('is lost with a verify that is cut, which is not sent again, and found by a sign-in', async () => {
+it('is lost by a cut verify, which is not repeated, and recovered by a probe', async () => {
   const client = start();
   api.answers.push(json(searchPage), json({ verification_code: 'verification_sent_to_sms' }));
   await client.search(call(), query);
   proxy.cutNext({ when: 'before_answer' }, /\/verify/);
   expect(await client.verify(call(), '1', decision)).toMatchObject({ error: { mayHaveArrived: true } });
   await online(client);
-  expect(told).toEqual(['online', 'offline', 'online']);
+  expect(states).toEqual(['online', 'offline', 'online']);
   expect(api.calls.filter(({ url }) => url.endsWith('/verify'))).toHaveLength(1);
 });
 
-it('is down behind a captive portal, into which no verify goes', async () => {
+it('is down behind a captive portal, into which no verify is sent', async () => {
   const client = start();
   api.tokenAnswers.push(page(200));
   expect(await client.search(call(), query)).toMatchObject({ error: { code: 'not_json' } });
   expect(await client.verify(call(), '1', decision)).toMatchObject({
     error: { code: 'not_json', mayHaveArrived: false },
   });
-  expect(told).toEqual(['down']);
+  expect(states).toEqual(['down']);
   expect(api.calls).toEqual([]);
   api.tokenAnswers.splice(0, 1, token());
   await online(client);
@@ -65,12 +65,12 @@ it('is down behind a captive portal, into which no verify goes', async () => {
   expect(await client.search(call(), query)).toMatchObject({ ok: true });
 });
 
-it('is offline where nobody listens any more', async () => {
+it('is offline where the server is gone', async () => {
   const client = start(api.baseUrl);
   api.answers.push(json(searchPage));
   await client.search(call(), query);
   await api.stop();
   expect(await client.search(call(), query)).toMatchObject({ ok: false });
   expect(await client.verify(call(), '1', decision)).toMatchObject({ ok: false, error: { mayHaveArrived: false } });
-  expect(told).toEqual(['online', 'offline']);
+  expect(states).toEqual(['online', 'offline']);
 });

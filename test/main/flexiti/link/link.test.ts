@@ -1,4 +1,4 @@
-// What each end of a call says of the link, and who is told.
+// What the end of each call says of the link, and which changes are reported.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FlexitiErrorCode, Link } from '../../../../main/flexiti';
 import { createLinkKeeper, linkSignal } from '../../../../main/flexiti/link/link';
@@ -18,7 +18,7 @@ function error(code: FlexitiErrorCode, status?: number) {
   return { ok: false as const, error: { code, mayHaveArrived: true, ...(status === undefined ? {} : { status }) } };
 }
 
-/** The state after one search, with a token in hand, that is answered so. */
+/** The state after one search that is answered so, with a valid token. */
 async function stateAfter(answer: Behaviour, ms = 0): Promise<Link['state']> {
   const api = startFakeApi();
   await now(api.search());
@@ -32,10 +32,10 @@ async function stateAfter(answer: Behaviour, ms = 0): Promise<Link['state']> {
 }
 
 describe('the link', () => {
-  it('is unknown before anything was asked', () => {
+  it('is unknown before the first call', () => {
     const api = startFakeApi();
     expect(api.client.link()).toEqual({ state: 'unknown', since: null, until: null });
-    expect(api.told).toEqual([]);
+    expect(api.linkChanges).toEqual([]);
   });
 
   it.each<[string, Behaviour]>([
@@ -61,7 +61,7 @@ describe('the link', () => {
     expect(api.client.link()).toEqual({ state: 'slow', since: Date.now(), until: null });
     api.answer = found;
     await now(api.search());
-    expect(api.told.map((link) => link.state)).toEqual(['online', 'slow', 'online']);
+    expect(api.linkChanges.map((link) => link.state)).toEqual(['online', 'slow', 'online']);
   });
 
   it('is not slow after an answer of 3 s', async () => {
@@ -90,7 +90,7 @@ describe('the link', () => {
     ['429', page(429)],
     ['a page that wants a room number', page(200)],
     ['a page of an address that is none', page(404)],
-    ['a proxy that wants to know who asks', page(407)],
+    ['a proxy that asks for authentication', page(407)],
     ['a redirection', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') }))],
     ['2 MB', () => Promise.resolve(new Response(' '.repeat(2_000_000)))],
   ])('is down after %s', async (_, answer) => {
@@ -105,11 +105,11 @@ describe('the link', () => {
     const api = startFakeApi();
     api.signIn = json({ error: 'invalid_client' }, 400);
     expect(await now(api.search())).toMatchObject({ error: { code: 'credentials_refused', mayHaveArrived: false } });
-    expect(api.told).toEqual([{ state: 'refused', since: Date.now(), until: null }]);
+    expect(api.linkChanges).toEqual([{ state: 'refused', since: Date.now(), until: null }]);
     api.client.close();
   });
 
-  it('stays what it was after what was not sent or was given up', async () => {
+  it('does not change by calls that were not sent or were aborted', async () => {
     const api = startFakeApi();
     const call = { referenceId: 'none' };
     await now(api.client.readLicence(call, '@'));
@@ -122,10 +122,10 @@ describe('the link', () => {
     await pass(100);
     controller.abort();
     expect(await now(search)).toMatchObject({ error: { code: 'cancelled' } });
-    expect(api.told.map((link) => link.state)).toEqual(['online']);
+    expect(api.linkChanges.map((link) => link.state)).toEqual(['online']);
   });
 
-  it('is not told of failures that the repeat mends, nor of a refresh that fails while the token lives', async () => {
+  it('does not change by failures that a repeat mends, nor by a failed refresh of a valid token', async () => {
     const api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 1, longestWaitMs: 1 } });
     await now(api.search());
     const failures = [cut, page(503)];
@@ -137,11 +137,11 @@ describe('the link', () => {
     api.signIn = page(502);
     expect(await now(api.search())).toMatchObject({ ok: true });
     expect(api.sentTo('token')).toHaveLength(2);
-    expect(api.told.map((link) => link.state)).toEqual(['online']);
+    expect(api.linkChanges.map((link) => link.state)).toEqual(['online']);
   });
 });
 
-describe('a call that goes out once', () => {
+describe('a call that is sent once', () => {
   let api: FakeApi;
   beforeEach(async () => {
     api = startFakeApi();
@@ -152,27 +152,27 @@ describe('a call that goes out once', () => {
     api.client.close();
   });
 
-  it('says nothing where a second time might have ended well', async () => {
+  it('is inconclusive where a repetition might have succeeded', async () => {
     await now(api.readLicence());
     api.answer = page(502);
     await now(api.readLicence());
     api.answer = unauthorized;
     await now(api.readLicence());
     await now(api.verify());
-    expect(api.told.map((link) => link.state)).toEqual(['online']);
+    expect(api.linkChanges.map((link) => link.state)).toEqual(['online']);
   });
 
   it.each<[string, Behaviour, Link['state']]>([
     ['a page of a captive portal', page(200), 'down'],
     ['no trust', noTrust, 'offline'],
     ['a long Retry-After', page(429, { 'retry-after': '60' }), 'down'],
-  ])('says it where no second time would help: %s', async (_, answer, state) => {
+  ])('is conclusive where no repetition would help: %s', async (_, answer, state) => {
     api.answer = answer;
     await now(api.readLicence());
     expect(api.client.link().state).toBe(state);
   });
 
-  it('counts where it is a verify', async () => {
+  it('is conclusive where it is a verify', async () => {
     expect(await now(api.verify())).toMatchObject({ error: { code: 'connection_cut', mayHaveArrived: true } });
     expect(api.client.link().state).toBe('offline');
     expect(api.sentTo('verify')).toHaveLength(1);
@@ -184,8 +184,8 @@ describe('a call that goes out once', () => {
   });
 });
 
-describe('what an error says', () => {
-  it('is down for a proxy that wants to know who asks, before an answer and as one', () => {
+describe('linkSignal', () => {
+  it('is down for a proxy that asks for authentication, as an error and as an answer', () => {
     expect(linkSignal(error('forbidden'))).toBe('down');
     expect(linkSignal(error('forbidden', 407))).toBe('down');
     expect(linkSignal(error('forbidden', 403))).toBe('answered');
@@ -193,12 +193,12 @@ describe('what an error says', () => {
 });
 
 describe('the keeper of the link', () => {
-  it('tells changes, and when they were', () => {
-    const told: Link[] = [];
+  it('reports changes with their time', () => {
+    const changes: Link[] = [];
     let at = 1000;
     const keeper = createLinkKeeper(
       () => at,
-      (link) => told.push(link),
+      (link) => changes.push(link),
     );
     keeper.change('online', 0);
     at = 2000;
@@ -211,13 +211,13 @@ describe('the keeper of the link', () => {
     at = 70_000;
     keeper.change('down', 0);
     keeper.change('offline', 0);
-    expect(told).toEqual([
+    expect(changes).toEqual([
       { state: 'online', since: 1000, until: null },
       { state: 'down', since: 2000, until: 7000 },
       { state: 'down', since: 2000, until: 64_000 },
       { state: 'down', since: 2000, until: null },
       { state: 'offline', since: 70_000, until: null },
     ]);
-    expect(keeper.link()).toEqual(told.at(-1));
+    expect(keeper.link()).toEqual(changes.at(-1));
   });
 });

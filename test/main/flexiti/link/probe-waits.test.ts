@@ -1,4 +1,4 @@
-// How often a Flexiti that does not answer is asked, by the minute and by the hour.
+// How often a lost link is probed, by the minute and by the hour.
 import { describe, expect, it } from 'vitest';
 import { behaviours, mend, now, onFakeClocks, pass, startCutOff, startFakeApi, type FakeApi } from '../fake-api';
 
@@ -16,7 +16,7 @@ const times = () => api.sent.map((request) => request.at);
 describe('an hour of outage', () => {
   const hour = 3_600_000;
 
-  it('is 123 sign-ins where nothing answers at once, however often somebody searches', async () => {
+  it('is 123 probes where connections fail at once, however often the cashier searches', async () => {
     api = await startCutOff({ timing: { repeats: 2, firstWaitMs: 1, longestWaitMs: 1 } });
     for (let at = 0; at < hour; at += 10_000) {
       await now(api.search());
@@ -26,14 +26,14 @@ describe('an hour of outage', () => {
     expect(api.sentTo('token')).toHaveLength(123);
   });
 
-  it('is 98 sign-ins where everything hangs', async () => {
+  it('is 98 probes where everything hangs', async () => {
     api = await startCutOff();
     api.signIn = api.answer = silent;
     await pass(hour);
     expect(api.sentTo('token')).toHaveLength(98);
   });
 
-  it('with a search each second is some 120 sign-ins, and a search after each, where only the sign-in works', async () => {
+  it('with a search each second is some 120 probes, and a search after each, where only the sign-in works', async () => {
     api = startFakeApi({ timing: { repeats: 2, firstWaitMs: 1, longestWaitMs: 1 } });
     await now(api.search());
     api.sent.length = 0;
@@ -49,7 +49,7 @@ describe('an hour of outage', () => {
     expect(api.sentTo('call').length).toBeLessThanOrEqual(3 * (1 + api.sentTo('token').length));
   });
 
-  it('is 14 sign-ins where the credentials are refused', async () => {
+  it('is 14 probes where the credentials are refused', async () => {
     api = startFakeApi();
     api.signIn = wrongCredentials;
     await now(api.search());
@@ -61,7 +61,7 @@ describe('an hour of outage', () => {
 });
 
 describe('the waits between probes', () => {
-  it('begin anew after a call was answered, be it with a refusal', async () => {
+  it('start over after a call was answered, even by a refusal', async () => {
     api = await startCutOff();
     await pass(100_000);
     mend(api);
@@ -76,7 +76,7 @@ describe('the waits between probes', () => {
     expect(times()).toEqual([openedAt + 1000, openedAt + 3000]);
   });
 
-  it('grow on where only the sign-in works', async () => {
+  it('keep growing where only the sign-in works', async () => {
     api = startFakeApi();
     await now(api.search());
     api.answer = badGateway;
@@ -90,7 +90,7 @@ describe('the waits between probes', () => {
     expect(closedAfter).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
-  it('are those of a refusal from where the sign-in is refused', async () => {
+  it('are the longer ones once the sign-in is refused', async () => {
     api = await startCutOff();
     await pass(50_000);
     api.signIn = wrongCredentials;

@@ -1,4 +1,4 @@
-// Who is asked for time gives it, whatever the clock on the wall says.
+// Retry-After is honoured, whatever the wall clock does.
 import { describe, expect, it } from 'vitest';
 import {
   behaviours,
@@ -32,7 +32,7 @@ describe('Retry-After', () => {
     mend(api);
   }
 
-  it.each([429, 503])('is kept by probes and by those who force, after %d', async (status) => {
+  it.each([429, 503])('is honoured by probes and forced calls, after %d', async (status) => {
     await overloaded('60', status);
     const until = Date.now() + 60_000;
     expect(api.client.link()).toEqual({ state: 'down', since: Date.now(), until });
@@ -49,7 +49,7 @@ describe('Retry-After', () => {
     expect(api.client.link()).toEqual({ state: 'online', since: until, until: null });
   });
 
-  it('is a date too', async () => {
+  it('may be a date', async () => {
     await overloaded(new Date(Math.ceil(Date.now() / 1000) * 1000 + 90_000).toUTCString());
     await pass(89_000);
     expect(times()).toEqual([]);
@@ -57,7 +57,7 @@ describe('Retry-After', () => {
     expect(times()).toHaveLength(1);
   });
 
-  it('is a date by the clock of who wrote it', async () => {
+  it('may be a date by the server’s clock', async () => {
     const header = { 'retry-after': new Date(90_000).toUTCString(), date: new Date(30_000).toUTCString() };
     api = startFakeApi();
     api.signIn = page(503, header);
@@ -72,7 +72,7 @@ describe('Retry-After', () => {
     expect(times()).toHaveLength(1);
   });
 
-  it('of a probe is kept as well', async () => {
+  it('of a probe is honoured too', async () => {
     api = await startCutOff();
     api.signIn = page(503, { 'retry-after': '120' });
     await pass(1000);
@@ -84,7 +84,7 @@ describe('Retry-After', () => {
     expect(times()).toEqual([1000, 121_000]);
   });
 
-  it('of a call from before the opening is kept as well', async () => {
+  it('of a call from before the opening is honoured too', async () => {
     api = startFakeApi();
     await now(api.search());
     api.answer = late(500, page(429, { 'retry-after': '60' }));
@@ -103,7 +103,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('a timer that runs ahead of the steady clock', () => {
+describe('a timer that runs ahead of the monotonic clock', () => {
   it('sends nothing before the time by the clock', async () => {
     api = await startCutOff({ steadyNow: () => performance.now() * 0.99 });
     api.signIn = page(503, { 'retry-after': '100' });
@@ -136,7 +136,7 @@ describe.each([
     expect(await now(api.search())).toMatchObject({ ok: true });
   });
 
-  it('changes nothing for who forces', async () => {
+  it('changes nothing for forced calls', async () => {
     api = await startCutOff();
     setClock(jump);
     mend(api);

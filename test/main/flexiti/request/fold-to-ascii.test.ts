@@ -23,11 +23,11 @@ describe('foldToAscii', () => {
     expect(foldToAscii(text)).toBe(folded);
   });
 
-  it('leaves what has no counterpart, so that it can be refused', () => {
+  it('keeps a character without counterpart, so that it can be refused', () => {
     expect(foldToAscii('ᐃᓄᒃ')).toBe('ᐃᓄᒃ');
   });
 
-  it('makes every Latin letter of Western and Central Europe ASCII, and is done after one time', () => {
+  it('folds every Latin letter of Western and Central Europe, and is idempotent', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0xc0, max: 0x17e })), (codes) => {
         const letters = codes.map((code) => String.fromCharCode(code)).filter((letter) => /\p{L}/u.test(letter));
@@ -38,7 +38,7 @@ describe('foldToAscii', () => {
     );
   });
 
-  it('leaves ASCII alone', () => {
+  it('keeps ASCII', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         expect(foldToAscii(text)).toBe(text);

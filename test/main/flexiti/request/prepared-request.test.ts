@@ -58,7 +58,7 @@ describe('search', () => {
     expect(fieldsOf(searchWith(query))).toEqual([field]);
   });
 
-  it('takes names of exactly the longest length', () => {
+  it('accepts names of exactly the longest length', () => {
     expect(searchWith({ first_name: 'A'.repeat(35), last_name: 'B'.repeat(50) }).ok).toBe(true);
   });
 
@@ -106,7 +106,7 @@ describe('lookup', () => {
     [{ vcc_number: '1234 1234 1234 1234' }, '?lang=en&vcc_number=1234123412341234'],
     [{ account_number: '0001' }, '?lang=en&account_number=0001'],
     [{ customer_id: '1291820-11' }, '?lang=en&customer_id=1291820-11'],
-  ])('asks by %j', (query, expected) => {
+  ])('queries by %j', (query, expected) => {
     const result = lookup(query);
     expect(result.ok && result.value.url).toBe(
       `${origin}/flexiti/pos-api/v2.5/client-id/store-42/customers/lookup${expected}`,
@@ -135,7 +135,7 @@ describe('lookup', () => {
 describe('verify', () => {
   const path = { client_id, account_number: '116994755' };
   const verify = (body: Record<string, unknown>) =>
-    // What the types rule out is tried too.
+    // Also what the types rule out.
     prepareRequest(origin, endpoints.verify, id, { path, body: body as { format: 'sms'; request_id: string } });
 
   it('sends the documented body of a security question', () => {
@@ -188,7 +188,7 @@ describe('driverslicense', () => {
     expect(result.ok && JSON.parse(result.value.body ?? '')).toEqual({ code: '@\n\u001e\rANSI DCSLEBOUF\r' });
   });
 
-  it.each(['', 'x'.repeat(limits.code + 1)])('refuses an empty and an endless code', (code) => {
+  it.each(['', 'x'.repeat(limits.code + 1)])('refuses an empty and an overlong code', (code) => {
     const result = prepareRequest(origin, endpoints.driverslicense, id, { path: { client_id }, body: { code } });
     expect(fieldsOf(result)).toEqual(['code']);
   });

@@ -1,4 +1,4 @@
-// The ways in which an answer is none, on real connections.
+// Broken answers and failed connections, on real sockets.
 import type { ServerResponse } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -41,7 +41,7 @@ describe('an answer', () => {
     expect(await errorFor(cut)).toEqual({ code: 'answer_cut', status: 200, mayHaveArrived: true });
   });
 
-  it('that is shorter than it says, on a network stack that does not mind', async () => {
+  it('that is shorter than its content-length, on a network stack that does not check', async () => {
     const lenient = () => Promise.resolve(new Response('{}', { headers: length(1000) }));
     const request = { method: 'GET' as const, url: api.baseUrl, headers: {}, body: null };
     const answer = await exchange(lenient, request, { token: null, limitMs: 1000 });
@@ -55,7 +55,7 @@ describe('an answer', () => {
     expect(await errorFor(cut)).toEqual({ code: 'answer_cut', status: 200, mayHaveArrived: true });
   });
 
-  it('that is packed is not measured by its packed length', async () => {
+  it('that is compressed is not measured by its compressed length', async () => {
     const packed = (response: ServerResponse) => {
       const body = gzipSync(JSON.stringify({ customer_id: 1, account_number: 2, filler: 'x'.repeat(5000) }));
       response.writeHead(200, { ...length(body.length), 'content-encoding': 'gzip' }).end(body);
@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(await errorFor(json(answer))).toBeUndefined();
   });
 
-  it('that names another address is not followed', async () => {
+  it('that redirects is not followed', async () => {
     const answer: Answer = (response) => response.writeHead(302, { location: `${api.baseUrl}/elsewhere` }).end();
     expect(await errorFor(answer)).toEqual({ code: 'redirected', mayHaveArrived: true });
     expect(api.calls).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('an answer', () => {
 describe('no connection', () => {
   const search = (baseUrl: string) => clientFor(baseUrl, once).lookup(call, { customerId: '7' }, 'en-CA');
 
-  it('where nobody listens', async () => {
+  it('where no server listens', async () => {
     const port = new URL(api.baseUrl).port;
     await api.close();
     expect(await search(`http://127.0.0.1:${port}`)).toEqual({

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { networkFailure } from '../../../../main/flexiti/transport/network-failure';
 
-/** As Node's fetch throws: the code stands in the cause. */
+/** As thrown by Node's fetch, with the code in the cause. */
 function node(code: string, message = code): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) });
 }
 
-/** As Chromium's net.fetch throws. */
+/** As thrown by Chromium's net.fetch. */
 function chromium(name: string): Error {
   return new Error(`net::ERR_${name}`);
 }
@@ -75,14 +75,14 @@ describe('networkFailure', () => {
     expect(networkFailure(thrown)).toEqual({ code, mayHaveArrived: true });
   });
 
-  it('looks into all the addresses that were tried', () => {
+  it('reads the errors of all addresses that were tried', () => {
     const tried = new AggregateError([
       Object.assign(new Error('connect ECONNREFUSED ::1:9'), { code: 'ECONNREFUSED' }),
     ]);
     expect(networkFailure(new TypeError('fetch failed', { cause: tried })).code).toBe('no_network');
   });
 
-  it('is not caught in a circle of causes', () => {
+  it('ends on a circle of causes', () => {
     const circle: Error = new Error('outer');
     circle.cause = circle;
     expect(networkFailure(circle).code).toBe('connection_cut');

@@ -75,7 +75,7 @@ describe('the error table', () => {
     expect(error).toEqual({ code: 'wrong_inputs', status: 409, fields: ['dob', 'first_name'], mayHaveArrived: false });
   });
 
-  it('keeps a code that it does not know', () => {
+  it('keeps an unknown code', () => {
     expect(errorOf(409, refused('account_on_holiday'))).toEqual({
       code: 'unknown_error',
       status: 409,
@@ -91,7 +91,7 @@ describe('the error table', () => {
     },
   );
 
-  it('keeps the seconds to wait of 429 and 503', () => {
+  it('keeps the Retry-After of 429 and 503', () => {
     expect(errorOf(429, '', '120')).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 120 });
     expect(errorOf(503, '<html>', 'Sun, 01 Mar 2026 12:00:30 GMT')).toMatchObject({
       code: 'gateway_error',

@@ -5,7 +5,7 @@ import { createTokenKeeper, type Grant } from '../../../../main/flexiti/transpor
 
 const minute = 60_000;
 
-/** A token server whose answers are given by hand, and two clocks that are moved by hand. */
+/** A token server and two clocks under the test's control. */
 function diagnosis(lifetimeMs = 20 * minute) {
   const asked: Grant[] = [];
   const failures: { code: FlexitiErrorCode; status?: number; retryAfterSeconds?: number }[] = [];
@@ -47,7 +47,7 @@ function diagnosis(lifetimeMs = 20 * minute) {
 }
 
 describe('the token', () => {
-  it('is asked for once and then kept', async () => {
+  it('is requested once and then reused', async () => {
     const { keeper, asked, pass } = diagnosis();
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a1' });
     pass(18 * minute);
@@ -55,7 +55,7 @@ describe('the token', () => {
     expect(asked).toEqual([{ type: 'client_credentials' }]);
   });
 
-  it('is refreshed ahead of its end', async () => {
+  it('is refreshed ahead of expiry', async () => {
     const { keeper, asked, pass } = diagnosis();
     await keeper.get(5000);
     pass(18.6 * minute);
@@ -63,7 +63,7 @@ describe('the token', () => {
     expect(asked[1]).toEqual({ type: 'refresh_token', refreshToken: 'r1' });
   });
 
-  it('is asked for anew when it is too late to refresh', async () => {
+  it('is requested by credentials when it is too late to refresh', async () => {
     const { keeper, types, pass } = diagnosis();
     await keeper.get(5000);
     pass(20 * minute);
@@ -71,7 +71,7 @@ describe('the token', () => {
     expect(types()).toEqual(['client_credentials', 'client_credentials']);
   });
 
-  it('is asked for anew when the refresh is refused', async () => {
+  it('is requested by credentials when the refresh is refused', async () => {
     const { keeper, types, failures, pass } = diagnosis();
     await keeper.get(5000);
     pass(19 * minute);
@@ -80,7 +80,7 @@ describe('the token', () => {
     expect(types()).toEqual(['client_credentials', 'refresh_token', 'client_credentials']);
   });
 
-  it('is not asked for a second time where the answer to the refresh asks for time', async () => {
+  it('is not requested by credentials after a refresh with Retry-After', async () => {
     const { keeper, types, failures, pass } = diagnosis();
     await keeper.get(5000);
     pass(19 * minute);
@@ -89,7 +89,7 @@ describe('the token', () => {
     expect(types()).toEqual(['client_credentials', 'refresh_token']);
   });
 
-  it('serves on while it lives when no answer comes to the refresh', async () => {
+  it('stays in use until expiry when the refresh gets no answer', async () => {
     const { keeper, types, failures, pass } = diagnosis();
     await keeper.get(5000);
     pass(19.5 * minute);
@@ -101,7 +101,7 @@ describe('the token', () => {
   });
 
   it('with less than 60 s is renewed before a verify', async () => {
-    // So short-lived that a common call would still take it.
+    // So short-lived that a call other than verify would still use it.
     const { keeper, pass } = diagnosis(100_000);
     await keeper.get(5000);
     pass(41_000);
@@ -136,7 +136,7 @@ describe('many callers', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('are not disturbed by one who gives up', async () => {
+  it('are not affected by one that aborts', async () => {
     const { keeper, asked, hold, release } = diagnosis();
     hold();
     const impatient = new AbortController();
@@ -149,7 +149,7 @@ describe('many callers', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('who were refused with an old token do not drop the new one', async () => {
+  it('that were refused with an old token do not drop the new one', async () => {
     const { keeper, asked } = diagnosis();
     await keeper.get(5000);
     keeper.drop('a1');
@@ -161,7 +161,7 @@ describe('many callers', () => {
 });
 
 describe('a sign-in', () => {
-  it('gives a new token by the credentials, which the next calls take', async () => {
+  it('gives a new token by credentials, which the next calls use', async () => {
     const { keeper, types } = diagnosis();
     await keeper.get(5000);
     expect(await keeper.signIn()).toEqual({ ok: true, value: 'a2' });
@@ -169,7 +169,7 @@ describe('a sign-in', () => {
     expect(types()).toEqual(['client_credentials', 'client_credentials']);
   });
 
-  it('is one with the renewal that is under way', async () => {
+  it('shares a renewal that is under way', async () => {
     const { keeper, asked, hold, release } = diagnosis();
     hold();
     const both = Promise.all([keeper.get(5000), keeper.signIn(), keeper.signIn()]);
@@ -196,7 +196,7 @@ describe('a clock that jumps', () => {
     expect(await keeper.get(5000)).toEqual({ ok: true, value: 'a2' });
   });
 
-  it('ahead, or a night asleep in which the steady clock stood still: a new token', async () => {
+  it('ahead, or a night asleep in which the monotonic clock stood still: a new token', async () => {
     const { keeper, clock, types } = diagnosis();
     await keeper.get(5000);
     clock.wall += 10 * 60 * minute;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf, isAuthorisedUser, mayBuy } from '../../../../main/lane/model/account';
+import { accountOf } from '../../../../main/flexiti';
+import { isAuthorisedUser, mayBuy } from '../../../../main/lane/model/account';
 import type { VerifyFormat } from '../../../../preload/contract';
 import { atVerify, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote } from '../people';
