@@ -63,7 +63,7 @@ async function run(): Promise<number> {
   return 0;
 }
 
-// Whoever reads the answers may stop reading: that is no error of ours.
+// The reader of the answers may close the pipe: not an error.
 process.stdout.on('error', () => process.exit(0));
 try {
   process.exitCode = await run();

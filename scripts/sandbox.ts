@@ -37,7 +37,7 @@ function readOptions(args: string[]): Options {
 
 const { port, override, controlToken } = readOptions(process.argv.slice(2));
 
-// Whoever started this may read the first line only and close the pipes.
+// The caller may read the first line only and close the pipes.
 process.stderr.on('error', () => undefined);
 
 try {

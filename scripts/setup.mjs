@@ -43,7 +43,7 @@ export async function setUpForElectron(needs) {
 }
 
 /**
- * Runs the main function of a script: a set-up problem is told without a stack, and ends with exit code 1. Stopping npm
+ * Runs the main function of a script: a set-up problem is printed without a stack, with exit code 1. Stopping npm
  * stops the script.
  * @param {() => Promise<void>} main
  * @returns {Promise<void>}

@@ -1,5 +1,5 @@
 // `npm test`: sets up, then every check and every test, each step also where one before it failed. Two steps that leave
-// each other's cores free run side by side: the one in the background is told of when the other has ended. The last line is
+// each other's cores free run side by side: the output of the one in the background follows when the other has ended. The last line is
 // `N passed, N failed`, the sum of all test runners. `npm run test:quick` runs what catches most in two minutes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => setImmediate(() => process.exit(1)));
 }
 
-/** What waits for nobody gives way to what somebody watches, and to tests in which time counts. */
+/** Background steps give way to the one in the foreground, and to tests in which time counts. */
 const behindNice = 19;
 
 /** @type {(Tally & { name: string })[]} */

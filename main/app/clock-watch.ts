@@ -1,18 +1,18 @@
-// Tells a computer's clock that was set from time that went by: a battery that is empty, a first answer of a time server.
+// Tells a clock that was set from time that passed: an empty battery, the first answer of a time server.
 
-/** Less than this may be time that went by unnoticed, on a busy computer or in its sleep. */
+/** A smaller difference may be a busy computer, or its sleep. */
 const leastJumpMs = 5 * 60_000;
 
 export interface ClockWatch {
-  /** Compares the clocks, and tells of a jump. */
+  /** Compares the clocks, and reports a jump. */
   look(): void;
-  /** The computer has slept: the steady clock may have stood still meanwhile, and the other one is right. */
+  /** After sleep, in which the steady clock may have stood still: the wall clock is right. */
   wake(): void;
 }
 
 /**
- * Compares the wall clock with one that is never set, both in milliseconds. `onSet` is told by how much the wall clock was
- * set forward, or, negative, back.
+ * Compares the wall clock with one that is never set, both in milliseconds. `onSet` gets by how much the wall clock was set
+ * forward or, negative, back.
  */
 export function watchClock(now: () => number, steadyNow: () => number, onSet: (byMs: number) => void): ClockWatch {
   let apart = now() - steadyNow();

@@ -1,4 +1,4 @@
-// What the page's commands do: each handed to the part that it is for.
+// The page's commands, each handed to the part that carries it out.
 import type { Handlers } from '../ipc';
 import type { Keystrokes } from '../scanner';
 import type { DiagnosisView } from '../../preload/contract';
@@ -7,7 +7,7 @@ import type { TrainingPanel } from './training';
 
 export interface CommandParts {
   terminal: Terminal;
-  /** Null where this store scans nothing. */
+  /** Null where the store does not scan. */
   diagnose: ((command: 'start' | 'end') => Promise<DiagnosisView | null>) | null;
   /** Null on a live terminal. */
   training: TrainingPanel | null;
@@ -18,7 +18,7 @@ export interface CommandParts {
 export function createCommandHandlers({ terminal, diagnose, training, keystrokes }: CommandParts): Handlers {
   return {
     getView: async () => {
-      // A page that was loaded anew shows no diagnosis.
+      // A page that was reloaded shows no diagnosis.
       await diagnose?.('end');
       return terminal.view();
     },

@@ -1,4 +1,4 @@
-// Composes what the window needs: the terminal, its scanner diagnosis, training, and a handler for every command of the page.
+// Composes the terminal, scanner diagnosis and training, with a handler for every command of the page.
 import type { Handlers } from '../ipc';
 import { storeLanguage, storeScanner, storeTourSeen } from '../settings';
 import type { Settings } from '../settings';
@@ -13,7 +13,7 @@ import type { Api } from './open-api';
 export interface ComposeParts
   extends Omit<TerminalParts, 'settings' | 'api' | 'training' | 'keystrokes' | 'keepLanguage'>, Api {
   settings: Settings;
-  /** Of the settings that are changed at the counter. */
+  /** Where settings that are changed at the counter are stored. */
   folder: string;
   keystrokes: TerminalParts['keystrokes'] & CommandParts['keystrokes'];
   onDiagnosis: (view: DiagnosisView) => void;

@@ -1,18 +1,18 @@
-// After an exception that nothing caught, what was under way is half done: the terminal stops before anything else is
-// dispatched, sent or audited, and only then says why.
+// After an uncaught exception the state cannot be trusted: the terminal stops before anything else is dispatched, sent or
+// audited, and shows why.
 import { errorCode, redactError, settleWithin } from '../base';
 import type { Lifecycle } from './lifecycle';
 
-/** The audit outcome, and the code of the words that the cashier reads. */
+/** The audit outcome, and the code of the message. */
 export type FatalErrorCode = 'sandbox_port_busy' | 'stopped_unforeseen';
 
 export interface FatalErrorParts {
   lifecycle: Lifecycle;
-  /** Stops what is running, and notes why in the audit trail. */
+  /** Closes the terminal with this outcome in the audit trail. */
   stop: (outcome: FatalErrorCode) => Promise<unknown>;
   /** Standard error. */
   log: (line: string) => void;
-  /** Resolves when the cashier has read it. */
+  /** Resolves when the message was closed. */
   show: (code: FatalErrorCode, reason: string) => Promise<void>;
   exit: (exitCode: number) => void;
 }

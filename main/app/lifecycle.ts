@@ -5,7 +5,7 @@ export type Phase = (typeof phases)[number];
 
 export interface Lifecycle {
   readonly phase: Phase;
-  /** Goes on to a later phase. False, and without effect, for the present phase and for earlier ones. */
+  /** Enters a later phase. False, and without effect, for the current phase and earlier ones. */
   enter(phase: Phase): boolean;
 }
 

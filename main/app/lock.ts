@@ -1,4 +1,4 @@
-// Unlocks the lane: a PIN is looked at by one question after the other, and after three wrong ones each costs a wait.
+// Unlocks the lane: PINs are checked one at a time, and after three wrong ones each costs a wait.
 import type { Unlocking } from '../../preload/contract';
 
 export interface LockParts {
@@ -6,16 +6,16 @@ export interface LockParts {
   isPin: ((pin: string) => Promise<boolean>) | null;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds on a clock that is never set. */
   steadyNow: () => number;
 }
 
 export interface Lock {
-  /** Tries a PIN; null, which is none, unlocks only where there is none. During a wait nothing is looked at. */
+  /** Null unlocks only where no PIN is set. During a wait no PIN is checked. */
   tryPin(pin: string | null): Promise<Unlocking>;
 }
 
-/** Two mistypings are nothing. */
+/** Mistyping twice costs no wait. */
 const freeTries = 3;
 const firstWaitMs = 5000;
 const longestWaitMs = 300_000;
@@ -49,7 +49,7 @@ export function createLock({ isPin, now, steadyNow }: LockParts): Lock {
   return {
     tryPin(pin) {
       const looking = last.then(() => look(pin));
-      // A question that could not be answered is told to whoever asked it, and to nobody behind.
+      // A failure is this caller's alone, not the next one's.
       last = looking.catch(() => undefined);
       return looking;
     },

@@ -1,4 +1,4 @@
-// What a terminal leaves on the disk of what happened: the audit trail, and the journal of customers under way.
+// The terminal's records on the disk: the audit trail, and the journal of customers under way.
 import { join } from 'node:path';
 import type { Language } from '../base';
 import { createAudit } from '../audit';
@@ -18,11 +18,11 @@ export interface RecordsOptions {
   training: boolean;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** What could not be written or read, as codes with their words in the catalogue. */
+  /** Shows what could not be written or read, by codes of the catalogue. */
   notify: (problems: { code: string; params: Record<string, string | number> }[], language: Language) => void;
 }
 
-/** Appends to the trail of the day, and removes those that are older than the settings say. */
+/** The audit trail; days older than the settings allow are removed. */
 export function openAudit(
   { store, lane, auditDays, language }: Settings,
   { folder, training, now, notify }: RecordsOptions,
@@ -38,7 +38,7 @@ export function openAudit(
   });
 }
 
-/** The customers who were being served when the program last ended. Without a key nothing personal is stored. */
+/** The journal of customers under way. Without a key it stores nothing personal. */
 export function openLaneJournal(
   { language }: Settings,
   key: Buffer | null,

@@ -1,4 +1,4 @@
-// Setting up a scanner: the counter's scanners are let go, everything is listened on, and what is found is kept.
+// Scanner diagnosis: the terminal's scanners are released, every device is listened on, and the scanner found is stored.
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { masked, shownCodes, startDiagnosis } from '../scanner';
@@ -9,26 +9,28 @@ import type { Terminal } from './terminal';
 
 export interface ScannerDiagnosisParts {
   keystrokes: Keystrokes;
-  /** Serial ports that are set, listed or not. */
+  /** Configured serial ports, listed by the system or not. */
   paths: readonly string[];
   /** Its scanners are released while a diagnosis runs. */
   terminal: Pick<Terminal, 'pauseScanners' | 'resumeScanners' | 'addScanner'>;
   /** Stores a scanner for the next start; resolves with whether it could be stored. */
   keep: (scanner: SerialScanner) => Promise<boolean>;
   onView: (view: DiagnosisView) => void;
-  /** `startDiagnosis`, or what stands for it. */
+  /** `startDiagnosis`, or a test's replacement. */
   begin?: typeof startDiagnosis;
 }
 
-type Wish = Commands['diagnoseScanner']['argument'];
+type Command = Commands['diagnoseScanner']['argument'];
 
-/** What the page asks for: one wish after the other, however fast they come. Starting twice goes on with the first. */
-export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wish) => Promise<DiagnosisView | null> {
+/** Runs the page's commands one after the other. A second start continues the first. */
+export function createScannerDiagnosis(
+  parts: ScannerDiagnosisParts,
+): (command: Command) => Promise<DiagnosisView | null> {
   const { begin = startDiagnosis } = parts;
   let diagnosis: Diagnosis | null = null;
   let kept: { scanner: FoundScanner; isKept: boolean } | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  /** The latest that was found is kept last. */
+  /** In the order in which scanners were found. */
   let keepingLast: Promise<unknown> = Promise.resolve();
 
   const view = (state: DiagnosisState): DiagnosisView => viewOf(state, kept?.isKept ?? true);
@@ -45,7 +47,7 @@ export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wis
     });
     keepingLast = answer.catch(() => undefined);
     keeping.isKept = await answer.catch(() => false);
-    // Meanwhile another one may have been found, or it is over.
+    // Another one may have been found meanwhile, or the diagnosis ended.
     if (!keeping.isKept && kept === keeping && diagnosis !== null) parts.onView(view(diagnosis.state()));
   }
 
@@ -74,8 +76,8 @@ export function createScannerDiagnosis(parts: ScannerDiagnosisParts): (wish: Wis
     return null;
   }
 
-  return (wish) => {
-    const done = last.then(() => (wish === 'start' ? start() : end()));
+  return (command) => {
+    const done = last.then(() => (command === 'start' ? start() : end()));
     last = done.catch(() => undefined);
     return done;
   };
@@ -86,8 +88,8 @@ function isSameScanner(one: FoundScanner | null, other: FoundScanner): boolean {
 }
 
 /**
- * By what it is, so that it is found under whatever port; by its port where USB does not say. The path that was set for the
- * port stays with it, so that it takes the place of what was set.
+ * By its USB identity, so that it is found on any port; by its port where it has none. A configured path of the same port
+ * stays with it, so that it replaces that entry.
  */
 async function scannerToKeep(
   { path, vendorId, productId, serialNumber }: Device,

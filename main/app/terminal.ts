@@ -1,4 +1,4 @@
-// Puts the rooms together, without Electron: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
+// Connects the rooms: devices to decoder, decoder to lane, lane to Flexiti, and back as views.
 import { calendarDayOf } from '../base';
 import type { AuditEntry } from '../audit';
 import { watchClock } from './clock-watch';
@@ -16,7 +16,7 @@ import { isParkedTooLong, isPin, isSameScanner } from '../settings';
 import type { Settings } from '../settings';
 import type { Commands, Language, Unlocking, View } from '../../preload/contract';
 
-/** Where the POS API is, and who this terminal is to it. */
+/** The POS API's address, and this terminal's credentials. */
 export interface ApiAccess {
   baseUrl: string;
   clientId: string;
@@ -31,7 +31,7 @@ export interface TerminalParts {
   version: string;
   /** For everything but verify. */
   fetch: Fetch;
-  /** For verify: a fetch that never sends a request a second time by itself. */
+  /** For verify: a fetch that never repeats a request. */
   fetchOnce: Fetch;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -40,18 +40,18 @@ export interface TerminalParts {
   /** 32 hexadecimal digits, new at each call. */
   randomId: () => string;
   onView: (view: View) => void;
-  /** Somebody scanned something. */
+  /** At every scan. */
   onScan: () => void;
   clipboard: Clipboard;
-  /** Keeps an entry of the audit trail. */
+  /** Appends to the audit trail. */
   audit: (entry: AuditEntry) => void;
-  /** Keeps who is being served, for a program that ends unexpectedly. */
+  /** Stores the customers under way, for a program that ends unexpectedly. */
   journal: Journal;
-  /** Whether the journal may keep what is personal. */
+  /** Whether the journal may store personal data. */
   hasKeyring: boolean;
   /** The keys of the window, for scanners that type. */
   keystrokes: Keystrokes;
-  /** Keeps the cashier's choice for the next start. */
+  /** Stores the cashier's choice for the next start. */
   keepLanguage: (language: Language) => void;
 }
 
@@ -61,16 +61,16 @@ export interface Terminal {
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
   scan(payload: string): boolean;
-  /** Lets go of all scanners until they are transition again; meanwhile none of them is ready. */
+  /** Releases all scanners until they are resumed; meanwhile none is ready. */
   pauseScanners(): Promise<void>;
   resumeScanners(): void;
-  /** Has one more scanner, from when they are transition the next time, in place of what was set for it before. */
+  /** Adds a scanner from the next resume on, in place of its earlier configuration. */
   addScanner(scanner: SerialScanner): void;
-  /** Clears the screen until somebody unlocks it. */
+  /** Hides everything until the lane is unlocked. */
   lock(): void;
   /** With the operator's PIN, or null where none is asked for. */
   unlock(pin: string | null): Promise<Unlocking>;
-  /** The computer has slept. */
+  /** After the computer's sleep. */
   wake(): void;
   /**
    * Ends the audit trail with `lane_stopped` and this outcome (`ok` unless given), releases the scanners and clears the
@@ -79,10 +79,10 @@ export interface Terminal {
   close(outcome?: string): Promise<void>;
 }
 
-/** How often it is looked whether somebody was parked for too long, or the clock was set. */
+/** How often parking times and the clock are checked. */
 const lookEveryMs = 15_000;
 
-/** A terminal with whoever was being served when it last ended, listening on its scanners. Throws where `api.baseUrl` is not one to use. */
+/** A terminal with the customers who were under way when it last ended. Throws where `api.baseUrl` cannot be used. */
 export function createTerminal(parts: TerminalParts): Terminal {
   const { settings, api, training, version, now, steadyNow, randomId } = parts;
   const { unlockPin } = settings;
@@ -119,7 +119,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       version,
     }),
     clipboard: parts.clipboard,
-    // Whatever happens next, also an answer, happens by a clock that the lane knows of.
+    // A clock that was set is reported before the input that it dates.
     now: () => {
       clock.look();
       return now();
@@ -136,7 +136,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     },
   });
 
-  /** Before anything goes out: what was decided must not be forgotten while it is under way. */
+  /** Before an effect is carried out: a verify under way must not be forgotten. */
   function keep({ event, before, after, effects }: Transition): void {
     const isSame = before.current === after.current && before.parked === after.parked;
     if (isSame && event.type !== 'restored') return;
@@ -158,16 +158,16 @@ export function createTerminal(parts: TerminalParts): Terminal {
   parts.audit({ at: now(), event: 'lane_started', version });
   const customers = parts.journal.takeStored();
   if (customers.length > 0) lane.dispatch({ type: 'restored', customers });
-  // Whether customers are kept is known before there is one.
+  // Whether the journal can be written is known before there is a customer.
   else isFailing = parts.journal.store([]) !== null;
-  // Whoever starts the program anew must not get round the PIN.
+  // A restart must not get round the PIN.
   if (unlockPin !== null) lane.dispatch({ type: 'locked' });
   const ticking = setInterval(() => {
     lane.dispatch({ type: 'timePassed' });
   }, lookEveryMs);
   ticking.unref();
 
-  /** Scanners that are known to be there, or to be missing; of one that types nothing is known until it does. */
+  /** Scanners known to be present or missing; a keyboard wedge is unknown until it types. */
   const devices = new Map<string, ScannerStatus>();
   let { serial } = settings;
   let hub = takeScanners();
@@ -227,7 +227,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     view: () => lane.view(),
     intend({ flowId, intention }) {
       const meant = lane.view().flowId === flowId;
-      // Whoever clears the counter, goes back or tries again means the next scan, also of the same licence.
+      // After these the next scan is meant, also of the same licence.
       if (['newCustomer', 'park', 'resume', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
       lane.dispatch({ type: 'intended', flowId, intention });
       return meant;

@@ -30,12 +30,12 @@ export function startTraining(options: Omit<SandboxOptions, 'decodeLicence'>): P
   });
 }
 
-/** A read is made three times before it counts as failed: fewer, and the trainee would never see the outage. */
+/** A call fails only after three attempts: with fewer faults the trainee would never see the outage. */
 const untilItShows = 3;
-/** How often a cut call is made again below us is the network stack's affair: this outage lasts until it is ended. */
+/** The network stack may repeat a cut call any number of times: this outage lasts until it is ended. */
 const untilEnded = 10_000;
 
-/** Each outage strikes where its lesson is. */
+/** Each outage hits the call that it is about. */
 const faults: Readonly<Record<TrainingOutage, FaultInput>> = {
   network_down: { kind: 'outage', endpoint: 'search', times: untilEnded },
   slow_answer: { kind: 'latency', endpoint: 'search', ms: 5000 },
@@ -57,17 +57,17 @@ export interface TrainingParts {
   /** As if a scanner had read it. False where the terminal takes no scans. */
   scan: (payload: string) => boolean;
   tourSeen: boolean;
-  /** Keeps for the next start that the tour was seen. */
+  /** Stores for the next start that the tour was seen. */
   keepTourSeen: () => void;
 }
 
 export interface TrainingPanel {
   view(): TrainingView;
-  /** False where nothing came of it: an unknown licence, a store without scanning. */
+  /** False where it had no effect: an unknown licence, a store without scanning. */
   train(wish: TrainingWish): boolean;
 }
 
-/** What the training panel shows and does; of a training terminal alone. */
+/** What the training panel shows and does. */
 export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingPanel {
   const { control } = sandbox;
   const licences = licencesToScan();
@@ -101,7 +101,7 @@ export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: T
   };
 }
 
-/** One for each card: several accounts of one person share theirs. */
+/** One licence for each person: several accounts share it. */
 function licencesToScan(): TrainingLicence[] {
   return [
     ...new Map(

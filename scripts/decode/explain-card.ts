@@ -22,7 +22,7 @@ function seen(value: string, isHarmless: boolean, show: boolean): string {
   return show || (isHarmless && harmless.test(value.trim())) ? value : mask(value);
 }
 
-/** An element's id; of a line that starts with none, which may go on with somebody's name, its form only. */
+/** An element's id; of a line without one, which may hold a name, its form only. */
 function seenId(id: string, show: boolean): string {
   return show || /^(?:[DZ][A-Z]{2}|first|second|third)$/.test(id) ? id : mask(id);
 }

@@ -1,4 +1,4 @@
-// Runs programs beside one that has the terminal: what they say is kept together and told when somebody asks for it.
+// Runs programs beside one that has the terminal: their output is collected, and printed as a block later.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { hurry } from './hurry.mjs';

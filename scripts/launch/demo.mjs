@@ -20,7 +20,7 @@ export async function playDemo(runtime, env) {
 }
 
 /**
- * Also where there is a real display: that one may be too small for the large pictures, and somebody may be using it.
+ * Also where there is a real display: that one may be too small for the large pictures, or in use.
  * @param {ElectronRuntime} runtime
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<boolean>} Whether every picture was taken.

@@ -33,7 +33,7 @@ export async function withVirtualDisplay(work, env) {
   const stop = () => {
     server.kill('SIGKILL');
   };
-  // After whoever else listens: what we run is to be told of the signal before we go.
+  // After other listeners: the programs that we run get the signal before we exit.
   const leave = () => setImmediate(() => process.exit(1));
   process.once('exit', stop);
   for (const signal of signals) process.once(signal, leave);

@@ -1,7 +1,7 @@
 // What Electron must be told about the machine it runs on.
 
 /**
- * Chromium's sandbox refuses to run as root, so root on Linux goes without one, and is told so.
+ * Chromium's sandbox refuses to run as root, so root on Linux runs without it, with a warning.
  * @param {(line: string) => void} announce
  * @param {NodeJS.Platform} [platform]
  * @param {number} [user] The user's number, where the system has one.

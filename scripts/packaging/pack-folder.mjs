@@ -1,4 +1,4 @@
-// Packs what is built in out/ into a program that starts by itself, on an Electron that is there already: nothing is
+// Packs what is built in out/ into a program of its own, on the Electron at hand: nothing is
 // downloaded.
 import { readFileSync } from 'node:fs';
 import { readdir, rm, stat, writeFile } from 'node:fs/promises';

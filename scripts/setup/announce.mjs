@@ -10,5 +10,5 @@ export function announce(line) {
   process.stderr.write(`[set-up] ${line}\n`);
 }
 
-/** Something that set-up cannot mend by itself; the message tells the reader what to do, so no stack is shown. */
+/** A problem that set-up cannot solve; its message says what to do, so no stack is shown. */
 export class SetupProblem extends Error {}

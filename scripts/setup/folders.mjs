@@ -21,7 +21,7 @@ export function cacheFolder(env = process.env, platform = process.platform) {
 }
 
 /**
- * The folder whose existence means that somebody is setting this checkout up.
+ * The folder whose existence means that another process is setting this checkout up.
  * @param {string} checkout
  * @returns {string}
  */

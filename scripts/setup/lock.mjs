@@ -12,7 +12,7 @@ const namelessMs = 5_000;
  * @template T
  * @param {string} folder
  * @param {() => Promise<T>} work
- * @param {() => void} [onWait] Called once, when somebody else holds the lock.
+ * @param {() => void} [onWait] Called once, when another process holds the lock.
  * @returns {Promise<T>}
  */
 export async function withLock(folder, work, onWait) {

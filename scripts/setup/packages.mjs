@@ -24,7 +24,7 @@ export function lockHash(checkout) {
 }
 
 /**
- * Whether node_modules is what the lock file asks for: by our stamp, or, where somebody ran npm himself, by npm's own
+ * Whether node_modules is what the lock file asks for: by our stamp, or, after an npm run by hand, by npm's own
  * record of what it installed.
  * @param {string} checkout
  * @returns {boolean}

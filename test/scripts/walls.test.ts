@@ -144,7 +144,7 @@ const allowed: Case[] = [
   taken('test/main/licence/decode.test.ts', 'main/licence/decode.ts'),
 ];
 
-/** What closes the circles: each is told of once. The second one is of folders alone. */
+/** What closes the circles: each is reported once. The second one is of folders only. */
 const closings: Case[] = [
   taken('main/journal/two.ts', 'main/journal/one.ts', 'type'),
   taken('main/settings/one/index.ts', 'main/settings/two/index.ts'),

@@ -13,7 +13,7 @@ afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 
-it('is left out where somebody wants it so', async () => {
+it('is skipped on request', async () => {
   const tally = await runHardware(join(scratch, 'unwanted.json'), { FLEXITI_SKIP_HARDWARE: '1' });
   expect(tally).toEqual({ passed: 0, failed: 0, skipped: 'FLEXITI_SKIP_HARDWARE is set' });
 });

@@ -33,7 +33,7 @@ it('goes by the stamp, until the lock file changes', () => {
   expect(packagesAreInstalled(checkout)).toBe(false);
 });
 
-it("goes by npm's own record where somebody ran npm himself", () => {
+it("uses npm's own record after npm was run by hand", () => {
   install('.package-lock.json', JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } }));
   expect(packagesAreInstalled(checkout)).toBe(true);
   install('.package-lock.json', JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.1' } } }));
