@@ -10,7 +10,7 @@ import { registerHandlers, send } from './ipc';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
 import { createScannerDiagnosis, createTerminal } from './app';
-import type { ApiAccess, TrainingRoom } from './app';
+import type { ApiAccess, TrainingPanel } from './app';
 import { createSecrets } from './secrets';
 import { keepLanguage, keepScanner, keepTourSeen, keptLanguage, loadSettings, mayBeProvisioned } from './settings';
 import type { Settings } from './settings';
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   }
   showNotices(startup.notices, startup.settings.language);
   const training = startup.mode === 'training';
-  const { api, openRoom } = training ? await startTraining(startup.settings) : { api: startup.api, openRoom: null };
+  const { api, openPanel } = training ? await startTraining(startup.settings) : { api: startup.api, openPanel: null };
   const trail = openTrail(startup.settings, training);
   audit = trail;
   const journalKey = await secrets.journalKey();
@@ -129,7 +129,7 @@ async function start(): Promise<void> {
       tellPages('diagnosis', view);
     },
   });
-  const room = openRoom?.((payload) => terminal.scan(payload)) ?? null;
+  const room = openPanel?.((payload) => terminal.scan(payload)) ?? null;
   registerHandlers(
     {
       getView: async () => {
@@ -223,7 +223,7 @@ async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promis
 
 /** The embedded sandbox, and the room around it; a live terminal never loads them. */
 async function startTraining({ overrideAllowed, tourSeen, sandbox }: Settings): Promise<Training> {
-  const { openTrainingRoom, startTraining: start } = await import('./app/training');
+  const { openTrainingPanel, startTraining: start } = await import('./app/training');
   const api = await start({
     port: sandbox.port ?? 0,
     now: Date.now,
@@ -231,12 +231,12 @@ async function startTraining({ overrideAllowed, tourSeen, sandbox }: Settings): 
     ...(sandbox.controlToken === null ? {} : { controlToken: sandbox.controlToken }),
   });
   const keep = (): void => void keepTourSeen(folder);
-  return { api, openRoom: (scan) => openTrainingRoom({ sandbox: api, scan, tourSeen, keepTourSeen: keep }) };
+  return { api, openPanel: (scan) => openTrainingPanel({ sandbox: api, scan, tourSeen, keepTourSeen: keep }) };
 }
 
 interface Training {
   api: ApiAccess;
-  openRoom: (scan: (payload: string) => boolean) => TrainingRoom;
+  openPanel: (scan: (payload: string) => boolean) => TrainingPanel;
 }
 
 function systemLanguage(): Language {

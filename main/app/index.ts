@@ -2,4 +2,4 @@
 export { createScannerDiagnosis } from './scanner-diagnosis';
 export { createTerminal } from './terminal';
 export type { ApiAccess } from './terminal';
-export type { TrainingRoom } from './training';
+export type { TrainingPanel } from './training';

@@ -14,7 +14,7 @@ import type { ScannersOptions, Hub, Keystrokes, ScannerEvent, ScannerStatus } fr
 import { createLock } from './lock';
 import { isParkedTooLong, isPin, isSameScanner } from '../settings';
 import type { UnlockPin } from '../settings';
-import type { Commands, Language, Unlocking, View } from '../../preload/contract';
+import type { Commands, Language, UnlockResult, View } from '../../preload/contract';
 
 /** Where the POS API is, and who this terminal is to it. */
 export interface ApiAccess {
@@ -83,7 +83,7 @@ export interface Terminal {
   /** Clears the screen until somebody unlocks it. */
   lock(): void;
   /** With the operator's PIN, or null where none is asked for. */
-  unlock(pin: string | null): Promise<Unlocking>;
+  unlock(pin: string | null): Promise<UnlockResult>;
   /** The computer has slept. */
   wake(): void;
   /** Lets go of the scanners, clears the clipboard of what was copied, and ends the audit trail. */

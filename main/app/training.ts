@@ -2,7 +2,7 @@
 import { decode, toDriversLicenseAnswer } from '../licence';
 import { sandboxCustomers, sandboxLicences, startSandbox } from '../sandbox';
 import type { FaultInput, Sandbox, SandboxOptions } from '../sandbox';
-import type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from '../../preload/contract';
+import type { TrainingLicence, TrainingOutage, TrainingView, TrainingCommand } from '../../preload/contract';
 
 /** Starts the sandbox on loopback. Rejects with Node's error (EADDRINUSE) when the port is taken. */
 export function startTraining(options: Omit<SandboxOptions, 'decodeLicence'>): Promise<Sandbox> {
@@ -46,14 +46,14 @@ export interface TrainingParts {
   keepTourSeen: () => void;
 }
 
-export interface TrainingRoom {
+export interface TrainingPanel {
   view(): TrainingView;
   /** False where nothing came of it: an unknown licence, a store without scanning. */
-  train(wish: TrainingWish): boolean;
+  train(wish: TrainingCommand): boolean;
 }
 
 /** What the training panel shows and does; of a training terminal alone. */
-export function openTrainingRoom({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingRoom {
+export function openTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingPanel {
   const { control } = sandbox;
   const licences = licencesToScan();
   const told = { tourSeen };

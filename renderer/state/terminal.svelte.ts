@@ -6,8 +6,8 @@ import type {
   DiagnosisView,
   TerminalApi,
   TrainingView,
-  TrainingWish,
-  Unlocking,
+  TrainingCommand,
+  UnlockResult,
   View,
 } from '../../preload/contract';
 
@@ -51,7 +51,7 @@ export class Terminal {
   }
 
   /** Tries to unlock the lane; the PIN is null where none is asked for. */
-  unlock(pin: string | null): Promise<Unlocking> {
+  unlock(pin: string | null): Promise<UnlockResult> {
     return this.#api.unlock(pin);
   }
 
@@ -61,7 +61,7 @@ export class Terminal {
   }
 
   /** Tells main what the trainee wants; gives whether something came of it. */
-  train(wish: TrainingWish): Promise<boolean> {
+  train(wish: TrainingCommand): Promise<boolean> {
     return this.#api.train(wish);
   }
 

@@ -1,6 +1,6 @@
 // Flexiti does not answer as it should, and what a store does meanwhile: the link in the bar and on the empty counter, who
 // waits beside it, and what is said after a terminal that stopped.
-import type { Keeping, LinkView, Note } from '../../preload/contract';
+import type { Keeping, LinkView, Note, NoticeCode } from '../../preload/contract';
 import type { Stage } from '../demo/stage';
 
 const amountCents = 25_000;
@@ -116,16 +116,16 @@ async function forgetAll(stage: Stage): Promise<void> {
 
 async function restarted(stage: Stage): Promise<void> {
   const savedAt = Date.now() - 180_000;
-  const said = (code: string, params: Note['params'] = {}): { notice: Note } => ({
+  const said = (code: NoticeCode, params: Note['params'] = {}): { notice: Note<NoticeCode> } => ({
     notice: { code, params, tone: 'warning' },
   });
   await stage.serve('on-ordinary', amountCents);
-  for (const code of ['restored', 'restored_pin_again', 'restored_card_again']) {
+  for (const code of ['restored', 'restored_pin_again', 'restored_card_again'] as const) {
     const picture = code.replaceAll('_', '-');
     await stage.step('starts anew', () => stage.draw(said(code, { savedAt })), stage.at('notice'), picture);
   }
   await stage.newCustomer();
-  for (const reason of ['no_keyring', 'unreadable', 'version']) {
+  for (const reason of ['no_keyring', 'unreadable', 'version'] as const) {
     const lost = said(`not_restored_${reason}`, { counter: 1, parked: 2 });
     const picture = `not-restored-${reason.replaceAll('_', '-')}`;
     await stage.step('starts anew', () => stage.draw(lost), stage.at('notice'), picture);

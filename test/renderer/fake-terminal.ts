@@ -5,8 +5,8 @@ import type {
   DiagnosisView,
   TerminalApi,
   TrainingView,
-  TrainingWish,
-  Unlocking,
+  TrainingCommand,
+  UnlockResult,
   View,
 } from '../../preload/contract';
 
@@ -33,13 +33,13 @@ export class FakeTerminal implements TerminalApi {
 
   /** What training gives; null as on a live terminal. */
   readonly training: TrainingView | null;
-  readonly trained: TrainingWish[] = [];
+  readonly trained: TrainingCommand[] = [];
 
   getTraining(): Promise<TrainingView | null> {
     return Promise.resolve(this.training);
   }
 
-  train(wish: TrainingWish): Promise<boolean> {
+  train(wish: TrainingCommand): Promise<boolean> {
     this.trained.push(structuredClone(wish));
     return Promise.resolve(true);
   }
@@ -79,14 +79,14 @@ export class FakeTerminal implements TerminalApi {
   locks = 0;
   readonly unlocks: (string | null)[] = [];
   /** What a try to unlock gives. */
-  unlocking: Unlocking = { unlocked: true, againAt: null };
+  unlocking: UnlockResult = { unlocked: true, againAt: null };
 
   lock(): Promise<undefined> {
     this.locks += 1;
     return Promise.resolve(undefined);
   }
 
-  unlock(pin: string | null): Promise<Unlocking> {
+  unlock(pin: string | null): Promise<UnlockResult> {
     this.unlocks.push(pin);
     return Promise.resolve(this.unlocking);
   }

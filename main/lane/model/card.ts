@@ -2,6 +2,7 @@
 // are not among the facts: nothing in the lane needs them, and commissioners almost never accept keeping them.
 import type { LicenceReading, SearchQuery } from '../../flexiti';
 import type { Decoded, Licence } from '../../licence';
+import type { ConfirmReason } from '../../../preload/contract';
 
 export type CardFacts = Pick<
   Licence,
@@ -39,9 +40,12 @@ export interface Difference {
   flexiti: string;
 }
 
-/** Why the cashier is asked before the search. */
-export type ConfirmReason = (typeof confirmReasonCodes)[number];
-export const confirmReasonCodes = ['name_truncated', 'name_uncertain', 'birth_date_uncertain', 'name_missing'] as const;
+export const confirmReasonCodes = [
+  'name_truncated',
+  'name_uncertain',
+  'birth_date_uncertain',
+  'name_missing',
+] as const satisfies readonly ConfirmReason[];
 
 /** The limits of GET customers/search on names; a card may carry longer ones. */
 export const searchNameLimits = { firstName: 35, lastName: 50 } as const;

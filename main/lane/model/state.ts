@@ -3,8 +3,8 @@
 import type { Language } from '../../base';
 import type { Account, Customer, FlexitiError, LookupBy, Quote, SearchQuery } from '../../flexiti';
 import type { Warning } from '../../licence';
-import type { LinkView, ScannerView, VerifyFormat } from '../../../preload/contract';
-import type { CardFacts, ConfirmReason, Difference } from './card';
+import type { ConfirmReason, LinkView, Note, NoticeCode, ScannerView, VerifyFormat } from '../../../preload/contract';
+import type { CardFacts, Difference } from './card';
 import type { FreshIds } from './fresh-ids';
 import type { StartingScan } from './scan';
 
@@ -19,39 +19,11 @@ export interface Pending {
 export type Loading<T> =
   { kind: 'idle' } | ({ kind: 'waiting' } & Pending) | { kind: 'ready'; value: T } | { kind: 'failed'; error: Failure };
 
-/** What stands against going on: a call's error, or that the terminal stopped before its answer was read. */
+/** A call's error, or that the terminal stopped before its answer was read. */
 export type Failure = FlexitiError | (Omit<FlexitiError, 'code'> & { code: 'terminal_stopped' });
 
-/** What the screen of the moment must say besides its own state. */
-export interface Notice {
-  code: NoticeCode;
-  params: Record<string, string | number>;
-}
-
-export const noticeCodes = [
-  'scan_unreadable',
-  'scan_unsupported',
-  'scan_cut',
-  'scan_product',
-  'scan_unknown',
-  'scan_too_long',
-  'bypass_pin_void',
-  'status_stops',
-  'card_of_another_account',
-  'verify_left',
-  'done',
-  'parked',
-  'resumed',
-  'discarded',
-  'parked_wiped',
-  'restored',
-  'restored_pin_again',
-  'restored_card_again',
-  'not_restored_no_keyring',
-  'not_restored_unreadable',
-  'not_restored_version',
-] as const;
-export type NoticeCode = (typeof noticeCodes)[number];
+/** What happened last, if no screen shows it. */
+export type Notice = Pick<Note<NoticeCode>, 'code' | 'params'>;
 
 export interface Common {
   id: string;

@@ -2,9 +2,11 @@
 // hand-over screen.
 import type { FlexitiError, SearchQuery } from '../../flexiti';
 import type {
+  ConfirmReason,
   CustomerScreenView,
   Keeping,
   Note,
+  NoticeCode,
   PendingScanView,
   ProblemView,
   SearchForm,
@@ -14,7 +16,7 @@ import type {
   View,
 } from '../../../preload/contract';
 import { customerLanguage, isWaiting, methodsOf, needsCard, searchQueryOf, sendAgainAfter } from '../model';
-import type { CustomerStep, LaneRules, Notice, StartingScan, State, VerifyStep } from '../model';
+import type { CustomerStep, Flow, LaneRules, Notice, StartingScan, State, VerifyStep } from '../model';
 import { canPark, shortName } from '../steps';
 import { accountView, customerView } from './customer-view';
 import { handOverScreen } from './hand-over-view';
@@ -43,14 +45,7 @@ export function viewOf(state: State, facts: ViewFacts): View {
     customer: customerView(current, facts.today),
     customerLanguage: customerLanguage(current),
     amountCents: current.amountCents,
-    screen:
-      current.step === 'customer'
-        ? customerScreen(current)
-        : current.step === 'verify'
-          ? verifyScreen(current, rules)
-          : current.step === 'quote'
-            ? quoteScreen(current, facts.today)
-            : handOverScreen(current, rules),
+    screen: screenOf(current, facts),
     pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan),
     notice: state.notice === null ? null : noticeView(state.notice),
     canGoBack: canGoBack(current),
@@ -58,6 +53,19 @@ export function viewOf(state: State, facts: ViewFacts): View {
     parked: state.parked.map(parkedView),
     locked: null,
   };
+}
+
+function screenOf(flow: Flow, { today, rules }: ViewFacts): View['screen'] {
+  switch (flow.step) {
+    case 'customer':
+      return customerScreen(flow);
+    case 'verify':
+      return verifyScreen(flow, rules);
+    case 'quote':
+      return quoteScreen(flow, today);
+    case 'handOver':
+      return handOverScreen(flow, rules);
+  }
 }
 
 const nobody = {
@@ -77,16 +85,32 @@ function canGoBack(flow: State['current']): boolean {
   return !(flow.step === 'verify' && flow.attempt.kind === 'sending');
 }
 
-const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = {
+export const noticeTones: Readonly<Record<NoticeCode, Note['tone']>> = {
+  scan_unreadable: 'warning',
+  scan_unsupported: 'warning',
+  scan_cut: 'warning',
+  scan_product: 'warning',
+  scan_unknown: 'warning',
+  scan_too_long: 'warning',
+  bypass_pin_void: 'warning',
   status_stops: 'stop',
+  card_of_another_account: 'warning',
+  verify_left: 'warning',
   done: 'info',
   parked: 'info',
   resumed: 'info',
   discarded: 'info',
+  parked_wiped: 'warning',
+  restored: 'warning',
+  restored_pin_again: 'warning',
+  restored_card_again: 'warning',
+  not_restored_no_keyring: 'warning',
+  not_restored_unreadable: 'warning',
+  not_restored_version: 'warning',
 };
 
-function noticeView({ code, params }: Notice): Note {
-  return { code, params, tone: noticeTones[code] ?? 'warning' };
+function noticeView({ code, params }: Notice): Note<NoticeCode> {
+  return { code, params, tone: noticeTones[code] };
 }
 
 function customerScreen(flow: CustomerStep): CustomerScreenView {
@@ -96,7 +120,7 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
     case 'empty':
       return { step: 'customer', phase: { kind: 'empty', form } };
     case 'confirm': {
-      const reasons = phase.reasons.map((code): Note => ({ code, params: {}, tone: 'warning' }));
+      const reasons = phase.reasons.map((code): Note<ConfirmReason> => ({ code, params: {}, tone: 'warning' }));
       return { step: 'customer', phase: { kind: 'confirm', form: formOf(phase.query), reasons } };
     }
     case 'searching':

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decode } from '../../../main/licence';
 import { sandboxCustomers } from '../../../main/sandbox';
 import type { Sandbox } from '../../../main/sandbox';
-import { openTrainingRoom, startTraining } from '../../../main/app/training';
-import type { TrainingRoom } from '../../../main/app/training';
+import { openTrainingPanel, startTraining } from '../../../main/app/training';
+import type { TrainingPanel } from '../../../main/app/training';
 import type { TrainingOutage } from '../../../preload/contract';
 
 let sandbox: Sandbox;
-let room: TrainingRoom;
+let room: TrainingPanel;
 const scan = vi.fn<(payload: string) => boolean>();
 const keepTourSeen = vi.fn();
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
   vi.clearAllMocks();
   scan.mockReturnValue(true);
   sandbox = await startTraining({ port: 0, now: Date.now });
-  room = openTrainingRoom({ sandbox, scan, tourSeen: false, keepTourSeen });
+  room = openTrainingPanel({ sandbox, scan, tourSeen: false, keepTourSeen });
 });
 afterEach(() => sandbox.close());
 
