@@ -1,6 +1,6 @@
 // A cashier at the page, for the demo lane and for tests: finds things by what is written for them, uses keys and fields as a person would.
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Language, VerifyFormat, View } from '../../preload/contract';
+import type { Language, Step, VerifyFormat, View } from '../../preload/contract';
 import type { TrainingSandbox } from './sandbox-control';
 
 export interface Cashier {
@@ -10,7 +10,7 @@ export interface Cashier {
   /** Clears the counter, and waits until the screen is that of the new flow: what is done next happens there. */
   newCustomer(): Promise<void>;
   /** Waits until the step is on the screen; it may have been there before. */
-  expectStep(step: 'customer' | 'verify' | 'quote' | 'handOver'): Promise<void>;
+  expectStep(step: Step): Promise<void>;
   /** Speaks a language with the customer, and waits for what Flexiti has to say in it. */
   speak(language: Language): Promise<void>;
   /** Types an amount as on a till. */

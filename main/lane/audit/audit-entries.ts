@@ -13,7 +13,14 @@ export interface Transition {
   effects: readonly Effect[];
 }
 
-type AuditStep = 'customer' | 'verify' | 'quote' | 'hand_over';
+/** As version 1 of the trail has them. */
+const auditSteps = {
+  customer: 'customer',
+  verify: 'verify',
+  quote: 'quote',
+  handOver: 'hand_over',
+} as const satisfies Record<Flow['step'], string>;
+type AuditStep = (typeof auditSteps)[Flow['step']];
 
 export interface LaneAuditEntry {
   /** Milliseconds since 1970. */
@@ -261,7 +268,7 @@ function flowsOf({ current, parked }: State): Flow[] {
 }
 
 function stepOf({ step }: Flow): AuditStep {
-  return step === 'handOver' ? 'hand_over' : step;
+  return auditSteps[step];
 }
 
 function keyOf({ flowId, call }: { flowId: string; call: number }): string {

@@ -1,7 +1,7 @@
 // Whether Flexiti can be asked now, and which calls are made again by themselves once it can.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { LinkView } from '../../../preload/contract';
-import type { Flow } from './state';
+import type { CustomerPhase, Flow, Loading } from './state';
 
 /** Failures of the link, not of what was asked: the same call may well be answered later. */
 const transientCodes: ReadonlySet<string> = new Set([
@@ -37,9 +37,18 @@ export function isTransient({ code }: { code: string }): boolean {
 /** Whether something of this customer is asked again by itself when Flexiti answers: reads alone, never a verify. */
 export function isWaiting(flow: Flow): boolean {
   if (flow.autoRetries >= maxAutoRetries) return false;
-  if (flow.step === 'customer') return flow.phase.kind === 'failed' && isTransient(flow.phase.error);
-  if (flow.step === 'handOver') return false;
-  const { details, quote } = flow;
-  if (quote.kind === 'failed' && isTransient(quote.error)) return true;
-  return flow.step === 'verify' && details.kind === 'failed' && isTransient(details.error);
+  switch (flow.step) {
+    case 'customer':
+      return hasFailedForNow(flow.phase);
+    case 'verify':
+      return hasFailedForNow(flow.quote) || hasFailedForNow(flow.details);
+    case 'quote':
+      return hasFailedForNow(flow.quote);
+    case 'handOver':
+      return false;
+  }
+}
+
+function hasFailedForNow(call: CustomerPhase | Loading<unknown>): boolean {
+  return call.kind === 'failed' && isTransient(call.error);
 }

@@ -278,9 +278,16 @@ export function licenceRead(
   return { state: { ...state, current: searching.flow }, effects: searching.effects };
 }
 
-/** The search may be taken back as long as nothing was said to the customer on the strength of it. */
+/** Only until the customer has heard of the account that the first search found. */
 function maySearchAgain(flow: Flow): boolean {
   if (flow.verifySent) return false;
-  if (flow.step === 'customer') return flow.phase.kind !== 'empty' && flow.phase.kind !== 'lookingUp';
-  return flow.step === 'verify';
+  switch (flow.step) {
+    case 'customer':
+      return flow.phase.kind !== 'empty' && flow.phase.kind !== 'lookingUp';
+    case 'verify':
+      return true;
+    case 'quote':
+    case 'handOver':
+      return false;
+  }
 }

@@ -28,7 +28,8 @@ export function parkedState(flow: Flow): ParkedState {
       return customerStates[flow.phase.kind];
     case 'verify':
       return verifyState(flow);
-    default:
+    case 'quote':
+    case 'handOver':
       return flow.step;
   }
 }
