@@ -2,9 +2,8 @@
 // here and nowhere else.
 import type { FlexitiClient, Result } from '../flexiti';
 import type { Keeping, View } from '../../preload/contract';
-import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State } from './model';
+import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State, Transition } from './model';
 import { initialState } from './model';
-import type { Transition } from './audit';
 import { viewOf } from './view';
 import { update } from './update';
 

@@ -1,6 +1,7 @@
 // The lane: a pure function from what is and what happens to what is next and what is to be done.
 import type { Intention } from '../../preload/contract';
-import { next, isSameCard, needsCard, noop } from './model';
+import { next, needsCard, noop } from './model';
+import { isSameCard } from './scan';
 import {
   canPark,
   detailsCame,
@@ -29,19 +30,8 @@ import {
   wipe,
   withFlow,
 } from './steps';
-import type {
-  Answer,
-  Effect,
-  Flow,
-  LaneEvent,
-  LaneRules,
-  OtherCode,
-  Outcome,
-  Parked,
-  Scan,
-  StartingScan,
-  State,
-} from './model';
+import type { Answer, Effect, Flow, LaneEvent, LaneRules, Outcome, Parked, State } from './model';
+import type { OtherCode, Scan, StartingScan } from './scan';
 import { isResult, parkedState } from './view';
 import { restore } from './snapshot';
 

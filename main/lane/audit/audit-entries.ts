@@ -2,16 +2,9 @@
 // what an entry needs of earlier ones (which calls are open, since when a customer is served) goes from one to the next.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { VerifyFormat } from '../../../preload/contract';
-import type { Answer, CallEffect, Effect, Flow, LaneEvent, Scan, State } from '../model';
+import type { Answer, CallEffect, Effect, Flow, LaneEvent, State, Transition } from '../model';
+import type { Scan } from '../scan';
 import { canPark } from '../steps';
-
-/** One update of the lane: what happened, and what came of it. */
-export interface Transition {
-  event: LaneEvent;
-  before: State;
-  after: State;
-  effects: readonly Effect[];
-}
 
 /** As version 1 of the trail has them. */
 const auditSteps = {

@@ -1,6 +1,6 @@
 // What can be told of an account from what Flexiti says of it.
 import type { Account, Customer } from '../../flexiti';
-import type { ChosenStep } from './state';
+import type { ChosenStep } from './flow';
 
 /** Only N allows authorisations; a status that this version does not know may not buy either (API page, search). */
 export function mayBuy(account: Pick<Account, 'status'>): 'yes' | 'no' | 'not_said' {
@@ -14,7 +14,7 @@ export function isAuthorisedUser(account: Pick<Account, 'customerId'>): boolean 
 }
 
 /** The account that a lookup stands for: it says neither status nor terms, and for a consumer no name. */
-export function accountOf(customer: Customer): Account {
+export function accountOfLookup(customer: Customer): Account {
   const { customerId, accountNumber, openToBuyCents, firstName, lastName, cardEndingIn, language, accountType } =
     customer;
   return {

@@ -1,6 +1,6 @@
 // The language in which the customer is spoken to, and in which Flexiti words rates and fees.
 import type { Language } from '../../base';
-import type { Flow } from './state';
+import type { Flow } from './flow';
 
 /** What the cashier chose; else French for Quebec, where French comes first; else what the account says. */
 export function customerLanguage(flow: Flow): Language {

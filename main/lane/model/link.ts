@@ -1,7 +1,7 @@
 // Whether Flexiti can be asked now, and which calls are made again by themselves once it can.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { LinkView } from '../../../preload/contract';
-import type { CustomerPhase, Flow, Loading } from './state';
+import type { CustomerPhase, Flow, Loading } from './flow';
 
 /** Failures of the link, not of what was asked: the same call may well be answered later. */
 const transientCodes: ReadonlySet<string> = new Set([

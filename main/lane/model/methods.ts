@@ -1,7 +1,8 @@
 // Which ways to verify there are for this customer now, best first, and why one is not.
 import type { MethodView, VerifyFormat } from '../../../preload/contract';
 import { isAuthorisedUser, needsCard } from './account';
-import type { ChosenStep, LaneRules, Loading, Message, VerifyStep } from './state';
+import type { ChosenStep, Loading, Message, VerifyStep } from './flow';
+import type { LaneRules } from './rules';
 
 /** "Send again" is offered this long after a PIN went out, in milliseconds: a text message takes its time. */
 export const sendAgainAfter = 30_000;

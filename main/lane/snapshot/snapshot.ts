@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { languages } from '../../base';
 import type { Account, LookupBy, SearchQuery } from '../../flexiti';
 import { warningCodes } from '../../licence';
-import { comparedFields, confirmReasonCodes } from '../model';
+import { comparedFields, confirmReasonCodes } from '../scan';
 import type { ChosenStep, CustomerPhase, Flow, State } from '../model';
 
 /** A customer as the journal keeps them: all but `personal` may be read by anybody. */

@@ -4,37 +4,28 @@ import type { Account, Customer, LicenceReading, LookupBy, Result, SearchQuery }
 import type { Warning } from '../../licence';
 import type { Intention } from '../../../preload/contract';
 import {
-  accountOf,
+  accountOfLookup,
   ask,
   backToCustomer,
-  confirmReasons,
   emptyFlow,
-  factsByHand,
-  factsOf,
   next,
   isAuthorisedUser,
   mayBuy,
-  mergeReading,
   isTransient,
+  noop,
+} from '../model';
+import {
+  confirmReasons,
+  factsByHand,
+  factsOf,
+  mergeReading,
   retyped,
   searchName,
   searchNameLimits,
   searchQueryOf,
-  noop,
-} from '../model';
-import type {
-  CardFacts,
-  CustomerStep,
-  Effect,
-  Flow,
-  FreshIds,
-  LaneEvent,
-  Notice,
-  Outcome,
-  Scan,
-  ScannedNumber,
-  State,
-} from '../model';
+} from '../scan';
+import type { CustomerStep, Effect, Flow, FreshIds, LaneEvent, Notice, Outcome, State } from '../model';
+import type { CardFacts, Scan, ScannedNumber } from '../scan';
 import { refresh } from './details';
 import { enterVerify } from './verify-step';
 
@@ -226,7 +217,7 @@ export function lookedUp(
       ? next(state, { ...flow, phase: { kind: 'nobody', query: null } }, [], notice)
       : next(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } }, [], notice);
   }
-  const account = accountOf(result.value);
+  const account = accountOfLookup(result.value);
   const vccNumber = 'vccNumber' in by && isAuthorisedUser(account) ? by.vccNumber : null;
   const looked = { value: result.value, language: lookupLanguage(flow) };
   const entering = enterVerify({ ...flow, volatile: { ...flow.volatile, vccNumber } }, account, null, looked, at);

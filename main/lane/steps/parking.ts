@@ -1,6 +1,8 @@
 // Customers who wait beside the counter: parked, taken back, and forgotten when their time is over.
-import type { Effect, Flow, LaneEvent, LaneRules, Notice, Outcome, Parked, Scan, State } from '../model';
-import { customerLanguage, emptyFlow, next, isSameCard, noop } from '../model';
+import type { Effect, Flow, LaneEvent, LaneRules, Notice, Outcome, Parked, State } from '../model';
+import type { Scan } from '../scan';
+import { customerLanguage, emptyFlow, next, noop } from '../model';
+import { isSameCard } from '../scan';
 
 /** Whether there is somebody on the counter. */
 export function canPark(flow: Flow): boolean {

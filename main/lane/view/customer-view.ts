@@ -2,7 +2,8 @@
 import type { Account } from '../../flexiti';
 import type { WarningCode } from '../../licence';
 import type { AccountView, CustomerNoteCode, CustomerView, LicenceWarningCode, Note } from '../../../preload/contract';
-import { isAuthorisedUser, mayBuy, namesTooLong } from '../model';
+import { isAuthorisedUser, mayBuy } from '../model';
+import { namesTooLong } from '../scan';
 import { openToBuyCents } from '../steps';
 import type { Flow } from '../model';
 

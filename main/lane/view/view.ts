@@ -15,8 +15,10 @@ import type {
   VerifyScreenView,
   View,
 } from '../../../preload/contract';
-import { customerLanguage, isWaiting, methodsOf, needsCard, searchQueryOf, sendAgainAfter } from '../model';
-import type { CustomerStep, Flow, LaneRules, Notice, StartingScan, State, VerifyStep } from '../model';
+import { customerLanguage, isWaiting, methodsOf, needsCard, sendAgainAfter } from '../model';
+import { searchQueryOf } from '../scan';
+import type { CustomerStep, Flow, LaneRules, Notice, State, VerifyStep } from '../model';
+import type { StartingScan } from '../scan';
 import { canPark, shortName } from '../steps';
 import { accountView, customerView } from './customer-view';
 import { handOverScreen } from './hand-over-view';

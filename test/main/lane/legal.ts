@@ -4,7 +4,8 @@ import type { CallEffect } from '../../../main/lane/model/effect';
 import { customerLanguage } from '../../../main/lane/model/customer-language';
 import { canPark } from '../../../main/lane/steps/parking';
 import { chosenOffer } from '../../../main/lane/steps/quote-step';
-import type { ChosenStep, Flow, State } from '../../../main/lane/model/state';
+import type { ChosenStep, Flow } from '../../../main/lane/model/flow';
+import type { State } from '../../../main/lane/model/state';
 
 const hex = /^[0-9a-f]{32}$/;
 

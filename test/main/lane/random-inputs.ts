@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Result } from '../../../main/flexiti';
 import type { CallEffect } from '../../../main/lane/model/effect';
-import type { Scan } from '../../../main/lane/model/scan';
+import type { Scan } from '../../../main/lane/scan/scan';
 import type { Answer, LaneInput } from '../../../main/lane/model/lane-input';
 import type { Intention, LinkState } from '../../../preload/contract';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from './people';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf, isAuthorisedUser, mayBuy } from '../../../../main/lane/model/account';
+import { accountOfLookup, isAuthorisedUser, mayBuy } from '../../../../main/lane/model/account';
 import type { VerifyFormat } from '../../../../preload/contract';
 import { atVerify, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote } from '../people';
@@ -33,9 +33,9 @@ describe('isAuthorisedUser', () => {
   });
 });
 
-describe('accountOf', () => {
+describe('accountOfLookup', () => {
   it('says of a lookup what it said, and nothing of status and terms', () => {
-    expect(accountOf(customer({ firstName: 'Odile', language: 'fr-CA' }))).toEqual(
+    expect(accountOfLookup(customer({ firstName: 'Odile', language: 'fr-CA' }))).toEqual(
       account({
         firstName: 'Odile',
         lastName: null,
