@@ -129,7 +129,7 @@ async function start(): Promise<void> {
       tellPages('diagnosis', view);
     },
   });
-  const room = openPanel?.((payload) => terminal.scan(payload)) ?? null;
+  const panel = openPanel?.((payload) => terminal.scan(payload)) ?? null;
   registerHandlers(
     {
       getView: async () => {
@@ -141,8 +141,8 @@ async function start(): Promise<void> {
       setLanguage: (language) => {
         terminal.setLanguage(language);
       },
-      getTraining: () => room?.view() ?? null,
-      train: (wish) => room?.train(wish) ?? false,
+      getTraining: () => panel?.view() ?? null,
+      train: (command) => panel?.train(command) ?? false,
       diagnoseScanner: (wish) => (startup.settings.scanningAllowed ? diagnoseScanner(wish) : null),
       setTextFieldFocused: (focused) => {
         keystrokes.setTextFieldFocused(focused);
@@ -221,7 +221,7 @@ async function handOutTrail(wish: Exclude<ExportWish, { kind: 'none' }>): Promis
   app.exit(complete ? 0 : 1);
 }
 
-/** The embedded sandbox, and the room around it; a live terminal never loads them. */
+/** The embedded sandbox, and the training panel; a live terminal never loads them. */
 async function startTraining({ overrideAllowed, tourSeen, sandbox }: Settings): Promise<Training> {
   const { openTrainingPanel, startTraining: start } = await import('./app/training');
   const api = await start({

@@ -49,7 +49,7 @@ export interface TrainingParts {
 export interface TrainingPanel {
   view(): TrainingView;
   /** False where nothing came of it: an unknown licence, a store without scanning. */
-  train(wish: TrainingCommand): boolean;
+  train(command: TrainingCommand): boolean;
 }
 
 /** What the training panel shows and does; of a training terminal alone. */
@@ -64,15 +64,15 @@ export function openTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: Tra
       waiting: outages.filter((outage) => control.faults().some((fault) => isOf(outage, fault))),
       pins: control.pins().slice(-maxPins).reverse().map(pinView),
     }),
-    train(wish) {
-      switch (wish.type) {
+    train(command) {
+      switch (command.type) {
         case 'scan': {
-          const licence = licences.find(({ id }) => id === wish.id);
+          const licence = licences.find(({ id }) => id === command.id);
           return licence !== undefined && scan(licence.payload);
         }
         case 'outage':
           control.clearFaults();
-          control.fault(faults[wish.outage]);
+          control.fault(faults[command.outage]);
           return true;
         case 'endOutages':
           control.clearFaults();

@@ -61,8 +61,8 @@ export class Terminal {
   }
 
   /** Tells main what the trainee wants; gives whether something came of it. */
-  train(wish: TrainingCommand): Promise<boolean> {
-    return this.#api.train(wish);
+  train(command: TrainingCommand): Promise<boolean> {
+    return this.#api.train(command);
   }
 
   /**

@@ -39,8 +39,8 @@ export class FakeTerminal implements TerminalApi {
     return Promise.resolve(this.training);
   }
 
-  train(wish: TrainingCommand): Promise<boolean> {
-    this.trained.push(structuredClone(wish));
+  train(command: TrainingCommand): Promise<boolean> {
+    this.trained.push(structuredClone(command));
     return Promise.resolve(true);
   }
 
@@ -54,9 +54,9 @@ export class FakeTerminal implements TerminalApi {
   readonly setUpWishes: ('start' | 'end')[] = [];
   readonly #setUpListeners = new Set<(view: DiagnosisView) => void>();
 
-  diagnoseScanner(wish: 'start' | 'end'): Promise<DiagnosisView | null> {
-    this.setUpWishes.push(wish);
-    return Promise.resolve(wish === 'start' ? this.diagnosis : null);
+  diagnoseScanner(command: 'start' | 'end'): Promise<DiagnosisView | null> {
+    this.setUpWishes.push(command);
+    return Promise.resolve(command === 'start' ? this.diagnosis : null);
   }
 
   onDiagnosis(listener: (view: DiagnosisView) => void): () => void {

@@ -1,4 +1,4 @@
-// What can be told of an account from what Flexiti says of it.
+// What follows from an account's data.
 import type { Account, Customer } from '../../flexiti';
 import type { ChosenStep } from './flow';
 
@@ -13,7 +13,7 @@ export function isAuthorisedUser(account: Pick<Account, 'customerId'>): boolean 
   return account.customerId.includes('-');
 }
 
-/** The account that a lookup stands for: it says neither status nor terms, and for a consumer no name. */
+/** Lookup gives neither status nor terms, and for a consumer no name. */
 export function accountOfLookup(customer: Customer): Account {
   const { customerId, accountNumber, openToBuyCents, firstName, lastName, cardEndingIn, language, accountType } =
     customer;
@@ -35,7 +35,7 @@ export function accountOfLookup(customer: Customer): Account {
   };
 }
 
-/** An authorised user of a business must show the card, because search gives its last four digits only. */
+/** An authorised user of a business must show the card: search gives its last four digits only. */
 export function needsCard(flow: ChosenStep): boolean {
   return isAuthorisedUser(flow.account) && flow.volatile.vccNumber === null;
 }

@@ -23,40 +23,39 @@ export interface Common {
   requestId: string;
   /** The number that the next call gets. */
   nextCall: number;
-  /** How often a call was made again by itself since the cashier last wished for something. */
+  /** Automatic retries since the cashier's last command. */
   autoRetries: number;
-  /** What the card said, with Flexiti's reading over it. */
+  /** From the card, with Flexiti's reading over it. */
   card: { facts: CardFacts; source: 'licence' | 'byHand' } | null;
   warnings: Warning[];
   differences: Difference[];
-  /** POST driverslicense; its answer is merged into `card`, so nothing of it is kept. */
+  /** POST driverslicense; its answer is merged into `card`. */
   reading: 'none' | ({ kind: 'waiting' } & Pending) | 'read' | 'not_supported' | 'failed';
   amountCents: number | null;
-  /** Chosen on the screen; null follows the account, French first for Quebec. */
+  /** Null follows the account, French first for Quebec. */
   chosenLanguage: Language | null;
-  /** Whether a verify went out in this flow: from then on the customer knows of it, and no search is taken back. */
+  /** From the first verify on the customer knows of the account, and no search is repeated. */
   verifySent: boolean;
-  /** The PINs that went out in this flow, newest last: they outlive a way back to the list of accounts. */
+  /** The PINs that went out in this flow, newest last; they survive going back to the list of accounts. */
   messages: Message[];
   /** Never in the journal, never in the view but for the PIN on the hand-over screen. */
   volatile: { pin: Pin | null; vccNumber: string | null };
 }
 
-/** What the steps after the choice of an account share. */
+/** Shared by the steps after the choice of an account. */
 export interface Chosen {
   account: Account;
-  /** What the search gave, for the way back; null after a lookup by number. */
+  /** The search's result, for going back; null after a lookup by number. */
   found: { query: SearchQuery; accounts: Account[] } | null;
   details: Loading<Customer>;
-  /** The language that lookup was asked in: it words the security questions. */
-  detailsAsked: Language | null;
-  /** What lookup's first answer told of the customer; it stands, so that lookup is asked again once at most. */
+  /** The language of the lookup, which words the security questions. */
+  detailsLanguage: Language | null;
+  /** From the first lookup, and then fixed, so that lookup is repeated once at most. */
   languageHint: { province: string | null; language: Language } | null;
   quote: Loading<Quote>;
-  /** What the quote was asked for. */
-  quoteAsked: { amountCents: number; language: Language } | null;
+  quoteRequest: { amountCents: number; language: Language } | null;
   attempt: Attempt;
-  /** Formats that Flexiti refused for this account and amount, and will refuse again. */
+  /** Formats that Flexiti will refuse again for this account and amount. */
   refused: VerifyFormat[];
   pinProblem: boolean;
 }
@@ -68,11 +67,11 @@ export type CustomerPhase =
   | ({ kind: 'lookingUp'; by: LookupBy } & Pending)
   | { kind: 'choosing'; query: SearchQuery; accounts: Account[] }
   | { kind: 'nobody'; query: SearchQuery | null }
-  | { kind: 'failed'; error: Failure; asked: { query: SearchQuery } | { by: LookupBy } };
+  | { kind: 'failed'; error: Failure; request: { query: SearchQuery } | { by: LookupBy } };
 
 export type Attempt =
   | { kind: 'none' }
-  /** `amountCents` is what the decision was made for; the amount may change while the call is under way. */
+  /** `amountCents` as at the decision; the amount may change while the call is under way. */
   | ({ kind: 'sending'; format: VerifyFormat; amountCents: number | null } & Pending)
   | { kind: 'sent'; to: 'sms' | 'email'; at: number }
   | { kind: 'unclear'; format: VerifyFormat; at: number; error: Failure }
@@ -88,7 +87,7 @@ export interface Choice {
 export interface Pin {
   code: string;
   by: VerifyFormat;
-  /** The amount that it was asked for; a PIN by bypass is void above it. */
+  /** The amount as at the decision; a PIN by bypass is void above it. */
   amountCents: number | null;
 }
 
@@ -102,11 +101,11 @@ export interface Message {
   at: number;
 }
 
-/** Something that is fetched beside what the cashier does. */
+/** A result that is fetched in the background. */
 export type Loading<T> =
   { kind: 'idle' } | ({ kind: 'waiting' } & Pending) | { kind: 'ready'; value: T } | { kind: 'failed'; error: Failure };
 
-/** A call under way. An answer that names another call is late, and changes nothing. */
+/** A call under way. An answer with another number is late, and dropped. */
 export interface Pending {
   call: number;
   /** Milliseconds since 1970. */
@@ -138,7 +137,7 @@ export function emptyFlow(fresh: FreshIds): CustomerStep {
   };
 }
 
-/** The customer step that a later step came from, without what belonged to the account. */
+/** Drops what belongs to the account. */
 export function backToCustomer(flow: Flow): CustomerStep {
   const { id, referenceId, requestId, nextCall, autoRetries, card, warnings, differences, reading } = flow;
   const { amountCents, chosenLanguage, verifySent, messages } = flow;
@@ -163,7 +162,7 @@ export function backToCustomer(flow: Flow): CustomerStep {
   };
 }
 
-/** The verify step that a later step came from; a choice of plan does not outlive it. */
+/** Drops the choice of plan. */
 export function toVerify(flow: ChosenStep): VerifyStep {
   if (flow.step === 'verify') return flow;
   const { choice: _choice, ...rest } = flow;

@@ -1,9 +1,9 @@
-// Whether Flexiti can be asked now, and which calls are made again by themselves once it can.
+// Whether Flexiti can be called now, and which calls are retried automatically once it can.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { LinkView } from '../../../preload/contract';
 import type { CustomerPhase, Flow, Loading } from './flow';
 
-/** Failures of the link, not of what was asked: the same call may well be answered later. */
+/** Failures of the link, not of the request: the same call may well succeed later. */
 const transientCodes: ReadonlySet<string> = new Set([
   'no_network',
   'dns_failure',
@@ -21,20 +21,19 @@ const transientCodes: ReadonlySet<string> = new Set([
   'unauthorized',
 ] satisfies FlexitiErrorCode[]);
 
-/** After so many calls made by themselves in vain, only the cashier has them made again. */
+/** After so many failed retries, only the cashier can retry. */
 const maxAutoRetries = 20;
 
-/** Whether calls are worth making: so far as anybody knows, Flexiti answers. */
+/** Whether calls are worth making, by the last answers. */
 export function isUp({ state }: LinkView): boolean {
   return state === 'unknown' || state === 'online' || state === 'slow';
 }
 
-/** Whether a failure is the link's, and isTransient with it. */
 export function isTransient({ code }: { code: string }): boolean {
   return transientCodes.has(code) || code === 'terminal_stopped';
 }
 
-/** Whether something of this customer is asked again by itself when Flexiti answers: reads alone, never a verify. */
+/** Whether this customer's failed call is retried when Flexiti answers: reads alone, never a verify. */
 export function isWaiting(flow: Flow): boolean {
   if (flow.autoRetries >= maxAutoRetries) return false;
   switch (flow.step) {

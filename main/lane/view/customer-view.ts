@@ -1,4 +1,4 @@
-// The left column: what the card, the cashier and Flexiti said of the customer.
+// The left column: the customer by the card, the cashier and Flexiti.
 import type { Account } from '../../flexiti';
 import type { WarningCode } from '../../licence';
 import type { AccountView, CustomerNoteCode, CustomerView, LicenceWarningCode, Note } from '../../../preload/contract';
@@ -7,7 +7,7 @@ import { namesTooLong } from '../scan';
 import { openToBuyCents } from '../steps';
 import type { Flow } from '../model';
 
-/** Gives null while nothing is known of anybody. */
+/** Null on an empty counter. */
 export function customerView(flow: Flow, today: string): CustomerView | null {
   const facts = flow.card?.facts ?? null;
   if (facts === null && flow.step === 'customer') return null;
@@ -49,7 +49,7 @@ function spaced(postalCode: string | null): string | null {
   return /^[A-Z]\d[A-Z]\d[A-Z]\d$/i.test(postalCode) ? `${postalCode.slice(0, 3)} ${postalCode.slice(3)}` : postalCode;
 }
 
-/** An account as the customer may read it along: number masked, no risk rating, no reason code. */
+/** The customer may read along: number masked, no risk rating, no reason code. */
 export function accountView(account: Account): AccountView {
   const { cardEndingIn, accountType, merchantName, status, termsAccepted, firstName, lastName } = account;
   return {

@@ -1,9 +1,9 @@
-// A call that failed, as the page is told of it.
+// A failed call, with the best next step.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { ProblemView } from '../../../preload/contract';
 import type { Failure } from '../model';
 
-/** Asking again with the same words would give the same answer. */
+/** The same request would fail again. */
 const nonRetryable: ReadonlySet<string> = new Set([
   'invalid_request',
   'wrong_inputs',
@@ -18,7 +18,7 @@ const nonRetryable: ReadonlySet<string> = new Set([
   'licence_not_supported',
 ] satisfies FlexitiErrorCode[]);
 
-/** `action` is the best next step; where that is `retry` and asking again cannot help, it is `otherwise`. */
+/** `otherwise` replaces the action `retry` if that cannot help. */
 export function problemView(
   error: Failure,
   action: ProblemView['action'],

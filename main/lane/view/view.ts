@@ -1,5 +1,4 @@
-// Makes what the page may see from what the lane knows: masked, and without the volatile part but for the PIN on the
-// hand-over screen.
+// The view of a state: masked, and without the volatile part except on the hand-over screen.
 import type { FlexitiError, SearchQuery } from '../../flexiti';
 import type {
   ConfirmReason,
@@ -26,7 +25,7 @@ import { parkedView } from './parked-view';
 import { problemView } from './problem-view';
 import { quoteScreen } from './quote-view';
 
-/** What the view needs besides the state. */
+/** Inputs of the view outside the state. */
 export interface ViewFacts {
   revision: number;
   terminal: TerminalView;
@@ -36,12 +35,12 @@ export interface ViewFacts {
   keeping: Keeping;
 }
 
-/** The view of a state on a day. While the lane is locked nothing of any customer is in it. */
+/** While the lane is locked, the view holds nothing of any customer. */
 export function viewOf(state: State, facts: ViewFacts): View {
   const { current, locked, scanners, link } = state;
   const { revision, terminal, keeping, rules } = facts;
   const frame = { revision, terminal, keeping, scanners, link, flowId: current.id };
-  if (locked !== null) return { ...frame, ...nobody, locked: { ...locked, needsPin: rules.pinToUnlock } };
+  if (locked !== null) return { ...frame, ...hidden, locked: { ...locked, needsPin: rules.pinToUnlock } };
   return {
     ...frame,
     customer: customerView(current, facts.today),
@@ -70,7 +69,7 @@ function screenOf(flow: Flow, { today, rules }: ViewFacts): View['screen'] {
   }
 }
 
-const nobody = {
+const hidden = {
   customer: null,
   customerLanguage: 'en-CA',
   amountCents: null,
@@ -133,14 +132,14 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
     case 'nobody':
       return { step: 'customer', phase: { kind: 'nobody', form: formOf(phase.query) } };
     case 'failed': {
-      const asked = 'query' in phase.asked ? phase.asked.query : null;
+      const query = 'query' in phase.request ? phase.request.query : null;
       return {
         step: 'customer',
         phase: {
           kind: 'failed',
-          // What was typed stands in the form, to be mended there.
-          problem: problemView(phase.error, 'retry', asked === null ? 'newCustomer' : 'none'),
-          form: asked === null ? form : formOf(asked),
+          // The form holds what was typed, for correction.
+          problem: problemView(phase.error, 'retry', query === null ? 'newCustomer' : 'none'),
+          form: query === null ? form : formOf(query),
           resumes: isWaiting(flow),
         },
       };
@@ -159,9 +158,9 @@ function formOf(query: SearchQuery | null): SearchForm {
 
 function verifyScreen(flow: VerifyStep, rules: LaneRules): VerifyScreenView {
   const { details, quote } = flow;
-  // A quote that failed would leave bypass loading for ever.
+  // Otherwise bypass would stay "loading" after a failed quote.
   const failed = details.kind === 'failed' ? details : quote.kind === 'failed' ? quote : null;
-  // The field for another card stands right there.
+  // The field for another card is on this screen.
   const cardRefused = details.kind === 'failed' && needsCard(flow);
   return {
     step: 'verify',
@@ -209,7 +208,7 @@ function attemptView(flow: VerifyStep): VerifyAttemptView {
   }
 }
 
-/** Where nothing was decided, the same way may be pressed again; the methods stand below. */
+/** If nothing was decided, the same method can be tried again; the methods are listed below. */
 function refusedAction({ code }: FlexitiError): ProblemView['action'] {
   return ['unauthorized', 'no_network', 'dns_failure', 'rate_limited', 'cancelled'].includes(code)
     ? 'none'

@@ -20,7 +20,7 @@ import { walk } from './walk';
 function isAskedByCard(flow: Flow): boolean {
   if (flow.step !== 'customer') return false;
   const { phase } = flow;
-  const asked = phase.kind === 'failed' ? phase.asked : phase.kind === 'lookingUp' ? phase : null;
+  const asked = phase.kind === 'failed' ? phase.request : phase.kind === 'lookingUp' ? phase : null;
   return asked !== null && 'by' in asked && 'vccNumber' in asked.by;
 }
 

@@ -79,7 +79,7 @@ describe('an authorised user of a business', () => {
     const { needsCard, methods } = counter.screen('verify');
     expect(needsCard).toBe(true);
     expect(methods.map(({ format, why }) => [format, why])).toEqual(formats.map((format) => [format, 'needs_card']));
-    for (const wish of [sms, bypass, override]) expect(counter.intend(wish)).toEqual([]);
+    for (const intention of [sms, bypass, override]) expect(counter.intend(intention)).toEqual([]);
   });
 
   it('is looked up by the card, which goes along with verify and the hand-over', () => {
@@ -98,7 +98,7 @@ describe('an authorised user of a business', () => {
   it('verifies by nothing before lookup has found the card to be right', () => {
     const counter = withoutCard(10_000);
     counter.intend({ type: 'giveCard', number: card });
-    for (const wish of [bypass, sms, override]) expect(counter.intend(wish)).toEqual([]);
+    for (const intention of [bypass, sms, override]) expect(counter.intend(intention)).toEqual([]);
     expect(counter.screen('verify').methods.every(({ why }) => why === 'loading')).toBe(true);
   });
 
