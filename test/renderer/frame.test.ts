@@ -63,7 +63,7 @@ describe('views', () => {
 });
 
 describe('keys', () => {
-  test('F2, Esc and Enter tell main, and every wish names its flow', async () => {
+  test('F2, Esc and Enter send intentions, and each names its flow', async () => {
     const { api } = await renderTerminal(offers);
     press('F2');
     press('Escape');

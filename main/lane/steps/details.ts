@@ -1,5 +1,5 @@
-// What lookup tells of the chosen account: masked destinations, security questions, kinds of plans. Asked in the
-// customer's language, and refreshed in step with it.
+// Lookup of the chosen account: masked destinations, security questions, kinds of plans. Repeated when the customer's
+// language changes.
 import type { Account, Customer, FlexitiError, FlexitiErrorCode, Result } from '../../flexiti';
 import { ask, customerLanguage, next, isAuthorisedUser, needsCard, noop } from '../model';
 import type { ChosenStep, Effect, Outcome, State } from '../model';
@@ -79,7 +79,7 @@ function isOfAccount(customer: Customer, account: Account): boolean {
   return !isAuthorisedUser(account) || customer.customerId === account.customerId;
 }
 
-/** A card number that Flexiti does not know, or refuses, is asked for again; one that it knew before is refreshed. */
+/** Drops a card number that Flexiti does not know or accept, unless it has known it before. */
 function forgetCard(flow: ChosenStep, code: FlexitiErrorCode): ChosenStep {
   if (flow.languageHint !== null || !['not_found', 'wrong_inputs', 'invalid_request'].includes(code)) return flow;
   return { ...flow, volatile: { ...flow.volatile, vccNumber: null } };

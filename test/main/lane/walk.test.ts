@@ -40,7 +40,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('leaves the very same state after an answer that nobody waits for, and moves on after one that is waited for', () => {
+  it('leaves the very same state after an answer of no open call, and changes it after an expected one', () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ before, after, effects, answered }) => {
@@ -55,7 +55,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('leaves the very same state after a wish for another customer', () => {
+  it('leaves the very same state after an intention for another customer', () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ input, before, after, effects }) => {

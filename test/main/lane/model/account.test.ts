@@ -34,7 +34,7 @@ describe('isAuthorisedUser', () => {
 });
 
 describe('accountOfLookup', () => {
-  it('says of a lookup what it said, and nothing of status and terms', () => {
+  it('has what lookup gives, and neither status nor terms', () => {
     expect(accountOfLookup(customer({ firstName: 'Odile', language: 'fr-CA' }))).toEqual(
       account({
         firstName: 'Odile',
@@ -166,7 +166,7 @@ describe('an authorised user of a business', () => {
     expect(counter.intend(sms)).toMatchObject([{ type: 'verify', decision: { vccNumber: '4000000000000059' } }]);
   });
 
-  it('is nobody else: a consumer gives no card', () => {
+  it('is not required of a consumer', () => {
     const counter = readyToVerify();
     const before = counter.state;
     counter.intend({ type: 'giveCard', number: card });

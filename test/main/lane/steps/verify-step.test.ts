@@ -206,7 +206,7 @@ describe('an unclear verify', () => {
     return counter;
   }
 
-  it('is told, and never repeated by itself', () => {
+  it('is reported, and never retried automatically', () => {
     const counter = unclearSms();
     expect(counter.callsOf('verify')).toHaveLength(1);
     expect(counter.screen('verify').attempt).toMatchObject({
