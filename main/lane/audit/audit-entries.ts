@@ -2,7 +2,7 @@
 // memory (open calls, start of each customer) is passed from one transition to the next.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { VerifyFormat } from '../../../preload/contract';
-import type { Answer, CallEffect, Effect, Flow, LaneEvent, State, Transition } from '../model';
+import type { Answer, CallEffect, Flow, LaneEvent, State, Transition } from '../model';
 import type { Scan } from '../scan';
 import { canPark } from '../steps';
 
