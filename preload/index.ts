@@ -1,4 +1,4 @@
-// Hands the contract to the page, and nothing else of Electron.
+// Exposes the contract to the page, and nothing else of Electron.
 import { contextBridge, ipcRenderer } from 'electron';
 import type { CommandName, Commands, EventName, Events, TerminalApi } from './contract';
 
@@ -9,12 +9,12 @@ function command<Name extends CommandName>(name: Name) {
 
 function event<Name extends EventName>(name: Name) {
   return (listener: (value: Events[Name]) => void): (() => void) => {
-    const heard = (_event: unknown, value: Events[Name]): void => {
+    const forward = (_event: unknown, value: Events[Name]): void => {
       listener(value);
     };
-    ipcRenderer.on(name, heard);
+    ipcRenderer.on(name, forward);
     return () => {
-      ipcRenderer.off(name, heard);
+      ipcRenderer.off(name, forward);
     };
   };
 }

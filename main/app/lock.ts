@@ -1,5 +1,5 @@
 // Unlocks the lane: PINs are checked one at a time, and after three wrong ones each costs a wait.
-import type { Unlocking } from '../../preload/contract';
+import type { UnlockResult } from '../../preload/contract';
 
 export interface LockParts {
   /** Whether it is the PIN of this terminal; null where it has none. */
@@ -12,7 +12,7 @@ export interface LockParts {
 
 export interface Lock {
   /** Null unlocks only where no PIN is set. During a wait no PIN is checked. */
-  tryPin(pin: string | null): Promise<Unlocking>;
+  tryPin(pin: string | null): Promise<UnlockResult>;
 }
 
 /** Mistyping twice costs no wait. */
@@ -27,7 +27,7 @@ export function createLock({ isPin, now, steadyNow }: LockParts): Lock {
   let waitsUntil = -Infinity;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function look(pin: string | null): Promise<Unlocking> {
+  async function look(pin: string | null): Promise<UnlockResult> {
     if (isPin === null) return { unlocked: true, againAt: null };
     if (pin === null || steadyNow() < waitsUntil) return refused();
     if (await isPin(pin)) {
@@ -41,7 +41,7 @@ export function createLock({ isPin, now, steadyNow }: LockParts): Lock {
     return refused();
   }
 
-  function refused(): Unlocking {
+  function refused(): UnlockResult {
     const left = waitsUntil - steadyNow();
     return { unlocked: false, againAt: left > 0 ? Math.ceil(now() + left) : null };
   }

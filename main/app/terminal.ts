@@ -14,7 +14,7 @@ import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
 import { createLock } from './lock';
 import { isParkedTooLong, isPin, isSameScanner } from '../settings';
 import type { Settings } from '../settings';
-import type { Commands, Language, Unlocking, View } from '../../preload/contract';
+import type { Commands, Language, UnlockResult, View } from '../../preload/contract';
 
 /** The POS API's address, and this terminal's credentials. */
 export interface ApiAccess {
@@ -69,7 +69,7 @@ export interface Terminal {
   /** Hides everything until the lane is unlocked. */
   lock(): void;
   /** With the operator's PIN, or null where none is asked for. */
-  unlock(pin: string | null): Promise<Unlocking>;
+  unlock(pin: string | null): Promise<UnlockResult>;
   /** After the computer's sleep. */
   wake(): void;
   /**

@@ -3,7 +3,7 @@ import { decode, toDriversLicenseAnswer } from '../licence';
 import { sandboxCustomers, sandboxLicences, startSandbox } from '../sandbox';
 import type { FaultInput, Sandbox, SandboxOptions } from '../sandbox';
 import type { Settings } from '../settings';
-import type { TrainingLicence, TrainingOutage, TrainingView, TrainingWish } from '../../preload/contract';
+import type { TrainingLicence, TrainingOutage, TrainingView, TrainingCommand } from '../../preload/contract';
 
 /** The sandbox that the settings describe, and a way to make the panel for it. Rejects as `startTraining`. */
 export async function openTraining({ overrideAllowed, sandbox: { port, controlToken } }: Settings): Promise<{
@@ -64,7 +64,7 @@ export interface TrainingParts {
 export interface TrainingPanel {
   view(): TrainingView;
   /** False where it had no effect: an unknown licence, a store without scanning. */
-  train(wish: TrainingWish): boolean;
+  train(command: TrainingCommand): boolean;
 }
 
 /** What the training panel shows and does. */
@@ -79,15 +79,15 @@ export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: T
       waiting: outages.filter((outage) => control.faults().some((fault) => isOf(outage, fault))),
       pins: control.pins().slice(-maxPins).reverse().map(pinView),
     }),
-    train(wish) {
-      switch (wish.type) {
+    train(command) {
+      switch (command.type) {
         case 'scan': {
-          const licence = licences.find(({ id }) => id === wish.id);
+          const licence = licences.find(({ id }) => id === command.id);
           return licence !== undefined && scan(licence.payload);
         }
         case 'outage':
           control.clearFaults();
-          control.fault(faults[wish.outage]);
+          control.fault(faults[command.outage]);
           return true;
         case 'endOutages':
           control.clearFaults();

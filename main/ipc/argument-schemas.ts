@@ -1,7 +1,7 @@
 // What the page may send. The page is our own, but IPC arguments are validated like any input from outside.
 import { z } from 'zod';
 import { languages } from '../base';
-import type { CommandName, Commands, Intention, TrainingWish } from '../../preload/contract';
+import type { CommandName, Commands, Intention, TrainingCommand } from '../../preload/contract';
 
 const name = z.string().trim().min(1).max(200);
 const digits = (min: number, max: number): z.ZodString => z.string().regex(new RegExp(`^\\d{${min},${max}}$`));
@@ -69,14 +69,14 @@ const intention = z.union([
   }),
 ]) satisfies z.ZodType<Intention>;
 
-const trainingWish = z.discriminatedUnion('type', [
+const trainingCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('scan'), id: z.string().min(1).max(100) }),
   z.strictObject({
     type: z.literal('outage'),
     outage: z.enum(['network_down', 'slow_answer', 'server_error', 'sign_in_expired', 'answer_cut']),
   }),
   plain('endOutages', 'tourSeen'),
-]) satisfies z.ZodType<TrainingWish>;
+]) satisfies z.ZodType<TrainingCommand>;
 
 /** One schema for each command's argument; a missing one does not compile. */
 export const argumentSchemas = {
@@ -84,7 +84,7 @@ export const argumentSchemas = {
   intend: z.strictObject({ flowId: z.string().max(64), intention }),
   setLanguage: language,
   getTraining: z.undefined(),
-  train: trainingWish,
+  train: trainingCommand,
   diagnoseScanner: z.enum(['start', 'end']),
   setTextFieldFocused: z.boolean(),
   lock: z.undefined(),

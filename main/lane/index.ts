@@ -1,8 +1,10 @@
-export type { FreshIds, LaneInput, StoredSnapshot, LaneRules, Scan } from './model';
-export { toSnapshots } from './snapshot';
-export type { SnapshotRow } from './snapshot';
+// One lane of the store: takes inputs, calls Flexiti, and gives the view that the page draws.
+export { toAuditEntries, emptyAuditMemory, unansweredEntries } from './audit';
+export type { LaneAuditEntry, AuditMemory } from './audit';
 export { createLane } from './lane';
 export type { Clipboard, Lane, LaneParts } from './lane';
-export { otherCodeOf } from './model';
-export { toAuditEntries, emptyAuditMemory, unansweredEntries } from './audit';
-export type { Transition, LaneAuditEntry, AuditMemory } from './audit';
+export type { FreshIds, LaneInput, StoredSnapshot, LaneRules, Transition } from './model';
+export { otherCodeOf } from './scan';
+export type { Scan } from './scan';
+export { toSnapshots } from './snapshot';
+export type { SnapshotRow } from './snapshot';

@@ -1,20 +1,19 @@
-// Runs the lane: feeds it events, carries out its effects one by one, and tells of each new view. The state is kept
-// here and nowhere else.
+// Runs the lane: feeds events to the reducer, carries out its effects one by one, and publishes each new view. The one
+// owner of the state.
 import type { FlexitiClient, Result } from '../flexiti';
 import type { Keeping, View } from '../../preload/contract';
-import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State } from './model';
+import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State, Transition } from './model';
 import { initialState } from './model';
-import type { Transition } from './audit';
 import { viewOf } from './view';
 import { update } from './update';
 
-/** Calls that are made by themselves come one by one, so that a store's terminals do not all ask at once. */
+/** Automatic retries come one by one, so that a store's terminals do not all call at once. */
 const paceMs = 1000;
 
 export interface LaneParts {
   client: FlexitiClient;
   rules: LaneRules;
-  /** What the frame of every view says. Asked at each view, because the language may have changed. */
+  /** Read for each view, because the language may have changed. */
   terminal: () => View['terminal'];
   /** Milliseconds since 1970. */
   now: () => number;
@@ -22,25 +21,23 @@ export interface LaneParts {
   today: () => string;
   fresh: () => FreshIds;
   onView: (view: View) => void;
-  /** Told of every update, before what it wants done is done. */
+  /** Called before the effects are carried out. */
   onTransition?: (transition: Transition) => void;
   clipboard: Clipboard;
-  /** What becomes of customers when the program ends unexpectedly. Asked at each view. */
+  /** Read for each view. */
   keeping: () => Keeping;
 }
 
-/** What the lane does with the system's clipboard. */
 export interface Clipboard {
   write(text: string): void;
-  /** Clears it, if what was written last is still there. Resolves when that is done. */
+  /** Clears it, unless it has been overwritten since. */
   forget(): Promise<void>;
 }
 
 export interface Lane {
-  /** Something happened. */
   dispatch(input: LaneInput): void;
   view(): View;
-  /** Makes and tells the view again, after something outside the lane changed what the frame says. */
+  /** Publishes the view again, after a change outside the lane, such as the language. */
   redraw(): void;
   /** Ignores every input from now on, and gives up the calls under way but verify. */
   close(): void;
@@ -129,7 +126,7 @@ export function createLane(parts: LaneParts): Lane {
         return { to: 'calculateInterest', result: await toResult(quoting) };
       }
       case 'verify': {
-        // No signal: once it may have left, giving it up would only hide whether it arrived.
+        // No signal: cancelling it would only hide whether it arrived.
         const { accountNumber, decision } = effect;
         const deciding = () => client.verify({ referenceId }, accountNumber, decision);
         return { to: 'verify', result: await toResult(deciding) };
@@ -146,7 +143,7 @@ export function createLane(parts: LaneParts): Lane {
   return { dispatch, view, redraw, close };
 }
 
-/** A bug in the client must not leave the counter waiting for ever: what it throws is an answer not understood. */
+/** An exception is a bug of the client, and must not leave the counter waiting for ever. */
 async function toResult<T>(answering: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await answering();

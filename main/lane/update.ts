@@ -1,9 +1,10 @@
-// The lane: a pure function from what is and what happens to what is next and what is to be done.
+// The lane's reducer: a pure function from state and event to the next state and effects.
 import type { Intention } from '../../preload/contract';
-import { next, isSameCard, needsCard, noop } from './model';
+import { next, needsCard, noop } from './model';
+import { isSameCard } from './scan';
 import {
   canPark,
-  detailsCame,
+  detailsReceived,
   discard,
   autoRetry,
   intendCustomer,
@@ -15,8 +16,8 @@ import {
   licenceRead,
   lookedUp,
   park,
-  parkedWith,
-  quoteCame,
+  parkedNumberOf,
+  quoteReceived,
   resume,
   retry,
   searched,
@@ -29,25 +30,14 @@ import {
   wipe,
   withFlow,
 } from './steps';
-import type {
-  Answer,
-  Effect,
-  Flow,
-  LaneEvent,
-  LaneRules,
-  OtherCode,
-  Outcome,
-  Parked,
-  Scan,
-  StartingScan,
-  State,
-} from './model';
+import type { Answer, Effect, Flow, LaneEvent, LaneRules, Outcome, Parked, State } from './model';
+import type { OtherCode, Scan, StartingScan } from './scan';
 import { isResult, parkedState } from './view';
 import { restore } from './snapshot';
 
 /**
- * Gives the next state and the effects. What does not fit the state (an answer of an abandoned flow, a wish meant for
- * another customer, a key of another screen) leaves it as it is, to the same object.
+ * Events that do not fit the state (an answer of an abandoned flow, an intention meant for another customer or another
+ * screen) leave the very same object.
  */
 export function update(state: State, event: LaneEvent, rules: LaneRules): Outcome {
   switch (event.type) {
@@ -87,16 +77,16 @@ export function update(state: State, event: LaneEvent, rules: LaneRules): Outcom
   }
 }
 
-/** On an empty counter a scan unlocks the lane, unless an operator's PIN is asked for: there is nobody's data to show. */
+/** On an empty counter a scan unlocks the lane, unless that requires a PIN: there is no customer's data to show. */
 function scannedWhileLocked(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): Outcome {
   if (!rules.pinToUnlock && !canPark(state.current)) return scanned({ ...state, locked: null }, scan, event, rules);
   return { state: { ...state, locked: { scanned: true } }, effects: [] };
 }
 
-/** An answer for somebody who waits beside the counter changes their flow, and nothing on the counter. */
+/** An answer for a parked customer changes their flow, and nothing on the counter. */
 function answeredParked(state: State, parked: Parked, call: number, answer: Answer, at: number): Outcome {
-  const beside: State = { ...state, current: parked.flow, pendingScan: null, notice: null };
-  const outcome = answered(beside, call, answer, at);
+  const asCurrent: State = { ...state, current: parked.flow, pendingScan: null, notice: null };
+  const outcome = answered(asCurrent, call, answer, at);
   const { current } = outcome.state;
   if (current === parked.flow) return noop(state);
   const [before, after] = [parkedState(parked.flow), parkedState(current)];
@@ -110,14 +100,13 @@ function scanned(state: State, scan: Scan, event: LaneEvent, rules: LaneRules): 
     const code = scan.status === 'unsupported' ? 'scan_unsupported' : 'scan_unreadable';
     return next(state, state.current, [], { code, params: { reason: scan.reason } });
   }
-  // A licence held before the scanner is read again and again; what was typed about it must not be lost to that.
+  // A licence held before the scanner is read repeatedly; that must not discard what was typed.
   const isSame = isSameCard(state.current, scan.licence);
-  if (isSame && !mayBeRead(state.current)) return noop(state);
+  if (isSame && !mayRescan(state.current)) return noop(state);
   if (isSame || isFree(state.current)) return startWith(state, scan, event);
   return { state: { ...state, pendingScan: scan }, effects: [] };
 }
 
-/** A code that is no licence: a card or an account is looked up, everything else is named. */
 function otherScanned(state: State, other: OtherCode, event: LaneEvent, rules: LaneRules): Outcome {
   const { current } = state;
   switch (other.kind) {
@@ -137,10 +126,10 @@ function otherScanned(state: State, other: OtherCode, event: LaneEvent, rules: L
   }
 }
 
-/** Whoever was parked and holds out the licence once more is taken back. */
+/** The licence of a parked customer resumes them. */
 function startWith(state: State, scan: StartingScan, event: LaneEvent): Outcome {
   if (scan.status !== 'ok') return startWithNumber(state, scan, event);
-  const number = parkedWith(state, scan);
+  const number = parkedNumberOf(state, scan);
   if (number === null) return startWithScan(state, scan, event);
   const cleared = startEmpty(state, event.fresh);
   const resumed = resume(cleared.state, number, event);
@@ -151,7 +140,7 @@ function startWith(state: State, scan: StartingScan, event: LaneEvent): Outcome 
   };
 }
 
-/** Parks whoever is on the counter; after a second scan the one that was scanned comes onto it. */
+/** With a pending scan, its customer is started in place of the parked one. */
 function parkFor(state: State, event: LaneEvent): Outcome {
   const { pendingScan } = state;
   const parked = park(state, event);
@@ -164,13 +153,13 @@ function parkFor(state: State, event: LaneEvent): Outcome {
   };
 }
 
-/** Without giving up the empty counter in between, on which nobody was. */
+/** The empty counter in between had no calls to cancel. */
 function dropAbandon({ fresh }: LaneEvent, effects: Effect[]): Effect[] {
   return effects.filter((effect) => effect.type !== 'abandon' || effect.flowId !== fresh.flowId);
 }
 
-/** After a failure or nobody found, the same licence read once more is the cashier's way to try again. */
-function mayBeRead(flow: Flow): boolean {
+/** After a failure or an empty result, scanning the same licence is a retry. */
+function mayRescan(flow: Flow): boolean {
   return flow.step === 'customer' && (flow.phase.kind === 'failed' || flow.phase.kind === 'nobody');
 }
 
@@ -202,8 +191,8 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
       break;
     case 'setCustomerLanguage':
       if (flow.step === 'verify' || flow.step === 'quote') {
-        const kept = refresh({ ...flow, chosenLanguage: intention.language }, event.at);
-        return next(state, kept.flow, kept.effects);
+        const refreshed = refresh({ ...flow, chosenLanguage: intention.language }, event.at);
+        return next(state, refreshed.flow, refreshed.effects);
       }
       break;
     default:
@@ -229,11 +218,11 @@ function answered(state: State, call: number, answer: Answer, at: number): Outco
     case 'lookup':
       return flow.step === 'customer'
         ? lookedUp(state, flow, call, answer.result, at)
-        : detailsCame(state, flow, call, answer.result, at);
+        : detailsReceived(state, flow, call, answer.result, at);
     case 'readLicence':
       return licenceRead(state, flow, call, answer.result, at);
     case 'calculateInterest':
-      return flow.step === 'customer' ? noop(state) : quoteCame(state, flow, call, answer.result);
+      return flow.step === 'customer' ? noop(state) : quoteReceived(state, flow, call, answer.result);
     case 'verify':
       return flow.step === 'customer' ? noop(state) : verifyAnswered(state, flow, call, answer.result, at);
   }

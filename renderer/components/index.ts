@@ -1,4 +1,4 @@
-// The door of the parts that screens are made of.
+// The components that screens are made of.
 export { default as Icon } from './Icon.svelte';
 export type { IconName } from './icon-drawings';
 export { default as KeyButton } from './KeyButton.svelte';

@@ -1,4 +1,4 @@
-// What else to search for when nobody was found: the ways in which a licence and an account most often differ.
+// What else to search for if no customer was found: the ways in which a licence and an account most often differ.
 import type { SearchForm } from '../../preload/contract';
 
 export interface Variant {

@@ -1,4 +1,4 @@
-// The door of the four steps, and of what may stand in their place.
+// The screens of the four steps, and the panels that may replace them.
 export { CustomerScreen } from './customer';
 export { HandOverScreen } from './hand-over';
 export { LockScreen } from './lock';

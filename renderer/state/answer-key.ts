@@ -1,4 +1,4 @@
-// What a key does, wherever the focus is: F2, F4, F6, F8, F9, Esc and Enter always; digits only where nobody is typing.
+// What a key does, wherever the focus is: F2, F4, F6, F8, F9, Esc and Enter always; digits only outside text fields.
 import type { Keys } from './keys.svelte';
 import type { Terminal } from './terminal.svelte';
 

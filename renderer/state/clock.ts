@@ -1,4 +1,4 @@
-// The time, for what counts seconds on the screen. It ticks only while somebody looks.
+// The time, for what counts seconds on the screen. It ticks only while it is shown.
 import { createSubscriber } from 'svelte/reactivity';
 
 const everyMilliseconds = 100;

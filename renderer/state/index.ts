@@ -1,4 +1,4 @@
-// The door of the page's state.
+// The page's state: the view, the time, and the keys that work now.
 export { clock } from './clock';
 export { answerKey } from './answer-key';
 export { Keys, offerKeys, provideKeys, useKeys } from './keys.svelte';

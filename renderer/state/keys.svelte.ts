@@ -14,7 +14,7 @@ export interface KeyOffer {
   primary?: KeyAction | null;
   /** On Enter before all others, for as long as it is offered: what is being typed comes first. */
   urgent?: KeyAction | null;
-  /** On Esc, before the way back. */
+  /** On Esc, in place of going back. */
   escape?: KeyAction | null;
   /** On F8. */
   training?: KeyAction | null;
@@ -24,7 +24,7 @@ export interface KeyOffer {
   parked?: KeyAction | null;
   /** On 1 to 9. */
   digits?: Digits;
-  /** Stands over all others: while it is offered, no key does what one without it offers. */
+  /** Modal: while it is offered, all keys of the others are off. */
   alone?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What the page knows: the last view that main sent, and the way to tell main what the cashier wants.
+// The page's store: the last view that main sent, and the commands to main.
 import { createContext } from 'svelte';
 import type {
   Intention,
@@ -6,13 +6,13 @@ import type {
   DiagnosisView,
   TerminalApi,
   TrainingView,
-  TrainingWish,
-  Unlocking,
+  TrainingCommand,
+  UnlockResult,
   View,
 } from '../../preload/contract';
 
 export class Terminal {
-  /** Null until main has answered for the first time. */
+  /** Null until the first answer of main. */
   view = $state.raw<View | null>(null);
   readonly #api: TerminalApi;
 
@@ -25,18 +25,18 @@ export class Terminal {
     return this.view?.terminal.language ?? 'en-CA';
   }
 
-  /** Starts to follow main; gives the function that ends it. */
+  /** Subscribes to main's views; gives the function to unsubscribe. */
   follow(): () => void {
     const end = this.#api.onView((view) => {
-      this.#take(view);
+      this.#adopt(view);
     });
     void this.#api.getView().then((view) => {
-      this.#take(view);
+      this.#adopt(view);
     });
     return end;
   }
 
-  /** Tells main what the cashier wants, for the flow that is on the screen. */
+  /** Sends an intention, for the flow that is on the screen. */
   async intend(intention: Intention): Promise<void> {
     if (!this.view) return;
     await this.#api.intend({ flowId: this.view.flowId, intention });
@@ -50,43 +50,43 @@ export class Terminal {
     await this.#api.lock();
   }
 
-  /** Tries to unlock the lane; the PIN is null where none is asked for. */
-  unlock(pin: string | null): Promise<Unlocking> {
+  /** The PIN is null if none is required. */
+  unlock(pin: string | null): Promise<UnlockResult> {
     return this.#api.unlock(pin);
   }
 
-  /** What the training panel shows; null on a live terminal. */
+  /** Null on a live terminal. */
   getTraining(): Promise<TrainingView | null> {
     return this.#api.getTraining();
   }
 
-  /** Tells main what the trainee wants; gives whether something came of it. */
-  train(wish: TrainingWish): Promise<boolean> {
-    return this.#api.train(wish);
+  /** True if it had an effect. */
+  train(command: TrainingCommand): Promise<boolean> {
+    return this.#api.train(command);
   }
 
   /**
-   * Has a scanner set up, and follows it; gives the function that ends it. `take` is told null where it is not under way.
-   * Events are newer than the answer, which may come behind them.
+   * Starts the diagnosis of scanners and subscribes to it; gives the function that ends both. The listener gets null if the
+   * diagnosis cannot run. Events are newer than the answer, which may arrive after them.
    */
-  diagnoseScanner(take: (view: DiagnosisView | null) => void): () => void {
-    let heard = false;
+  diagnoseScanner(listener: (view: DiagnosisView | null) => void): () => void {
+    let received = false;
     let ended = false;
-    const unfollow = this.#api.onDiagnosis((view) => {
-      heard = true;
-      take(view);
+    const unsubscribe = this.#api.onDiagnosis((view) => {
+      received = true;
+      listener(view);
     });
     void this.#api.diagnoseScanner('start').then((view) => {
-      if (!ended && !(heard && view !== null)) take(view);
+      if (!ended && !(received && view !== null)) listener(view);
     });
     return () => {
       ended = true;
-      unfollow();
+      unsubscribe();
       void this.#api.diagnoseScanner('end');
     };
   }
 
-  #take(view: View): void {
+  #adopt(view: View): void {
     if (this.view && view.revision < this.view.revision) return;
     this.view = view;
   }

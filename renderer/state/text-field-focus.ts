@@ -1,4 +1,4 @@
-// Tells main whether what is typed becomes text: a scanner that types is told from a person by it.
+// Reports to main whether typed keys become text: it helps to tell a scanner that types from a person.
 import type { TerminalApi } from '../../preload/contract';
 
 const notText = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file', 'image']);
@@ -8,7 +8,7 @@ function takesText(element: Element | null): boolean {
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
 }
 
-/** Tells main now and at each change; gives the function that ends it. */
+/** Reports now and at each change; gives the function that ends it. */
 export function followTextFieldFocus(api: Pick<TerminalApi, 'setTextFieldFocused'>): () => void {
   let told: boolean | null = null;
   const tell = (): void => {

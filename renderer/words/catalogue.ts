@@ -1,22 +1,20 @@
-// Words for codes that are only known at run time: looked up by name in the compiled catalogue.
-import * as compiled from '../../resources/messages/compiled/messages.js';
+// Messages by a key that is put together at run time. Every message is in the bundle for it.
+import * as messages from '../../resources/messages/compiled/messages.js';
 import type { Language } from '../../preload/contract';
 
 export type Params = Record<string, string | number>;
+/** A key put together from a union of codes compiles only if there are words for each of them. */
+export type MessageKey = Exclude<keyof typeof messages, 'm'>;
 
-type Word = (params: Params, options?: { locale?: Language }) => string;
+type Message = (params: Params, options: { locale?: Language }) => string;
 
-const words = new Map<string, Word>();
-for (const [key, word] of Object.entries(compiled as Record<string, unknown>)) {
-  if (typeof word === 'function') words.set(key, word as Word);
+/** In the cashier's language, unless `locale` names another. */
+export function words(key: MessageKey, params: Params = {}, locale?: Language): string {
+  const message = messages[key] as Message;
+  return message(params, locale ? { locale } : {});
 }
 
-/** The words of the first of these keys that the catalogue has, in the cashier's language if none is named; null where
- * it has none. */
-export function wordOf(keys: readonly string[], params: Params = {}, locale?: Language): string | null {
-  for (const key of keys) {
-    const word = words.get(key);
-    if (word) return word(params, locale ? { locale } : {});
-  }
-  return null;
+/** For codes from outside, such as Flexiti's; null if there are no words for this one. */
+export function wordsIfKnown(key: string, params: Params = {}, locale?: Language): string | null {
+  return Object.hasOwn(messages, key) ? words(key as MessageKey, params, locale) : null;
 }

@@ -1,4 +1,4 @@
-// Money, rates, dates and counts as a person reads them, always in the language that is asked for.
+// Money, rates, dates and counts as a person reads them, always in the given language.
 import type { Language } from '../../preload/contract';
 
 /** `$1,234.50` or `1 234,50 $` (with no-break spaces) for a number of cents. */
@@ -16,7 +16,7 @@ export function formatAmountDigits(cents: number, language: Language): string {
 }
 
 /** A fraction as a percentage: 0.0999 is `9.99%` or `9,99 %`. Two decimals, and up to four where they are there:
- * a rate that the customer is told must not be rounded into another one. */
+ * a legally required rate must not be rounded into another one. */
 export function formatRate(fraction: number, language: Language): string {
   return new Intl.NumberFormat(language, {
     style: 'percent',

@@ -1,6 +1,6 @@
-// The door of the words: sentences for codes, and how numbers and dates are written.
+// Sentences for codes, and how numbers and dates are written.
 export { fullName, wordsOfAccountType, wordsOfStatus } from './account';
-export { wordOf } from './catalogue';
+export { words, wordsIfKnown } from './catalogue';
 export {
   formatAmountDigits,
   formatDate,
@@ -13,6 +13,8 @@ export {
 export { wordsOfLink, wordsOfLinkHelp, wordsOfLinkInFull } from './link';
 export { methodAction, methodHint, methodLine, methodName, methodReason, methodWaiting, shortMask } from './method';
 export { formatMoment } from './moment';
+export { wordsOfNote } from './note';
 export { nameOfParked, stateOfParked } from './parked';
 export { wordsOfLane, wordsOfPlace } from './place';
-export { scannerState, wordsOfNote, wordsOfProblem, wordsOfScanner } from './problem';
+export { wordsOfProblem } from './problem';
+export { scannerState, wordsOfListening, wordsOfScanner } from './scanner';

@@ -1,4 +1,4 @@
-// Whether Flexiti answers, in words: short for the bar, and for whoever has a moment what it means and what to do.
+// Whether Flexiti answers, in words: short for the bar, and in full with what it means and what to do.
 import { m } from '../../resources/messages/compiled/messages.js';
 import type { Language, LinkState, LinkView } from '../../preload/contract';
 import { formatMoment } from './moment';
@@ -19,7 +19,7 @@ export function wordsOfLink({ state, since }: LinkView, language: Language): str
   return m.screens_link_since({ state: words, since: formatMoment(since, language) });
 }
 
-/** The same, and when Flexiti is asked again where it has said so. */
+/** With the moment of the next try, if Flexiti has named one. */
 export function wordsOfLinkInFull(link: LinkView, language: Language): string {
   const words = wordsOfLink(link, language);
   return link.until === null
@@ -27,7 +27,7 @@ export function wordsOfLinkInFull(link: LinkView, language: Language): string {
     : m.screens_link_until({ state: words, until: formatMoment(link.until, language) });
 }
 
-/** What it means and what to do; null where nothing has to be done. */
+/** What it means and what to do; null if there is nothing to do. */
 export function wordsOfLinkHelp({ state }: LinkView): string | null {
   switch (state) {
     case 'offline':

@@ -1,8 +1,7 @@
-// The words around each way of confirming who the customer is.
+// The words of each way to verify the customer.
 import { m } from '../../resources/messages/compiled/messages.js';
 import type { Language, MethodView, VerifyFormat } from '../../preload/contract';
 
-/** What the way is called. */
 export const methodName: Record<VerifyFormat, () => string> = {
   sms: () => m.screens_method_sms(),
   email: () => m.screens_method_email(),
@@ -11,7 +10,7 @@ export const methodName: Record<VerifyFormat, () => string> = {
   merchant_override: () => m.screens_method_merchant_override(),
 };
 
-/** One sentence on how it goes. */
+/** One sentence on how it works. */
 export const methodHint: Record<VerifyFormat, () => string> = {
   sms: () => m.screens_method_sms_hint(),
   email: () => m.screens_method_email_hint(),
@@ -20,7 +19,7 @@ export const methodHint: Record<VerifyFormat, () => string> = {
   merchant_override: () => m.screens_method_merchant_override_hint(),
 };
 
-/** What the button that sends it says. */
+/** On the button that sends it. */
 export const methodAction: Record<VerifyFormat, () => string> = {
   sms: () => m.screens_action_sms(),
   email: () => m.screens_action_email(),
@@ -29,7 +28,7 @@ export const methodAction: Record<VerifyFormat, () => string> = {
   merchant_override: () => m.screens_action_merchant_override(),
 };
 
-/** What is said while Flexiti is asked. */
+/** While the call is under way. */
 export const methodWaiting: Record<VerifyFormat, () => string> = {
   sms: () => m.screens_waiting_sms(),
   email: () => m.screens_waiting_email(),
@@ -38,7 +37,7 @@ export const methodWaiting: Record<VerifyFormat, () => string> = {
   merchant_override: () => m.screens_waiting_verify(),
 };
 
-/** Why a way is closed. */
+/** Why it is not available. */
 export const methodReason: Record<NonNullable<MethodView['why']>, () => string> = {
   no_phone: () => m.screens_method_why_no_phone(),
   no_email: () => m.screens_method_why_no_email(),
@@ -52,12 +51,12 @@ export const methodReason: Record<NonNullable<MethodView['why']>, () => string> 
   not_answered: () => m.screens_method_why_not_answered(),
 };
 
-/** A masked destination short enough to read: a long row of asterisks tells no more than a short one. */
+/** A masked destination with its rows of asterisks shortened. */
 export function shortMask(destination: string): string {
   return destination.replace(/\*{4,}/g, '***');
 }
 
-/** The line to say before the way is taken, in the language that is asked for; null where there is nothing to say. */
+/** The line to say to the customer first; null if there is none. */
 export function methodLine(method: MethodView, locale: Language): string | null {
   const { format, destination } = method;
   switch (format) {

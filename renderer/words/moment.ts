@@ -1,4 +1,4 @@
-// When something happened, as a person says it: the time of day, and the day too where it is not today.
+// When something happened: the time of day, and the day too unless it is today.
 import { m } from '../../resources/messages/compiled/messages.js';
 import type { Language } from '../../preload/contract';
 

@@ -1,4 +1,4 @@
-// A parked customer in words: whom to call, and where they stand.
+// A parked customer in words: the name to call, and the state.
 import { m } from '../../resources/messages/compiled/messages.js';
 import type { ParkedState, ParkedView } from '../../preload/contract';
 
@@ -17,13 +17,12 @@ const states: Record<Exclude<ParkedState, 'accounts'>, () => string> = {
   handOver: () => m.screens_parked_state_handOver(),
 };
 
-/** The name, or the last digits of the number that stands for it. */
+/** The name, or else the last digits of the account or card number. */
 export function nameOfParked({ name, endingIn }: ParkedView): string {
   if (name !== null) return name;
   return endingIn === null ? m.screens_customer_name_unknown() : m.screens_parked_ending({ digits: endingIn });
 }
 
-/** Where they stand. */
 export function stateOfParked({ state, accounts }: ParkedView): string {
   return state === 'accounts' ? m.screens_parked_state_accounts({ accounts: accounts ?? 0 }) : states[state]();
 }

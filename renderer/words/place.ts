@@ -1,14 +1,14 @@
-// Where somebody lives and who issued a card, as a sentence needs it: in French with the article. And where this terminal is.
+// Provinces and states as a sentence needs them: in French with the article. And where this terminal is.
 import { m } from '../../resources/messages/compiled/messages.js';
 import type { TerminalView } from '../../preload/contract';
-import { wordOf } from './catalogue';
+import { wordsIfKnown } from './catalogue';
 
-/** `Ontario`, `l’Ontario` for ON; a code that the catalogue does not know as it is. */
+/** `Ontario`, `l’Ontario` for ON; an unknown code as it is. */
 export function wordsOfPlace(code: string): string {
-  return wordOf([`places_${code}`]) ?? code;
+  return wordsIfKnown(`places_${code}`) ?? code;
 }
 
-/** Which lane this is; nothing where the settings do not say. */
+/** Empty if the settings name neither lane nor store. */
 export function wordsOfLane({ lane, store }: TerminalView): string {
   if (lane !== null && store !== null) return m.screens_lane({ lane, store });
   if (lane !== null) return m.screens_lane_only({ lane });

@@ -1,5 +1,5 @@
 // Outages: the link's states, parked customers, and the notices after a restart.
-import type { Keeping, LinkView, Note } from '../../preload/contract';
+import type { Keeping, LinkView, Note, NoticeCode } from '../../preload/contract';
 import type { Stage } from '../demo/stage';
 
 const amountCents = 25_000;
@@ -115,16 +115,16 @@ async function removeAll(stage: Stage): Promise<void> {
 
 async function restarted(stage: Stage): Promise<void> {
   const savedAt = Date.now() - 180_000;
-  const withNotice = (code: string, params: Note['params'] = {}): { notice: Note } => ({
+  const withNotice = (code: NoticeCode, params: Note['params'] = {}): { notice: Note<NoticeCode> } => ({
     notice: { code, params, tone: 'warning' },
   });
   await stage.serve('on-ordinary', amountCents);
-  for (const code of ['restored', 'restored_pin_again', 'restored_card_again']) {
+  for (const code of ['restored', 'restored_pin_again', 'restored_card_again'] as const) {
     const picture = code.replaceAll('_', '-');
     await stage.step('restarts', () => stage.draw(withNotice(code, { savedAt })), stage.at('notice'), picture);
   }
   await stage.newCustomer();
-  for (const reason of ['no_keyring', 'unreadable', 'version']) {
+  for (const reason of ['no_keyring', 'unreadable', 'version'] as const) {
     const lost = withNotice(`not_restored_${reason}`, { counter: 1, parked: 2 });
     const picture = `not-restored-${reason.replaceAll('_', '-')}`;
     await stage.step('restarts', () => stage.draw(lost), stage.at('notice'), picture);

@@ -7,6 +7,7 @@ import type {
   LinkView,
   MethodView,
   Note,
+  NoticeCode,
   ParkedView,
   ProblemView,
   QuoteScreenView,
@@ -277,7 +278,11 @@ export const onEmpty = (changes: Partial<View> = {}): View =>
     { customer: null, canGoBack: false, canPark: false, customerLanguage: 'en-CA', ...changes },
   );
 
-export const saying = (code: string, params: Note['params'], tone: Note['tone'] = 'warning'): Note => ({
+export const noticeOf = (
+  code: NoticeCode,
+  params: Note['params'],
+  tone: Note['tone'] = 'warning',
+): Note<NoticeCode> => ({
   code,
   params,
   tone,

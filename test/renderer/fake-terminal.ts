@@ -5,8 +5,8 @@ import type {
   DiagnosisView,
   TerminalApi,
   TrainingView,
-  TrainingWish,
-  Unlocking,
+  TrainingCommand,
+  UnlockResult,
   View,
 } from '../../preload/contract';
 
@@ -33,14 +33,14 @@ export class FakeTerminal implements TerminalApi {
 
   /** What training gives; null as on a live terminal. */
   readonly training: TrainingView | null;
-  readonly trained: TrainingWish[] = [];
+  readonly trained: TrainingCommand[] = [];
 
   getTraining(): Promise<TrainingView | null> {
     return Promise.resolve(this.training);
   }
 
-  train(wish: TrainingWish): Promise<boolean> {
-    this.trained.push(structuredClone(wish));
+  train(command: TrainingCommand): Promise<boolean> {
+    this.trained.push(structuredClone(command));
     return Promise.resolve(true);
   }
 
@@ -54,9 +54,9 @@ export class FakeTerminal implements TerminalApi {
   readonly setUpWishes: ('start' | 'end')[] = [];
   readonly #setUpListeners = new Set<(view: DiagnosisView) => void>();
 
-  diagnoseScanner(wish: 'start' | 'end'): Promise<DiagnosisView | null> {
-    this.setUpWishes.push(wish);
-    return Promise.resolve(wish === 'start' ? this.diagnosis : null);
+  diagnoseScanner(command: 'start' | 'end'): Promise<DiagnosisView | null> {
+    this.setUpWishes.push(command);
+    return Promise.resolve(command === 'start' ? this.diagnosis : null);
   }
 
   onDiagnosis(listener: (view: DiagnosisView) => void): () => void {
@@ -79,14 +79,14 @@ export class FakeTerminal implements TerminalApi {
   locks = 0;
   readonly unlocks: (string | null)[] = [];
   /** What a try to unlock gives. */
-  unlocking: Unlocking = { unlocked: true, againAt: null };
+  unlocking: UnlockResult = { unlocked: true, againAt: null };
 
   lock(): Promise<undefined> {
     this.locks += 1;
     return Promise.resolve(undefined);
   }
 
-  unlock(pin: string | null): Promise<Unlocking> {
+  unlock(pin: string | null): Promise<UnlockResult> {
     this.unlocks.push(pin);
     return Promise.resolve(this.unlocking);
   }

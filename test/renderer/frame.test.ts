@@ -63,7 +63,7 @@ describe('views', () => {
 });
 
 describe('keys', () => {
-  test('F2, Esc and Enter tell main, and every wish names its flow', async () => {
+  test('F2, Esc and Enter send intentions, and each names its flow', async () => {
     const { api } = await renderTerminal(offers);
     press('F2');
     press('Escape');
@@ -134,7 +134,7 @@ describe('however far down one has scrolled', () => {
   test('a second scan and a notice are in sight, and nothing moves for them', async () => {
     const { api, byId, step } = await scrolled();
     const top = byId('regular').element().getBoundingClientRect().top;
-    const notice = { code: 'scan_unreadable', params: { reason: 'no_header' }, tone: 'warning' as const };
+    const notice = { code: 'scan_unreadable', params: { reason: 'no_header' }, tone: 'warning' } as const;
     api.show({ ...offers, pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' }, notice });
     await expect.element(byId('pending-scan')).toBeInTheDocument();
     expect(isInSight(byId('pending-scan').element())).toBe(true);

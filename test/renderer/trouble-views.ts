@@ -13,7 +13,7 @@ import {
   parked,
   problem,
   quoteScreen,
-  saying,
+  noticeOf,
   terminal,
   view,
 } from './build-views';
@@ -49,7 +49,7 @@ function outageCases(): Record<string, View> {
 
 /** Customers wait beside the counter. */
 function parkedCases(): Record<string, View> {
-  const parkedNote = saying('parked', { number: 2, name: 'Maélie T.', language: 'fr-CA' }, 'info');
+  const parkedNote = noticeOf('parked', { number: 2, name: 'Maélie T.', language: 'fr-CA' }, 'info');
   return {
     'parked-one': onVerify({ kind: 'none' }, {}, { parked: [parked(1)] }),
     'parked-three': onVerify({ kind: 'none' }, {}, { parked: manyParked().slice(0, 3), keeping: 'no_keyring' }),
@@ -59,7 +59,7 @@ function parkedCases(): Record<string, View> {
       parked: manyParked(),
       terminal: { ...terminal, training: true },
     }),
-    'parked-wiped': onEmpty({ notice: saying('parked_wiped', { count: 3 }) }),
+    'parked-wiped': onEmpty({ notice: noticeOf('parked_wiped', { count: 3 }) }),
     'frame-pending-scan-no-park': view(quoteScreen(), {
       canPark: false,
       pendingScan: { kind: 'card', name: '0042' },
@@ -73,10 +73,10 @@ function stoppedCases(): Record<string, View> {
   return {
     'restored-choosing': onCustomer(
       { kind: 'choosing', accounts: [account()] },
-      { notice: saying('restored', { savedAt }) },
+      { notice: noticeOf('restored', { savedAt }) },
     ),
-    'restored-verify': onVerify({ kind: 'none' }, {}, { notice: saying('restored_pin_again', { savedAt }) }),
-    'restored-card': onEmpty({ notice: saying('restored_card_again', { savedAt }) }),
+    'restored-verify': onVerify({ kind: 'none' }, {}, { notice: noticeOf('restored_pin_again', { savedAt }) }),
+    'restored-card': onEmpty({ notice: noticeOf('restored_card_again', { savedAt }) }),
     'restored-unclear': onVerify({
       kind: 'unclear',
       format: 'sms',
@@ -85,7 +85,7 @@ function stoppedCases(): Record<string, View> {
       problem: problem({ code: 'terminal_stopped', action: 'none' }),
     }),
     'not-restored': onEmpty({
-      notice: saying('not_restored_no_keyring', { counter: 1, parked: 2 }),
+      notice: noticeOf('not_restored_no_keyring', { counter: 1, parked: 2 }),
       keeping: 'no_keyring',
     }),
   };

@@ -1,5 +1,5 @@
 // Views of every case of the flow, with invented people, to draw and to check.
-import type { View } from '../../preload/contract';
+import type { NoteCode, View } from '../../preload/contract';
 import {
   form,
   emptyForm,
@@ -185,7 +185,7 @@ export function everyCase(): Record<string, View> {
             tone: 'warning',
           },
           { code: 'terms_not_accepted', params: {}, tone: 'warning' },
-          { code: 'a_code_of_tomorrow', params: {}, tone: 'info' },
+          { code: 'a_code_of_tomorrow' as NoteCode, params: {}, tone: 'info' },
         ],
       }),
     }),

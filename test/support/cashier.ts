@@ -1,6 +1,6 @@
 // A cashier at the page, for the demo lane and for tests: finds elements by their test ids, uses keys and fields as a person.
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Language, VerifyFormat, View } from '../../preload/contract';
+import type { Language, Step, VerifyFormat, View } from '../../preload/contract';
 import type { TrainingSandbox } from './sandbox-control';
 
 export interface Cashier {
@@ -10,7 +10,7 @@ export interface Cashier {
   /** Starts a new flow, and waits until it is on the screen. */
   newCustomer(): Promise<void>;
   /** Waits until the step is on the screen. */
-  expectStep(step: 'customer' | 'verify' | 'quote' | 'handOver'): Promise<void>;
+  expectStep(step: Step): Promise<void>;
   /** Sets the customer's language, and waits until Flexiti has answered in it. */
   speak(language: Language): Promise<void>;
   /** Types an amount as on a till: digits, the last two are cents. */

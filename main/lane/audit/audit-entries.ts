@@ -1,19 +1,19 @@
-// What happened on a lane as entries for the audit trail: ids, codes and durations, and never who the customer is. Pure:
-// what an entry needs of earlier ones (which calls are open, since when a customer is served) goes from one to the next.
+// Transitions of a lane as entries of the audit trail: ids, codes and durations, never who the customer is. Pure: the
+// memory (open calls, start of each customer) is passed from one transition to the next.
 import type { FlexitiErrorCode } from '../../flexiti';
 import type { VerifyFormat } from '../../../preload/contract';
-import type { Answer, CallEffect, Effect, Flow, LaneEvent, Scan, State } from '../model';
+import type { Answer, CallEffect, Flow, LaneEvent, State, Transition } from '../model';
+import type { Scan } from '../scan';
 import { canPark } from '../steps';
 
-/** One update of the lane: what happened, and what came of it. */
-export interface Transition {
-  event: LaneEvent;
-  before: State;
-  after: State;
-  effects: readonly Effect[];
-}
-
-type AuditStep = 'customer' | 'verify' | 'quote' | 'hand_over';
+/** As version 1 of the trail has them. */
+const auditSteps = {
+  customer: 'customer',
+  verify: 'verify',
+  quote: 'quote',
+  handOver: 'hand_over',
+} as const satisfies Record<Flow['step'], string>;
+type AuditStep = (typeof auditSteps)[Flow['step']];
 
 export interface LaneAuditEntry {
   /** Milliseconds since 1970. */
@@ -35,18 +35,18 @@ export interface LaneAuditEntry {
     | 'scan_refused'
     | 'scan_cut';
   step?: AuditStep;
-  /** Of the customer's flow; the one that Flexiti gets as x-reference-id. */
+  /** Flexiti gets it as x-reference-id. */
   referenceId?: string;
   /** How a customer was started. */
   by?: 'scan' | 'hand' | 'number' | 'scanned_number' | 'restart';
   format?: VerifyFormat;
-  /** Who answers for an override. */
+  /** Of an override. */
   operator?: string;
   /** `ok`, or the code of what went wrong. */
   outcome?: string;
-  /** Why a scan was refused, where its outcome alone does not say. */
+  /** Of a refused scan, in more detail than its outcome. */
   reason?: string;
-  /** How long the call took, or how long the customer has been served. */
+  /** Of the call, or of the customer's flow so far. */
   ms?: number;
 }
 
@@ -57,7 +57,6 @@ interface Served {
 
 type OpenCall = Served & { event: LaneAuditEntry['event']; step: AuditStep; format?: VerifyFormat };
 
-/** What goes from one entry to the next. */
 export interface AuditMemory {
   customers: ReadonlyMap<string, Served>;
   calls: ReadonlyMap<string, OpenCall>;
@@ -65,7 +64,7 @@ export interface AuditMemory {
 
 export const emptyAuditMemory: AuditMemory = { customers: new Map(), calls: new Map() };
 
-/** The entries of one update, in the order in which they happened, and the memory for the next one. */
+/** The entries of one transition, in the order in which they happened, and the memory for the next one. */
 export function toAuditEntries(
   memory: AuditMemory,
   transition: Transition,
@@ -74,24 +73,24 @@ export function toAuditEntries(
   const calls = new Map(memory.calls);
   const entries = [
     ...answered(calls, transition.event),
-    ...ofPin(transition),
+    ...pinEntries(transition),
     ...left(customers, transition),
     ...parkedOrResumed(customers, transition),
     ...started(customers, transition),
-    ...asked(calls, transition),
+    ...called(calls, transition),
     ...handedOver(customers, transition),
-    ...notTaken(customers, transition),
+    ...scanRefused(customers, transition),
   ];
   return { memory: { customers, calls }, entries };
 }
 
-/** When the program ends: the decisions that nobody has heard the end of. */
+/** When the program ends: the verify decisions without an answer. */
 export function unansweredEntries(memory: AuditMemory, at: number): LaneAuditEntry[] {
   const open = [...memory.calls.values()].filter(({ event }) => event === 'verify_answered');
   return open.map((call) => outcomeOf(call, 'unanswered', at));
 }
 
-/** An answer is kept whether or not somebody still waits for it: what Flexiti did, it did. */
+/** Also an answer of an abandoned flow: Flexiti has acted on the call. */
 function answered(calls: Map<string, OpenCall>, event: LaneEvent): LaneAuditEntry[] {
   if (event.type !== 'answered') return [];
   const key = keyOf(event);
@@ -102,7 +101,7 @@ function answered(calls: Map<string, OpenCall>, event: LaneEvent): LaneAuditEntr
 }
 
 function outcomeOf({ since, ...call }: OpenCall, outcome: string, at: number): LaneAuditEntry {
-  return { at, ...call, outcome, ms: lasted(since, at) };
+  return { at, ...call, outcome, ms: durationOf(since, at) };
 }
 
 function codeOf(answer: Answer): 'ok' | FlexitiErrorCode {
@@ -110,15 +109,14 @@ function codeOf(answer: Answer): 'ok' | FlexitiErrorCode {
   return answer.to === 'search' && answer.result.value.length === 0 ? 'not_found' : 'ok';
 }
 
-/** What the cashier says of a PIN: that the message came after all, and that it was typed. */
-function ofPin({ event, before, after }: Transition): LaneAuditEntry[] {
+function pinEntries({ event, before, after }: Transition): LaneAuditEntry[] {
   if (event.type !== 'intended' || before === after || event.flowId !== before.current.id) return [];
-  const said = { at: event.at, step: stepOf(before.current), referenceId: before.current.referenceId };
+  const common = { at: event.at, step: stepOf(before.current), referenceId: before.current.referenceId };
   switch (event.intention.type) {
     case 'pinArrived':
-      return [{ ...said, event: 'pin_arrived', outcome: 'ok' }];
+      return [{ ...common, event: 'pin_arrived', outcome: 'ok' }];
     case 'enterPin':
-      return [{ ...said, event: 'pin_entered', outcome: after.current.step === 'quote' ? 'ok' : 'not_a_pin' }];
+      return [{ ...common, event: 'pin_entered', outcome: after.current.step === 'quote' ? 'ok' : 'not_a_pin' }];
     default:
       return [];
   }
@@ -133,7 +131,7 @@ function left(customers: Map<string, Served>, { event, before, effects }: Transi
     const step = flow === undefined ? 'customer' : stepOf(flow);
     const { referenceId, since } = customer;
     const outcome = leaving(event, step);
-    return [{ at: event.at, event: 'customer_left', step, referenceId, outcome, ms: lasted(since, event.at) }];
+    return [{ at: event.at, event: 'customer_left', step, referenceId, outcome, ms: durationOf(since, event.at) }];
   });
 }
 
@@ -142,16 +140,15 @@ function leaving(event: LaneEvent, step: AuditStep): string {
   return step === 'hand_over' && event.type === 'intended' && event.intention.type === 'done' ? 'ok' : 'abandoned';
 }
 
-/** Whoever was at the counter or parked before, and is parked or at the counter now. */
 function parkedOrResumed(
   customers: ReadonlyMap<string, Served>,
   { event, before, after }: Transition,
 ): LaneAuditEntry[] {
-  const moved = (what: 'customer_parked' | 'customer_resumed', flow: Flow): LaneAuditEntry[] => {
+  const moved = (kind: 'customer_parked' | 'customer_resumed', flow: Flow): LaneAuditEntry[] => {
     const { id, referenceId } = flow;
     const since = customers.get(id)?.since;
     if (since === undefined) return [];
-    return [{ at: event.at, event: what, step: stepOf(flow), referenceId, ms: lasted(since, event.at) }];
+    return [{ at: event.at, event: kind, step: stepOf(flow), referenceId, ms: durationOf(since, event.at) }];
   };
   const wasParked = (id: string): boolean => before.parked.some(({ flow }) => flow.id === id);
   const parked = after.parked.filter(({ flow }) => !wasParked(flow.id));
@@ -167,11 +164,11 @@ function started(customers: Map<string, Served>, { event, before, after }: Trans
     const { id, referenceId } = flow;
     if (customers.has(id) || !canPark(flow)) return [];
     customers.set(id, { referenceId, since: event.at });
-    return [{ at: event.at, event: 'customer_started', step: stepOf(flow), referenceId, ...wayIn(event, before) }];
+    return [{ at: event.at, event: 'customer_started', step: stepOf(flow), referenceId, ...startedBy(event, before) }];
   });
 }
 
-function wayIn(event: LaneEvent, before: State): Pick<LaneAuditEntry, 'by'> {
+function startedBy(event: LaneEvent, before: State): Pick<LaneAuditEntry, 'by'> {
   if (event.type === 'restored') return { by: 'restart' };
   if (event.type === 'scanned') return { by: event.scan.status === 'ok' ? 'scan' : 'scanned_number' };
   if (event.type !== 'intended') return {};
@@ -196,8 +193,8 @@ const eventOf = {
   verify: 'verify_answered',
 } as const satisfies Record<CallEffect['type'], LaneAuditEntry['event']>;
 
-/** A read leaves one entry, when it is answered; a decision leaves one before it goes out as well. */
-function asked(calls: Map<string, OpenCall>, { event, after, effects }: Transition): LaneAuditEntry[] {
+/** A read leaves one entry, when it is answered; a verify leaves one before it goes out as well. */
+function called(calls: Map<string, OpenCall>, { event, after, effects }: Transition): LaneAuditEntry[] {
   return effects.flatMap((effect): LaneAuditEntry[] => {
     if (!('call' in effect)) return [];
     const step = stepOf(flowsOf(after).find(({ id }) => id === effect.flowId) ?? after.current);
@@ -230,11 +227,18 @@ function handedOver(customers: ReadonlyMap<string, Served>, { event, before, aft
   const { referenceId } = current;
   const since = customers.get(current.id)?.since ?? event.at;
   return [
-    { at: event.at, event: 'handed_over', step: 'hand_over', referenceId, outcome: 'ok', ms: lasted(since, event.at) },
+    {
+      at: event.at,
+      event: 'handed_over',
+      step: 'hand_over',
+      referenceId,
+      outcome: 'ok',
+      ms: durationOf(since, event.at),
+    },
   ];
 }
 
-function notTaken(customers: ReadonlyMap<string, Served>, { event, after }: Transition): LaneAuditEntry[] {
+function scanRefused(customers: ReadonlyMap<string, Served>, { event, after }: Transition): LaneAuditEntry[] {
   const { current } = after;
   const { referenceId } = current;
   const where = { at: event.at, step: stepOf(current), ...(customers.has(current.id) && { referenceId }) };
@@ -261,14 +265,14 @@ function flowsOf({ current, parked }: State): Flow[] {
 }
 
 function stepOf({ step }: Flow): AuditStep {
-  return step === 'handOver' ? 'hand_over' : step;
+  return auditSteps[step];
 }
 
 function keyOf({ flowId, call }: { flowId: string; call: number }): string {
   return `${flowId} ${call}`;
 }
 
-/** A clock that was set back in between makes no negative duration. */
-function lasted(since: number, at: number): number {
+/** Never negative, even if the clock was set back in between. */
+function durationOf(since: number, at: number): number {
   return Math.max(0, at - since);
 }

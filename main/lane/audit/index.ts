@@ -1,3 +1,3 @@
-// What the audit trail keeps of a lane: entries, made from its transitions.
+// The audit trail's entries of a lane, made from its transitions.
 export { toAuditEntries, emptyAuditMemory, unansweredEntries } from './audit-entries';
-export type { Transition, LaneAuditEntry, AuditMemory } from './audit-entries';
+export type { LaneAuditEntry, AuditMemory } from './audit-entries';

@@ -1,6 +1,6 @@
-// What can be told of an account from what Flexiti says of it.
+// What follows from an account's data.
 import type { Account } from '../../flexiti';
-import type { ChosenStep } from './state';
+import type { ChosenStep } from './flow';
 
 /** Only N allows authorisations; a status that this version does not know may not buy either (API page, search). */
 export function mayBuy(account: Pick<Account, 'status'>): 'yes' | 'no' | 'not_said' {
@@ -13,7 +13,7 @@ export function isAuthorisedUser(account: Pick<Account, 'customerId'>): boolean 
   return account.customerId.includes('-');
 }
 
-/** An authorised user of a business must show the card, because search gives its last four digits only. */
+/** An authorised user of a business must show the card: search gives its last four digits only. */
 export function needsCard(flow: ChosenStep): boolean {
   return isAuthorisedUser(flow.account) && flow.volatile.vccNumber === null;
 }

@@ -1,8 +1,8 @@
-// The language in which the customer is spoken to, and in which Flexiti words rates and fees.
+// The language that the customer is addressed in, and that Flexiti words rates and fees in.
 import type { Language } from '../../base';
-import type { Flow } from './state';
+import type { Flow } from './flow';
 
-/** What the cashier chose; else French for Quebec, where French comes first; else what the account says. */
+/** The cashier's choice; else French for Quebec, where French comes first; else the account's language. */
 export function customerLanguage(flow: Flow): Language {
   if (flow.chosenLanguage !== null) return flow.chosenLanguage;
   const hint = flow.step === 'customer' ? null : flow.languageHint;

@@ -1,4 +1,4 @@
-// What the lane wants done, as plain data. The runner carries it out and answers with an event.
+// What the runner must do, as plain data. It answers calls with an event.
 import type { Language } from '../../base';
 import type { LookupBy, SearchQuery, VerifyDecision } from '../../flexiti';
 
@@ -6,7 +6,7 @@ interface CallOfFlow {
   flowId: string;
   call: number;
   referenceId: string;
-  /** The cashier asks for it just now: it is tried although Flexiti did not answer lately. */
+  /** At the cashier's command: made even if Flexiti did not answer lately. */
   force?: true;
 }
 
@@ -21,10 +21,10 @@ export type CallEffect = CallOfFlow &
 
 export type Effect =
   | CallEffect
-  /** Puts a text on the clipboard; it goes from there when the flow is abandoned, or the copies are forgotten. */
+  /** Puts a text on the clipboard, until the flow is abandoned or the copies are forgotten. */
   | { type: 'copy'; text: string }
   | { type: 'forgetCopies' }
-  /** Says when the next call may be made by itself. */
+  /** Starts the pause before the next automatic retry. */
   | { type: 'pace' }
-  /** The flow is over: whoever still waits for an answer of it need not (verify excepted, it runs to its end). */
+  /** The flow is over: cancels its calls, except verify, which may have reached Flexiti. */
   | { type: 'abandon'; flowId: string };

@@ -1,4 +1,4 @@
-/** What a pure function cannot make, so each event brings it. */
+/** Random ids for a new flow. */
 export interface FreshIds {
   flowId: string;
   referenceId: string;

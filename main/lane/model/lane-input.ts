@@ -1,9 +1,8 @@
-// What can happen to a lane. Every event brings the time and the fresh ids that it may need.
+// What can happen to a lane. Events bring the time and the fresh ids that the update, as a pure function, cannot make.
 import type { Account, Customer, LicenceReading, Quote, Result, Verification } from '../../flexiti';
-import type { FreshIds } from './fresh-ids';
-import type { StoredSnapshot } from './stored-snapshot';
-import type { Scan } from './scan';
 import type { Intention, LinkView, ScannerView } from '../../../preload/contract';
+import type { Scan } from '../scan';
+import type { FreshIds } from './fresh-ids';
 
 /** The answer of a call, by the effect that made it. */
 export type Answer =
@@ -20,11 +19,11 @@ export type LaneInput =
   | { type: 'intended'; flowId: string; intention: Intention }
   | { type: 'answered'; flowId: string; call: number; answer: Answer }
   | { type: 'linkChanged'; link: LinkView }
-  /** The pause after a call that was made by itself is over. */
+  /** The pause after an automatic retry is over. */
   | { type: 'paced' }
-  /** The program was started, and these were being served when it last ended. */
+  /** The program was started; these customers were in progress when it last ended. */
   | { type: 'restored'; customers: readonly StoredSnapshot[] }
-  /** A minute or so has gone by. */
+  /** About once a minute. */
   | { type: 'timePassed' }
   /** The computer's clock was set forward (or, negative, back) by this many milliseconds. */
   | { type: 'clockSet'; byMs: number }
@@ -36,3 +35,14 @@ export type LaneEvent = LaneInput & {
   at: number;
   fresh: FreshIds;
 };
+
+/** A customer as the journal had them at the start. */
+export interface StoredSnapshot {
+  place: number;
+  since: number;
+  /** When it was written, in milliseconds since 1970. */
+  at: number;
+  /** Null if it was not stored or cannot be read. */
+  personal: string | null;
+  why: null | 'no_key' | 'unreadable';
+}

@@ -1,7 +1,8 @@
-// Which ways to verify there are for this customer now, best first, and why one is not.
+// Which ways to verify are open for this customer now, best first, and why the others are not.
 import type { MethodView, VerifyFormat } from '../../../preload/contract';
 import { isAuthorisedUser, needsCard } from './account';
-import type { ChosenStep, LaneRules, Loading, Message, VerifyStep } from './state';
+import type { ChosenStep, Loading, Message, VerifyStep } from './flow';
+import type { LaneRules } from './rules';
 
 /** "Send again" is offered this long after a PIN went out, in milliseconds: a text message takes its time. */
 export const sendAgainAfter = 30_000;
@@ -21,12 +22,12 @@ export function methodsOf(flow: ChosenStep, rules: LaneRules): MethodView[] {
   });
 }
 
-/** Whether a verify may go out now: the method is there, and none is under way. */
+/** Whether a verify may go out now: the method is open, and none is under way. */
 export function canSend(flow: VerifyStep, format: VerifyFormat, rules: LaneRules): boolean {
   return flow.attempt.kind !== 'sending' && whyNot(flow, format, rules) === null;
 }
 
-/** The newest PIN that went out to this customer, by any way or by one; null where none did. */
+/** The newest PIN that went out to this customer, by any format or by one; null if none did. */
 export function lastMessage(flow: ChosenStep, format?: VerifyFormat): Message | null {
   const { accountNumber, customerId } = flow.account;
   return (
@@ -64,7 +65,7 @@ function whyNotThere({ kind }: Loading<unknown>): Why {
 function whyNoBypass(flow: ChosenStep): Why {
   if (flow.amountCents === null) return 'needs_amount';
   if (flow.quote.kind !== 'ready') return whyNotThere(flow.quote);
-  // Only lookup tells whether the card is one of this account.
+  // Only lookup shows whether the card belongs to this account.
   if (isAuthorisedUser(flow.account) && flow.details.kind !== 'ready') return 'loading';
   return flow.quote.value.regularPurchase?.bypassAllowed === true ? null : 'not_for_this_amount';
 }

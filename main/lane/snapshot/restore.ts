@@ -1,4 +1,4 @@
-// The program was started again: whoever was served when it ended stands where they stood, without what is never kept.
+// After a restart: the customers that were in progress are at their steps again, without what is never stored.
 import { customerLanguage, lastMessage, needsCard } from '../model';
 import { canPark, autoRetry, inOrder, wipe } from '../steps';
 import type {
@@ -19,38 +19,43 @@ import type { Snapshot } from './snapshot';
 
 const stopped: Failure = { code: 'terminal_stopped', mayHaveArrived: true };
 
-/** Brings back who is kept, and says what was lost. The state is that of a lane that has just begun. */
+/** Restores the stored customers into an initial state, with a notice of what was lost. */
 export function restore(
   state: State,
   customers: readonly StoredSnapshot[],
   event: LaneEvent,
   rules: LaneRules,
 ): Outcome {
-  // Whether the clock was set back meanwhile nobody can know, only that nothing was noted in the future.
+  // The clock may have been set back meanwhile: no moment lies in the future.
   const past = (at: number): number => Math.min(at, event.at);
   const read = customers.map((customer) => {
-    const kept = customer.personal === null ? null : parseSnapshot(customer.personal);
-    return { ...customer, since: past(customer.since), kept, flow: kept === null ? null : flowOf(kept, past) };
+    const snapshot = customer.personal === null ? null : parseSnapshot(customer.personal);
+    return {
+      ...customer,
+      since: past(customer.since),
+      snapshot,
+      flow: snapshot === null ? null : flowOf(snapshot, past),
+    };
   });
   const lost = read.filter(({ flow }) => flow === null);
   const parked: Parked[] = [];
   let [current, notice] = [state.current, null as Notice | null];
   let wiped = 0;
-  for (const { place, since, at, kept, flow } of read) {
-    if (flow === null || kept === null) continue;
-    // Of whoever came with a card and was not found yet nothing else is known. Whoever is back at the counter is seen, so
-    // that this is told first.
-    if (place > 0 && !canPark(flow)) notice = saidOf(kept, flow, at);
+  for (const { place, since, at, snapshot, flow } of read) {
+    if (flow === null || snapshot === null) continue;
+    // A lookup by card leaves nothing to restore but the notice; the counter's customer, first in the rows, is on the screen
+    // anyway, so that a later notice may replace theirs.
+    if (place > 0 && !canPark(flow)) notice = restoredNotice(snapshot, flow, at);
     else if (place > 0) parked.push({ number: place, since, flow, news: false });
     else if (rules.isParkedTooLong(at, event.at)) wiped += 1;
-    else [current, notice] = [flow, saidOf(kept, flow, at)];
+    else [current, notice] = [flow, restoredNotice(snapshot, flow, at)];
   }
-  const brought: State = { ...state, current, parked: inOrder(parked), notice };
-  const cleared = wipe(brought, event.at, rules);
-  const over = wiped + (brought.parked.length - cleared.state.parked.length);
-  const said =
+  const restored: State = { ...state, current, parked: inOrder(parked), notice };
+  const cleared = wipe(restored, event.at, rules);
+  const over = wiped + (restored.parked.length - cleared.state.parked.length);
+  const shown =
     lostNotice(lost) ?? notice ?? (over > 0 ? { code: 'parked_wiped' as const, params: { count: over } } : null);
-  const again = autoRetry({ ...cleared.state, notice: said }, event.at);
+  const again = autoRetry({ ...cleared.state, notice: shown }, event.at);
   return { state: again.state, effects: [...cleared.effects, ...again.effects] };
 }
 
@@ -63,7 +68,7 @@ function lostNotice(lost: readonly StoredSnapshot[]): Notice | null {
   return { code: first.why === 'unreadable' ? 'not_restored_unreadable' : 'not_restored_version', params };
 }
 
-function saidOf({ place }: Snapshot, flow: Flow, savedAt: number): Notice | null {
+function restoredNotice({ place }: Snapshot, flow: Flow, savedAt: number): Notice | null {
   if (place.kind === 'empty') return null;
   if (place.kind === 'askedByCard') return { code: 'restored_card_again', params: { savedAt } };
   if (place.kind === 'chosen' && place.verified) return { code: 'restored_pin_again', params: { savedAt } };
@@ -71,31 +76,35 @@ function saidOf({ place }: Snapshot, flow: Flow, savedAt: number): Notice | null
   return { code: isCardGone ? 'restored_card_again' : 'restored', params: { savedAt } };
 }
 
-/** `past` gives the moment that one of before the restart stands for now. */
-function flowOf(kept: Snapshot, past: (at: number) => number): Flow {
-  const { version: _version, place, decided, ...said } = kept;
-  const { amountCents } = said;
-  const messages = said.messages.map((message) => ({ ...message, at: past(message.at) }));
-  const common = { ...said, verifySent: decided, messages, autoRetries: 0, volatile: { pin: null, vccNumber: null } };
+/** `past` maps a moment of before the restart. */
+function flowOf(snapshot: Snapshot, past: (at: number) => number): Flow {
+  const { version: _version, place, decided, ...stored } = snapshot;
+  const { amountCents } = stored;
+  const messages = stored.messages.map((message) => ({ ...message, at: past(message.at) }));
+  const common = { ...stored, verifySent: decided, messages, autoRetries: 0, volatile: { pin: null, vccNumber: null } };
   switch (place.kind) {
     case 'askedByCard':
       return { ...common, step: 'customer', phase: { kind: 'empty' } };
     case 'asked':
-      return { ...common, step: 'customer', phase: { kind: 'failed', error: stopped, asked: { query: place.query } } };
+      return {
+        ...common,
+        step: 'customer',
+        phase: { kind: 'failed', error: stopped, request: { query: place.query } },
+      };
     case 'askedBy':
-      return { ...common, step: 'customer', phase: { kind: 'failed', error: stopped, asked: { by: place.by } } };
+      return { ...common, step: 'customer', phase: { kind: 'failed', error: stopped, request: { by: place.by } } };
     case 'chosen': {
-      const { account, found, told, refused } = place;
+      const { account, found, told: languageHint, refused } = place;
       const flow: VerifyStep = {
         ...common,
         step: 'verify',
         account,
         found,
         details: { kind: 'failed', error: stopped },
-        detailsAsked: null,
-        languageHint: told,
+        detailsLanguage: null,
+        languageHint,
         quote: { kind: 'idle' },
-        quoteAsked: null,
+        quoteRequest: null,
         attempt: { kind: 'none' },
         refused,
         pinProblem: false,
@@ -103,7 +112,7 @@ function flowOf(kept: Snapshot, past: (at: number) => number): Flow {
       if (needsCard(flow)) flow.details = { kind: 'idle' };
       if (amountCents !== null) {
         flow.quote = { kind: 'failed', error: stopped };
-        flow.quoteAsked = { amountCents, language: customerLanguage(flow) };
+        flow.quoteRequest = { amountCents, language: customerLanguage(flow) };
       }
       return { ...flow, attempt: attemptOf(flow, place, past) };
     }
@@ -112,13 +121,13 @@ function flowOf(kept: Snapshot, past: (at: number) => number): Flow {
   }
 }
 
-/** A verify that was under way has an end that nobody has read. A PIN that was typed may be asked for once more. */
+/** The answer of a verify that was under way is unread. A PIN that was typed can be typed once more. */
 function attemptOf(
   flow: VerifyStep,
   { unclear, sent, verified }: Extract<Snapshot['place'], { kind: 'chosen' }>,
   past: (at: number) => number,
 ): Attempt {
-  // Without the card of an authorised user nothing of it can be gone on with.
+  // An attempt is of no use without the authorised user's card.
   if (needsCard(flow)) return { kind: 'none' };
   if (unclear !== null) return { kind: 'unclear', ...unclear, at: past(unclear.at), error: stopped };
   if (sent !== null) return { kind: 'sent', ...sent, at: past(sent.at) };

@@ -1,13 +1,13 @@
-// What is kept of a customer over the end of the program, and how it is read again. As little as the same step can be
-// reached with: what Flexiti says is asked again. Never the payload, a PIN, a card's number or a security answer.
+// What is stored of a customer beyond the end of the program: as little as leads to the same step again, since Flexiti's
+// answers can be fetched anew. Never the payload, a PIN, a card's number or a security answer.
 import { z } from 'zod';
 import { languages } from '../../base';
 import { accountSchema, type LookupBy, type SearchQuery } from '../../flexiti';
 import { warningCodes } from '../../licence';
-import { comparedFields, confirmReasonCodes } from '../model';
+import { comparedFields, confirmReasonCodes } from '../scan';
 import type { ChosenStep, CustomerPhase, Flow, State } from '../model';
 
-/** A customer as the journal keeps them: all but `personal` may be read by anybody. */
+/** A customer's row in the journal: all but `personal` is stored in the clear. */
 export interface SnapshotRow {
   /** The flow's id. */
   id: string;
@@ -54,7 +54,7 @@ const place = z.discriminatedUnion('kind', [
   /** A search or a lookup was under way, or had failed. */
   z.strictObject({ kind: z.literal('asked'), query }),
   z.strictObject({ kind: z.literal('askedBy'), by }),
-  /** A lookup by a card, whose number is not kept. */
+  /** A lookup by a card, whose number is never stored. */
   z.strictObject({ kind: z.literal('askedByCard') }),
   z.strictObject({ kind: z.literal('choosing'), query, accounts: z.array(accountSchema) }),
   z.strictObject({ kind: z.literal('nobody'), query: query.nullable() }),
@@ -64,18 +64,18 @@ const place = z.discriminatedUnion('kind', [
     found: z.strictObject({ query, accounts: z.array(accountSchema) }).nullable(),
     told: z.strictObject({ province: text, language }).nullable(),
     refused: z.array(format),
-    /** A verify whose end was not read, or is not clear. */
+    /** A verify whose answer is unread or unclear. */
     unclear: z.strictObject({ format, at: moment }).nullable(),
-    /** A PIN that went out and is waited for. */
+    /** A PIN that went out and was not typed yet. */
     sent: z.strictObject({ to: z.enum(['sms', 'email']), at: moment }).nullable(),
-    /** The customer was verified; the PIN is not kept. */
+    /** The PIN itself is never stored. */
     verified: z.boolean(),
   }),
 ]);
 
-// Keys are those that version 1 wrote: another name would be another version, and every customer of the day lost.
+// The keys of version 1: another name would be another version, and every customer of the day lost.
 const shape = z.strictObject({
-  /** Of this shape: what another version wrote is not guessed at. */
+  /** Of this shape. */
   version: z.literal(1),
   id: z.string(),
   referenceId: z.string(),
@@ -104,16 +104,15 @@ const shape = z.strictObject({
   place,
 });
 
-/** What is kept of one customer. */
 export type Snapshot = z.infer<typeof shape>;
 
-/** The customers of a state as they are kept: an empty counter is nobody. */
+/** A row for each customer; none for an empty counter. */
 export function toSnapshots({ current, parked }: Pick<State, 'current' | 'parked'>): SnapshotRow[] {
   const rows = parked.map(({ number, since, flow }) => rowOf(flow, number, since));
-  return isNobody(current) ? rows : [rowOf(current, 0, 0), ...rows];
+  return isEmptyCounter(current) ? rows : [rowOf(current, 0, 0), ...rows];
 }
 
-/** Reads what is kept of a customer; null for what this version did not write. */
+/** Null for what this version did not write. */
 export function parseSnapshot(personal: string): Snapshot | null {
   try {
     return shape.parse(JSON.parse(personal));
@@ -122,7 +121,7 @@ export function parseSnapshot(personal: string): Snapshot | null {
   }
 }
 
-function isNobody(flow: Flow): boolean {
+function isEmptyCounter(flow: Flow): boolean {
   return flow.step === 'customer' && flow.phase.kind === 'empty' && flow.amountCents === null;
 }
 
@@ -130,7 +129,7 @@ function rowOf(flow: Flow, number: number, since: number): SnapshotRow {
   return { id: flow.id, place: number, since, step: flow.step, personal: textOf(flow) };
 }
 
-/** A flow never changes, so it is written out once. */
+/** A flow is immutable, so it is serialised once. */
 const texts = new WeakMap<Flow, string>();
 
 function textOf(flow: Flow): string {
@@ -153,7 +152,7 @@ function snapshotOf(flow: Flow): Snapshot {
     card,
     warnings,
     differences,
-    // The payload that it is read from is never kept.
+    // The payload that it is read from is never stored.
     reading: typeof reading === 'string' ? reading : 'failed',
     amountCents,
     chosenLanguage,
@@ -172,9 +171,9 @@ function phaseSnapshot(phase: CustomerPhase): Snapshot['place'] {
     case 'searching':
       return { kind: 'asked', query: phase.query };
     case 'lookingUp':
-      return askedBy(phase.by);
+      return lookupSnapshot(phase.by);
     case 'failed':
-      return 'by' in phase.asked ? askedBy(phase.asked.by) : { kind: 'asked', query: phase.asked.query };
+      return 'by' in phase.request ? lookupSnapshot(phase.request.by) : { kind: 'asked', query: phase.request.query };
     case 'choosing':
       return { kind: 'choosing', query: phase.query, accounts: phase.accounts };
     case 'nobody':
@@ -182,7 +181,7 @@ function phaseSnapshot(phase: CustomerPhase): Snapshot['place'] {
   }
 }
 
-function askedBy(by: LookupBy): Snapshot['place'] {
+function lookupSnapshot(by: LookupBy): Snapshot['place'] {
   return 'vccNumber' in by ? { kind: 'askedByCard' } : { kind: 'askedBy', by };
 }
 

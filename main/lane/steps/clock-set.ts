@@ -1,5 +1,5 @@
-// The computer's clock was set: the moments that the lane has noted move along, so that "thirty seconds ago" stays thirty
-// seconds ago. Without it a day forward would forget every parked customer, and a day back would keep them a day longer.
+// The computer's clock was set: the lane's timestamps are shifted, so that "thirty seconds ago" stays thirty seconds ago.
+// Without it a day forward would wipe every parked customer, and a day back would keep them a day longer.
 import type { Attempt, Flow, Loading, Pending, State } from '../model';
 
 /** The state as it would be if the clock had always been set this way. */

@@ -4,54 +4,36 @@ import { accountOf } from '../../flexiti';
 import type { Account, Customer, LicenceReading, LookupBy, Result, SearchQuery } from '../../flexiti';
 import type { Warning } from '../../licence';
 import type { Intention } from '../../../preload/contract';
+import { ask, backToCustomer, emptyFlow, next, isAuthorisedUser, mayBuy, isTransient, noop } from '../model';
 import {
-  ask,
-  backToCustomer,
   confirmReasons,
-  emptyFlow,
   factsByHand,
   factsOf,
-  next,
-  isAuthorisedUser,
-  mayBuy,
   mergeReading,
-  isTransient,
   retyped,
   searchName,
   searchNameLimits,
   searchQueryOf,
-  noop,
-} from '../model';
-import type {
-  CardFacts,
-  CustomerStep,
-  Effect,
-  Flow,
-  FreshIds,
-  LaneEvent,
-  Notice,
-  Outcome,
-  Scan,
-  ScannedNumber,
-  State,
-} from '../model';
+} from '../scan';
+import type { CustomerStep, Effect, Flow, FreshIds, LaneEvent, Notice, Outcome, State } from '../model';
+import type { CardFacts, Scan, ScannedNumber } from '../scan';
 import { refresh } from './details';
 import { enterVerify } from './verify-step';
 
-/** Clears the counter for the next customer. A verify that is under way goes on, and that is told. */
-export function startEmpty(state: State, fresh: FreshIds, said: Notice | null = null): Outcome {
+/** Clears the counter for the next customer. A verify that is under way continues, with a notice. */
+export function startEmpty(state: State, fresh: FreshIds, afterwards: Notice | null = null): Outcome {
   const { current } = state;
   const isLeft = current.step === 'verify' && current.attempt.kind === 'sending';
-  const notice: Notice | null = isLeft ? { code: 'verify_left', params: {} } : said;
+  const notice: Notice | null = isLeft ? { code: 'verify_left', params: {} } : afterwards;
   const abandon: Effect = { type: 'abandon', flowId: state.current.id };
   return { state: { ...state, current: emptyFlow(fresh), pendingScan: null, notice }, effects: [abandon] };
 }
 
-/** A licence on the counter: read by Flexiti too, and searched for at once where all that search needs is sure. */
+/** Flexiti reads the licence too; the search starts at once if all that it needs is certain. */
 export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }>, event: LaneEvent): Outcome {
   const cleared = startEmpty(state, event.fresh);
   const facts = factsOf(scan.licence);
-  const started = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
+  const started = { ...emptyFlow(event.fresh), ...enteredInAdvance(state.current) };
   const reading = ask(started, { type: 'readLicence', code: scan.code });
   const flow: CustomerStep = {
     ...reading.flow,
@@ -69,23 +51,22 @@ export function startWithScan(state: State, scan: Extract<Scan, { status: 'ok' }
   return next(cleared.state, searching.flow, [...effects, ...searching.effects], cleared.state.notice);
 }
 
-/** A card or an account number that was scanned: looked up at once. */
 export function startWithNumber(state: State, { kind, number }: ScannedNumber, event: LaneEvent): Outcome {
   const cleared = startEmpty(state, event.fresh);
-  const flow = { ...emptyFlow(event.fresh), ...typedAhead(state.current) };
+  const flow = { ...emptyFlow(event.fresh), ...enteredInAdvance(state.current) };
   const looking = startLookup(flow, lookupBy(kind, number), event.at);
   return next(cleared.state, looking.flow, [...cleared.effects, ...looking.effects], cleared.state.notice);
 }
 
-/** What the cashier set on an empty counter is meant for the customer whose licence comes next. */
-function typedAhead(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'chosenLanguage'>> {
+/** What was entered on an empty counter is meant for the next customer. */
+function enteredInAdvance(flow: Flow): Partial<Pick<CustomerStep, 'amountCents' | 'chosenLanguage'>> {
   if (flow.step !== 'customer' || flow.phase.kind !== 'empty') return {};
   return { amountCents: flow.amountCents, chosenLanguage: flow.chosenLanguage };
 }
 
 /**
- * Whether a scan may take the counter without asking: nobody is being served or waits for Flexiti, and nothing of a card is
- * being corrected.
+ * Whether a scan may replace the flow without confirmation: no customer is in progress or waits for Flexiti, and no card's
+ * data is being corrected.
  */
 export function isFree(flow: Flow): boolean {
   if (flow.step !== 'customer') return false;
@@ -93,7 +74,6 @@ export function isFree(flow: Flow): boolean {
   return phase.kind === 'empty' || phase.kind === 'nobody' || (phase.kind === 'failed' && !isTransient(phase.error));
 }
 
-/** What the cashier wants on the customer screen. */
 export function intendCustomer(state: State, flow: CustomerStep, intention: Intention, event: LaneEvent): Outcome {
   const { phase } = flow;
   switch (intention.type) {
@@ -111,7 +91,7 @@ export function intendCustomer(state: State, flow: CustomerStep, intention: Inte
     case 'chooseAccount': {
       if (phase.kind !== 'choosing') return noop(state);
       const account = phase.accounts[intention.index];
-      return account === undefined ? noop(state) : takeAccount(state, flow, account, phase, event.at);
+      return account === undefined ? noop(state) : chooseAccount(state, flow, account, phase, event.at);
     }
     case 'setAmount':
       return next(state, { ...flow, amountCents: intention.amountCents });
@@ -134,20 +114,19 @@ function searchByHand(state: State, flow: CustomerStep, typed: SearchQuery, at: 
     firstName: searchName(firstName, searchNameLimits.firstName),
     lastName: searchName(lastName, searchNameLimits.lastName),
   };
-  const kept: CustomerStep = same
+  const cleaned: CustomerStep = same
     ? { ...flow, warnings: flow.warnings.filter((warning) => !isOfRetypedName(warning, facts)) }
     : { ...flow, warnings: [], differences: [], reading: 'none' };
-  const searching = startSearch({ ...kept, card: { facts, source: 'byHand' } }, query, at);
+  const searching = startSearch({ ...cleaned, card: { facts, source: 'byHand' } }, query, at);
   return next(state, searching.flow, searching.effects);
 }
 
-/** That the card cuts a name off is no news any more once the cashier has typed it whole. */
+/** Moot once the cashier has typed the whole name. */
 function isOfRetypedName({ code, params }: Warning, { truncated }: CardFacts): boolean {
   const { field } = params;
   return code === 'name_truncated' && (field === 'firstName' || field === 'lastName') && !truncated[field];
 }
 
-/** Searches under a name and a birth date. */
 export function startSearch(
   flow: CustomerStep,
   query: SearchQuery,
@@ -160,7 +139,7 @@ export function startSearch(
   };
 }
 
-/** Nothing is known of the customer yet: the API's own default, unless the cashier has chosen. */
+/** Without data on the customer: the API's own default, unless the cashier has chosen. */
 function lookupLanguage(flow: CustomerStep): Language {
   return flow.chosenLanguage ?? 'en-CA';
 }
@@ -176,7 +155,6 @@ function lookupBy(by: 'card' | 'account' | 'customer', number: string): LookupBy
   }
 }
 
-/** Looks an account up by a number. */
 export function startLookup(flow: CustomerStep, by: LookupBy, at: number): { flow: CustomerStep; effects: Effect[] } {
   const asking = ask(flow, { type: 'lookup', by, language: lookupLanguage(flow) });
   return {
@@ -185,7 +163,7 @@ export function startLookup(flow: CustomerStep, by: LookupBy, at: number): { flo
   };
 }
 
-/** Search has answered. One account that may buy is taken by itself. What the cashier was told stays: no key was pressed. */
+/** A single account that may buy is chosen automatically. The notice stays: the cashier has not pressed a key since. */
 export function searched(
   state: State,
   flow: CustomerStep,
@@ -198,7 +176,7 @@ export function searched(
   const { query } = phase;
   const { notice } = state;
   if (!result.ok) {
-    return next(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { query } } }, [], notice);
+    return next(state, { ...flow, phase: { kind: 'failed', error: result.error, request: { query } } }, [], notice);
   }
   const accounts = result.value;
   const [only] = accounts;
@@ -209,7 +187,7 @@ export function searched(
   return next(state, entering.flow, entering.effects, notice);
 }
 
-/** Lookup by a number has answered. What the cashier was told stays, as after a search. */
+/** Lookup by a number has answered. The notice stays, as after a search. */
 export function lookedUp(
   state: State,
   flow: CustomerStep,
@@ -224,7 +202,7 @@ export function lookedUp(
   if (!result.ok) {
     return result.error.code === 'not_found'
       ? next(state, { ...flow, phase: { kind: 'nobody', query: null } }, [], notice)
-      : next(state, { ...flow, phase: { kind: 'failed', error: result.error, asked: { by } } }, [], notice);
+      : next(state, { ...flow, phase: { kind: 'failed', error: result.error, request: { by } } }, [], notice);
   }
   const account = accountOf(result.value);
   const vccNumber = 'vccNumber' in by && isAuthorisedUser(account) ? by.vccNumber : null;
@@ -233,7 +211,7 @@ export function lookedUp(
   return next(state, entering.flow, entering.effects, notice);
 }
 
-function takeAccount(
+function chooseAccount(
   state: State,
   flow: CustomerStep,
   account: Account,
@@ -248,7 +226,7 @@ function takeAccount(
   return next(state, entering.flow, entering.effects);
 }
 
-/** Flexiti has read the card as well: its values win, and the search runs once more where that matters to it. */
+/** Flexiti's reading wins, and the search is repeated if it depends on the difference. */
 export function licenceRead(
   state: State,
   flow: Flow,
@@ -278,9 +256,16 @@ export function licenceRead(
   return { state: { ...state, current: searching.flow }, effects: searching.effects };
 }
 
-/** The search may be taken back as long as nothing was said to the customer on the strength of it. */
+/** Only until the customer has heard of the account that the first search found. */
 function maySearchAgain(flow: Flow): boolean {
   if (flow.verifySent) return false;
-  if (flow.step === 'customer') return flow.phase.kind !== 'empty' && flow.phase.kind !== 'lookingUp';
-  return flow.step === 'verify';
+  switch (flow.step) {
+    case 'customer':
+      return flow.phase.kind !== 'empty' && flow.phase.kind !== 'lookingUp';
+    case 'verify':
+      return true;
+    case 'quote':
+    case 'handOver':
+      return false;
+  }
 }

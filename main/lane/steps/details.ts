@@ -1,21 +1,21 @@
-// What lookup tells of the chosen account: masked destinations, security questions, kinds of plans. Asked in the
-// customer's language, and kept in step with it.
+// Lookup of the chosen account: masked destinations, security questions, kinds of plans. Repeated when the customer's
+// language changes.
 import { errorTraits } from '../../flexiti';
 import type { Account, Customer, FlexitiError, FlexitiErrorCode, Result } from '../../flexiti';
 import { ask, customerLanguage, next, isAuthorisedUser, needsCard, noop } from '../model';
 import type { ChosenStep, Effect, Outcome, State } from '../model';
 import { refreshQuote } from './quoting';
 
-/** What lookup says that decides the customer's language. */
+/** What of lookup decides the customer's language. */
 export function languageHintOf({ province, language }: Customer): ChosenStep['languageHint'] {
   return { province, language };
 }
 
-/** Asks lookup where it was not asked yet, or in another language than the customer's. */
+/** Calls lookup if it was not called yet in the customer's language. */
 export function refreshDetails<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
   const language = customerLanguage(flow);
-  // Later steps show nothing of lookup that has a language of its own.
-  const isAsked = flow.details.kind !== 'idle' && (flow.detailsAsked === language || flow.step !== 'verify');
+  // Later steps show nothing of lookup that depends on the language.
+  const isAsked = flow.details.kind !== 'idle' && (flow.detailsLanguage === language || flow.step !== 'verify');
   if (isAsked || needsCard(flow)) return { flow, effects: [] };
   const { vccNumber } = flow.volatile;
   const by = vccNumber === null ? { accountNumber: flow.account.accountNumber } : { vccNumber };
@@ -24,13 +24,13 @@ export function refreshDetails<F extends ChosenStep>(flow: F, at: number): { flo
     flow: {
       ...asking.flow,
       details: { kind: 'waiting', call: asking.call, since: at },
-      detailsAsked: language,
+      detailsLanguage: language,
     },
     effects: [asking.effect],
   };
 }
 
-/** Brings what depends on the customer's language and the amount in step with them. */
+/** Refetches what depends on the customer's language and the amount, if they have changed. */
 export function refresh<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
   const looking = refreshDetails(flow, at);
   const quoting = refreshQuote(looking.flow, at);
@@ -38,7 +38,7 @@ export function refresh<F extends ChosenStep>(flow: F, at: number): { flow: F; e
 }
 
 /** Lookup of the chosen account has answered. */
-export function detailsCame(
+export function detailsReceived(
   state: State,
   flow: ChosenStep,
   call: number,
@@ -53,7 +53,7 @@ export function detailsCame(
   if (!isOfAccount(result.value, flow.account)) {
     if (flow.volatile.vccNumber === null || flow.languageHint !== null) {
       return {
-        state: { ...state, current: { ...flow, details: { kind: 'failed', error: notWhatWasAsked } } },
+        state: { ...state, current: { ...flow, details: { kind: 'failed', error: answerOfAnotherAccount } } },
         effects: [],
       };
     }
@@ -66,21 +66,21 @@ export function detailsCame(
   }
   const languageHint = flow.languageHint ?? languageHintOf(result.value);
   const ready: ChosenStep = { ...flow, details: { kind: 'ready', value: result.value }, languageHint };
-  // What is handed over stays as it was agreed on, in whatever language.
-  const kept = ready.step === 'handOver' ? { flow: ready, effects: [] } : refresh(ready, at);
-  return { state: { ...state, current: kept.flow }, effects: kept.effects };
+  // What is handed over stays as it was agreed on.
+  const refreshed = ready.step === 'handOver' ? { flow: ready, effects: [] } : refresh(ready, at);
+  return { state: { ...state, current: refreshed.flow }, effects: refreshed.effects };
 }
 
-const notWhatWasAsked: FlexitiError = { code: 'answer_not_understood', mayHaveArrived: true };
+const answerOfAnotherAccount: FlexitiError = { code: 'answer_not_understood', mayHaveArrived: true };
 
-/** Authorised users of a business share its account; each has a card of their own. */
+/** Authorised users of a business share its account; each has their own card. */
 function isOfAccount(customer: Customer, account: Account): boolean {
   const number = (text: string): string => text.replace(/^0+/, '');
   if (number(customer.accountNumber) !== number(account.accountNumber)) return false;
   return !isAuthorisedUser(account) || customer.customerId === account.customerId;
 }
 
-/** A card number that Flexiti does not know, or refuses, is asked for again; one that it knew before is kept. */
+/** Drops a card number that Flexiti does not know or accept, unless it has known it before. */
 function forgetCard(flow: ChosenStep, code: FlexitiErrorCode): ChosenStep {
   if (flow.languageHint !== null || errorTraits[code].wrongInput !== true) return flow;
   return { ...flow, volatile: { ...flow.volatile, vccNumber: null } };

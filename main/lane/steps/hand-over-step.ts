@@ -1,4 +1,4 @@
-// Step 4: copies, the end of the flow, and the way back to the quote.
+// Step 4: the values are copied, and the flow ends.
 import type { Intention } from '../../../preload/contract';
 import { startEmpty } from './customer-step';
 import type { HandOverStep, LaneEvent, LaneRules, Outcome, QuoteStep, State } from '../model';
@@ -6,7 +6,6 @@ import { next, noop } from '../model';
 import { handOverText } from './hand-over-values';
 import { refreshQuote } from './quoting';
 
-/** What the cashier wants on the hand-over screen. */
 export function intendHandOver(
   state: State,
   flow: HandOverStep,

@@ -1,10 +1,10 @@
-// The values that the purchase takes, to be copied one by one or together, or scanned as a QR code.
+// The values for the purchase, to be copied one by one or together, or scanned as a QR code.
 import type { HandOverValue } from '../../../preload/contract';
 import type { HandOverStep, LaneRules } from '../model';
 
 /**
- * What is copied for one value, or for all of them: a line each, `name=value`, by the names of the API, so that a POS can
- * read them. The PIN is among all of them only where the store's settings say so. Empty for a value that is not there.
+ * One value, or all of them in lines of `name=value` by the names of the API, so that a POS can parse them. The PIN is among
+ * all of them only if the settings allow it. Empty for a missing value.
  */
 export function handOverText(flow: HandOverStep, what: HandOverValue | 'all', rules: LaneRules): string {
   const values = valuesOf(flow);

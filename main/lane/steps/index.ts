@@ -10,7 +10,7 @@ export {
   startWithNumber,
   startWithScan,
 } from './customer-step';
-export { detailsCame, refresh } from './details';
+export { detailsReceived, refresh } from './details';
 export { intendHandOver } from './hand-over-step';
 export { handOverText } from './hand-over-values';
 export {
@@ -20,7 +20,7 @@ export {
   inOrder,
   nameOf,
   park,
-  parkedWith,
+  parkedNumberOf,
   resume,
   shortName,
   wipe,
@@ -28,6 +28,6 @@ export {
 } from './parking';
 export { canHandOver, chosenOffer, intendQuote, isOverOpenToBuy, openToBuyCents, regularOnly } from './quote-step';
 export type { ChosenOffer } from './quote-step';
-export { quoteCame, setAmount } from './quoting';
+export { quoteReceived, setAmount } from './quoting';
 export { autoRetry, retry } from './retry';
 export { intendVerify, verifyAnswered } from './verify-step';

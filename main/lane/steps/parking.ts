@@ -1,13 +1,15 @@
-// Customers who wait beside the counter: parked, taken back, and forgotten when their time is over.
-import type { Effect, Flow, LaneEvent, LaneRules, Notice, Outcome, Parked, Scan, State } from '../model';
-import { customerLanguage, emptyFlow, next, isSameCard, noop } from '../model';
+// Parked customers: parked, resumed, discarded, and wiped when their time is over.
+import type { Effect, Flow, LaneEvent, LaneRules, Notice, Outcome, Parked, State } from '../model';
+import type { Scan } from '../scan';
+import { customerLanguage, emptyFlow, next, noop } from '../model';
+import { isSameCard } from '../scan';
 
-/** Whether there is somebody on the counter. */
+/** Whether there is a customer on the counter. */
 export function canPark(flow: Flow): boolean {
   return flow.step !== 'customer' || flow.phase.kind !== 'empty';
 }
 
-/** How a customer is called out: first name and an initial, because others hear it; null where no name is known. */
+/** For calling the customer: first name and an initial, because others hear it; null if no name is known. */
 export function nameOf(flow: Flow): string | null {
   const known = [flow.card?.facts, flow.step === 'customer' ? undefined : flow.account];
   for (const names of known) {
@@ -17,23 +19,23 @@ export function nameOf(flow: Flow): string | null {
   return null;
 }
 
-/** First name and an initial: the customer who is still being served reads along. */
+/** First name and an initial: another customer may read along. */
 export function shortName({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string {
   if (firstName === null || firstName === '') return lastName ?? '';
   const initial = lastName?.at(0);
   return initial === undefined ? firstName : `${firstName} ${initial}.`;
 }
 
-/** The last four digits of the number that a customer came with. */
+/** The last four digits of the account, card or customer number. */
 export function endingOf(flow: Flow): string | null {
   if (flow.step !== 'customer') return flow.account.accountNumber.slice(-4);
   const { phase } = flow;
-  const asked = phase.kind === 'failed' ? phase.asked : phase.kind === 'lookingUp' ? phase : null;
-  const [number] = asked !== null && 'by' in asked ? Object.values(asked.by) : [];
+  const request = phase.kind === 'failed' ? phase.request : phase.kind === 'lookingUp' ? phase : null;
+  const [number] = request !== null && 'by' in request ? Object.values(request.by) : [];
   return number?.slice(-4) ?? null;
 }
 
-/** Puts whoever is on the counter aside. Calls under way go on, and their answers are kept for them. */
+/** Calls under way continue, and their answers go to the parked flow. */
 export function park(state: State, event: LaneEvent): Outcome {
   const { current } = state;
   if (!canPark(current)) return noop(state);
@@ -47,7 +49,7 @@ export function park(state: State, event: LaneEvent): Outcome {
   };
 }
 
-/** Takes a parked customer back; whoever is on the counter is parked in turn. */
+/** The customer on the counter is parked in turn. */
 export function resume(state: State, number: number, event: LaneEvent): Outcome {
   const found = state.parked.find((one) => one.number === number);
   if (found === undefined) return noop(state);
@@ -55,7 +57,7 @@ export function resume(state: State, number: number, event: LaneEvent): Outcome 
   const parked = swapped.state.parked.filter((one) => one !== found);
   const empty = state.current;
   const isSwap = canPark(empty);
-  // What was said about the customer before is not for the ears of this one.
+  // The notice was about another customer.
   const notice = isSwap ? swapped.state.notice : null;
   return {
     state: { ...swapped.state, parked, current: found.flow, pendingScan: null, notice },
@@ -63,7 +65,6 @@ export function resume(state: State, number: number, event: LaneEvent): Outcome 
   };
 }
 
-/** Takes a parked customer off the list for good. */
 export function discard(state: State, number: number): Outcome {
   const found = state.parked.find((one) => one.number === number);
   if (found === undefined) return noop(state);
@@ -71,7 +72,7 @@ export function discard(state: State, number: number): Outcome {
   return next({ ...state, parked }, state.current, [abandoned(found)], { code: 'discarded', params: { number } });
 }
 
-/** Forgets those whose time is over. */
+/** Removes the parked customers whose time is over. */
 export function wipe(state: State, at: number, rules: LaneRules): Outcome {
   const over = state.parked.filter(({ since }) => rules.isParkedTooLong(since, at));
   if (over.length === 0) return noop(state);
@@ -80,12 +81,12 @@ export function wipe(state: State, at: number, rules: LaneRules): Outcome {
   return next({ ...state, parked }, state.current, over.map(abandoned), notice);
 }
 
-/** The number under which the owner of a licence waits; null where nobody with it does. */
-export function parkedWith(state: State, scan: Extract<Scan, { status: 'ok' }>): number | null {
+/** The number of the parked customer with this licence. */
+export function parkedNumberOf(state: State, scan: Extract<Scan, { status: 'ok' }>): number | null {
   return state.parked.find(({ flow }) => isSameCard(flow, scan.licence))?.number ?? null;
 }
 
-/** The list with another flow for one of them. */
+/** Replaces the flow with the same id. */
 export function withFlow(parked: readonly Parked[], flow: Flow, news: boolean): Parked[] {
   return parked.map((one) => (one.flow.id === flow.id ? { ...one, flow, news: one.news || news } : one));
 }

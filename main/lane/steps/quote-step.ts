@@ -7,7 +7,7 @@ import { refresh } from './details';
 
 export type ChosenOffer = { plan: Plan; term: Term } | { plan: null; regular: RegularPurchase };
 
-/** What a choice stands for in the quote, or null where the quote does not hold it. */
+/** The offer of the quote that was chosen; null if the quote has no such offer. */
 export function chosenOffer(quote: Quote, choice: Choice): ChosenOffer | null {
   if (choice.planId === null) {
     return quote.regularPurchase === null ? null : { plan: null, regular: quote.regularPurchase };
@@ -17,25 +17,24 @@ export function chosenOffer(quote: Quote, choice: Choice): ChosenOffer | null {
   return plan === undefined || term === undefined ? null : { plan, term };
 }
 
-/** Whether the PIN at hand was got by bypass, which is for a regular purchase only. */
+/** Whether the PIN was got by bypass, which is for a regular purchase only. */
 export function regularOnly(flow: ChosenStep): boolean {
   return flow.volatile.pin?.by === 'regular_purchase_bypass';
 }
 
-/** What the customer may still spend, by the newest answer that says it; null where none does. */
+/** By the newest answer that has it. */
 export function openToBuyCents(flow: ChosenStep): number | null {
   const quoted = flow.quote.kind === 'ready' ? flow.quote.value.customer.openToBuyCents : null;
   const detailed = flow.details.kind === 'ready' ? flow.details.value.openToBuyCents : null;
   return quoted ?? detailed ?? flow.account.openToBuyCents;
 }
 
-/** Whether the amount on the counter is more than the open to buy. */
 export function isOverOpenToBuy(flow: ChosenStep): boolean {
   const limit = openToBuyCents(flow);
   return limit !== null && flow.amountCents !== null && flow.amountCents > limit;
 }
 
-/** A choice that the present quote holds, a PIN that is good for it, and money enough. */
+/** Requires a choice that the present quote offers, a PIN that is good for it, and enough open to buy. */
 export function canHandOver(flow: QuoteStep): boolean {
   if (flow.quote.kind !== 'ready' || flow.choice === null || flow.volatile.pin === null) return false;
   if (isOverOpenToBuy(flow)) return false;
@@ -46,7 +45,6 @@ function isAllowed(flow: QuoteStep, quote: Quote, choice: Choice): boolean {
   return chosenOffer(quote, choice) !== null && !(regularOnly(flow) && choice.planId !== null);
 }
 
-/** What the cashier wants on the quote screen. */
 export function intendQuote(state: State, flow: QuoteStep, intention: Intention, event: LaneEvent): Outcome {
   switch (intention.type) {
     case 'choosePlan': {
@@ -59,8 +57,8 @@ export function intendQuote(state: State, flow: QuoteStep, intention: Intention,
       return next(state, { ...flow, step: 'handOver', choice: flow.choice });
     }
     case 'back': {
-      const kept = refresh(toVerify(flow), event.at);
-      return next(state, kept.flow, kept.effects);
+      const refreshed = refresh(toVerify(flow), event.at);
+      return next(state, refreshed.flow, refreshed.effects);
     }
     default:
       return noop(state);

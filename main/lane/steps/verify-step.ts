@@ -31,8 +31,8 @@ import { refresh, refreshDetails, languageHintOf } from './details';
 import { voidBypassPin } from './quoting';
 
 /**
- * Takes an account: lookup and, as soon as there is an amount, calculate-interest run side by side. `looked` is what a
- * lookup by number has answered already, and the language it was asked in.
+ * Starts lookup and, if there is an amount, calculate-interest side by side. `looked` is the answer of a lookup by number,
+ * and its language.
  */
 export function enterVerify(
   flow: CustomerStep,
@@ -48,21 +48,20 @@ export function enterVerify(
     account,
     found,
     details: looked === null ? { kind: 'idle' } : { kind: 'ready', value: looked.value },
-    detailsAsked: looked?.language ?? null,
+    detailsLanguage: looked?.language ?? null,
     languageHint: looked === null ? null : languageHintOf(looked.value),
     quote: { kind: 'idle' },
-    quoteAsked: null,
+    quoteRequest: null,
     attempt: { kind: 'none' },
     refused: [],
     pinProblem: false,
   };
-  // Chosen again after a way back: the PIN that went out may still be read out.
+  // Chosen again after going back: the PIN that went out is still good.
   const message = needsCard(entered) ? null : lastMessage(entered);
   const attempt: Attempt = message === null ? entered.attempt : { kind: 'sent', to: message.to, at: message.at };
   return refresh({ ...entered, attempt }, at);
 }
 
-/** What the cashier wants on the verify screen. */
 export function intendVerify(
   state: State,
   flow: VerifyStep,
@@ -90,7 +89,7 @@ export function intendVerify(
     case 'continue':
       return flow.volatile.pin === null ? noop(state) : next(state, { ...flow, step: 'quote', choice: null });
     case 'giveCard': {
-      // Once lookup has found the card to be right, a PIN may hang on it.
+      // Once lookup has accepted the card, a PIN may depend on it.
       if (!isAuthorisedUser(flow.account)) return noop(state);
       if (!needsCard(flow) && flow.languageHint !== null) return noop(state);
       const given: VerifyStep = {
@@ -109,18 +108,23 @@ export function intendVerify(
   }
 }
 
-/** An operator who answers for it; a question that this account has, and an answer: an empty one counts as wrong. */
-function isComplete(flow: VerifyStep, wish: Extract<Intention, { type: 'verify' }>): boolean {
-  if (wish.format === 'merchant_override') return wish.operator.trim() !== '';
-  if (wish.format !== 'security_question') return true;
-  if (flow.details.kind !== 'ready' || wish.answer.trim() === '') return false;
-  return flow.details.value.securityQuestions.some(({ id }) => id === wish.questionId);
+/** An empty security answer would count as a wrong one. */
+function isComplete(flow: VerifyStep, intention: Extract<Intention, { type: 'verify' }>): boolean {
+  if (intention.format === 'merchant_override') return intention.operator.trim() !== '';
+  if (intention.format !== 'security_question') return true;
+  if (flow.details.kind !== 'ready' || intention.answer.trim() === '') return false;
+  return flow.details.value.securityQuestions.some(({ id }) => id === intention.questionId);
 }
 
-/** A message gets its time before another one goes out; until then its PIN is asked for. */
-function decide(state: State, flow: VerifyStep, wish: Extract<Intention, { type: 'verify' }>, at: number): Outcome {
-  const message = lastMessage(flow, wish.format);
-  if (message === null || at >= message.at + sendAgainAfter) return send(state, flow, wish, at);
+/** Until a message has had time to arrive, no second one goes out, and the screen asks for its PIN. */
+function decide(
+  state: State,
+  flow: VerifyStep,
+  intention: Extract<Intention, { type: 'verify' }>,
+  at: number,
+): Outcome {
+  const message = lastMessage(flow, intention.format);
+  if (message === null || at >= message.at + sendAgainAfter) return send(state, flow, intention, at);
   const { attempt } = flow;
   if (attempt.kind === 'sent' && attempt.to === message.to) return noop(state);
   const waiting = { kind: 'sent' as const, to: message.to, at: message.at };
@@ -133,28 +137,27 @@ function sentTo(flow: VerifyStep, to: 'sms' | 'email', at: number): VerifyStep {
   return { ...flow, attempt: { kind: 'sent', to, at }, messages: [...flow.messages, message] };
 }
 
-/** A new decision stands for the request id from here on: an earlier PIN may no longer be good. */
+/** A new decision replaces the request id's earlier one: its PIN may no longer be good. */
 function withoutPin(flow: VerifyStep): VerifyStep {
   return { ...flow, volatile: { ...flow.volatile, pin: null } };
 }
 
-function send(state: State, flow: VerifyStep, wish: Extract<Intention, { type: 'verify' }>, at: number): Outcome {
+function send(state: State, flow: VerifyStep, intention: Extract<Intention, { type: 'verify' }>, at: number): Outcome {
   const { vccNumber } = flow.volatile;
   const decision: VerifyDecision = {
-    ...(wish.format === 'security_question'
-      ? { format: wish.format, questionId: wish.questionId, answer: wish.answer }
-      : { format: wish.format }),
+    ...(intention.format === 'security_question'
+      ? { format: intention.format, questionId: intention.questionId, answer: intention.answer }
+      : { format: intention.format }),
     requestId: flow.requestId,
     ...(vccNumber === null ? {} : { vccNumber }),
   };
   const asking = ask(flow, { type: 'verify', accountNumber: flow.account.accountNumber, decision });
   const { amountCents } = flow;
-  const attempt = { kind: 'sending' as const, format: wish.format, amountCents, call: asking.call, since: at };
+  const attempt = { kind: 'sending' as const, format: intention.format, amountCents, call: asking.call, since: at };
   const sending = { ...withoutPin(asking.flow), attempt, verifySent: true, pinProblem: false };
   return next(state, sending, [asking.effect]);
 }
 
-/** Verify has answered, or the terminal has stopped waiting for it. */
 export function verifyAnswered(
   state: State,
   flow: ChosenStep,
@@ -175,11 +178,11 @@ export function verifyAnswered(
     return next(state, sentTo(flow, result.value.to, at));
   }
   const pin: Pin = { code: result.value.pin, by: format, amountCents: attempt.amountCents };
-  return isOutrun(flow, pin) ? voidBypassPin(state, flow) : verified(state, flow, pin);
+  return isVoidOnArrival(flow, pin) ? voidBypassPin(state, flow) : verified(state, flow, pin);
 }
 
-/** Whether a PIN by bypass was void before it came: the amount or the quote changed while it was asked for. */
-function isOutrun(flow: VerifyStep, pin: Pin): boolean {
+/** Whether a PIN by bypass is void on arrival: the amount or the quote has changed meanwhile. */
+function isVoidOnArrival(flow: VerifyStep, pin: Pin): boolean {
   if (pin.by !== 'regular_purchase_bypass') return false;
   if (flow.amountCents !== null && flow.amountCents > (pin.amountCents ?? 0)) return true;
   return flow.quote.kind === 'ready' && flow.quote.value.regularPurchase?.bypassAllowed !== true;
@@ -196,7 +199,7 @@ function verified(state: State, flow: VerifyStep, pin: Pin): Outcome {
   });
 }
 
-/** What the customer reads out is checked for its form alone; the purchase checks the PIN. */
+/** Only the form: the purchase checks the PIN. */
 function isPin(text: string): boolean {
   return /^\d{4,8}$/.test(text);
 }

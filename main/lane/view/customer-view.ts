@@ -1,12 +1,13 @@
-// The left column: what the card, the cashier and Flexiti said of the customer.
+// The left column: the customer by the card, the cashier and Flexiti.
 import type { Account } from '../../flexiti';
-import type { Warning, WarningCode } from '../../licence';
-import type { AccountView, CustomerView, Note } from '../../../preload/contract';
-import { isAuthorisedUser, mayBuy, namesTooLong } from '../model';
+import type { WarningCode } from '../../licence';
+import type { AccountView, CustomerNoteCode, CustomerView, LicenceWarningCode, Note } from '../../../preload/contract';
+import { isAuthorisedUser, mayBuy } from '../model';
+import { namesTooLong } from '../scan';
 import { openToBuyCents } from '../steps';
 import type { Flow } from '../model';
 
-/** Gives null while nothing is known of anybody. */
+/** Null on an empty counter. */
 export function customerView(flow: Flow, today: string): CustomerView | null {
   const facts = flow.card?.facts ?? null;
   if (facts === null && flow.step === 'customer') return null;
@@ -48,7 +49,7 @@ function spaced(postalCode: string | null): string | null {
   return /^[A-Z]\d[A-Z]\d[A-Z]\d$/i.test(postalCode) ? `${postalCode.slice(0, 3)} ${postalCode.slice(3)}` : postalCode;
 }
 
-/** An account as the customer may read it along: number masked, no risk rating, no reason code. */
+/** The customer may read along: number masked, no risk rating, no reason code. */
 export function accountView(account: Account): AccountView {
   const { cardEndingIn, accountType, merchantName, status, termsAccepted, firstName, lastName } = account;
   return {
@@ -66,34 +67,37 @@ export function accountView(account: Account): AccountView {
   };
 }
 
-/** Warnings that tell a technician of the scanner or the card's print, and a cashier nothing. */
-const technical: ReadonlySet<WarningCode> = new Set([
+/** Warnings that help a technician with the scanner or the card's print, and no cashier. */
+const technicalCodes = [
   'header_lengths',
   'unknown_version',
   'unknown_issuer',
   'date_order',
   'field_repaired',
   'field_uncertain',
-]);
+] as const satisfies readonly WarningCode[];
+type TechnicalCode = (typeof technicalCodes)[number];
 
-function notesOf(flow: Flow): Note[] {
-  const notes: Note[] = [];
-  const look = (code: string, params: Note['params'] = {}): void => {
+function isTechnical(code: WarningCode): code is TechnicalCode {
+  return (technicalCodes as readonly WarningCode[]).includes(code);
+}
+
+type CustomerNote = Note<CustomerNoteCode | LicenceWarningCode>;
+
+function notesOf(flow: Flow): CustomerNote[] {
+  const notes: CustomerNote[] = [];
+  const warn = (code: CustomerNote['code'], params: Note['params'] = {}): void => {
     notes.push({ code, params, tone: 'warning' });
   };
   if (flow.step !== 'customer') {
     if (mayBuy(flow.account) === 'not_said') notes.push({ code: 'status_not_said', params: {}, tone: 'info' });
-    if (flow.account.termsAccepted === false) look('terms_not_accepted');
+    if (flow.account.termsAccepted === false) warn('terms_not_accepted');
   }
-  for (const { field, card, flexiti } of flow.differences) look('difference', { field, card: card ?? '', flexiti });
-  if (flow.card !== null && namesTooLong(flow.card.facts)) look('names_cut');
-  for (const warning of flow.warnings.filter(({ code }) => !technical.has(code))) notes.push(warningNote(warning));
-  if (flow.reading === 'not_supported') look('flexiti_cannot_read_card');
+  for (const { field, card, flexiti } of flow.differences) warn('difference', { field, card: card ?? '', flexiti });
+  if (flow.card !== null && namesTooLong(flow.card.facts)) warn('names_cut');
+  for (const { code, params } of flow.warnings) if (!isTechnical(code)) warn(`licence_warning_${code}`, params);
+  if (flow.reading === 'not_supported') warn('flexiti_cannot_read_card');
   return notes.sort((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone));
 }
 
 const worstFirst: Note['tone'][] = ['stop', 'warning', 'info'];
-
-function warningNote({ code, params }: Warning): Note {
-  return { code: `licence_warning_${code}`, params, tone: 'warning' };
-}

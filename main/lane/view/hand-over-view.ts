@@ -1,4 +1,4 @@
-// The hand-over: the values that the purchase takes, to be read, copied one by one or together, or scanned as a QR code.
+// The hand-over: the values for the purchase, to be read, copied, or scanned as a QR code.
 import type { HandOverScreenView } from '../../../preload/contract';
 import { chosenOffer, handOverText } from '../steps';
 import type { ChosenOffer } from '../steps';

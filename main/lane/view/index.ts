@@ -1,3 +1,3 @@
-// What the page may see of a lane: masked views, made from the state.
+// Masked views of the lane for the page.
 export { isResult, parkedState } from './parked-view';
 export { viewOf } from './view';

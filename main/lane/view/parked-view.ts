@@ -1,10 +1,10 @@
-// A parked customer as the list shows them.
+// A parked customer as a row of the list.
 import type { ParkedState, ParkedView } from '../../../preload/contract';
 import { isWaiting } from '../model';
 import { endingOf, nameOf } from '../steps';
 import type { CustomerStep, Flow, Parked, VerifyStep } from '../model';
 
-/** A line of the list: a name to call out and how things stand, nothing of the account. */
+/** A name to call and the state, nothing of the account. */
 export function parkedView({ number, since, flow, news }: Parked): ParkedView {
   const name = nameOf(flow);
   const { phase } = flow.step === 'customer' ? flow : { phase: null };
@@ -20,7 +20,6 @@ export function parkedView({ number, since, flow, news }: Parked): ParkedView {
   };
 }
 
-/** In one word how things stand for a customer. */
 export function parkedState(flow: Flow): ParkedState {
   if (isWaiting(flow)) return 'waiting';
   switch (flow.step) {
@@ -28,18 +27,19 @@ export function parkedState(flow: Flow): ParkedState {
       return customerStates[flow.phase.kind];
     case 'verify':
       return verifyState(flow);
-    default:
+    case 'quote':
+    case 'handOver':
       return flow.step;
   }
 }
 
-/** Whether a state is one that the customer waits for, rather than one in between. */
+/** Whether the customer has waited for this state, rather than for a later one. */
 export function isResult(state: ParkedState): boolean {
   return state !== 'waiting' && state !== 'searching' && state !== 'sending';
 }
 
 const customerStates: Readonly<Record<CustomerStep['phase']['kind'], ParkedState>> = {
-  // Nobody is parked with an empty counter.
+  // Never parked.
   empty: 'look',
   confirm: 'look',
   searching: 'searching',

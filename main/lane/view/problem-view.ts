@@ -1,9 +1,9 @@
-// A call that failed, as the page is told of it.
+// A failed call, with the best next step.
 import { errorTraits } from '../../flexiti';
 import type { ProblemView } from '../../../preload/contract';
 import type { Failure } from '../model';
 
-/** `action` is the best next step; where that is `retry` and asking again cannot help, it is `otherwise`. */
+/** `otherwise` replaces the action `retry` if that cannot help. */
 export function problemView(
   error: Failure,
   action: ProblemView['action'],

@@ -63,12 +63,12 @@ function termView(term: Term, kind: PlanCategory | null, amountCents: number, to
   };
 }
 
-/** Lookup's offer types say how a plan is paid; where they do not, nothing is computed. */
+/** From lookup's offer types; without one, nothing is computed. */
 function categoryOf(flow: ChosenStep, plan: Plan): PlanCategory | null {
   return offerTypeOf(flow, plan)?.category ?? null;
 }
 
-/** A plan's name as the quote says it, else as lookup does. */
+/** From the quote, or else from lookup. */
 export function nameOf(flow: ChosenStep, plan: Plan): string | null {
   return plan.name ?? offerTypeOf(flow, plan)?.name ?? null;
 }

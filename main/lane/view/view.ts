@@ -1,10 +1,11 @@
-// Makes what the page may see from what the lane knows: masked, and without the volatile part but for the PIN on the
-// hand-over screen.
+// The view of a state: masked, and without the volatile part except on the hand-over screen.
 import { errorTraits, type FlexitiError, type SearchQuery } from '../../flexiti';
 import type {
+  ConfirmReason,
   CustomerScreenView,
   Keeping,
   Note,
+  NoticeCode,
   PendingScanView,
   ProblemView,
   SearchForm,
@@ -13,8 +14,10 @@ import type {
   VerifyScreenView,
   View,
 } from '../../../preload/contract';
-import { customerLanguage, isWaiting, methodsOf, needsCard, searchQueryOf, sendAgainAfter } from '../model';
-import type { CustomerStep, LaneRules, Notice, StartingScan, State, VerifyStep } from '../model';
+import { customerLanguage, isWaiting, methodsOf, needsCard, sendAgainAfter } from '../model';
+import { searchQueryOf } from '../scan';
+import type { CustomerStep, Flow, LaneRules, Notice, State, VerifyStep } from '../model';
+import type { StartingScan } from '../scan';
 import { canPark, shortName } from '../steps';
 import { accountView, customerView } from './customer-view';
 import { handOverScreen } from './hand-over-view';
@@ -22,7 +25,7 @@ import { parkedView } from './parked-view';
 import { problemView } from './problem-view';
 import { quoteScreen } from './quote-view';
 
-/** What the view needs besides the state. */
+/** Inputs of the view outside the state. */
 export interface ViewFacts {
   revision: number;
   terminal: TerminalView;
@@ -32,25 +35,18 @@ export interface ViewFacts {
   keeping: Keeping;
 }
 
-/** The view of a state on a day. While the lane is locked nothing of any customer is in it. */
+/** While the lane is locked, the view holds nothing of any customer. */
 export function viewOf(state: State, facts: ViewFacts): View {
   const { current, locked, scanners, link } = state;
   const { revision, terminal, keeping, rules } = facts;
   const frame = { revision, terminal, keeping, scanners, link, flowId: current.id };
-  if (locked !== null) return { ...frame, ...nobody, locked: { ...locked, needsPin: rules.pinToUnlock } };
+  if (locked !== null) return { ...frame, ...hidden, locked: { ...locked, needsPin: rules.pinToUnlock } };
   return {
     ...frame,
     customer: customerView(current, facts.today),
     customerLanguage: customerLanguage(current),
     amountCents: current.amountCents,
-    screen:
-      current.step === 'customer'
-        ? customerScreen(current)
-        : current.step === 'verify'
-          ? verifyScreen(current, rules)
-          : current.step === 'quote'
-            ? quoteScreen(current, facts.today)
-            : handOverScreen(current, rules),
+    screen: screenOf(current, facts),
     pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan),
     notice: state.notice === null ? null : noticeView(state.notice),
     canGoBack: canGoBack(current),
@@ -60,7 +56,20 @@ export function viewOf(state: State, facts: ViewFacts): View {
   };
 }
 
-const nobody = {
+function screenOf(flow: Flow, { today, rules }: ViewFacts): View['screen'] {
+  switch (flow.step) {
+    case 'customer':
+      return customerScreen(flow);
+    case 'verify':
+      return verifyScreen(flow, rules);
+    case 'quote':
+      return quoteScreen(flow, today);
+    case 'handOver':
+      return handOverScreen(flow, rules);
+  }
+}
+
+const hidden = {
   customer: null,
   customerLanguage: 'en-CA',
   amountCents: null,
@@ -77,16 +86,32 @@ function canGoBack(flow: State['current']): boolean {
   return !(flow.step === 'verify' && flow.attempt.kind === 'sending');
 }
 
-const noticeTones: Partial<Record<Notice['code'], Note['tone']>> = {
+export const noticeTones: Readonly<Record<NoticeCode, Note['tone']>> = {
+  scan_unreadable: 'warning',
+  scan_unsupported: 'warning',
+  scan_cut: 'warning',
+  scan_product: 'warning',
+  scan_unknown: 'warning',
+  scan_too_long: 'warning',
+  bypass_pin_void: 'warning',
   status_stops: 'stop',
+  card_of_another_account: 'warning',
+  verify_left: 'warning',
   done: 'info',
   parked: 'info',
   resumed: 'info',
   discarded: 'info',
+  parked_wiped: 'warning',
+  restored: 'warning',
+  restored_pin_again: 'warning',
+  restored_card_again: 'warning',
+  not_restored_no_keyring: 'warning',
+  not_restored_unreadable: 'warning',
+  not_restored_version: 'warning',
 };
 
-function noticeView({ code, params }: Notice): Note {
-  return { code, params, tone: noticeTones[code] ?? 'warning' };
+function noticeView({ code, params }: Notice): Note<NoticeCode> {
+  return { code, params, tone: noticeTones[code] };
 }
 
 function customerScreen(flow: CustomerStep): CustomerScreenView {
@@ -96,7 +121,7 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
     case 'empty':
       return { step: 'customer', phase: { kind: 'empty', form } };
     case 'confirm': {
-      const reasons = phase.reasons.map((code): Note => ({ code, params: {}, tone: 'warning' }));
+      const reasons = phase.reasons.map((code): Note<ConfirmReason> => ({ code, params: {}, tone: 'warning' }));
       return { step: 'customer', phase: { kind: 'confirm', form: formOf(phase.query), reasons } };
     }
     case 'searching':
@@ -107,14 +132,14 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
     case 'nobody':
       return { step: 'customer', phase: { kind: 'nobody', form: formOf(phase.query) } };
     case 'failed': {
-      const asked = 'query' in phase.asked ? phase.asked.query : null;
+      const query = 'query' in phase.request ? phase.request.query : null;
       return {
         step: 'customer',
         phase: {
           kind: 'failed',
-          // What was typed stands in the form, to be mended there.
-          problem: problemView(phase.error, 'retry', asked === null ? 'newCustomer' : 'none'),
-          form: asked === null ? form : formOf(asked),
+          // The form holds what was typed, for correction.
+          problem: problemView(phase.error, 'retry', query === null ? 'newCustomer' : 'none'),
+          form: query === null ? form : formOf(query),
           resumes: isWaiting(flow),
         },
       };
@@ -133,9 +158,9 @@ function formOf(query: SearchQuery | null): SearchForm {
 
 function verifyScreen(flow: VerifyStep, rules: LaneRules): VerifyScreenView {
   const { details, quote } = flow;
-  // A quote that failed would leave bypass loading for ever.
+  // Otherwise bypass would stay "loading" after a failed quote.
   const failed = details.kind === 'failed' ? details : quote.kind === 'failed' ? quote : null;
-  // The field for another card stands right there.
+  // The field for another card is on this screen.
   const cardRefused = details.kind === 'failed' && needsCard(flow);
   return {
     step: 'verify',
@@ -183,7 +208,7 @@ function attemptView(flow: VerifyStep): VerifyAttemptView {
   }
 }
 
-/** Where nothing was decided, the same way may be pressed again; the methods stand below. */
+/** If nothing was decided, the same method can be tried again; the methods are listed below. */
 function refusedAction({ code }: FlexitiError): ProblemView['action'] {
   return errorTraits[code].undecided === true ? 'none' : 'another_method';
 }

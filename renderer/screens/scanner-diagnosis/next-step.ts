@@ -7,7 +7,7 @@ export interface NextStep {
   text: string;
 }
 
-/** What came last decides; of a scanner that was found, what stands most in the way of reading licences. */
+/** By the newest input; for a scanner that was found, by what most hinders reading licences. */
 export function nextStep({ listening, other, found }: DiagnosisView, language: Language): NextStep {
   if (other !== null) {
     const from = listening.find(({ path }) => path === other.path);

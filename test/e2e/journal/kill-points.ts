@@ -54,7 +54,7 @@ export function unclear(before: LaneSnapshot): Partial<LaneSnapshot> {
   const { format } = attempt;
   const destination = methods.find((method) => method.format === format)?.destination ?? null;
   const at = attempt.kind === 'sending' ? attempt.waiting.since : attempt.at;
-  const problem = { code: 'terminal_stopped', params: {}, action: 'another_method' as const };
+  const problem = { code: 'terminal_stopped', params: {}, action: 'another_method' } as const;
   return { screen: { ...screen, attempt: { kind: 'unclear', format, destination, at, problem } } };
 }
 

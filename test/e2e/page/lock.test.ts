@@ -1,6 +1,6 @@
 // The automatic lock: when it locks, what is on the screen then, and how it unlocks.
 import { expect, test } from '@playwright/test';
-import type { LockView, Unlocking } from '../../../preload/contract';
+import type { LockView, UnlockResult } from '../../../preload/contract';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { customerOf } from '../support/training-till';
 import { launch, type Launched } from '../support/launch';
@@ -72,7 +72,7 @@ async function expectNothingPersonal(): Promise<void> {
   }
 }
 
-const unlock = (pin: string | null): Promise<Unlocking> =>
+const unlock = (pin: string | null): Promise<UnlockResult> =>
   terminal.page.evaluate((typed) => window.terminal.unlock(typed), pin);
 
 test.describe('locks', () => {

@@ -2,18 +2,13 @@
 import type { FlexitiError } from '../../../main/flexiti';
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { FreshIds } from '../../../main/lane/model/fresh-ids';
-import type { Scan } from '../../../main/lane/model/scan';
+import type { Scan } from '../../../main/lane/scan/scan';
 import type { Answer, LaneInput, LaneEvent } from '../../../main/lane/model/lane-input';
 import { toSnapshots } from '../../../main/lane/snapshot/snapshot';
 import { initialState } from '../../../main/lane/model/state';
-import type {
-  CustomerStep,
-  HandOverStep,
-  LaneRules,
-  QuoteStep,
-  State,
-  VerifyStep,
-} from '../../../main/lane/model/state';
+import type { CustomerStep, HandOverStep, QuoteStep, VerifyStep } from '../../../main/lane/model/flow';
+import type { LaneRules } from '../../../main/lane/model/rules';
+import type { State } from '../../../main/lane/model/state';
 import { update } from '../../../main/lane/update';
 import { viewOf } from '../../../main/lane/view/view';
 import type { Intention, View } from '../../../preload/contract';

@@ -142,7 +142,7 @@ describe('createLane', () => {
     expect(client.open.search.map(({ call }) => call.signal?.aborted)).toEqual([true, false]);
   });
 
-  it('never gives verify up, and takes its late answer for nothing', async () => {
+  it('never cancels verify, and drops its late answer', async () => {
     const client = new OpenClient();
     const { lane, views, intend } = await untilVerify(client);
     intend({ type: 'verify', format: 'sms' });
@@ -181,7 +181,7 @@ describe('createLane', () => {
     }
   });
 
-  it('takes a verify that throws for one that may have arrived', async () => {
+  it('treats a verify that throws as one that may have arrived', async () => {
     const client = new OpenClient();
     const { lane, intend } = await untilVerify(client);
     client.verify = () => {
@@ -192,7 +192,7 @@ describe('createLane', () => {
     expect(lane.view().screen).toMatchObject({ attempt: { kind: 'unclear', format: 'sms' } });
   });
 
-  it('sends the payload to Flexiti and to nobody else', async () => {
+  it('sends the payload to Flexiti only', async () => {
     const client = new OpenClient();
     const readLicence = vi.fn(client.readLicence);
     client.readLicence = readLicence;

@@ -4,7 +4,8 @@ import type { CallEffect } from '../../../main/lane/model/effect';
 import { customerLanguage } from '../../../main/lane/model/customer-language';
 import { canPark } from '../../../main/lane/steps/parking';
 import { chosenOffer } from '../../../main/lane/steps/quote-step';
-import type { ChosenStep, Flow, State } from '../../../main/lane/model/state';
+import type { ChosenStep, Flow } from '../../../main/lane/model/flow';
+import type { State } from '../../../main/lane/model/state';
 
 const hex = /^[0-9a-f]{32}$/;
 
@@ -84,9 +85,9 @@ function ofChosen(flow: ChosenStep, must: (holds: boolean, rule: string) => void
   must(details.kind !== 'ready' || details.value.accountNumber === account.accountNumber, 'details are of the account');
   must(!needsCard(flow) || (attempt.kind === 'none' && pin === null), 'no verify without the card');
   must((quote.kind === 'idle') === (amountCents === null), 'a quote is there or asked for whenever there is an amount');
-  if (quote.kind !== 'idle') must(flow.quoteAsked?.amountCents === amountCents, 'the quote is for the amount');
+  if (quote.kind !== 'idle') must(flow.quoteRequest?.amountCents === amountCents, 'the quote is for the amount');
   if (quote.kind !== 'idle' && flow.step !== 'handOver') {
-    must(flow.quoteAsked?.language === customerLanguage(flow), "the quote is in the customer's language");
+    must(flow.quoteRequest?.language === customerLanguage(flow), "the quote is in the customer's language");
   }
   if (quote.kind === 'ready') must(quote.value.amountCents === amountCents, 'the figures are those of the amount');
   must((pin !== null) === (attempt.kind === 'verified'), 'a PIN is there exactly when verified');

@@ -1,8 +1,8 @@
-// What may happen to a lane, at random: right and wrong wishes, scans, answers in any order.
+// What may happen to a lane, at random: right and wrong intentions, scans, answers in any order.
 import fc from 'fast-check';
 import type { Result } from '../../../main/flexiti';
 import type { CallEffect } from '../../../main/lane/model/effect';
-import type { Scan } from '../../../main/lane/model/scan';
+import type { Scan } from '../../../main/lane/scan/scan';
 import type { Answer, LaneInput } from '../../../main/lane/model/lane-input';
 import type { Intention, LinkState } from '../../../preload/contract';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from './people';
@@ -156,7 +156,7 @@ const anyMoves: fc.Arbitrary<Move[]> = fc.array(
   { maxLength: 70, size: 'max' },
 );
 
-function wish(intention: Intention): Move {
+function intend(intention: Intention): Move {
   return { kind: 'intend', intention, flow: 'current' };
 }
 
@@ -166,11 +166,11 @@ function newest(variant = 0): Move {
 }
 
 const scanned: Move = { kind: 'scan', scan: scanOf() };
-const found = [scanned, wish({ type: 'setAmount', amountCents: 10_000 }), newest()];
+const found = [scanned, intend({ type: 'setAmount', amountCents: 10_000 }), newest()];
 const ready = [...found, newest(), newest()];
 const asked = [
   ...ready,
-  wish({ type: 'verify', format: 'security_question', questionId: 6, answer: secretAnswer }),
+  intend({ type: 'verify', format: 'security_question', questionId: 6, answer: secretAnswer }),
   newest(),
 ];
 
@@ -179,12 +179,12 @@ const beginnings: Move[][] = [
   [],
   found,
   ready,
-  [...ready, wish({ type: 'verify', format: 'regular_purchase_bypass' }), newest()],
-  [...ready, wish({ type: 'verify', format: 'sms' }), newest(), wish({ type: 'enterPin', pin: pins[1] })],
-  [...ready, wish({ type: 'verify', format: 'email' }), newest(1)],
-  [...asked, wish({ type: 'choosePlan', planId: 4, months: 6 })],
-  [...asked, wish({ type: 'choosePlan', planId: 4, months: 6 }), wish({ type: 'handOver' })],
-  [scanned, newest(4), wish({ type: 'giveCard', number: '4000000000000042' })],
+  [...ready, intend({ type: 'verify', format: 'regular_purchase_bypass' }), newest()],
+  [...ready, intend({ type: 'verify', format: 'sms' }), newest(), intend({ type: 'enterPin', pin: pins[1] })],
+  [...ready, intend({ type: 'verify', format: 'email' }), newest(1)],
+  [...asked, intend({ type: 'choosePlan', planId: 4, months: 6 })],
+  [...asked, intend({ type: 'choosePlan', planId: 4, months: 6 }), intend({ type: 'handOver' })],
+  [scanned, newest(4), intend({ type: 'giveCard', number: '4000000000000042' })],
 ];
 
 /** A walk: one of the ways into the flow, and then anything. */

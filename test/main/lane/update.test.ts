@@ -120,7 +120,7 @@ describe('a second scan', () => {
     expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'THIRD T.' });
   });
 
-  it.each(free)('takes the counter without asking at %s', (_where, make) => {
+  it.each(free)('replaces the flow without confirmation at %s', (_where, make) => {
     const counter = make();
     counter.scan(second);
     expect(counter.view()).toMatchObject({ pendingScan: null, customer: { firstName: 'ODILE' } });
@@ -202,7 +202,7 @@ describe('the licence of the customer in progress, scanned again', () => {
 });
 
 describe('a verify that is left under way', () => {
-  it('is told to the next customer’s screen: a PIN may still go out', () => {
+  it('is a notice on the next customer’s screen: a PIN may still go out', () => {
     const counter = new LaneDriver();
     counter.scan();
     counter.answer('search', [account()]);

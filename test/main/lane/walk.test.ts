@@ -5,7 +5,8 @@ import type { LaneEvent } from '../../../main/lane/model/lane-input';
 import { isAuthorisedUser } from '../../../main/lane/model/account';
 import { toSnapshots } from '../../../main/lane/snapshot/snapshot';
 import { canPark } from '../../../main/lane/steps/parking';
-import type { Flow, State } from '../../../main/lane/model/state';
+import type { Flow } from '../../../main/lane/model/flow';
+import type { State } from '../../../main/lane/model/state';
 import { parkedView } from '../../../main/lane/view/parked-view';
 import { update } from '../../../main/lane/update';
 import type { ParkedState } from '../../../preload/contract';
@@ -19,7 +20,7 @@ import { sharedWalks } from './walk';
 function isAskedByCard(flow: Flow): boolean {
   if (flow.step !== 'customer') return false;
   const { phase } = flow;
-  const asked = phase.kind === 'failed' ? phase.asked : phase.kind === 'lookingUp' ? phase : null;
+  const asked = phase.kind === 'failed' ? phase.request : phase.kind === 'lookingUp' ? phase : null;
   return asked !== null && 'by' in asked && 'vccNumber' in asked.by;
 }
 
@@ -48,7 +49,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('leaves the very same state after an answer that nobody waits for, and moves on after one that is waited for', () => {
+  it('leaves the very same state after an answer of no open call, and changes it after an expected one', () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ before, after, effects, answered }) => {
@@ -63,7 +64,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('leaves the very same state after a wish for another customer', () => {
+  it('leaves the very same state after an intention for another customer', () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ input, before, after, effects }) => {

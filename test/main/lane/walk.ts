@@ -1,7 +1,8 @@
 // Walks over the lane, for properties that hold at every step of every walk.
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { LaneInput } from '../../../main/lane/model/lane-input';
-import type { LaneRules, State } from '../../../main/lane/model/state';
+import type { LaneRules } from '../../../main/lane/model/rules';
+import type { State } from '../../../main/lane/model/state';
 import type { View } from '../../../preload/contract';
 import { LaneDriver, deepFreeze, shown } from './lane-driver';
 import { answerTo } from './random-inputs';

@@ -1,6 +1,7 @@
 // Step 1: what is typed is checked and made exact before main hears of it; accounts and variants are taken by key.
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { ProblemCode } from '../../../preload/contract';
 import { press, renderTerminal, type Rendered } from '../render-terminal';
 import { customer, emptyForm, everyCase, form, offline, problem, view } from '../views';
 
@@ -191,7 +192,7 @@ test('a search that runs by itself says so, and has the customer parked first', 
 test('a code without words is shown in a sentence that says what to do', async () => {
   const phase = {
     kind: 'failed' as const,
-    problem: problem({ code: 'code_of_tomorrow' }),
+    problem: problem({ code: 'code_of_tomorrow' as ProblemCode }),
     form: emptyForm,
     resumes: false,
   };

@@ -59,7 +59,7 @@ describe('in the dark theme', () => {
 });
 
 describe('F4', () => {
-  test('parks whoever is at the counter', async () => {
+  test('parks the customer on the counter', async () => {
     const { api, byId } = await renderTerminal(one('verify-none'));
     press('F4');
     await byId('park').click();

@@ -1,11 +1,19 @@
 // Codes become sentences; what has no words is shown with its code.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Language } from '../../../preload/contract';
+import type { Language, Note, NoteCode, NoticeCode, ProblemCode, ProblemView } from '../../../preload/contract';
 import { wordsOfNote, wordsOfProblem } from '../../../renderer/words';
 import { getLocale, overwriteGetLocale } from '../../../resources/messages/compiled/runtime.js';
 
 let language: Language = 'en-CA';
 const before = getLocale;
+
+const noteOf = (code: NoteCode, params: Note['params'] = {}): Note => ({ code, params, tone: 'warning' });
+const problemOf = (code: ProblemCode, params: ProblemView['params'] = {}): ProblemView => ({
+  code,
+  params,
+  action: 'retry',
+});
+
 beforeEach(() => {
   overwriteGetLocale(() => language);
 });
@@ -16,34 +24,30 @@ afterEach(() => {
 });
 
 test('a note has its words, in the cashier’s language', () => {
-  const note = { code: 'scan_unreadable', params: {}, tone: 'warning' as const };
+  const note = noteOf('scan_unreadable');
   expect(wordsOfNote(note, 'en-CA')).toContain('could not be read');
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain('n’a pas pu être lu');
 });
 
 test('the name of a field is put in words', () => {
-  const note = {
-    code: 'difference',
-    params: { field: 'birthDate', card: '', flexiti: '1990-05-14' },
-    tone: 'warning' as const,
-  };
+  const note = noteOf('difference', { field: 'birthDate', card: '', flexiti: '1990-05-14' });
   expect(wordsOfNote(note, 'en-CA')).toContain('birth date');
 });
 
-test.each([
+test.each<[NoticeCode, string, string, string]>([
   ['scan_unsupported', 'health_card', 'health card', 'assurance maladie'],
   ['scan_unreadable', 'no_header', 'not a licence barcode', 'pas le code à barres d’un permis'],
   ['scan_unsupported', 'reason_of_tomorrow', 'not a driver’s licence that', 'pas un permis de conduire que'],
 ])('a scan says why it was not taken: %s, %s', (code, reason, english, french) => {
-  const note = { code, params: { reason }, tone: 'warning' as const };
+  const note = noteOf(code, { reason });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
 });
 
-test.each(['invalid_request', 'wrong_inputs'])('%s names the fields in words, and marks none', (code) => {
-  const problem = { code, params: { fields: 'dob, postal_code, client_id' }, action: 'none' as const };
+test.each(['invalid_request', 'wrong_inputs'] as const)('%s names the fields in words, and marks none', (code) => {
+  const problem = problemOf(code, { fields: 'dob, postal_code, client_id' });
   expect(wordsOfProblem(problem, 'en-CA')).toContain('birth date and postal code.');
   language = 'fr-CA';
   expect(wordsOfProblem(problem, 'fr-CA')).toContain('date de naissance et code postal.');
@@ -53,27 +57,40 @@ test.each(['invalid_request', 'wrong_inputs'])('%s names the fields in words, an
 });
 
 test('an unknown code is shown, and says what to do', () => {
-  expect(wordsOfNote({ code: 'new_thing', params: {}, tone: 'info' }, 'en-CA')).toContain('new_thing');
-  expect(wordsOfProblem({ code: 'new_thing', params: {}, action: 'none' }, 'en-CA')).toMatch(/new_thing.*Try again/);
+  expect(wordsOfNote(noteOf('new_thing' as NoteCode), 'en-CA')).toContain('new_thing');
+  expect(wordsOfProblem(problemOf('new_thing' as ProblemCode), 'en-CA')).toMatch(/new_thing.*Try again/);
 });
 
-test.each([
-  ...[
-    'scan_unreadable',
-    'scan_unsupported',
-    'scan_cut',
-    'scan_too_long',
-    'verify_left',
-    'bypass_pin_void',
-    'status_stops',
-  ],
-  ...['card_of_another_account', 'done', 'status_not_said', 'terms_not_accepted', 'difference', 'names_cut'],
-  ...['discarded', 'parked_wiped', 'restored', 'restored_pin_again', 'restored_card_again'],
-  ...['not_restored_no_keyring', 'not_restored_unreadable', 'not_restored_version'],
-  ...['flexiti_cannot_read_card', 'name_missing', 'name_truncated', 'name_uncertain', 'birth_date_uncertain'],
+test.each<NoteCode>([
+  'scan_unreadable',
+  'scan_unsupported',
+  'scan_cut',
+  'scan_too_long',
+  'verify_left',
+  'bypass_pin_void',
+  'status_stops',
+  'card_of_another_account',
+  'done',
+  'status_not_said',
+  'terms_not_accepted',
+  'difference',
+  'names_cut',
+  'discarded',
+  'parked_wiped',
+  'restored',
+  'restored_pin_again',
+  'restored_card_again',
+  'not_restored_no_keyring',
+  'not_restored_unreadable',
+  'not_restored_version',
+  'flexiti_cannot_read_card',
+  'name_missing',
+  'name_truncated',
+  'name_uncertain',
+  'birth_date_uncertain',
 ])('the lane’s %s has words of its own in both languages', (code) => {
   const who = { number: 2, name: 'Maélie T.', count: 2, savedAt: Date.now(), counter: 1, parked: 2 };
-  const note = { code, params: { field: 'city', card: '', flexiti: 'x', ...who }, tone: 'warning' as const };
+  const note = noteOf(code, { field: 'city', card: '', flexiti: 'x', ...who });
   const english = wordsOfNote(note, 'en-CA');
   language = 'fr-CA';
   const french = wordsOfNote(note, 'fr-CA');
@@ -93,7 +110,7 @@ test.each([
     'recommencer\u00a0: le client au comptoir et 2 clients en attente.',
   ],
 ])('who was lost is counted: %d at the counter, %d parked', (counter, waiting, english, french) => {
-  const note = { code: 'not_restored_unreadable', params: { counter, parked: waiting }, tone: 'warning' as const };
+  const note = noteOf('not_restored_unreadable', { counter, parked: waiting });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
@@ -101,7 +118,7 @@ test.each([
 
 test('when a customer was saved is said as a time of day', () => {
   vi.setSystemTime(new Date(2026, 10, 21, 12));
-  const note = { code: 'restored', params: { savedAt: new Date().setHours(10, 42) }, tone: 'warning' as const };
+  const note = noteOf('restored', { savedAt: new Date().setHours(10, 42) });
   expect(wordsOfNote(note, 'en-CA')).toMatch(/\(10:42.a\.m\.\)/);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toMatch(/\(10.h.42\)/);
@@ -111,7 +128,7 @@ test.each([
   [1, '1 parked customer was over', '1 client en attente est'],
   [3, '3 parked customers was over', '3 clients en attente est'],
 ])('the wiped are counted: %d', (count, english, french) => {
-  const note = { code: 'parked_wiped', params: { count }, tone: 'warning' as const };
+  const note = noteOf('parked_wiped', { count });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
@@ -132,7 +149,7 @@ test.each([
   ],
   ['NY', 'ZZ', 'issued by New York, the address is in ZZ', 'par l’État de New York, mais l’adresse indique ZZ'],
 ])('places have their names: %s and %s', (issuer, province, english, french) => {
-  const note = { code: 'issuer_differs_from_address', params: { issuer, province }, tone: 'warning' as const };
+  const note = noteOf('licence_warning_issuer_differs_from_address', { issuer, province });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
@@ -142,7 +159,7 @@ test.each([
   [1, '1 second,', '1\u00a0seconde,'],
   [2, '2 seconds,', '2\u00a0secondes,'],
 ])('the wait is counted: %d', (seconds, english, french) => {
-  const problem = { code: 'rate_limited', params: { seconds }, action: 'retry' as const };
+  const problem = problemOf('rate_limited', { seconds });
   expect(wordsOfProblem(problem, 'en-CA')).toContain(`Wait ${english}`);
   language = 'fr-CA';
   expect(wordsOfProblem(problem, 'fr-CA')).toContain(`Attendez ${french}`);

@@ -35,7 +35,7 @@ describe('isAuthorisedUser', () => {
 });
 
 describe('accountOf', () => {
-  it('says of a lookup what it said, and nothing of status and terms', () => {
+  it('has what lookup gives, and neither status nor terms', () => {
     expect(accountOf(customer({ firstName: 'Odile', language: 'fr-CA' }))).toEqual(
       account({
         firstName: 'Odile',
@@ -80,7 +80,7 @@ describe('an authorised user of a business', () => {
     const { needsCard, methods } = counter.screen('verify');
     expect(needsCard).toBe(true);
     expect(methods.map(({ format, why }) => [format, why])).toEqual(formats.map((format) => [format, 'needs_card']));
-    for (const wish of [sms, bypass, override]) expect(counter.intend(wish)).toEqual([]);
+    for (const intention of [sms, bypass, override]) expect(counter.intend(intention)).toEqual([]);
   });
 
   it('is looked up by the card, which goes along with verify and the hand-over', () => {
@@ -99,7 +99,7 @@ describe('an authorised user of a business', () => {
   it('verifies by nothing before lookup has found the card to be right', () => {
     const counter = withoutCard(10_000);
     counter.intend({ type: 'giveCard', number: card });
-    for (const wish of [bypass, sms, override]) expect(counter.intend(wish)).toEqual([]);
+    for (const intention of [bypass, sms, override]) expect(counter.intend(intention)).toEqual([]);
     expect(counter.screen('verify').methods.every(({ why }) => why === 'loading')).toBe(true);
   });
 
@@ -167,7 +167,7 @@ describe('an authorised user of a business', () => {
     expect(counter.intend(sms)).toMatchObject([{ type: 'verify', decision: { vccNumber: '4000000000000059' } }]);
   });
 
-  it('is nobody else: a consumer gives no card', () => {
+  it('is not required of a consumer', () => {
     const counter = readyToVerify();
     const before = counter.state;
     counter.intend({ type: 'giveCard', number: card });

@@ -60,7 +60,7 @@ describe('after a sudden end', () => {
     },
   );
 
-  it('what the card said, what is to be chosen and what is to be looked at stands there again', () => {
+  it('the card’s data, the accounts to choose from and the data to check are restored', () => {
     const choosing = new LaneDriver();
     choosing.scan();
     choosing.answer('search', [account(), account({ accountNumber: '55' })]);
@@ -141,7 +141,7 @@ describe('after a sudden end', () => {
     expect(looking.state.notice?.code).toBe('restored_card_again');
   });
 
-  it('somebody who was parked while a card was looked up is told of, whoever is back at the counter', () => {
+  it('a parked customer whose lookup was by card is reported, even with another one on the counter', () => {
     for (const counter of [readyToVerify(10_000), atQuote()]) {
       counter.intend({ type: 'park' });
       counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
@@ -170,7 +170,7 @@ describe('after a sudden end', () => {
     expect(counter.call('search').query.lastName).toBe('BETA');
   });
 
-  it('whoever was parked for too long is forgotten, and so is whoever stood at the counter as long ago', () => {
+  it('customers of too long ago are wiped, parked or on the counter', () => {
     const counter = readyToVerify();
     counter.intend({ type: 'park' });
     counter.scan(scanOf({ lastName: 'BETA' }));
@@ -200,7 +200,7 @@ describe('after a sudden end', () => {
     expect(counter.callsOf('verify')).toHaveLength(2);
   });
 
-  it('without a keyring it is said who was lost', () => {
+  it('without a keyring the lost customers are counted', () => {
     const counter = readyToVerify();
     counter.intend({ type: 'park' });
     counter.scan(scanOf({ lastName: 'BETA' }));
@@ -210,7 +210,7 @@ describe('after a sudden end', () => {
     expect(counter.state.notice).toEqual({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 1 } });
   });
 
-  it('what was said stands until somebody has read it, however the calls that are made again end', () => {
+  it('the notice stays until the cashier’s next command, however the retries end', () => {
     const byName = new LaneDriver();
     byName.scan();
     const byAccount = new LaneDriver();

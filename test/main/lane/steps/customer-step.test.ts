@@ -93,7 +93,7 @@ describe('a search by hand', () => {
     expect(counter.view().customer?.notes).toContainEqual({ code: 'names_cut', params: {}, tone: 'warning' });
   });
 
-  it('keeps what the card said as long as the birth date is the same', () => {
+  it('keeps the card’s data as long as the birth date is the same', () => {
     const counter = scanned({ province: 'QC' }, { warnings: [{ code: 'expired', params: {} }] });
     counter.intend({ ...byHand, lastName: 'Test' });
     expect(counter.state.current).toMatchObject({
@@ -133,7 +133,7 @@ describe('a search by hand', () => {
 });
 
 describe('the answer of search', () => {
-  it('takes one account that may buy by itself', () => {
+  it('chooses a single account that may buy automatically', () => {
     const counter = choosingAmong(account());
     expect(counter.flow('verify').account).toEqual(account());
     expect(counter.call('lookup').by).toEqual({ accountNumber });
@@ -169,7 +169,7 @@ describe('the answer of search', () => {
     expect(counter.flow('verify').account.status).toBeNull();
   });
 
-  it('offers what was asked when nobody is found', () => {
+  it('offers the query for correction if no customer is found', () => {
     const counter = choosingAmong();
     expect(counter.screen('customer').phase).toEqual({
       kind: 'nobody',
@@ -213,7 +213,7 @@ describe('lookup by a number', () => {
     expect(counter.phase().kind).toBe('lookingUp');
   });
 
-  it('goes on to verify with an account whose status is not said', () => {
+  it('continues to verify with an account of unknown status', () => {
     const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
     counter.answer('lookup', customer());
@@ -235,7 +235,7 @@ describe('lookup by a number', () => {
     expect(counter.call('verify').decision).toMatchObject({ vccNumber: '4000000000000042' });
   });
 
-  it('takes what the card said of somebody else away', () => {
+  it('drops the card’s data of another customer', () => {
     const counter = scanned();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     const before = counter.state;
@@ -245,7 +245,7 @@ describe('lookup by a number', () => {
     expect(before.current).toMatchObject({ card: null, reading: 'none' });
   });
 
-  it('says that nobody is found, without a name', () => {
+  it('reports an empty result, without a name', () => {
     const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
     counter.fail('lookup', problem('not_found', { status: 404 }));
@@ -301,7 +301,7 @@ describe("Flexiti's reading of the card", () => {
     expect(counter.phase()).toMatchObject({ kind: 'searching', query: { birthDate: '1984-05-18' } });
   });
 
-  it('takes an account back that was taken by itself, as long as no verify went out', () => {
+  it('undoes the automatic choice of an account, as long as no verify went out', () => {
     const counter = atVerify(10_000);
     const lookup = counter.call('lookup');
     counter.answer('readLicence', reading({ lastName: 'TESTWALL' }));

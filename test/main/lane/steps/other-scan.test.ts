@@ -1,6 +1,6 @@
 // Codes that are no licence, scanned where a licence was expected.
 import { describe, expect, it } from 'vitest';
-import type { OtherCode } from '../../../../main/lane/model/other-code';
+import type { OtherCode } from '../../../../main/lane/scan/other-code';
 import { atHandOver, atQuote, atVerify, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, customer } from '../people';
 import { authorisedAccount } from '../random-inputs';

@@ -39,7 +39,7 @@ describe('parking', () => {
     });
   });
 
-  it('takes nobody from an empty counter', () => {
+  it('parks nothing from an empty counter', () => {
     const counter = new LaneDriver();
     const before = counter.state;
     expect(counter.intend({ type: 'park' })).toEqual([]);
@@ -47,7 +47,7 @@ describe('parking', () => {
     expect(counter.view().canPark).toBe(false);
   });
 
-  it('calls whoever came with a number alone by its last digits', () => {
+  it('names a customer without a name by the last digits of the number', () => {
     const counter = new LaneDriver();
     counter.intend({ type: 'lookup', by: 'account', number: '100000771234' });
     counter.intend({ type: 'park' });
@@ -75,7 +75,7 @@ describe('parking', () => {
     expect(counter.screen('handOver').verificationCode).toBe('6785');
   });
 
-  it('parks whoever is on the counter when another is taken back', () => {
+  it('parks the customer on the counter when another is resumed', () => {
     const counter = readyToVerify();
     const first = counter.state.current.id;
     counter.intend({ type: 'park' });
@@ -88,7 +88,7 @@ describe('parking', () => {
     expect(counter.state.notice?.params).toMatchObject({ number: 2, name: 'ODILE E.' });
   });
 
-  it('tells whoever is taken back nothing of the one who was parked before', () => {
+  it('shows the resumed customer nothing of the one who was parked before', () => {
     const counter = readyToVerify();
     counter.intend({ type: 'park' });
     counter.scan(odile);
@@ -98,7 +98,7 @@ describe('parking', () => {
     expect(counter.state.notice).toBeNull();
   });
 
-  it('knows nothing of a number that nobody has', () => {
+  it('ignores a number that is not in the list', () => {
     const counter = readyToVerify();
     const before = counter.state;
     counter.intend({ type: 'resume', number: 7 });
@@ -131,7 +131,7 @@ describe('parking', () => {
     expect(counter.view().parked).toMatchObject([{ name: 'MARIGOLD T.', state: 'waiting' }]);
   });
 
-  it('brings back whoever holds out the licence again', () => {
+  it('resumes the customer whose licence is scanned again', () => {
     const counter = readyToVerify();
     const { current } = counter.state;
     counter.intend({ type: 'park' });
@@ -141,7 +141,7 @@ describe('parking', () => {
     expect(counter.callsOf('search')).toHaveLength(1);
   });
 
-  it('forgets whoever was parked for too long, and says how many', () => {
+  it('wipes customers parked for too long, and reports how many', () => {
     const counter = parkedOffline(2);
     counter.wait(12 * hour - 90_000);
     const effects = counter.dispatch({ type: 'timePassed' });
@@ -235,7 +235,7 @@ describe('when Flexiti answers again', () => {
     ]);
   });
 
-  it('whoever stands at the counter comes first', () => {
+  it('the customer on the counter comes first', () => {
     const counter = parkedOffline(1);
     counter.scan(odile);
     counter.fail('search', problem('gateway_error', { status: 502 }));
@@ -310,7 +310,7 @@ describe('when Flexiti answers again', () => {
 });
 
 describe('a locked lane', () => {
-  it('shows nothing of anybody, takes no wish, and goes on behind it', () => {
+  it('shows no customer, takes no intention, and continues behind the lock', () => {
     const counter = atVerify();
     counter.answer('readLicence', reading());
     const { current } = counter.state;
@@ -335,7 +335,7 @@ describe('a locked lane', () => {
     expect(counter.view()).toMatchObject({ locked: null, pendingScan: null, customer: { firstName: 'MARIGOLD' } });
   });
 
-  it('is opened by a scan where nobody is on the counter and no PIN is asked for', () => {
+  it('is unlocked by a scan on an empty counter if no PIN is required', () => {
     const counter = new LaneDriver();
     counter.dispatch({ type: 'locked' });
     counter.scan();
@@ -348,7 +348,7 @@ describe('a locked lane', () => {
 });
 
 describe('a clock that was set', () => {
-  it('makes nobody wait longer, and forgets nobody', () => {
+  it('prolongs no wait, and wipes no customer', () => {
     for (const days of [-1, 1]) {
       const counter = readyToVerify(10_000);
       counter.intend({ type: 'verify', format: 'sms' });

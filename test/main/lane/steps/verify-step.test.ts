@@ -74,23 +74,23 @@ describe('each way to verify', () => {
     [question, { format: 'security_question', questionId: 6, answer: 'Rainbow' }],
     [bypass, { format: 'regular_purchase_bypass' }],
     [override, { format: 'merchant_override' }],
-  ] as const)('%o goes out once, with the request id of the flow', (wish, decision) => {
+  ] as const)('%o goes out once, with the request id of the flow', (intention, decision) => {
     const counter = readyToVerify(10_000, true);
     const { requestId } = counter.state.current;
-    const effects = counter.intend(wish);
+    const effects = counter.intend(intention);
     expect(effects).toMatchObject([{ type: 'verify', accountNumber, decision: { ...decision, requestId } }]);
-    expect(counter.attempt()).toMatchObject({ kind: 'sending', format: wish.format });
+    expect(counter.attempt()).toMatchObject({ kind: 'sending', format: intention.format });
     for (const again of [sms, email, question, bypass, override]) expect(counter.intend(again)).toEqual([]);
     expect(counter.view().canGoBack).toBe(false);
     expect(counter.intend({ type: 'back' })).toEqual([]);
     expect(counter.state.current.step).toBe('verify');
   });
 
-  it.each([question, bypass, override])('%o goes on to the quote with the PIN', (wish) => {
+  it.each([question, bypass, override])('%o goes on to the quote with the PIN', (intention) => {
     const counter = readyToVerify(10_000, true);
-    counter.intend(wish);
+    counter.intend(intention);
     counter.answer('verify', { kind: 'pin', pin: '0042' });
-    expect(counter.flow('quote').volatile.pin).toEqual({ code: '0042', by: wish.format, amountCents: 10_000 });
+    expect(counter.flow('quote').volatile.pin).toEqual({ code: '0042', by: intention.format, amountCents: 10_000 });
   });
 
   it.each(['sms', 'email'] as const)('%s asks for what the customer reads out', (format) => {
@@ -135,10 +135,10 @@ describe('each way to verify', () => {
 
   it('sends nothing that is not available', () => {
     const counter = atVerify(10_000, undefined, { ...usualRules, overrideAllowed: false });
-    for (const wish of [sms, email, question, bypass]) expect(counter.intend(wish)).toEqual([]);
+    for (const intention of [sms, email, question, bypass]) expect(counter.intend(intention)).toEqual([]);
     counter.answer('lookup', customer({ phone: null, email: null, securityQuestions: [] }));
     counter.answer('calculateInterest', quote(10_000, false));
-    for (const wish of [sms, email, question, bypass, override]) expect(counter.intend(wish)).toEqual([]);
+    for (const intention of [sms, email, question, bypass, override]) expect(counter.intend(intention)).toEqual([]);
     expect(counter.callsOf('verify')).toEqual([]);
   });
 });
@@ -206,7 +206,7 @@ describe('an unclear verify', () => {
     return counter;
   }
 
-  it('is told, and never repeated by itself', () => {
+  it('is reported, and never retried automatically', () => {
     const counter = unclearSms();
     expect(counter.callsOf('verify')).toHaveLength(1);
     expect(counter.screen('verify').attempt).toMatchObject({
@@ -233,9 +233,9 @@ describe('an unclear verify', () => {
     expect(unclearSms().intend(sms)).toMatchObject([{ type: 'verify' }]);
   });
 
-  it.each([question, bypass, override])('%o has no PIN that could have arrived', (wish) => {
+  it.each([question, bypass, override])('%o has no PIN that could have arrived', (intention) => {
     const counter = readyToVerify(10_000, true);
-    counter.intend(wish);
+    counter.intend(intention);
     counter.fail('verify', unclear);
     const before = counter.state;
     counter.intend({ type: 'pinArrived' });
@@ -249,14 +249,18 @@ describe('a refusal', () => {
     [question, 'tries_exceed'],
     [override, 'merchant_override_is_not_allowed'],
     [bypass, 'regular_purchase_bypass_is_not_allowed'],
-  ] as const)('%o by %s closes this way', (wish, code) => {
+  ] as const)('%o by %s closes this way', (intention, code) => {
     const counter = readyToVerify(10_000, true);
-    counter.intend(wish);
+    counter.intend(intention);
     counter.fail('verify', problem(code, { status: 409 }));
-    expect(counter.screen('verify').attempt).toMatchObject({ kind: 'refused', format: wish.format, problem: { code } });
-    const method = counter.screen('verify').methods.find(({ format }) => format === wish.format);
+    expect(counter.screen('verify').attempt).toMatchObject({
+      kind: 'refused',
+      format: intention.format,
+      problem: { code },
+    });
+    const method = counter.screen('verify').methods.find(({ format }) => format === intention.format);
     expect(method).toMatchObject({ available: false, why: 'no_longer_allowed' });
-    expect(counter.intend(wish)).toEqual([]);
+    expect(counter.intend(intention)).toEqual([]);
   });
 
   it.each([
@@ -264,12 +268,12 @@ describe('a refusal', () => {
     [sms, 'unauthorized'],
     [sms, 'tries_exceed'],
     [email, 'no_network'],
-  ] as const)('%o by %s leaves this way open', (wish, code) => {
+  ] as const)('%o by %s leaves this way open', (intention, code) => {
     const counter = readyToVerify();
-    counter.intend(wish);
+    counter.intend(intention);
     counter.fail('verify', problem(code));
     expect(counter.attempt().kind).toBe('refused');
-    expect(counter.intend(wish)).toMatchObject([{ type: 'verify' }]);
+    expect(counter.intend(intention)).toMatchObject([{ type: 'verify' }]);
   });
 
   it('of bypass holds for the amount alone', () => {

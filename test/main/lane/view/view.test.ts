@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noticeCodes } from '../../../../main/lane/model/state';
+import { noticeTones } from '../../../../main/lane/view/view';
+import type { NoticeCode } from '../../../../preload/contract';
 import { atHandOver, atQuote, LaneDriver, readyToVerify } from '../lane-driver';
 import { account, accountNumber, licence, payload, problem, scanOf } from '../people';
 
@@ -89,7 +90,7 @@ describe('the view', () => {
 
   it('gives each notice its tone', () => {
     const { state } = new LaneDriver();
-    for (const code of noticeCodes) {
+    for (const code of Object.keys(noticeTones) as NoticeCode[]) {
       const counter = new LaneDriver();
       counter.state = { ...state, notice: { code, params: {} } };
       const good = ['done', 'parked', 'resumed', 'discarded'].includes(code);

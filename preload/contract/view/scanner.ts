@@ -1,23 +1,23 @@
-// What the page draws of the scanners, and while one is set up.
+// The scanners, and the diagnosis that helps to set one up.
 
 export interface ScannerView {
   id: string;
   name: string;
   kind: 'serial' | 'hid' | 'wedge';
   state: 'absent' | 'connecting' | 'ready' | 'busy_elsewhere' | 'no_permission' | 'failed';
-  /** The program that has it where it is busy elsewhere, the group that may open it where there is no permission; or null. */
+  /** With `busy_elsewhere` the program that has it open, with `no_permission` the group that may open it, if known. */
   because: string | null;
 }
 
-/** A device that set-up listens on; the keyboard has neither name nor path. */
+/** A device that the diagnosis listens on; the keyboard has neither name nor path. */
 export interface ListeningView extends Omit<ScannerView, 'id'> {
   path: string;
-  /** Bits a second of a serial port, as it is tried now; null elsewhere. */
+  /** Of a serial port, in bits a second, as tried now. */
   baudRate: number | null;
   heard: 'nothing' | 'garbled' | 'something';
 }
 
-/** How the line of a serial port is set. */
+/** Settings of a serial port. */
 export interface LineView {
   /** Bits a second. */
   baudRate: number;
@@ -26,33 +26,36 @@ export interface LineView {
   stopBits: 1 | 2;
 }
 
-/** The scanner that has delivered one of the codes. */
+/** The scanner that has read one of the codes. */
 export interface FoundScannerView {
-  /** Empty where it types like a keyboard. */
+  /** Empty if it types like a keyboard. */
   name: string;
   kind: ScannerView['kind'];
   path: string | null;
-  /** Null where it is no serial port. */
+  /** Null unless it is a serial port. */
   line: LineView | null;
-  /** Which of the codes it has read; the licence tells more. */
+  /** Which of the codes it has read; the licence reveals more. */
   code: 'licence' | 'number';
-  /** What it adds, with names of control characters in ⟨⟩. */
+  /** What it adds, control characters as names in ⟨⟩. */
   prefix: string;
   suffix: string;
   controlCharacters: 'kept' | 'changed' | 'lost' | 'unknown';
-  /** Whose hint says how to set it up so that nothing is lost or comes in between: the end of a key of the catalogue; or null. */
-  hint: string | null;
-  /** Whether the terminal has it in its settings for the next start, or needs no settings for it. */
+  /** How to set it up so that nothing is lost or inserted. */
+  hint: SetupHint | null;
+  /** Whether the settings have it for the next start, or need not. */
   kept: boolean;
 }
+
+/** Makers with set-up instructions of their own. */
+export type SetupHint = 'zebra' | 'honeywell' | 'datalogic' | 'newland' | 'other';
 
 export interface DiagnosisView {
   /** The codes to be scanned, one character for each byte (ISO 8859-1). */
   codes: { licence: string; number: string };
   listening: ListeningView[];
-  /** What came last, without its content, the latest last. */
+  /** The newest input without its content, the newest last. */
   raw: { name: string; text: string }[];
-  /** Which of those listened on has said something that is neither of the codes, where that came last. */
+  /** The device whose input was neither of the codes, if that came last. */
   other: { path: string; heard: 'garbled' | 'something' } | null;
   found: FoundScannerView | null;
 }

@@ -1,9 +1,9 @@
-// What a scanner read, as far as the lane tells it apart.
+// A scan, by what the lane does with it.
 import type { Decoded } from '../../licence';
 import type { OtherCode } from './other-code';
 
 /**
- * A payload as it came from a scanner, decoded; `code` is what may be sent to Flexiti (a health number blanked out).
+ * A decoded payload; `code` is what may be sent to Flexiti (a health number blanked out).
  * The payload lives here and in the effect that sends it, never in a flow.
  */
 export type Scan =
@@ -11,7 +11,7 @@ export type Scan =
   | Extract<Decoded, { status: 'unsupported' | 'unreadable' }>
   | { status: 'other'; other: OtherCode };
 
-/** A code that is no licence and says whose account it is. */
+/** A code that is no licence and identifies an account. */
 export type ScannedNumber = Extract<OtherCode, { kind: 'card' | 'account' }>;
 
 /** A scan that a customer can be started with. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { otherCodeOf } from '../../../../main/lane/model/other-code';
+import { otherCodeOf } from '../../../../main/lane/scan/other-code';
 import { aamva, stripes } from '../../scanner/payloads';
 
 const digitsOf = (least: number, most = least) =>

@@ -1,5 +1,5 @@
-// What a scan is that is no licence: a card or an account to look up, or something to name to the cashier. Nothing is
-// kept of a code that is neither.
+// Scans that are no licence: a card or an account to look up, or something that the cashier is notified of. Nothing of any
+// other code is stored.
 
 export type OtherCode =
   /** A FlexitiCard: 16 digits (API page, vcc_number). */
@@ -11,7 +11,7 @@ export type OtherCode =
   /** Only how many characters it had. */
   | { kind: 'unknown'; length: number };
 
-/** The API pages show accounts of 8 and 9 digits; what is shorter may be anything. */
+/** The API pages show accounts of 8 and 9 digits; anything shorter could be anything. */
 const accountDigits = /^\d{8,14}$/;
 /** As it is printed on a card, or in one piece. */
 const cardDigits = /^(?:\d{16}|\d{4}(?: \d{4}){3})$/;

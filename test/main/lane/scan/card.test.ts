@@ -7,7 +7,7 @@ import {
   namesTooLong,
   searchName,
   searchQueryOf,
-} from '../../../../main/lane/model/card';
+} from '../../../../main/lane/scan/card';
 import { licence, reading, scanOf } from '../people';
 
 describe('factsOf', () => {

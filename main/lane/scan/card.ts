@@ -1,7 +1,8 @@
-// What the lane keeps of a licence, and how Flexiti's reading of it is laid over ours. Licence and document numbers
-// are not among the facts: nothing in the lane needs them, and commissioners almost never accept keeping them.
+// The facts of a licence, and how Flexiti's reading of it is merged into ours. Licence and document numbers are not among
+// the facts: nothing in the lane needs them, and privacy commissioners almost never accept storing them.
 import type { LicenceReading, SearchQuery } from '../../flexiti';
 import type { Decoded, Licence } from '../../licence';
+import type { ConfirmReason } from '../../../preload/contract';
 
 export type CardFacts = Pick<
   Licence,
@@ -32,16 +33,19 @@ export const comparedFields = [
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
-/** A field that Flexiti reads in another way than this terminal did. */
+/** A field that Flexiti reads differently. */
 export interface Difference {
   field: ComparedField;
   card: string | null;
   flexiti: string;
 }
 
-/** Why the cashier is asked before the search. */
-export type ConfirmReason = (typeof confirmReasonCodes)[number];
-export const confirmReasonCodes = ['name_truncated', 'name_uncertain', 'birth_date_uncertain', 'name_missing'] as const;
+export const confirmReasonCodes = [
+  'name_truncated',
+  'name_uncertain',
+  'birth_date_uncertain',
+  'name_missing',
+] as const satisfies readonly ConfirmReason[];
 
 /** The limits of GET customers/search on names; a card may carry longer ones. */
 export const searchNameLimits = { firstName: 35, lastName: 50 } as const;
@@ -64,7 +68,6 @@ export function factsOf(licence: Licence): CardFacts {
   };
 }
 
-/** The facts that a search by hand stands for. */
 export function factsByHand(query: SearchQuery): CardFacts {
   return {
     firstName: query.firstName,
@@ -81,7 +84,7 @@ export function factsByHand(query: SearchQuery): CardFacts {
   };
 }
 
-/** The facts with names as the cashier has typed them: one that was changed is no longer cut off. */
+/** The facts with the names as typed: one that was changed is no longer cut off. */
 export function retyped(facts: CardFacts, names: { firstName: string; lastName: string }): CardFacts {
   const { firstName, middleName, lastName } = facts.truncated;
   const truncated = {
@@ -93,7 +96,7 @@ export function retyped(facts: CardFacts, names: { firstName: string; lastName: 
 }
 
 /**
- * A name as Flexiti keeps it: commas at its end off, spaces single, cut to what search takes.
+ * A name as Flexiti has it: without commas at its end, with single spaces, cut to what search takes.
  * (Accents are folded by the client, for every field at once.)
  */
 export function searchName(name: string, limit: number): string {
@@ -104,7 +107,7 @@ export function searchName(name: string, limit: number): string {
     .replace(/[\s,]+$/, '');
 }
 
-/** The question that search is asked for these facts. A Canadian postal code goes along; a ZIP would match nobody. */
+/** With the postal code if it is Canadian: a ZIP would match no customer. */
 export function searchQueryOf(facts: CardFacts): SearchQuery {
   const postalCode = facts.postalCode?.replaceAll(' ', '') ?? '';
   return {
@@ -115,7 +118,7 @@ export function searchQueryOf(facts: CardFacts): SearchQuery {
   };
 }
 
-/** Whether a name is longer than search takes: it is cut, and the cashier is told. */
+/** Whether a name is longer than search takes, and is cut for it. */
 export function namesTooLong(facts: CardFacts): boolean {
   return (
     isCut(facts.firstName ?? '', searchNameLimits.firstName) || isCut(facts.lastName ?? '', searchNameLimits.lastName)
@@ -127,8 +130,8 @@ function isCut(name: string, limit: number): boolean {
 }
 
 /**
- * Why the cashier must look before the search; empty where all that search needs is sure. A first name alone that is
- * uncertain is no reason: cards that print all given names as one text leave open where the first one ends, and a search
+ * Why the cashier must check the form before the search; empty if all that search needs is certain. An uncertain first
+ * name alone is no reason: cards that print all given names as one text leave open where the first one ends, and a search
  * with its first word hurts nobody, because family name and birth date must match as well.
  */
 export function confirmReasons(scan: Extract<Decoded, { status: 'ok' }>): ConfirmReason[] {
@@ -145,8 +148,8 @@ export function confirmReasons(scan: Extract<Decoded, { status: 'ok' }>): Confir
 }
 
 /**
- * Lays Flexiti's reading over the card: where they differ Flexiti's value wins, and the difference is told.
- * `searchAgain` says whether a field differs that the search was asked with.
+ * Merges Flexiti's reading into the card: where they differ Flexiti's value wins, and the difference is reported.
+ * `searchAgain`: a field differs that the search depends on.
  */
 export function mergeReading(
   facts: CardFacts,
@@ -167,7 +170,7 @@ export function mergeReading(
   return { facts: merged, differences, searchAgain };
 }
 
-/** Whether a licence is the one that these facts came from: Flexiti's differing values do not hide it. */
+/** Whether the facts came from this licence, whatever Flexiti's reading has changed since. */
 export function isSameCard(
   flow: { card: { facts: CardFacts } | null; differences: Difference[] },
   licence: Licence,
@@ -179,7 +182,7 @@ export function isSameCard(
   return comparedFields.every((field) => facts[field] === other[field]);
 }
 
-/** Case, accents, spaces and commas at the end make no difference: the two readers print them each in their way. */
+/** The two readers differ in case, accents, spaces and commas at the end. */
 function comparable(field: ComparedField, value: string | null): string {
   const plain = (value ?? '')
     .normalize('NFD')

@@ -1,0 +1,19 @@
+// What was scanned: a licence's facts and what they lead to, or another code.
+export {
+  comparedFields,
+  confirmReasonCodes,
+  confirmReasons,
+  factsByHand,
+  factsOf,
+  isSameCard,
+  mergeReading,
+  namesTooLong,
+  retyped,
+  searchName,
+  searchNameLimits,
+  searchQueryOf,
+} from './card';
+export type { CardFacts, Difference } from './card';
+export { otherCodeOf } from './other-code';
+export type { OtherCode } from './other-code';
+export type { Scan, ScannedNumber, StartingScan } from './scan';

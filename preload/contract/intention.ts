@@ -1,0 +1,43 @@
+// What the cashier does.
+import type { Language } from '../../main/base';
+
+/** A value of the hand-over screen. */
+export type HandOverValue = 'account' | 'card' | 'plan' | 'term' | 'amount' | 'code' | 'requestId' | 'referenceId';
+
+/** Main drops one silently that does not fit the step that the lane is in. */
+export type Intention =
+  | { type: 'newCustomer' }
+  /** Parks the customer; with a pending scan, its customer is started. */
+  | { type: 'park' }
+  /** Resumes a parked customer; the one on the counter is parked in turn. */
+  | { type: 'resume'; number: number }
+  /** Removes a parked customer for good. */
+  | { type: 'discard'; number: number }
+  /** The answers to "Start with NAME?" after a second scan. */
+  | { type: 'acceptScan' }
+  | { type: 'declineScan' }
+  | { type: 'search'; firstName: string; lastName: string; birthDate: string; postalCode: string }
+  | { type: 'lookup'; by: 'card' | 'account' | 'customer'; number: string }
+  | { type: 'chooseAccount'; index: number }
+  /** Null clears the amount. */
+  | { type: 'setAmount'; amountCents: number | null }
+  | { type: 'setCustomerLanguage'; language: Language }
+  /** The card of an authorised user of a business: 16 digits. */
+  | { type: 'giveCard'; number: string }
+  | { type: 'verify'; format: 'sms' | 'email' | 'regular_purchase_bypass' }
+  | { type: 'verify'; format: 'security_question'; questionId: number; answer: string }
+  | { type: 'verify'; format: 'merchant_override'; operator: string }
+  /** After an unclear verify by text or e-mail: the customer did get the PIN. */
+  | { type: 'pinArrived' }
+  | { type: 'enterPin'; pin: string }
+  /** To the quote, with the PIN that is already there. */
+  | { type: 'continue' }
+  /** `planId` null is the regular purchase. */
+  | { type: 'choosePlan'; planId: number | null; months: number | null }
+  | { type: 'handOver' }
+  /** Puts one value of the hand-over, or all of them, on the clipboard; it is cleared when the flow ends. */
+  | { type: 'copy'; what: HandOverValue | 'all' }
+  | { type: 'done' }
+  | { type: 'back' }
+  /** Repeats the call that failed (never verify). */
+  | { type: 'retry' };

@@ -1,0 +1,16 @@
+// The hand-over screen: what the merchant's POS needs for the purchase.
+
+/** The one view that holds the PIN and the whole account number. */
+export interface HandOverScreenView {
+  step: 'handOver';
+  accountNumber: string;
+  /** Null for a regular purchase. */
+  plan: { planId: number; name: string | null; months: number; paymentCents: number } | null;
+  amountCents: number;
+  verificationCode: string;
+  requestId: string;
+  referenceId: string;
+  vccNumber: string | null;
+  /** All values for a QR code, a line each; the PIN among them only if the store's settings allow it. */
+  qrText: string;
+}
