@@ -9,7 +9,7 @@ import { controlToken, sandboxAt, type SandboxRequest, type TrainingSandbox } fr
 import { launch, type Launched } from './launch';
 import { words } from './words';
 
-export const languages = ['en-CA', 'fr-CA'] as const satisfies Language[];
+const languages = ['en-CA', 'fr-CA'] as const satisfies Language[];
 
 /** A customer of the sandbox; throws for one that it does not have. */
 export function customerOf(id: string): SandboxCustomer {

@@ -1,6 +1,6 @@
 // The keys of a window, with a page that takes no more of them: whatever it does, scanning goes on.
 import { EventEmitter } from 'node:events';
-import type { Input, KeyboardInputEvent, WebContents } from 'electron';
+import type { KeyboardInputEvent, WebContents } from 'electron';
 import { expect, it } from 'vitest';
 import { createKeystrokes } from '../../../../main/shell/window/keystrokes';
 
@@ -20,7 +20,7 @@ class FakePage extends EventEmitter {
   press(key: string): boolean {
     let passed = true;
     const input = { type: 'keyDown', key, code: '', isAutoRepeat: false, isComposing: false, ...noModifiers };
-    this.emit('before-input-event', { preventDefault: () => (passed = false) }, input as Input);
+    this.emit('before-input-event', { preventDefault: () => (passed = false) }, input);
     return passed;
   }
 }
