@@ -73,7 +73,7 @@ function open(journal: Journal): Terminal {
   return terminal;
 }
 
-function wish(terminal: Terminal, intention: Intention): void {
+function send(terminal: Terminal, intention: Intention): void {
   expect(terminal.intend({ flowId: terminal.view().flowId, intention })).toBe(true);
 }
 
@@ -85,7 +85,7 @@ function verifying(terminal: Terminal): VerifyScreenView {
 
 async function withCustomer(journal: Journal): Promise<Terminal> {
   const terminal = open(journal);
-  wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+  send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
   await vi.waitFor(() => {
     expect(verifying(terminal).methods).toContainEqual(expect.objectContaining({ format: 'sms', available: true }));
   });
@@ -97,13 +97,13 @@ it.each([dayMs, -dayMs])(
   async (byMs) => {
     const terminal = await withCustomer(journalIn('one'));
     sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'verify' });
-    wish(terminal, { type: 'verify', format: 'sms' });
+    send(terminal, { type: 'verify', format: 'sms' });
     expect(verifying(terminal).attempt.kind).toBe('sending');
     aheadMs = byMs;
     await vi.waitFor(() => {
       expect(verifying(terminal).attempt.kind).toBe('sent');
     });
-    wish(terminal, { type: 'declineScan' });
+    send(terminal, { type: 'declineScan' });
     const { attempt } = verifying(terminal);
     expect(Math.abs((attempt.kind === 'sent' ? attempt.at : 0) - now())).toBeLessThan(60_000);
   },
@@ -113,7 +113,7 @@ it('whoever stood at the counter when the clock was set is still there after a s
   const terminal = await withCustomer(journalIn('one'));
   const { flowId } = terminal.view();
   aheadMs = dayMs;
-  wish(terminal, { type: 'declineScan' });
+  send(terminal, { type: 'declineScan' });
   // Killed: nothing is closed, and the next start finds what is on the disk.
   cpSync(join(folder, 'one'), join(folder, 'two'), { recursive: true });
   const again = open(journalIn('two'));
@@ -127,7 +127,7 @@ describe('closing', () => {
   it('an answer that comes while it closes changes and notes nothing', async () => {
     const terminal = open(journalIn('one'));
     sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'lookup' });
-    wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+    send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
     await vi.waitFor(() => {
       expect(requests()).toContain('lookup');
     });
@@ -141,7 +141,7 @@ describe('closing', () => {
   it('nothing that was to be repeated is sent any more', async () => {
     const terminal = open(journalIn('one'));
     sandbox.control.fault({ kind: 'error', endpoint: 'lookup', status: 500, code: 'general_error', times: 9 });
-    wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+    send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
     await vi.waitFor(() => {
       expect(requests()).toContain('lookup');
     });
@@ -157,7 +157,7 @@ describe('closing', () => {
     // A token lives twenty minutes, and verify takes none in its last one.
     steadyAheadMs = aheadMs = 1_190_000;
     sandbox.control.fault({ kind: 'latency', ms: 150, endpoint: 'token' });
-    wish(terminal, { type: 'verify', format: 'sms' });
+    send(terminal, { type: 'verify', format: 'sms' });
     await terminal.close();
     await delay(400);
     expect(requests()).not.toContain('verify');

@@ -48,21 +48,21 @@ test.each(['en-CA', 'fr-CA'] as const)(
   'a value is copied by its button, which says so for two seconds, in %s',
   async (language) => {
     const { api, byId, byText } = await renderTerminal(one('hand-over'), language);
-    const said = language === 'en-CA' ? 'Copied' : 'Copié';
+    const copied = language === 'en-CA' ? 'Copied' : 'Copié';
     const button = byId('copy-amount');
     expect(button.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
-    await expect.element(button).not.toHaveTextContent(said);
+    await expect.element(button).not.toHaveTextContent(copied);
     vi.useFakeTimers();
     try {
       button.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
       await vi.advanceTimersByTimeAsync(1900);
-      expect(button.element().textContent).toContain(said);
+      expect(button.element().textContent).toContain(copied);
       expect(byText(language === 'en-CA' ? 'Copied: Amount' : 'Copié\u00a0: Montant').element()).toHaveAttribute(
         'role',
         'status',
       );
       await vi.advanceTimersByTimeAsync(200);
-      expect(button.element().textContent).not.toContain(said);
+      expect(button.element().textContent).not.toContain(copied);
     } finally {
       vi.useRealTimers();
     }

@@ -140,8 +140,8 @@ test('over the open to buy it says the largest amount and offers it', async () =
   await expect.element(byId('over-open-to-buy')).toHaveTextContent('1 000,00 $');
   await byId('use-largest').click();
   press('Enter', document.body);
-  const wish = { type: 'setAmount', amountCents: 100_000 };
-  expect(api.wishes).toEqual([wish, wish]);
+  const setAmount = { type: 'setAmount', amountCents: 100_000 };
+  expect(api.wishes).toEqual([setAmount, setAmount]);
 });
 
 test('without an amount the field for it has the focus', async () => {

@@ -34,9 +34,9 @@ const empty = (): View => ({ ...one('frame-training'), notice: null });
 async function renderTraining(
   seen: View = empty(),
   language: Language = 'en-CA',
-  said: Partial<TrainingView> = {},
+  overrides: Partial<TrainingView> = {},
 ): Promise<Rendered> {
-  const rendered = await renderTerminal(seen, language, { ...training, ...said });
+  const rendered = await renderTerminal(seen, language, { ...training, ...overrides });
   return rendered;
 }
 
