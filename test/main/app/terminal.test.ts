@@ -1,4 +1,4 @@
-// The rooms put together, on the embedded POS API: what a clock that is set does to what is under way and to what is kept.
+// The rooms put together, on the embedded POS API: what a clock change does to calls under way and to stored customers.
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,12 +109,12 @@ it.each([dayMs, -dayMs])(
   },
 );
 
-it('whoever stood at the counter when the clock was set is still there after a sudden end', async () => {
+it('the customer on the counter when the clock was set is still there after a crash', async () => {
   const terminal = await withCustomer(journalIn('one'));
   const { flowId } = terminal.view();
   aheadMs = dayMs;
   send(terminal, { type: 'declineScan' });
-  // Killed: nothing is closed, and the next start finds what is on the disk.
+  // As after a kill: nothing is closed, and the next start finds what is on the disk.
   cpSync(join(folder, 'one'), join(folder, 'two'), { recursive: true });
   const again = open(journalIn('two'));
   expect(again.view()).toMatchObject({ flowId, notice: { code: 'restored' } });
@@ -124,7 +124,7 @@ describe('closing', () => {
   const requests = (): string[] => sandbox.control.requests().map(({ endpoint }) => String(endpoint));
   const events = (): string[] => entries.map(({ event }) => event);
 
-  it('an answer that comes while it closes changes and notes nothing', async () => {
+  it('an answer that comes while it closes changes and records nothing', async () => {
     const terminal = open(journalIn('one'));
     sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'lookup' });
     send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
@@ -138,7 +138,7 @@ describe('closing', () => {
     expect(terminal.view().revision).toBe(revision);
   });
 
-  it('nothing that was to be repeated is sent any more', async () => {
+  it('no retry is sent any more', async () => {
     const terminal = open(journalIn('one'));
     sandbox.control.fault({ kind: 'error', endpoint: 'lookup', status: 500, code: 'general_error', times: 9 });
     send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
@@ -147,7 +147,7 @@ describe('closing', () => {
     });
     await terminal.close();
     const sent = requests().length;
-    // The first repetition is due after a quarter of a second.
+    // The first retry is due after a quarter of a second.
     await delay(600);
     expect(requests()).toHaveLength(sent);
   });
@@ -173,7 +173,7 @@ describe('closing', () => {
     expect(entries.filter(({ event }) => event === 'lane_stopped')).toMatchObject([{ outcome: 'stopped_unforeseen' }]);
   });
 
-  it('takes no command any more', async () => {
+  it('accepts no command any more', async () => {
     const terminal = await withCustomer(journalIn('one'));
     await terminal.close();
     const before = terminal.view();
