@@ -87,7 +87,7 @@ async function sideBySide(ahead, ...behind) {
     for (const step of behind) done.push(await step(background.run));
     return done;
   })();
-  // Whatever comes of it: the other one is to be heard to its end.
+  // A failure of one does not end the other early.
   const [first, rest] = await Promise.allSettled([ahead(runInForeground), others]);
   process.stdout.write(background.said());
   for (const result of [rest, first]) if (result.status === 'rejected') throw result.reason;

@@ -8,7 +8,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
-/** What Enter presses by itself. */
+/** Elements that the browser activates on Enter. */
 function pressesItself(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('button, summary, a[href], select') !== null;
 }

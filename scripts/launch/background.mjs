@@ -9,7 +9,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * @typedef {object} Background
  * @property {typeof import('./foreground.mjs').runInForeground} run Of the same form, and resolves with the same.
- * @property {() => string} said What they have written so far, on standard output and standard error.
+ * @property {() => string} said Their output so far, on standard output and standard error.
  */
 
 /**
@@ -17,9 +17,9 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @returns {Background}
  */
 export function createBackground(priority = 0) {
-  let said = '';
+  let output = '';
   return {
-    said: () => said,
+    said: () => output,
     run: (command, args, options) =>
       new Promise((done, fail) => {
         const child = spawn(command, args, {
@@ -30,7 +30,7 @@ export function createBackground(priority = 0) {
         });
         if (priority !== 0) hurry(child.pid, priority);
         for (const stream of [child.stdout, child.stderr]) {
-          stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (said += text));
+          stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
         }
         const stop = () => {
           stopGroup(child);

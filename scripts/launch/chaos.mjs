@@ -9,11 +9,11 @@ import { readTally, withExitCode } from './tally.mjs';
  * @param {string} report A file that the runner may write.
  * @param {NodeJS.ProcessEnv} [env] FLEXITI_SKIP_CHAOS, other than empty or 0, leaves them out.
  * @param {typeof runInForeground} [run]
- * @returns {Promise<Tally>} A lane is one. With the reason where nothing was run, which is said on standard output too.
+ * @returns {Promise<Tally>} A lane is one. With the reason where nothing was run, which standard output has too.
  */
 export async function runChaos(report, env = process.env, run = runInForeground) {
-  const wish = env['FLEXITI_SKIP_CHAOS'] ?? '';
-  if (wish !== '' && wish !== '0') {
+  const flag = env['FLEXITI_SKIP_CHAOS'] ?? '';
+  if (flag !== '' && flag !== '0') {
     const skipped = 'FLEXITI_SKIP_CHAOS is set';
     process.stdout.write(`chaos skipped: ${skipped}\n`);
     return { passed: 0, failed: 0, skipped };

@@ -1,5 +1,5 @@
-// `npm run …` starts a shell, and the shell starts us. When npm is told to stop it tells that shell, which goes without
-// a word to us: so we notice that it is gone, and stop as if we had been told.
+// `npm run …` starts a shell, and the shell starts us. A signal to npm stops that shell, which
+// does not pass it on: this process notices that its parent has exited, and stops as if it had received the signal.
 
 const lookEveryMs = 200;
 

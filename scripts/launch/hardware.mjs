@@ -9,11 +9,11 @@ import { readTally, withExitCode } from './tally.mjs';
  * @param {string} report A file that the runner may write.
  * @param {NodeJS.ProcessEnv} [env] FLEXITI_SKIP_HARDWARE, other than empty or 0, leaves them out.
  * @param {typeof runInForeground} [run]
- * @returns {Promise<Tally>} With the reason where nothing was run, which is said on standard output too.
+ * @returns {Promise<Tally>} With the reason where nothing was run, which standard output has too.
  */
 export async function runHardware(report, env = process.env, run = runInForeground) {
-  const wish = env['FLEXITI_SKIP_HARDWARE'] ?? '';
-  if (wish !== '' && wish !== '0') {
+  const flag = env['FLEXITI_SKIP_HARDWARE'] ?? '';
+  if (flag !== '' && flag !== '0') {
     const skipped = 'FLEXITI_SKIP_HARDWARE is set';
     process.stdout.write(`hardware tests skipped: ${skipped}\n`);
     return { passed: 0, failed: 0, skipped };

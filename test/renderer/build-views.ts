@@ -219,7 +219,7 @@ export function quoteScreen(changes: Partial<QuoteScreenView> = {}): QuoteScreen
   };
 }
 
-/** One who waits, parked today. */
+/** A customer parked today. */
 export function parked(number: number, changes: Partial<ParkedView> = {}): ParkedView {
   return {
     number,
@@ -234,7 +234,7 @@ export function parked(number: number, changes: Partial<ParkedView> = {}): Parke
   };
 }
 
-/** As many as a bad Saturday brings, with a name that hardly fits and one in each state. */
+/** A long list, with a name that hardly fits and one in each state. */
 export function manyParked(): ParkedView[] {
   return [
     parked(1, { state: 'searching' }),
@@ -261,7 +261,7 @@ export const onVerify = (
   frame: Partial<View> = {},
 ): View => view(verifyScreen(attempt, changes), frame);
 
-/** What the QR code of the hand-over says. */
+/** The content of the hand-over's QR code. */
 export const qrText = [
   'account_number=116994755',
   'plan_id=4',

@@ -1,4 +1,4 @@
-// The main process as the page sees it: a view to give, and a list of what was asked.
+// A fake of the main process: gives views, and records the page's commands.
 import type {
   Intention,
   Language,
@@ -26,12 +26,12 @@ export class FakeTerminal implements TerminalApi {
   }
 
   intend(argument: { flowId: string; intention: Intention }): Promise<boolean> {
-    // Across the bridge everything is cloned; what cannot be cloned must fail here too.
+    // The bridge clones every value; what cannot be cloned must fail here too.
     this.intentions.push(structuredClone(argument));
     return Promise.resolve(true);
   }
 
-  /** What training gives; null as on a live terminal. */
+  /** The training panel's content; null as on a live terminal. */
   readonly training: TrainingView | null;
   readonly trained: TrainingCommand[] = [];
 
@@ -49,7 +49,7 @@ export class FakeTerminal implements TerminalApi {
     return Promise.resolve(undefined);
   }
 
-  /** What set-up gives at its start; null as where scanning is off. */
+  /** The diagnosis at its start; null as where scanning is off. */
   diagnosis: DiagnosisView | null = null;
   readonly setUpWishes: ('start' | 'end')[] = [];
   readonly #setUpListeners = new Set<(view: DiagnosisView) => void>();
@@ -66,7 +66,7 @@ export class FakeTerminal implements TerminalApi {
     };
   }
 
-  /** Sends the next state of set-up. */
+  /** Sends the next state of the diagnosis. */
   showSetUp(view: DiagnosisView): void {
     for (const listener of this.#setUpListeners) listener(view);
   }
@@ -75,10 +75,10 @@ export class FakeTerminal implements TerminalApi {
     return Promise.resolve(undefined);
   }
 
-  /** How often the lane was locked, and what was tried to unlock it. */
+  /** How often the lane was locked, and the PINs that were tried. */
   locks = 0;
   readonly unlocks: (string | null)[] = [];
-  /** What a try to unlock gives. */
+  /** The answer to an attempt to unlock. */
   unlocking: UnlockResult = { unlocked: true, againAt: null };
 
   lock(): Promise<undefined> {
@@ -98,7 +98,7 @@ export class FakeTerminal implements TerminalApi {
     };
   }
 
-  /** The wishes alone, without the flow that they name. */
+  /** The intentions, without the ids of their flows. */
   get wishes(): Intention[] {
     return this.intentions.map(({ intention }) => intention);
   }

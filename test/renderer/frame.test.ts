@@ -38,7 +38,7 @@ describe('views', () => {
     await expect.element(byId('training')).toHaveTextContent('nothing here is real');
   });
 
-  test('after the hand-over the empty screen says that everything was cleared', async () => {
+  test('after the hand-over the empty screen shows that everything was cleared', async () => {
     const { api, byId } = await renderTerminal(handOver);
     await byId('done').click();
     expect(api.wishes).toEqual([{ type: 'done' }]);
@@ -48,7 +48,7 @@ describe('views', () => {
     await expect.element(byId('notice')).not.toBeInTheDocument();
   });
 
-  test('the customer is told of by name, age and dates of the cashier’s language', async () => {
+  test('the customer’s name, age and dates are in the cashier’s language', async () => {
     const { byId } = await renderTerminal(offers, 'fr-CA');
     await expect.element(byId('customer-birth-date')).toHaveTextContent('14 mai 1990');
     await expect.element(byId('customer-age')).toHaveTextContent('36 ans');
@@ -82,7 +82,7 @@ describe('keys', () => {
     expect(api.wishes).toEqual([]);
   });
 
-  test('a primary action that cannot be done is not done', async () => {
+  test('a disabled primary action does nothing', async () => {
     const { api, byId } = await renderTerminal(view(quoteScreen({ canHandOver: false })));
     await expect.element(byId('primary')).toBeDisabled();
     press('Enter');
@@ -103,7 +103,7 @@ describe('keys', () => {
   });
 });
 
-test('a key that a new screen offers outlives the screen before', async () => {
+test('a key that a new screen offers survives the removal of the previous screen', async () => {
   const { api, byId } = await renderTerminal(offers);
   api.show(handOver);
   await expect.element(byId('step')).toHaveAttribute('data-step', 'handOver');
@@ -115,7 +115,7 @@ test('a key that a new screen offers outlives the screen before', async () => {
   expect(api.wishes).toEqual([{ type: 'done' }, { type: 'handOver' }]);
 });
 
-describe('however far down one has scrolled', () => {
+describe('at any scroll position', () => {
   const scrolled = async () => {
     const rendered = await renderTerminal(offers);
     const step = rendered.byId('step').element();
@@ -131,7 +131,7 @@ describe('however far down one has scrolled', () => {
     );
   };
 
-  test('a second scan and a notice are in sight, and nothing moves for them', async () => {
+  test('a second scan and a notice are visible, and move nothing else', async () => {
     const { api, byId, step } = await scrolled();
     const top = byId('regular').element().getBoundingClientRect().top;
     const notice = { code: 'scan_unreadable', params: { reason: 'no_header' }, tone: 'warning' } as const;
@@ -183,7 +183,7 @@ describe('the link', () => {
   });
 });
 
-test('that customers are not kept is told at every step, for as long as it is so', async () => {
+test('every step warns that customers are not stored, as long as the journal fails', async () => {
   const { api, byId } = await renderTerminal({ ...offers, keeping: 'failing' });
   await expect.element(byId('keeping-failing')).toHaveTextContent('Customers are not kept at the moment');
   api.show({ ...offers, keeping: 'no_keyring' });
@@ -217,7 +217,7 @@ describe('a second scan', () => {
     await expect.element(byId('pending-scan')).toHaveTextContent('Parking keeps the customer on the screen');
   });
 
-  test('its buttons say the same', async () => {
+  test('its buttons do the same', async () => {
     const { api, byId } = await renderTerminal(asked);
     await byId('decline-scan').click();
     await byId('accept-scan').click();
@@ -226,7 +226,7 @@ describe('a second scan', () => {
 });
 
 describe('the amount', () => {
-  test('fills from the cents and is told on Enter', async () => {
+  test('fills from the cents and is sent on Enter', async () => {
     const { api, byId } = await renderTerminal(empty);
     await byId('amount').click();
     await userEvent.keyboard('125');
@@ -260,7 +260,7 @@ describe('the amount', () => {
     await expect.element(byId('primary')).toHaveTextContent('Hand over');
   });
 
-  test('is told when the field is left, and not when nothing changed', async () => {
+  test('is sent when the field is left, and not when nothing changed', async () => {
     const { api, byId } = await renderTerminal(offers);
     await byId('amount').click();
     (byId('amount').element() as HTMLInputElement).blur();
@@ -271,7 +271,7 @@ describe('the amount', () => {
     expect(api.wishes).toEqual([{ type: 'setAmount', amountCents: 999 }]);
   });
 
-  test('is told once, also when its field goes with the step while it is being told', async () => {
+  test('is sent once, also when the step ends while it is being sent', async () => {
     const { api, byId } = await renderTerminal(offers);
     await byId('amount').click();
     await userEvent.keyboard('29999');
@@ -281,7 +281,7 @@ describe('the amount', () => {
     expect(api.wishes).toEqual([{ type: 'setAmount', amountCents: 29_999 }]);
   });
 
-  test('emptied takes the amount back', async () => {
+  test('clears the amount when it is emptied', async () => {
     const { api, byId } = await renderTerminal(offers);
     await byId('amount').click();
     await userEvent.keyboard('{Delete}{Enter}');

@@ -14,7 +14,7 @@ export interface Rendered {
   byText: (text: string | RegExp) => Locator;
 }
 
-/** Draws the view at the smallest size that a counter has, and waits until it stands. */
+/** Renders the view at the smallest supported size, and waits until it is there. */
 export async function renderTerminal(
   seen: View,
   language: Language = 'en-CA',
@@ -28,7 +28,7 @@ export async function renderTerminal(
   return { api, byId: (testid) => screen.getByTestId(testid), byText: (text) => screen.getByText(text) };
 }
 
-/** Presses a key on whatever has the focus; false where the page kept the key from doing anything else. */
+/** Presses a key on the focused element; false where the page prevented its default action. */
 export function press(
   key: string,
   target: Element | null = document.activeElement,
@@ -38,7 +38,7 @@ export function press(
   return (target ?? document.body).dispatchEvent(event);
 }
 
-/** Fails with what axe finds on the page. */
+/** Fails with the violations that axe finds on the page. */
 export async function expectAccessible(): Promise<void> {
   expect(await axe()).toEqual([]);
 }

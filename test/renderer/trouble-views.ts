@@ -1,4 +1,4 @@
-// Cases in which something is wrong or somebody waits: outages, parked customers, a terminal that stopped, the locked screen.
+// Cases of trouble and waiting: outages, parked customers, a terminal that stopped, the locked screen.
 import type { LinkView, View } from '../../preload/contract';
 import {
   account,
@@ -47,7 +47,7 @@ function outageCases(): Record<string, View> {
   };
 }
 
-/** Customers wait beside the counter. */
+/** Parked customers. */
 function parkedCases(): Record<string, View> {
   const parkedNote = noticeOf('parked', { number: 2, name: 'Maélie T.', language: 'fr-CA' }, 'info');
   return {
@@ -67,7 +67,7 @@ function parkedCases(): Record<string, View> {
   };
 }
 
-/** The terminal stopped, and was started again. */
+/** The terminal was killed and restarted. */
 function stoppedCases(): Record<string, View> {
   const savedAt = new Date().setHours(10, 42, 0, 0);
   return {
@@ -91,7 +91,7 @@ function stoppedCases(): Record<string, View> {
   };
 }
 
-/** Nobody is at the lane, and nothing of a customer is on the screen. */
+/** The locked lane, which shows nothing of a customer. */
 function lockedCases(): Record<string, View> {
   const any = { needsPin: false, scanned: false };
   return {

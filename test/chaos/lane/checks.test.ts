@@ -71,11 +71,11 @@ function searching({ customer }: typeof first & object, changes: Partial<View> =
 }
 
 describe('a view', () => {
-  const nobody = { guests, current: null, parked: new Map() };
+  const idle = { guests, current: null, parked: new Map() };
   const one = { guests, current: first, parked: new Map() };
 
   it('is right with the expected customer', () => {
-    expect(wrongInView(empty, nobody, now)).toEqual([]);
+    expect(wrongInView(empty, idle, now)).toEqual([]);
     expect(wrongInView(searching(first), one, now)).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('a view', () => {
     expect(wrongInView(searching(second), one, now)).toContain(
       `${second.customer.id} is shown where ${first.customer.id} should be`,
     );
-    expect(wrongInView(searching(first), nobody, now)).not.toEqual([]);
+    expect(wrongInView(searching(first), idle, now)).not.toEqual([]);
     expect(wrongInView(searching(first, { flowId: 'flow-2' }), one, now)).not.toEqual([]);
     expect(wrongInView(searching(first, { amountCents: second.amountCents }), one, now)).not.toEqual([]);
   });
@@ -92,18 +92,18 @@ describe('a view', () => {
     const { firstName, lastName } = first.customer;
     const line = { number: 1, name: `${firstName} ${lastName.charAt(0)}.`, endingIn: null, since: now };
     const parked: View['parked'] = [{ ...line, state: 'ready', accounts: null, amountCents: null, news: false }];
-    const waiting = { ...nobody, parked: new Map([[1, first]]) };
+    const waiting = { ...idle, parked: new Map([[1, first]]) };
     expect(wrongInView({ ...empty, parked }, waiting, now)).toEqual([]);
     expect(wrongInView(empty, waiting, now)).toEqual(['parked are none in place of 1']);
-    expect(wrongInView({ ...empty, parked }, nobody, now)).toEqual(['parked are 1 in place of none']);
-    expect(wrongInView({ ...empty, parked }, { ...nobody, parked: new Map([[1, second]]) }, now)).not.toEqual([]);
+    expect(wrongInView({ ...empty, parked }, idle, now)).toEqual(['parked are 1 in place of none']);
+    expect(wrongInView({ ...empty, parked }, { ...idle, parked: new Map([[1, second]]) }, now)).not.toEqual([]);
   });
 
   it('is wrong where a time is a day off, or a locked lane shows a customer', () => {
     const { firstName, lastName } = first.customer;
     const line = { number: 1, name: `${firstName} ${lastName.charAt(0)}.`, endingIn: null, since: now - 86_400_000 };
     const parked: View['parked'] = [{ ...line, state: 'ready', accounts: null, amountCents: null, news: false }];
-    const waiting = { ...nobody, parked: new Map([[1, first]]) };
+    const waiting = { ...idle, parked: new Map([[1, first]]) };
     expect(wrongInView({ ...empty, parked }, waiting, now)).toEqual(['a moment is 24 hours off']);
     expect(wrongInView({ ...empty, parked }, waiting, null)).toEqual([]);
     const locked = { needsPin: false, scanned: false };

@@ -16,7 +16,7 @@ function clocks(): { wall: number; steady: number; jumps: number[]; watch: Retur
 }
 
 describe('watchClock', () => {
-  it('takes time that goes by for what it is', () => {
+  it('reports nothing while time passes', () => {
     const made = clocks();
     made.wall += day;
     made.steady += day;
@@ -24,7 +24,7 @@ describe('watchClock', () => {
     expect(made.jumps).toEqual([]);
   });
 
-  it.each([day, -day, 6 * minute, -6 * minute])('tells of a jump of %d ms once', (jump) => {
+  it.each([day, -day, 6 * minute, -6 * minute])('reports a jump of %d ms once', (jump) => {
     const made = clocks();
     made.wall += jump + minute;
     made.steady += minute;
@@ -36,14 +36,14 @@ describe('watchClock', () => {
     expect(made.jumps).toEqual([jump, -jump]);
   });
 
-  it('passes over what a busy computer, or a time server, is out by', () => {
+  it('ignores the deviations of a busy computer or a time server', () => {
     const made = clocks();
     made.wall += 4 * minute;
     made.watch.look();
     expect(made.jumps).toEqual([]);
   });
 
-  it('takes a sleep for time that went by', () => {
+  it('does not take a sleep for a jump', () => {
     const made = clocks();
     made.wall += day;
     made.watch.wake();

@@ -26,7 +26,7 @@ beforeEach(() => {
   });
 });
 
-it('stops before it says why, and ends when that was read', async () => {
+it('stops before it shows why, and ends when the message is dismissed', async () => {
   const handled = handle(new TypeError('ROSALIND TESTWELL'));
   await Promise.resolve();
   const stopped = ['stopped: TypeError', 'show stopped_unforeseen TypeError', 'stop stopped_unforeseen while closing'];

@@ -4,7 +4,7 @@ import { createLifecycle, type Phase } from '../../../main/app/lifecycle';
 
 const phases: readonly Phase[] = ['starting', 'running', 'closing', 'closed'];
 
-it('goes forward only, whatever it is asked', () => {
+it('only moves forward, whatever the request', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...phases)), (asked) => {
       const lifecycle = createLifecycle();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createLock } from '../../../main/app/lock';
 import type { Lock } from '../../../main/app/lock';
 
-/** A lock whose PIN is 4711, with a clock of its own, that tells what it looked at. */
+/** A lock whose PIN is 4711, with a clock of its own; records the PINs that it checks. */
 function lockAt(): { lock: Lock; looked: string[]; clock: { steady: number; wall: number } } {
   const looked: string[] = [];
   const clock = { steady: 1000, wall: 1_700_000_000_000 };
@@ -22,7 +22,7 @@ const open = { unlocked: true, againAt: null };
 const shut = { unlocked: false, againAt: null };
 
 describe('without a PIN', () => {
-  it('opens for whoever asks', async () => {
+  it('opens at any attempt', async () => {
     const lock = createLock({ isPin: null, now: () => 0, steadyNow: () => 0 });
     expect(await lock.tryPin(null)).toEqual(open);
     expect(await lock.tryPin('1234')).toEqual(open);
@@ -37,12 +37,12 @@ describe('with a PIN', () => {
     expect(await lock.tryPin('4711')).toEqual(open);
   });
 
-  it('none is no wrong one', async () => {
+  it('an attempt without a PIN is no wrong one', async () => {
     const { lock } = lockAt();
     for (let times = 0; times < 10; times += 1) expect(await lock.tryPin(null)).toEqual(shut);
   });
 
-  it('after three wrong ones waits, twice as long each time and five minutes at most, and looks at none meanwhile', async () => {
+  it('after three wrong ones waits, twice as long each time, up to five minutes, and checks none meanwhile', async () => {
     const { lock, looked, clock } = lockAt();
     await lock.tryPin('1');
     await lock.tryPin('2');
@@ -67,14 +67,14 @@ describe('with a PIN', () => {
     expect(await lock.tryPin('4711')).toEqual({ unlocked: false, againAt: clock.wall + 5000 });
   });
 
-  it('many at once are looked at one by one, so that no more than three get through', async () => {
+  it('many at once are checked one by one, so that no more than three get through', async () => {
     const { lock, looked } = lockAt();
     const tries = Array.from({ length: 50 }, (_, index) => lock.tryPin(String(5000 + index)));
     expect((await Promise.all([...tries, lock.tryPin('4711')])).map(({ unlocked }) => unlocked)).not.toContain(true);
     expect(looked).toEqual(['5000', '5001', '5002']);
   });
 
-  it('goes on where one could not be looked at', async () => {
+  it('continues where one could not be checked', async () => {
     let broken = true;
     const isPin = (): Promise<boolean> => (broken ? Promise.reject(new Error('no memory')) : Promise.resolve(true));
     const lock = createLock({ isPin, now: () => 0, steadyNow: () => 0 });
@@ -83,7 +83,7 @@ describe('with a PIN', () => {
     expect(await lock.tryPin('4711')).toEqual(open);
   });
 
-  it('whatever is tried whenever, only the right one opens, and each look after three wrong ones comes after its wait', async () => {
+  it('in any sequence only the right one opens, and each check after three wrong ones comes after its wait', async () => {
     const step = fc.record({ pin: fc.constantFrom(null, '4711', '1111', '4712'), passed: fc.nat(400_000) });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {

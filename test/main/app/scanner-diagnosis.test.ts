@@ -1,4 +1,4 @@
-// Who has the scanners when, and what is kept: the page may ask for anything, at any moment.
+// Which part has the scanners when, and what is stored: the page may send any command at any moment.
 import { describe, expect, it, vi } from 'vitest';
 import type { SerialScanner } from '../../../main/base';
 import type { FoundScanner, DiagnosisState } from '../../../main/scanner';
@@ -30,7 +30,7 @@ function create(
   const views: DiagnosisView[] = [];
   const kept: SerialScanner[] = [];
   const added: SerialScanner[] = [];
-  let tell: (state: DiagnosisState) => void = () => undefined;
+  let report: (state: DiagnosisState) => void = () => undefined;
   let state: DiagnosisState = { listening: [], raw: [], other: null, found: null };
   const ask = createScannerDiagnosis({
     keystrokes: noKeys,
@@ -51,7 +51,7 @@ function create(
     onView: (view) => views.push(view),
     begin: ({ onChange }) => {
       did.push('listen');
-      tell = onChange;
+      report = onChange;
       return {
         state: () => state,
         close: async () => {
@@ -63,20 +63,20 @@ function create(
   });
   const find = (scanner: FoundScanner): void => {
     state = { ...state, found: scanner };
-    tell(state);
+    report(state);
   };
   return { ask, did, views, kept, find };
 }
 
-describe('who has the scanners', () => {
-  it('set-up from its start to its end, one after the other', async () => {
+describe('the scanners belong to', () => {
+  it('the diagnosis from its start to its end, one after the other', async () => {
     const { ask, did } = create();
     expect(await ask('start')).toMatchObject({ found: null, codes: { number: '0000111122223333' } });
     expect(await ask('end')).toBeNull();
     expect(did).toEqual(['pause', 'listen', 'let go', 'resume']);
   });
 
-  it('also where the page asks faster than it goes', async () => {
+  it('the diagnosis, also where the page’s commands overtake it', async () => {
     const { ask, did } = create();
     const answers = await Promise.all([ask('start'), ask('start'), ask('end'), ask('end'), ask('start'), ask('end')]);
     expect(answers.map((answer) => answer !== null)).toEqual([true, true, false, false, true, false]);
@@ -84,15 +84,15 @@ describe('who has the scanners', () => {
     expect(did).toEqual([...once, ...once]);
   });
 
-  it('the counter, where it ends without a start', async () => {
+  it('the counter, after an end without a start', async () => {
     const { ask, did } = create();
     expect(await ask('end')).toBeNull();
     expect(did).toEqual([]);
   });
 });
 
-describe('what is found', () => {
-  it('is kept once, by what it is, and again when its line is another', async () => {
+describe('the found scanner', () => {
+  it('is stored once, by its identity, and again when its line settings differ', async () => {
     const { ask, kept, find, views } = create();
     await ask('start');
     find(found);
@@ -109,7 +109,7 @@ describe('what is found', () => {
     expect(views.at(-1)?.found).toMatchObject({ kept: true, prefix: ']A9', suffix: '⟨CR⟩', line: { parity: 'even' } });
   });
 
-  it('is kept by its port where USB does not say, and takes the place of what was set for the port', async () => {
+  it('is stored by its port where USB gives no identity, and replaces the settings of that port', async () => {
     const { ask, kept, find } = create(undefined, ['COM9', '/dev/ttyUSB0']);
     await ask('start');
     find({ ...found, device: { ...device, vendorId: null, productId: null, path: 'COM3' } });
@@ -123,7 +123,7 @@ describe('what is found', () => {
     ]);
   });
 
-  it('needs no keeping where it types or is a HID POS scanner', async () => {
+  it('need not be stored where it types or is a HID POS scanner', async () => {
     const { ask, kept, find, views } = create();
     await ask('start');
     find({ ...found, kind: 'wedge', device: null, line: null });
@@ -136,7 +136,7 @@ describe('what is found', () => {
   it.each([
     ['cannot', () => Promise.resolve(false)],
     ['fails to', () => Promise.reject(new Error('disk full'))],
-  ])('is said not to be kept where the folder %s keep it', async (_, keep) => {
+  ])('is reported as not stored where the folder %s store it', async (_, keep) => {
     const { ask, views, find } = create(keep);
     await ask('start');
     find(found);
@@ -146,7 +146,7 @@ describe('what is found', () => {
     expect(await ask('start')).toMatchObject({ found: { kept: false } });
   });
 
-  it('is not told any more when it is over', async () => {
+  it('is not reported any more after the end', async () => {
     let answer: (isKept: boolean) => void = () => undefined;
     const { ask, views, find, kept } = create(() => new Promise((resolve) => (answer = resolve)));
     await ask('start');
@@ -155,9 +155,9 @@ describe('what is found', () => {
       expect(kept).toHaveLength(1);
     });
     await ask('end');
-    const told = views.length;
+    const reported = views.length;
     answer(false);
     await ask('end');
-    expect(views).toHaveLength(told);
+    expect(views).toHaveLength(reported);
   });
 });

@@ -1,4 +1,4 @@
-// The rooms put together, on the embedded POS API: what a clock that is set does to what is under way and to what is kept.
+// The rooms put together, on the embedded POS API: what a clock change does to calls under way and to stored customers.
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -73,7 +73,7 @@ function open(journal: Journal): Terminal {
   return terminal;
 }
 
-function wish(terminal: Terminal, intention: Intention): void {
+function send(terminal: Terminal, intention: Intention): void {
   expect(terminal.intend({ flowId: terminal.view().flowId, intention })).toBe(true);
 }
 
@@ -85,7 +85,7 @@ function verifying(terminal: Terminal): VerifyScreenView {
 
 async function withCustomer(journal: Journal): Promise<Terminal> {
   const terminal = open(journal);
-  wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+  send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
   await vi.waitFor(() => {
     expect(verifying(terminal).methods).toContainEqual(expect.objectContaining({ format: 'sms', available: true }));
   });
@@ -97,24 +97,24 @@ it.each([dayMs, -dayMs])(
   async (byMs) => {
     const terminal = await withCustomer(journalIn('one'));
     sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'verify' });
-    wish(terminal, { type: 'verify', format: 'sms' });
+    send(terminal, { type: 'verify', format: 'sms' });
     expect(verifying(terminal).attempt.kind).toBe('sending');
     aheadMs = byMs;
     await vi.waitFor(() => {
       expect(verifying(terminal).attempt.kind).toBe('sent');
     });
-    wish(terminal, { type: 'declineScan' });
+    send(terminal, { type: 'declineScan' });
     const { attempt } = verifying(terminal);
     expect(Math.abs((attempt.kind === 'sent' ? attempt.at : 0) - now())).toBeLessThan(60_000);
   },
 );
 
-it('whoever stood at the counter when the clock was set is still there after a sudden end', async () => {
+it('the customer on the counter when the clock was set is still there after a crash', async () => {
   const terminal = await withCustomer(journalIn('one'));
   const { flowId } = terminal.view();
   aheadMs = dayMs;
-  wish(terminal, { type: 'declineScan' });
-  // Killed: nothing is closed, and the next start finds what is on the disk.
+  send(terminal, { type: 'declineScan' });
+  // As after a kill: nothing is closed, and the next start finds what is on the disk.
   cpSync(join(folder, 'one'), join(folder, 'two'), { recursive: true });
   const again = open(journalIn('two'));
   expect(again.view()).toMatchObject({ flowId, notice: { code: 'restored' } });
@@ -124,10 +124,10 @@ describe('closing', () => {
   const requests = (): string[] => sandbox.control.requests().map(({ endpoint }) => String(endpoint));
   const events = (): string[] => entries.map(({ event }) => event);
 
-  it('an answer that comes while it closes changes and notes nothing', async () => {
+  it('an answer that comes while it closes changes and records nothing', async () => {
     const terminal = open(journalIn('one'));
     sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'lookup' });
-    wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+    send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
     await vi.waitFor(() => {
       expect(requests()).toContain('lookup');
     });
@@ -138,16 +138,16 @@ describe('closing', () => {
     expect(terminal.view().revision).toBe(revision);
   });
 
-  it('nothing that was to be repeated is sent any more', async () => {
+  it('no retry is sent any more', async () => {
     const terminal = open(journalIn('one'));
     sandbox.control.fault({ kind: 'error', endpoint: 'lookup', status: 500, code: 'general_error', times: 9 });
-    wish(terminal, { type: 'lookup', by: 'account', number: '117000121' });
+    send(terminal, { type: 'lookup', by: 'account', number: '117000121' });
     await vi.waitFor(() => {
       expect(requests()).toContain('lookup');
     });
     await terminal.close();
     const sent = requests().length;
-    // The first repetition is due after a quarter of a second.
+    // The first retry is due after a quarter of a second.
     await delay(600);
     expect(requests()).toHaveLength(sent);
   });
@@ -157,7 +157,7 @@ describe('closing', () => {
     // A token lives twenty minutes, and verify takes none in its last one.
     steadyAheadMs = aheadMs = 1_190_000;
     sandbox.control.fault({ kind: 'latency', ms: 150, endpoint: 'token' });
-    wish(terminal, { type: 'verify', format: 'sms' });
+    send(terminal, { type: 'verify', format: 'sms' });
     await terminal.close();
     await delay(400);
     expect(requests()).not.toContain('verify');
@@ -173,7 +173,7 @@ describe('closing', () => {
     expect(entries.filter(({ event }) => event === 'lane_stopped')).toMatchObject([{ outcome: 'stopped_unforeseen' }]);
   });
 
-  it('takes no command any more', async () => {
+  it('accepts no command any more', async () => {
     const terminal = await withCustomer(journalIn('one'));
     await terminal.close();
     const before = terminal.view();

@@ -1,4 +1,4 @@
-// What a trainee may do: licences that read as licences, outages on a real sandbox over HTTP, and the tour once a machine.
+// Training: sample licences that decode as licences, outages on a real sandbox over HTTP, the tour once per machine.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decode } from '../../../main/licence';
 import { sandboxCustomers } from '../../../main/sandbox';
@@ -64,7 +64,7 @@ describe('outages', () => {
   });
 });
 
-it('the tour is kept as seen', () => {
+it('the tour is stored as seen', () => {
   expect(panel.view().tourSeen).toBe(false);
   expect(panel.train({ type: 'tourSeen' })).toBe(true);
   expect(panel.view().tourSeen).toBe(true);

@@ -43,9 +43,9 @@ async function storeAndKill(folder: string, first: number, afterMs: number): Pro
     [join(scratch, 'program', 'writer.mjs'), folder, key.toString('hex'), String(first)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  let said = '';
+  let output = '';
   writer.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    output += text;
   });
   const closed = once(writer, 'close');
   await Promise.race([once(writer.stdout, 'data'), closed]);
@@ -54,7 +54,7 @@ async function storeAndKill(folder: string, first: number, afterMs: number): Pro
   await closed;
   expect(writer.signalCode).toBe('SIGKILL');
   // The kill may have cut off the last line.
-  return Number(said.split('\n').at(-2));
+  return Number(output.split('\n').at(-2));
 }
 
 it('restores the last stored lane, or the one being stored, after each of thirty kills', async () => {

@@ -1,4 +1,4 @@
-// A counter for tests: it drives the update function and remembers what the lane wanted done.
+// A counter for tests: it drives the update function and records the effects.
 import type { FlexitiError } from '../../../main/flexiti';
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { FreshIds } from '../../../main/lane/model/fresh-ids';
@@ -59,7 +59,7 @@ type AnswerTo<K extends Answer['to']> = Extract<Extract<Answer, { to: K }>['resu
 export class LaneDriver {
   state: State;
   at = noon;
-  /** Every call that the lane wanted made, oldest first. */
+  /** Every call that the lane requested, oldest first. */
   readonly calls: CallEffect[] = [];
   readonly abandoned: string[] = [];
   /** What was put on the clipboard. */
@@ -72,7 +72,7 @@ export class LaneDriver {
     this.state = deepFreeze(initialState(freshIds(0)));
   }
 
-  /** Makes something happen, and gives the effects. */
+  /** Dispatches an input, and gives the effects. */
   dispatch(input: LaneInput): Effect[] {
     this.#fresh += 1;
     const event: LaneEvent = { ...input, at: this.at, fresh: freshIds(this.#fresh) };
@@ -105,7 +105,7 @@ export class LaneDriver {
     return this.calls.filter((call): call is Extract<CallEffect, { type: K }> => call.type === type);
   }
 
-  /** The newest call of a kind, or the given one, is answered well. */
+  /** The newest call of a kind, or the given one, succeeds. */
   answer<K extends Answer['to']>(to: K, value: AnswerTo<K>, call: CallEffect = this.call(to)): Effect[] {
     return this.settle(call, { to, result: { ok: true, value } } as Answer);
   }
@@ -119,7 +119,7 @@ export class LaneDriver {
     return this.dispatch({ type: 'answered', flowId, call, answer });
   }
 
-  /** The program ends without a word and is started again; gives what it finds, with or without what is encrypted. */
+  /** The program is killed and restarted; gives the stored snapshots, with or without their encrypted part. */
   restart(keyring = true): LaneInput {
     const customers = toSnapshots(this.state).map(({ place, since, personal }) => ({
       place,

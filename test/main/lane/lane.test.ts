@@ -15,7 +15,7 @@ import type { Intention, View } from '../../../preload/contract';
 import { freshIds, noon, today, usualRules } from './lane-driver';
 import { account, customer, payload, quote, reading, scanOf } from './people';
 
-/** A call that a test answers when it likes. */
+/** A call that the test answers. */
 interface Open {
   call: Call;
   settle: (result: Result<never>) => void;
@@ -37,7 +37,7 @@ class OpenClient implements FlexitiClient {
   readLicence = (call: Call): Promise<Result<LicenceReading>> => this.#keep('readLicence', call);
   calculateInterest = (call: Call): Promise<Result<Quote>> => this.#keep('calculateInterest', call);
 
-  /** The newest call of a kind is answered, and the lane has transition the answer in. */
+  /** Answers the newest call of a kind, and resolves when the lane has handled the answer. */
   async answer(kind: keyof FlexitiClient, value: unknown): Promise<void> {
     const newest = this.open[kind].at(-1);
     if (newest === undefined) throw new Error(`no call ${kind}`);
@@ -54,7 +54,7 @@ class OpenClient implements FlexitiClient {
 
 const noClipboard: Clipboard = { write: () => undefined, forget: () => Promise.resolve() };
 
-/** All promises that are settled by now have been heard. */
+/** Resolves when the callbacks of all settled promises have run. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -91,7 +91,7 @@ async function untilVerify(client: OpenClient): Promise<ReturnType<typeof laneWi
 }
 
 describe('createLane', () => {
-  it('carries out what the lane wants, with one reference id for the whole flow', async () => {
+  it('carries out the effects, with one reference id for the whole flow', async () => {
     const client = new OpenClient();
     const { lane, intend } = await untilVerify(client);
     intend({ type: 'setAmount', amountCents: 10_000 });
@@ -108,7 +108,7 @@ describe('createLane', () => {
     expect(new Set(references).size).toBe(1);
   });
 
-  it('tells each new view with a higher revision, and nothing where nothing changed', async () => {
+  it('publishes each new view with a higher revision, and none where nothing changed', async () => {
     const client = new OpenClient();
     const { lane, views, intend } = await untilVerify(client);
     const told = views.length;
@@ -121,7 +121,7 @@ describe('createLane', () => {
     expect(lane.view()).toEqual(views.at(-1));
   });
 
-  it('gives reads up when their flow is over', () => {
+  it('cancels reads when their flow is over', () => {
     const client = new OpenClient();
     const { lane, intend } = laneWith(client);
     lane.dispatch({ type: 'scanned', scan: scanOf() });
@@ -133,7 +133,7 @@ describe('createLane', () => {
     expect(read?.call.signal?.aborted).toBe(true);
   });
 
-  it('leaves the calls of the next customer alone when it gives up those of the last', () => {
+  it('does not cancel the next customer’s calls with the previous customer’s', () => {
     const client = new OpenClient();
     const { lane, intend } = laneWith(client);
     lane.dispatch({ type: 'scanned', scan: scanOf() });
@@ -164,7 +164,7 @@ describe('createLane', () => {
       },
     ],
     ['later', () => Promise.reject(new Error('a bug'))],
-  ])('makes an answer of what the client throws %s', async (_when, search) => {
+  ])('turns what the client throws %s into an answer', async (_when, search) => {
     const unheard = vi.fn();
     process.on('unhandledRejection', unheard);
     try {
@@ -201,7 +201,7 @@ describe('createLane', () => {
     expect(JSON.stringify(views)).not.toContain(payload);
   });
 
-  it('puts on the clipboard what is copied, and forgets it when the customer goes', async () => {
+  it('puts on the clipboard what is copied, and clears it when the customer leaves', async () => {
     const client = new OpenClient();
     const did: string[] = [];
     const clipboard: Clipboard = {

@@ -28,17 +28,17 @@ export function pendingCalls(flow: Flow): Map<number, CallEffect['type']> {
   return pending;
 }
 
-/** Everybody on a lane, the counter first. */
+/** All flows of a lane, the counter first. */
 export function flowsOf({ current, parked }: State): Flow[] {
   return [current, ...parked.map(({ flow }) => flow)];
 }
 
-/** Whether somebody on the lane waits for the answer of a call. */
+/** Whether a flow of the lane waits for the answer of a call. */
 export function isAwaited(state: State, { flowId, call, type }: CallEffect): boolean {
   return flowsOf(state).some((flow) => flow.id === flowId && pendingCalls(flow).get(call) === type);
 }
 
-/** Gives what is wrong with a state; nothing where all is well. */
+/** Gives the violations in a state. */
 export function illegal(state: State): string[] {
   const { parked } = state;
   const wrong = flowsOf(state).flatMap(illegalFlow);

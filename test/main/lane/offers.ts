@@ -1,4 +1,4 @@
-// What a view offers the cashier, as wishes that must come true, and what it withholds.
+// The intentions that a view offers the cashier, which must have an effect, and those that it does not offer.
 import type { Intention, MethodView, ProblemView, View } from '../../../preload/contract';
 
 interface Offer {

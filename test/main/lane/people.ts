@@ -1,4 +1,4 @@
-// Fictitious people, their licences and what Flexiti says of them.
+// Fictitious people, their licences, and Flexiti's answers about them.
 import type {
   Account,
   Customer,
@@ -13,7 +13,7 @@ import type { Scan } from '../../../main/lane';
 
 export type GoodScan = Extract<Scan, { status: 'ok' }>;
 
-export function licence(said: Partial<Licence> = {}): Licence {
+export function licence(overrides: Partial<Licence> = {}): Licence {
   return {
     firstName: 'MARIGOLD',
     middleName: null,
@@ -32,7 +32,7 @@ export function licence(said: Partial<Licence> = {}): Licence {
     issued: '2024-05-17',
     sex: 'F',
     licenceClass: 'G',
-    ...said,
+    ...overrides,
   };
 }
 
@@ -57,12 +57,12 @@ const allCertain: Record<LicenceField, Certainty> = {
 export const payload = '@PAYLOAD-OF-A-FICTITIOUS-CARD';
 
 export function scanOf(
-  said: Partial<Licence> = {},
+  overrides: Partial<Licence> = {},
   more: { certainty?: Partial<Record<LicenceField, Certainty>>; warnings?: GoodScan['warnings'] } = {},
 ): GoodScan {
   return {
     status: 'ok',
-    licence: licence(said),
+    licence: licence(overrides),
     certainty: { ...allCertain, ...more.certainty },
     warnings: more.warnings ?? [],
     repairs: [],
@@ -70,8 +70,8 @@ export function scanOf(
   };
 }
 
-/** What Flexiti reads from the same card, unless told otherwise. */
-export function reading(said: Partial<LicenceReading> = {}): LicenceReading {
+/** Flexiti's reading of the same card, with overrides. */
+export function reading(overrides: Partial<LicenceReading> = {}): LicenceReading {
   const { firstName, middleName, lastName, birthDate, address1, city, province, postalCode, idType, issuedBy } =
     licence();
   const { number, expiry } = licence();
@@ -88,13 +88,13 @@ export function reading(said: Partial<LicenceReading> = {}): LicenceReading {
     issuedBy,
     number,
     expiry,
-    ...said,
+    ...overrides,
   };
 }
 
 export const accountNumber = '100000771234';
 
-export function account(said: Partial<Account> = {}): Account {
+export function account(overrides: Partial<Account> = {}): Account {
   return {
     customerId: '9001',
     accountNumber,
@@ -110,11 +110,11 @@ export function account(said: Partial<Account> = {}): Account {
     lastName: 'Testwell',
     cardEndingIn: '0042',
     language: 'en-CA',
-    ...said,
+    ...overrides,
   };
 }
 
-export function customer(said: Partial<Customer> = {}): Customer {
+export function customer(overrides: Partial<Customer> = {}): Customer {
   return {
     customerId: '9001',
     accountNumber,
@@ -140,7 +140,7 @@ export function customer(said: Partial<Customer> = {}): Customer {
     email: 'm*****@example.com',
     phone: '*** *** 0142',
     accountType: 'consumer',
-    ...said,
+    ...overrides,
   };
 }
 
@@ -169,7 +169,7 @@ export const deferredPlan: Plan = {
   terms: [{ months: 6, paymentCents: 7049, annualRates: [], fees: [] }],
 };
 
-export function quote(amountCents: number, bypassAllowed = false, said: Partial<Quote> = {}): Quote {
+export function quote(amountCents: number, bypassAllowed = false, overrides: Partial<Quote> = {}): Quote {
   return {
     accountNumber,
     accountType: 'consumer',
@@ -183,10 +183,10 @@ export function quote(amountCents: number, bypassAllowed = false, said: Partial<
     },
     regularPurchase: { paymentCents: amountCents, annualRate: 0.2899, fees: [], bypassAllowed },
     plans: [equalPlan, deferredPlan],
-    ...said,
+    ...overrides,
   };
 }
 
-export function problem(code: FlexitiErrorCode, said: Partial<FlexitiError> = {}): FlexitiError {
-  return { code, mayHaveArrived: false, ...said };
+export function problem(code: FlexitiErrorCode, overrides: Partial<FlexitiError> = {}): FlexitiError {
+  return { code, mayHaveArrived: false, ...overrides };
 }

@@ -6,7 +6,7 @@ import { account, customer, problem, reading, scanOf } from './people';
 
 const second = scanOf({ firstName: 'ODILE', lastName: 'EXEMPLE', birthDate: '1970-01-31' });
 
-/** A counter in each state that somebody is being served in. */
+/** A counter in each state with a customer. */
 const busy: [string, () => LaneDriver][] = [
   ['confirm', confirm],
   ['searching', scanned],
@@ -43,7 +43,7 @@ function sending(): LaneDriver {
   return counter;
 }
 
-/** ... and in each state that nobody is. */
+/** ... and in each state without one. */
 const free: [string, () => LaneDriver][] = [
   ['empty', () => new LaneDriver()],
   ['nobody', nobody],
@@ -102,7 +102,7 @@ describe('a second scan', () => {
     expect(counter.view().customer).toMatchObject({ firstName: 'ODILE', lastName: 'EXEMPLE', account: null });
   });
 
-  it('that is accepted while a verify is under way tells of it until the cashier does something', () => {
+  it('that is accepted while a verify is under way shows a notice until the next intention', () => {
     const counter = sending();
     counter.scan(second);
     counter.intend({ type: 'acceptScan' });
@@ -139,13 +139,13 @@ describe('a second scan', () => {
   });
 });
 
-describe('what a scanner tells besides', () => {
+describe('a report of the scanner that starts no customer', () => {
   it.each([
     ['scan_unreadable', { type: 'scanned', scan: { status: 'unreadable', reason: 'no_header' } }],
     ['scan_unsupported', { type: 'scanned', scan: { status: 'unsupported', reason: 'health_card' } }],
     ['scan_cut', { type: 'scanCut', reason: 'disconnected' }],
     ['scan_too_long', { type: 'scanCut', reason: 'too_long' }],
-  ] as const)('%s is noticed at every step, and disturbs none', (code, input) => {
+  ] as const)('%s shows a notice at every step, and changes none', (code, input) => {
     for (const [, make] of [...free, ...busy]) {
       const counter = make();
       const { current } = counter.state;
@@ -155,7 +155,7 @@ describe('what a scanner tells besides', () => {
     }
   });
 
-  it('goes when the flow goes on', () => {
+  it('is dismissed by the next intention', () => {
     const counter = readyToVerify();
     counter.dispatch({ type: 'scanCut', reason: 'disconnected' });
     counter.intend({ type: 'setAmount', amountCents: 5000 });

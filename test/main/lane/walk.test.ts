@@ -24,15 +24,15 @@ function isAskedByCard(flow: Flow): boolean {
   return asked !== null && 'by' in asked && 'vccNumber' in asked.by;
 }
 
-/** What stays where it belongs, whatever is shown and kept. */
+/** Secrets that must be neither shown nor stored. */
 const secrets = [payload, secretAnswer, licence().number ?? payload];
 
-/** Those of the texts that stand in another. One expectation for many: there are a hundred thousand of them. */
+/** The texts that another contains: one expectation for many, as there are a hundred thousand of them. */
 const found = (texts: readonly string[], text: string): string[] => texts.filter((one) => text.includes(one));
 
 const isVerify = (effect: Effect): boolean => effect.type === 'verify';
 
-/** Every property looks at the same walks, others in each run of the tests; who fails names the seed. */
+/** All properties share the same walks, which differ in each test run; a failure prints the seed. */
 const walk = sharedWalks();
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const often = { numRuns: 250, seed };
@@ -181,7 +181,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('keeps neither payload, PIN, card number nor security answer for the next start', () => {
+  it('stores neither payload, PIN, card number nor security answer', () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ after }) => {
@@ -193,14 +193,14 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('brings back everybody after a sudden end, at the same step or with a word, and sends no verify for it', () => {
+  it('restores all customers after a crash, at the same step or with a notice, and sends no verify', () => {
     fc.assert(
       fc.property(moves, (path) => {
         const { state: before } = walk(path, () => undefined);
         const again = walk([...path, { kind: 'restart', keyring: true }], () => undefined);
         const { state } = again;
         expect(illegal(state)).toEqual([]);
-        // Whoever came with a card and was not found yet is asked for it again: the number of a card is not kept.
+        // A customer who came with a card and was not found yet must present it again: card numbers are not stored.
         const foundAgain = (parked: State['parked']): unknown[] =>
           parked.filter(({ flow }) => !isAskedByCard(flow)).map(({ number, since, flow }) => [number, since, flow.id]);
         const inTime = before.parked.filter(({ since }) => !again.rules.isParkedTooLong(since, again.at));
@@ -237,7 +237,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('does what the view offers, and nothing that it does not', () => {
+  it('does what the view offers, and nothing else', () => {
     fc.assert(
       fc.property(moves, (path) => {
         walk(path, ({ after }, counter) => {
@@ -256,7 +256,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('gives the same for the same, and leaves what it was given as it was', () => {
+  it('is deterministic, and does not change its input', () => {
     fc.assert(
       fc.property(moves, (path) => {
         // The counter freezes states and events: an update that changes its input throws.
@@ -269,7 +269,7 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
     );
   });
 
-  it('gets everywhere, so that what was said above was tried', () => {
+  it('reaches every state, so that the properties above cover them', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(moves, (path) => {

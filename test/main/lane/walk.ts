@@ -64,7 +64,7 @@ interface Walk {
   counter: LaneDriver;
 }
 
-/** Walks, and looks at every step that was taken. */
+/** Walks, and visits every step. */
 export function walk(path: Move[], look: (taken: Transition, moment: Moment) => void): LaneDriver {
   const { steps, counter } = walked(path);
   for (const { taken, moment } of steps) look(taken, moment);
@@ -90,8 +90,8 @@ function momentOf({ state, at, rules }: LaneDriver): Moment {
 }
 
 /**
- * A run of walks that many properties look at: each way is gone once, and whoever comes next sees the same steps. The
- * counter at the end is everybody's, and must be left as it is.
+ * Walks that several properties share: each path is walked once, and its steps are replayed to later callers. The
+ * counter at the end is shared, and must not be changed.
  */
 export function sharedWalks(): typeof walk {
   const walks = new Map<string, Walk>();

@@ -1,4 +1,4 @@
-// Step 1: what is typed is checked and made exact before main hears of it; accounts and variants are taken by key.
+// Step 1: input is checked and made exact before it is sent to main; accounts and variants are chosen by key.
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ProblemCode } from '../../../preload/contract';
@@ -47,7 +47,7 @@ describe('by hand', () => {
     expect(rendered.api.wishes).toMatchObject([{ type: 'search', postalCode: '' }]);
   });
 
-  test('what is wrong is said, and nothing is sent', async () => {
+  test('errors are shown, and nothing is sent', async () => {
     const rendered = await renderTerminal(one('customer-empty'), 'fr-CA');
     await fillSearch(rendered, '14/05/1990', 'D1D 1D1');
     await rendered.byId('search').click();
@@ -117,7 +117,7 @@ test('waiting is silent at first, then in words, then with seconds and the way o
 });
 
 describe('accounts', () => {
-  test('one that may buy is taken by number or touch, one that may not is closed and says why', async () => {
+  test('one that may buy is chosen by number or touch, one that may not is disabled and shows why', async () => {
     const { api, byId } = await renderTerminal(one('customer-choosing'));
     await expect.element(byId('account-2')).toBeDisabled();
     await expect.element(byId('account-2')).toHaveTextContent('Purchases are on hold. The customer can call Flexiti.');
@@ -130,7 +130,7 @@ describe('accounts', () => {
     ]);
   });
 
-  test('a closed one alone leads to the next customer only', async () => {
+  test('a disabled one alone leads to the next customer only', async () => {
     const { api, byText } = await renderTerminal(one('customer-one-closed'));
     await expect.element(byText('This account cannot buy')).toBeVisible();
     press('1');
@@ -139,7 +139,7 @@ describe('accounts', () => {
   });
 });
 
-describe('nobody found', () => {
+describe('no customer found', () => {
   test.each([
     ['for a number, says so', emptyForm, 'Flexiti does not know this number.'],
     [
@@ -168,7 +168,7 @@ describe('nobody found', () => {
   });
 });
 
-test('a failed call says what happened and retries on Enter', async () => {
+test('a failed call shows what happened and retries on Enter', async () => {
   const { api, byId } = await renderTerminal(one('customer-failed-for-good'));
   await expect.element(byId('problem')).toHaveAttribute('role', 'alert');
   await byId('problem-action').click();
@@ -176,7 +176,7 @@ test('a failed call says what happened and retries on Enter', async () => {
   expect(api.wishes).toEqual([{ type: 'retry' }, { type: 'retry' }]);
 });
 
-test('a search that runs by itself says so, and has the customer parked first', async () => {
+test('a search that is retried automatically shows it, and offers to park the customer first', async () => {
   const { api, byId } = await renderTerminal(one('customer-failed'));
   await expect.element(byId('problem')).toHaveTextContent('It runs by itself as soon as Flexiti answers.');
   await expect.element(byId('problem')).toHaveTextContent('Flexiti took too long to answer.');
@@ -189,7 +189,7 @@ test('a search that runs by itself says so, and has the customer parked first', 
   expect(api.wishes.map(({ type }) => type)).toEqual(['park', 'retry', 'park', 'retry']);
 });
 
-test('a code without words is shown in a sentence that says what to do', async () => {
+test('a code without words is shown, with what to do', async () => {
   const phase = {
     kind: 'failed' as const,
     problem: problem({ code: 'code_of_tomorrow' as ProblemCode }),

@@ -38,31 +38,31 @@ test('a regular purchase has no plan and no term, and shows the card of an autho
   await expect.element(byId('handover-card')).toHaveAttribute('data-value', '5555000011112222');
 });
 
-test('Enter is done', async () => {
+test('Enter is “done”', async () => {
   const { api } = await renderTerminal(one('hand-over'));
   press('Enter');
   expect(api.wishes).toEqual([{ type: 'done' }]);
 });
 
 test.each(['en-CA', 'fr-CA'] as const)(
-  'a value is copied by its button, which says so for two seconds, in %s',
+  'a value is copied by its button, which confirms it for two seconds, in %s',
   async (language) => {
     const { api, byId, byText } = await renderTerminal(one('hand-over'), language);
-    const said = language === 'en-CA' ? 'Copied' : 'Copié';
+    const copied = language === 'en-CA' ? 'Copied' : 'Copié';
     const button = byId('copy-amount');
     expect(button.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
-    await expect.element(button).not.toHaveTextContent(said);
+    await expect.element(button).not.toHaveTextContent(copied);
     vi.useFakeTimers();
     try {
       button.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
       await vi.advanceTimersByTimeAsync(1900);
-      expect(button.element().textContent).toContain(said);
+      expect(button.element().textContent).toContain(copied);
       expect(byText(language === 'en-CA' ? 'Copied: Amount' : 'Copié\u00a0: Montant').element()).toHaveAttribute(
         'role',
         'status',
       );
       await vi.advanceTimersByTimeAsync(200);
-      expect(button.element().textContent).not.toContain(said);
+      expect(button.element().textContent).not.toContain(copied);
     } finally {
       vi.useRealTimers();
     }
@@ -70,7 +70,7 @@ test.each(['en-CA', 'fr-CA'] as const)(
   },
 );
 
-test('a click on copy leaves Enter with done', async () => {
+test('a click on copy leaves Enter to done', async () => {
   const { api, byId } = await renderTerminal(one('hand-over'));
   await byId('copy-all').click();
   press('Enter');
@@ -86,13 +86,13 @@ test('1 copies all, the digits after it one value each, and only what is there',
   await expect.element(byId('copy-plan')).not.toBeInTheDocument();
 });
 
-test('the QR code reads back as what main gave, and the screen says that the PIN is not in it', async () => {
+test('the QR code reads back as what main gave, and the screen shows that the PIN is not in it', async () => {
   const { byId } = await renderTerminal(one('hand-over'));
   expect(await read(byId('qr').element())).toBe(qrText);
   await expect.element(byId('pin-in-copies')).toHaveTextContent('Without the PIN');
 });
 
-test('a store that copies the PIN is told that it is in the QR code', async () => {
+test('a store that copies the PIN sees that it is in the QR code', async () => {
   const seen = one('hand-over');
   if (seen.screen.step !== 'handOver') throw new Error(seen.screen.step);
   const text = `${qrText}\nverification_code=004217`;

@@ -29,7 +29,7 @@ describe('locking', () => {
     },
   );
 
-  test('takes away everything, also what was typed', async () => {
+  test('removes everything, also what was typed', async () => {
     const { api, byId } = await renderTerminal(one('customer-empty'));
     await byId('search-first-name').fill('Maélie');
     api.show(one('locked-any-key'));
@@ -59,7 +59,7 @@ describe('without a PIN', () => {
     expect(api.unlocks).toEqual([]);
   });
 
-  test('the key that unlocks is deaf until it is up, and then works again', async () => {
+  test('the key that unlocks is ignored until its key-up, and then works again', async () => {
     const { api, byId } = await renderTerminal(one('locked-any-key'));
     await expect.element(byId('unlock')).toHaveFocus();
     const held = { code: 'Enter' };
@@ -107,7 +107,7 @@ describe('without a PIN', () => {
     await expect.element(byId('unlock')).toHaveTextContent('Appuyez sur une touche');
   });
 
-  test('a scan meanwhile is told of', async () => {
+  test('a scan meanwhile is reported', async () => {
     const { byId } = await renderTerminal(one('locked-scanned'));
     await expect.element(byId('locked-scanned')).toHaveTextContent('Unlock first, then scan again.');
   });
@@ -126,7 +126,7 @@ describe('with a PIN', () => {
     expect(api.wishes).toEqual([]);
   });
 
-  test('it is touched, with a way to take a digit back', async () => {
+  test('it is entered by touch, with a way to delete a digit', async () => {
     const { api, byId } = await renderTerminal(one('locked-pin'));
     await expect.element(byId('unlock')).toBeDisabled();
     for (const digit of ['9', '0', '5', '1']) await byId(`unlock-digit-${digit}`).click();
@@ -137,7 +137,7 @@ describe('with a PIN', () => {
     expect(api.unlocks).toEqual(['9052']);
   });
 
-  test('a wrong one is said and taken out of the field', async () => {
+  test('a wrong one is reported and removed from the field', async () => {
     const { api, byId } = await renderTerminal(one('locked-pin'));
     api.unlocking = { unlocked: false, againAt: null };
     await byId('unlock-pin').fill('1111');
@@ -151,7 +151,7 @@ describe('with a PIN', () => {
     await expect.element(byId('unlock-said')).not.toHaveTextContent('That is not the PIN.');
   });
 
-  test('after several it says how long to wait, and takes none until then', async () => {
+  test('after several it shows how long to wait, and accepts none until then', async () => {
     const { api, byId } = await renderTerminal(one('locked-pin'));
     api.unlocking = { unlocked: false, againAt: Date.now() + 3_600_000 };
     await byId('unlock-pin').fill('1111');
@@ -163,7 +163,7 @@ describe('with a PIN', () => {
     expect(api.unlocks).toEqual(['1111']);
   });
 
-  test('when the wait is over it says so', async () => {
+  test('when the wait is over a message shows it', async () => {
     const { api, byId } = await renderTerminal(one('locked-pin'));
     api.unlocking = { unlocked: false, againAt: Date.now() - 1 };
     await byId('unlock-pin').fill('1111');

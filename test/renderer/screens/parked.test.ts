@@ -1,4 +1,4 @@
-// Parked customers: put aside, called out, listed over the step, taken back by their number, and removed by no single key.
+// Parked customers: parked, called out, listed over the step, resumed by their number, and removed by no single key.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { Language, View } from '../../../preload/contract';
@@ -66,7 +66,7 @@ describe('F4', () => {
     expect(api.wishes).toEqual([{ type: 'park' }, { type: 'park' }]);
   });
 
-  test('is not there where nobody is', async () => {
+  test('is not there on an empty counter', async () => {
     const { api, byId } = await renderTerminal(one('customer-empty'));
     await expect.element(byId('new-customer')).toBeVisible();
     await expect.element(byId('park')).not.toBeInTheDocument();
@@ -74,7 +74,7 @@ describe('F4', () => {
     expect(api.wishes).toEqual([]);
   });
 
-  test('is followed by whom to call out, and what to say in the customer’s language', async () => {
+  test('is followed by the name to call out, and what to say in the customer’s language', async () => {
     const { byId, api } = await renderTerminal(one('parked-just-now'));
     await expect.element(byId('notice')).toHaveTextContent('Number 2: Maélie T. is parked.');
     await expect.element(byId('say')).toHaveTextContent('« Vous avez le numéro 2.');
@@ -89,7 +89,7 @@ describe('F4', () => {
 });
 
 describe('F6', () => {
-  test('is there with the count, and says in words that there is news', async () => {
+  test('is there with the count, and shows in words that there is news', async () => {
     const { api, byId } = await renderTerminal({ ...one('verify-none'), parked: [parked(1), parked(2)] });
     await expect.element(byId('parked-key')).toHaveTextContent('Parked (2)');
     expect(byId('parked-key').element().querySelectorAll('svg')).toHaveLength(0);
@@ -121,7 +121,7 @@ describe('F6', () => {
 });
 
 describe('a row', () => {
-  test('says the number, who, since when, the state and the amount', async () => {
+  test('shows the number, the name, the time, the state and the amount', async () => {
     const { byId } = await open(one('parked-twelve'));
     await expect.element(byId('parked-2')).toHaveTextContent('2 accounts to choose from');
     await expect.element(byId('parked-2')).toHaveTextContent('$12,345.67');
@@ -146,7 +146,7 @@ describe('a row', () => {
     await expect.element(byId('parked-state')).toHaveTextContent('1 compte à choisir');
   });
 
-  test('is taken back by its number, not by its place, and by nothing of the step below', async () => {
+  test('is resumed by its number, not by its place, and by nothing of the step below', async () => {
     const seen = { ...one('verify-none'), parked: [parked(3), parked(7), parked(12)] };
     const { api, byId } = await open(seen);
     for (const key of ['1', '2', '4', '5', '7']) press(key);
@@ -155,7 +155,7 @@ describe('a row', () => {
     expect(api.wishes.at(-1)).toEqual({ type: 'resume', number: 12 });
   });
 
-  test('is reached by the arrows, first where there is news, and taken by Enter', async () => {
+  test('is reached by the arrows, first where there is news, and resumed by Enter', async () => {
     const { api, byId } = await open(one('parked-twelve'));
     await expect.element(byId('resume-3')).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
@@ -170,7 +170,7 @@ describe('a row', () => {
 });
 
 describe('removing', () => {
-  test('asks in place; Enter once more, and Esc, keep the customer', async () => {
+  test('asks in place; another Enter, or Esc, does not remove the customer', async () => {
     const { api, byId } = await open(one('parked-three'));
     await byId('remove-2').click();
     await expect.element(byId('remove-question')).toHaveTextContent('Remove number 2 for good?');
@@ -199,7 +199,7 @@ describe('removing', () => {
   });
 });
 
-describe('a row above the others goes', () => {
+describe('a row above the others is removed', () => {
   test('the focus is on the next one, and the arrows still know every row', async () => {
     const seen = one('parked-three');
     const { api, byId } = await open(seen);
@@ -215,10 +215,10 @@ describe('a row above the others goes', () => {
   });
 });
 
-describe('the list goes', () => {
+describe('the list closes', () => {
   const seen = (): View => ({ ...one('customer-empty'), parked: manyParked() });
 
-  test('when nobody waits any more, and does not come back by itself', async () => {
+  test('when no customer is parked any more, and does not reopen automatically', async () => {
     const { api, byId } = await open(seen());
     api.show({ ...seen(), parked: [] });
     await expect.element(byId('parked-list')).not.toBeInTheDocument();
@@ -244,7 +244,7 @@ describe('the list goes', () => {
   });
 });
 
-test('where nothing is kept, the list says what that costs', async () => {
+test('where nothing is stored, the list warns of the consequence', async () => {
   const { api, byId } = await open(one('parked-three'));
   await expect.element(byId('keeping')).toHaveTextContent('Write down who is waiting');
   api.show({ ...one('parked-three'), keeping: 'kept' });

@@ -37,7 +37,7 @@ describe('must be displayed', () => {
     await expect.element(byId('primary')).toHaveTextContent('Transférer à la caisse');
   });
 
-  test('what all fees of a plan have to say stands once for the eye, and in each column for who listens', async () => {
+  test('a message that all fees of a plan share is visible once, and in each column for screen readers', async () => {
     const { byId } = await renderTerminal(one('quote-offers'));
     await expect.element(byId('fee-message-4')).toHaveTextContent('Bien que vos frais administratifs');
     const box = byId('fee-message-4').element().getBoundingClientRect();
@@ -46,7 +46,7 @@ describe('must be displayed', () => {
     await expect.element(byId('fee-message-9')).not.toBeInTheDocument();
   });
 
-  test('where fees of a plan differ in what they have to say, each column says its own', async () => {
+  test('where the messages of a plan’s fees differ, each column has its own', async () => {
     const plans = offer.plans.map((plan) => ({
       ...plan,
       terms: plan.terms.map((term) => ({
@@ -68,7 +68,7 @@ describe('must be displayed', () => {
     await expect.element(message.getByText('s’applique durant la période')).toBeVisible();
   });
 
-  test('a fee of a type that nobody knows is shown with it', async () => {
+  test('a fee of an unknown type is shown with its type', async () => {
     const { byId } = await renderTerminal(one('quote-offers'));
     await expect.element(byId('plan-4-12').getByText('other_type')).toBeVisible();
   });
@@ -135,13 +135,13 @@ test('after a bypass only the regular purchase can be chosen', async () => {
   expect(api.wishes).toEqual([{ type: 'choosePlan', planId: null, months: null }]);
 });
 
-test('over the open to buy it says the largest amount and offers it', async () => {
+test('over the open to buy it shows the largest amount and offers it', async () => {
   const { api, byId } = await renderTerminal(one('quote-regular-only'), 'fr-CA');
   await expect.element(byId('over-open-to-buy')).toHaveTextContent('1 000,00 $');
   await byId('use-largest').click();
   press('Enter', document.body);
-  const wish = { type: 'setAmount', amountCents: 100_000 };
-  expect(api.wishes).toEqual([wish, wish]);
+  const setAmount = { type: 'setAmount', amountCents: 100_000 };
+  expect(api.wishes).toEqual([setAmount, setAmount]);
 });
 
 test('without an amount the field for it has the focus', async () => {
@@ -149,7 +149,7 @@ test('without an amount the field for it has the focus', async () => {
   await expect.element(byId('amount')).toHaveFocus();
 });
 
-test('no plans and no regular purchase are said', async () => {
+test('a message shows that there is neither a plan nor a regular purchase', async () => {
   const { api, byId } = await renderTerminal(one('quote-no-plans'));
   await expect.element(byId('no-plans')).toBeVisible();
   api.show(view(quoteScreen({ offer: { ...offer, regular: null } })));

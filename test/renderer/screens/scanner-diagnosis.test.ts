@@ -1,4 +1,4 @@
-// The screen that sets up a scanner: the ways in and out, what it says at each moment, and that nothing jumps.
+// The screen that sets up a scanner: the ways in and out, its sentences in each state, and a stable layout.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import type { FoundScannerView, Language, DiagnosisView, View } from '../../../preload/contract';
@@ -43,7 +43,7 @@ const wedge: FoundScannerView = {
   hint: 'other',
 };
 
-/** Each with what it says in each language, in part. */
+/** Each with a part of its sentence in each language. */
 const moments: Record<string, { seen: DiagnosisView; tone: string; says: Record<Language, string> }> = {
   nothing: {
     seen: nothing,
@@ -132,7 +132,7 @@ const prefer = async (value: 'light' | 'dark'): Promise<void> => {
 };
 
 describe.each(['en-CA', 'fr-CA'] as const)('in %s', (language) => {
-  test.each(Object.keys(moments))('%s: it says so, runs over no edge, and nothing jumps', async (name) => {
+  test.each(Object.keys(moments))('%s: its sentence is shown, and nothing overflows or moves', async (name) => {
     const moment = moments[name];
     if (!moment) throw new Error(name);
     const { api, byId } = await open(language);
@@ -203,7 +203,7 @@ describe('the way out', () => {
 });
 
 describe('the way in', () => {
-  test('stands beside what is said of a scanner that does not work', async () => {
+  test('is beside the message about a scanner that does not work', async () => {
     const troubled = counter();
     const [scanner] = troubled.scanners;
     if (!scanner) throw new Error('no scanner');
@@ -224,7 +224,7 @@ describe('the way in', () => {
     await expect.element(byId('set-up-key')).not.toBeInTheDocument();
     press('F9');
     const searching = everyCase()['customer-searching'];
-    if (!searching) throw new Error('nobody is searched');
+    if (!searching) throw new Error('no search is under way');
     api.show(searching);
     await expect.element(byId('waiting')).toBeVisible();
     await expect.element(byId('set-up-key')).not.toBeInTheDocument();
@@ -232,14 +232,14 @@ describe('the way in', () => {
     expect(api.setUpWishes).toEqual([]);
   });
 
-  test('says so where main does not set anything up', async () => {
+  test('shows a message where the diagnosis cannot run', async () => {
     const { byId, byText } = await renderTerminal(counter());
     await expect.element(byId('set-up-key')).toBeVisible();
     press('F9');
     await expect.element(byText('Scanners cannot be set up right now.')).toBeVisible();
   });
 
-  test('takes what came before the answer for newer than it', async () => {
+  test('takes an event before the answer as newer than it', async () => {
     const { api, byId } = await renderTerminal(counter());
     api.diagnosis = nothing;
     let answer: (view: DiagnosisView) => void = () => undefined;

@@ -34,9 +34,9 @@ const empty = (): View => ({ ...one('frame-training'), notice: null });
 async function renderTraining(
   seen: View = empty(),
   language: Language = 'en-CA',
-  said: Partial<TrainingView> = {},
+  overrides: Partial<TrainingView> = {},
 ): Promise<Rendered> {
-  const rendered = await renderTerminal(seen, language, { ...training, ...said });
+  const rendered = await renderTerminal(seen, language, { ...training, ...overrides });
   return rendered;
 }
 
@@ -107,7 +107,7 @@ describe('a sample licence', () => {
 });
 
 describe('outages', () => {
-  test('say which one waits, and are taken and ended by their digits', async () => {
+  test('show which one is pending, and are started and ended by their digits', async () => {
     const { api, byId } = await openPanel();
     await byId('training-tab-outages').click();
     await expect.element(byId('training-outage-slow_answer')).toHaveAttribute('aria-pressed', 'true');
@@ -142,7 +142,7 @@ describe('the panel closes', () => {
 });
 
 describe('the tour', () => {
-  test.each(['Enter', 'Escape', 'F8'])('ends by %s, and is kept as seen', async (key) => {
+  test.each(['Enter', 'Escape', 'F8'])('ends by %s, and is stored as seen', async (key) => {
     const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
     await expect.element(byId('tour')).toBeVisible();
     press(key);
@@ -158,7 +158,7 @@ describe('the tour', () => {
     expect(api.trained).toEqual([{ type: 'tourSeen' }]);
   });
 
-  test('leaves Enter with the search that is being typed', async () => {
+  test('leaves Enter to the search that is being typed', async () => {
     const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
     await expect.element(byId('tour')).toBeVisible();
     await byId('search-first-name').fill('Ottilie');
@@ -183,13 +183,13 @@ describe('a PIN in training', () => {
       customer: customer(),
     });
 
-  test('is told, because nobody holds the phone', async () => {
+  test('is shown, because there is no phone to read it from', async () => {
     const { byId } = await renderTraining(sent());
     await expect.element(byId('training-pin')).toHaveTextContent('0417');
     await expectAccessible();
   });
 
-  test('is never told on a live terminal', async () => {
+  test('is never shown on a live terminal', async () => {
     const { byId } = await renderTraining({ ...sent(), terminal: one('verify-sent').terminal });
     await expect.element(byId('pin')).toBeVisible();
     await expect.element(byId('training-pin')).not.toBeInTheDocument();

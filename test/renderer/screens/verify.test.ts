@@ -1,4 +1,4 @@
-// Step 2: nothing is sent twice or by itself, and every outcome has its next step.
+// Step 2: nothing is sent twice or automatically, and every outcome has its next step.
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { press, renderTerminal } from '../render-terminal';
@@ -11,7 +11,7 @@ const one = (name: string) => {
 };
 
 describe('methods', () => {
-  test('the best that is open is on Enter, with the line to say in the customer’s language', async () => {
+  test('the best available one is on Enter, with the line to say in the customer’s language', async () => {
     const { api, byId } = await renderTerminal(one('verify-none'));
     await expect
       .element(byId('say'))
@@ -21,7 +21,7 @@ describe('methods', () => {
     expect(api.wishes).toEqual([{ type: 'verify', format: 'sms' }]);
   });
 
-  test('a closed one says why and is not taken', async () => {
+  test('a disabled one shows why and cannot be chosen', async () => {
     const { api, byId } = await renderTerminal(one('verify-none'));
     await expect.element(byId('method-regular_purchase_bypass')).toBeDisabled();
     await expect.element(byId('method-regular_purchase_bypass')).toHaveTextContent('does not allow it for this amount');
@@ -79,13 +79,13 @@ describe('methods', () => {
     expect(api.wishes).toEqual([{ type: 'verify', format: 'merchant_override', operator: '4711' }]);
   });
 
-  test('where none works it says what the customer can do', async () => {
+  test('where none is available, what the customer can do is shown', async () => {
     const { byId } = await renderTerminal(one('verify-nothing-works'));
     await expect.element(byId('no-method')).toHaveTextContent('The customer can call Flexiti.');
   });
 });
 
-test('a lookup that failed is made again', async () => {
+test('a lookup that failed is retried', async () => {
   const { api } = await renderTerminal(one('verify-problem'));
   press('Enter');
   expect(api.wishes).toEqual([{ type: 'retry' }]);
@@ -139,7 +139,7 @@ describe('a PIN on its way', () => {
     expect(api.wishes).toEqual([{ type: 'verify', format: 'email' }]);
   });
 
-  test('what main finds wrong is said too', async () => {
+  test('what main finds wrong is shown too', async () => {
     const { byText } = await renderTerminal(one('verify-pin-wrong'));
     await expect.element(byText('A PIN has 4 to 8 digits. Ask the customer to read it again.')).toBeVisible();
   });
@@ -163,7 +163,7 @@ describe('no answer was read', () => {
     expect(api.wishes).toEqual([]);
   });
 
-  test('the answer can be given anew, because nobody knows whether it arrived', async () => {
+  test('the answer can be given again, because it may not have arrived', async () => {
     const { byId } = await renderTerminal(one('verify-unclear-answer'));
     await byId('method-security_question').click();
     await expect.element(byId('answer')).toHaveValue('');
@@ -177,14 +177,14 @@ test('a refusal shows its words and the ways that are left', async () => {
   expect(api.wishes).toEqual([{ type: 'verify', format: 'sms' }]);
 });
 
-test('a verified customer goes on to the plans', async () => {
+test('a verified customer continues to the plans', async () => {
   const { api, byId } = await renderTerminal(one('verify-verified'));
   await expect.element(byId('verified')).toHaveTextContent('for a regular purchase of this amount only');
   press('Enter');
   expect(api.wishes).toEqual([{ type: 'continue' }]);
 });
 
-test('a verification that the terminal did not live to see the end of is asked about', async () => {
+test('the cashier is asked about a verification during which the terminal was killed', async () => {
   const { api, byId } = await renderTerminal(one('restored-unclear'));
   await expect.element(byId('problem')).toHaveTextContent('The terminal stopped while this was under way.');
   press('Enter');

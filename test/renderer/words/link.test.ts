@@ -38,7 +38,7 @@ test.each([
   expect(plain(wordsOfLink(link(state), 'fr-CA'))).toBe(french);
 });
 
-test('when Flexiti is asked again stands in the full sentence alone', () => {
+test('the time of the next attempt is in the full sentence alone', () => {
   const down = link('down', { until: today(10, 45) });
   expect(wordsOfLinkInFull(down, 'en-CA')).toContain('next try 10:45');
   expect(wordsOfLink(down, 'en-CA')).not.toContain('10:45');

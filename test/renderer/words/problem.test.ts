@@ -39,7 +39,7 @@ test.each<[NoticeCode, string, string, string]>([
   ['scan_unsupported', 'health_card', 'health card', 'assurance maladie'],
   ['scan_unreadable', 'no_header', 'not a licence barcode', 'pas le code à barres d’un permis'],
   ['scan_unsupported', 'reason_of_tomorrow', 'not a driver’s licence that', 'pas un permis de conduire que'],
-])('a scan says why it was not taken: %s, %s', (code, reason, english, french) => {
+])('a refused scan shows the reason: %s, %s', (code, reason, english, french) => {
   const note = noteOf(code, { reason });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
@@ -56,7 +56,7 @@ test.each(['invalid_request', 'wrong_inputs'] as const)('%s names the fields in 
   expect(unnamed).not.toContain('client_id');
 });
 
-test('an unknown code is shown, and says what to do', () => {
+test('an unknown code is shown, with what to do', () => {
   expect(wordsOfNote(noteOf('new_thing' as NoteCode), 'en-CA')).toContain('new_thing');
   expect(wordsOfProblem(problemOf('new_thing' as ProblemCode), 'en-CA')).toMatch(/new_thing.*Try again/);
 });
@@ -109,14 +109,14 @@ test.each([
     'Lost: the customer at the counter and 2 parked customers.',
     'recommencer\u00a0: le client au comptoir et 2 clients en attente.',
   ],
-])('who was lost is counted: %d at the counter, %d parked', (counter, waiting, english, french) => {
+])('lost customers are counted: %d at the counter, %d parked', (counter, waiting, english, french) => {
   const note = noteOf('not_restored_unreadable', { counter, parked: waiting });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
   language = 'fr-CA';
   expect(wordsOfNote(note, 'fr-CA')).toContain(french);
 });
 
-test('when a customer was saved is said as a time of day', () => {
+test('the time at which a customer was stored is a time of day', () => {
   vi.setSystemTime(new Date(2026, 10, 21, 12));
   const note = noteOf('restored', { savedAt: new Date().setHours(10, 42) });
   expect(wordsOfNote(note, 'en-CA')).toMatch(/\(10:42.a\.m\.\)/);

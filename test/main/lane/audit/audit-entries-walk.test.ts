@@ -16,7 +16,7 @@ const isVerify = (effect: Effect): boolean => effect.type === 'verify';
 
 const often = { numRuns: 250 };
 
-/** What nobody may find in the audit trail: whatever the walks say of people, cards and accounts, in capitals. */
+/** What must not be in the audit trail: the data of people, cards and accounts in the walks, in capitals. */
 const marks = [
   ...['MARIGOLD', 'TESTWELL', 'TESTWALL', 'ODILE', 'EXEMPLE', 'LLLLLLLL', 'MMMMMMMM', 'TTTTTTTT'],
   ...['EXAMPLE', 'SAMPLETON', 'M1M1M1', '1984-05', '1970-01', licence().number ?? '', '***'],
@@ -29,7 +29,7 @@ interface Followed {
   counter: LaneDriver;
 }
 
-/** Walks, follows, and has all calls answered in the end, those as well that the answers lead to. */
+/** Walks, collects the entries, and answers all calls in the end, including those that the answers lead to. */
 function followed(
   path: Move[],
   look: (entries: LaneAuditEntry[], transition: Transition) => void = () => undefined,
@@ -57,7 +57,7 @@ function followed(
   return { entries, counter };
 }
 
-/** Without the ends of the program, after which nobody hears the answers that were waited for. */
+/** Without restarts, after which pending answers are lost. */
 function unbroken(path: Move[]): Move[] {
   return path.filter(({ kind }) => kind !== 'restart');
 }
@@ -67,10 +67,10 @@ describe('the audit trail of a random walk', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(moves, (path) => {
         followed(path, (entries) => {
-          for (const { at, ms, ...said } of entries) {
-            const text = JSON.stringify(said).toUpperCase();
+          for (const { at, ms, ...rest } of entries) {
+            const text = JSON.stringify(rest).toUpperCase();
             expect(marks.filter((mark) => text.includes(mark))).toEqual([]);
-            const { referenceId, operator, ...codes } = said;
+            const { referenceId, operator, ...codes } = rest;
             if (referenceId !== undefined) expect(referenceId).toMatch(/^[0-9a-f]{32}$/);
             if (operator !== undefined) expect(operator).toBe('17');
             for (const code of Object.values(codes)) expect(code).toMatch(/^[a-z_]+$/);
@@ -125,7 +125,7 @@ describe('the audit trail of a random walk', { timeout: 60_000 }, () => {
     );
   });
 
-  it('says everything that it can say, so that what was said above was tried', () => {
+  it('has every kind of entry, so that the tests above cover them', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(moves, (path) => {

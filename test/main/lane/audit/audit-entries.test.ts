@@ -6,7 +6,7 @@ import type { LaneAuditEntry } from '../../../../main/lane/audit/audit-entries';
 import { LaneDriver, freshIds, noon, unclear } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from '../people';
 
-/** A counter whose trail is kept. */
+/** A counter that collects its audit trail. */
 class Trailed extends LaneDriver {
   memory = emptyAuditMemory;
   entries: LaneAuditEntry[] = [];
@@ -25,7 +25,7 @@ class Trailed extends LaneDriver {
     return this.state.current.referenceId;
   }
 
-  /** What was kept since the last look. */
+  /** The entries since the last call. */
   news(): LaneAuditEntry[] {
     return this.entries.splice(0);
   }
@@ -79,7 +79,7 @@ describe('the trail of a lane', () => {
     ]);
   });
 
-  it('says how a customer was started', () => {
+  it('records how a customer was started', () => {
     const started = (act: (counter: Trailed) => void): (string | undefined)[] => {
       const counter = new Trailed();
       act(counter);
@@ -108,7 +108,7 @@ describe('the trail of a lane', () => {
     ).toEqual(['scan', 'scan']);
   });
 
-  it('says who left, at which step and after how long, and nothing of an empty counter', () => {
+  it('records who left, at which step and after how long, and nothing for an empty counter', () => {
     const counter = ready();
     const { referenceId } = counter;
     counter.wait(5000);
@@ -133,7 +133,7 @@ describe('the trail of a lane', () => {
     ]);
   });
 
-  it('keeps the outcome of a verify whose customer has left, under that customer’s reference id', () => {
+  it('records the outcome of a verify whose customer has left, under that customer’s reference id', () => {
     const counter = ready();
     const { referenceId } = counter;
     counter.intend(answerQuestion);
@@ -149,7 +149,7 @@ describe('the trail of a lane', () => {
     expect(counter.news()).toEqual([]);
   });
 
-  it('says at the end of the program which decisions were never answered', () => {
+  it('records at the end of the program which decisions were never answered', () => {
     const counter = ready();
     counter.intend({ type: 'verify', format: 'sms' });
     const { referenceId } = counter;
@@ -161,7 +161,7 @@ describe('the trail of a lane', () => {
     expect(unansweredEntries(counter.memory, noon + 20)).toEqual([]);
   });
 
-  it('says that a PIN arrived after all and that one was typed, and never which', () => {
+  it('records that a PIN arrived after all and that one was typed, never the PIN itself', () => {
     const counter = ready();
     counter.intend({ type: 'verify', format: 'sms' });
     counter.fail('verify', unclear);
@@ -186,13 +186,13 @@ describe('the trail of a lane', () => {
     ['Odile 17', 'withheld'],
     ['12345678', 'withheld'],
     ['4000000000000042', 'withheld'],
-  ])('takes the operator %o down as %o', (operator, kept) => {
+  ])('records the operator %o as %o', (operator, kept) => {
     const counter = ready();
     counter.intend({ type: 'verify', format: 'merchant_override', operator });
     expect(counter.entries).toMatchObject([{ event: 'verify_decided', format: 'merchant_override', operator: kept }]);
   });
 
-  it('says why a scan was not transition, and names no customer where there is none', () => {
+  it('records why a scan was refused, and names no customer where there is none', () => {
     const counter = new Trailed();
     counter.scan({ status: 'unreadable', reason: 'no_header' });
     counter.scan({ status: 'unsupported', reason: 'health_card' });

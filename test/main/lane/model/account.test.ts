@@ -106,10 +106,10 @@ describe('an authorised user of a business', () => {
   it.each([
     ['another account', { accountNumber: '77', customerId: '1' }],
     ['another user of the same account', { customerId: '9002-2' }],
-  ])('is asked again after a card of %s', (_whose, said) => {
+  ])('is asked again after a card of %s', (_whose, details) => {
     const counter = withoutCard();
     counter.intend({ type: 'giveCard', number: '4000000000009999' });
-    counter.answer('lookup', customer(said));
+    counter.answer('lookup', customer(details));
     expect(counter.view()).toMatchObject({ notice: { code: 'card_of_another_account' }, screen: { needsCard: true } });
     counter.intend({ type: 'giveCard', number: card });
     counter.answer('lookup', businessDetails);

@@ -8,7 +8,7 @@ import { account, customer, scanOf } from '../people';
 function languageOf(
   card: Partial<Licence> | null,
   found: Partial<Account> | null,
-  said: Partial<Customer> | null,
+  details: Partial<Customer> | null,
 ): string {
   const counter = new LaneDriver();
   if (card === null) {
@@ -17,7 +17,7 @@ function languageOf(
     counter.scan(scanOf(card));
   }
   if (found !== null) counter.answer('search', [account(found)]);
-  if (said !== null) counter.answer('lookup', customer(said));
+  if (details !== null) counter.answer('lookup', customer(details));
   return counter.view().customerLanguage;
 }
 
@@ -32,8 +32,8 @@ describe("the customer's language", () => {
     ['moved out of Quebec', { province: 'QC' }, {}, { province: 'ON', language: 'en-CA' }, 'en-CA'],
     ['a French lookup', null, { language: 'en-CA' }, { province: 'NB', language: 'fr-CA' }, 'fr-CA'],
     ['a lookup without province, with a card from Quebec', { province: 'QC' }, {}, { province: null }, 'fr-CA'],
-  ])('%s', (_what, card, found, said, expected) => {
-    expect(languageOf(card, found, said)).toBe(expected);
+  ])('%s', (_what, card, found, details, expected) => {
+    expect(languageOf(card, found, details)).toBe(expected);
   });
 
   it('is the one that the cashier chose, whatever is known', () => {
@@ -78,7 +78,7 @@ describe("the customer's language", () => {
     expect(counter.callsOf('lookup').map(({ language }) => language)).toEqual(['en-CA', 'fr-CA']);
   });
 
-  it('asks for the quote again when lookup tells of Quebec', () => {
+  it('asks for the quote again when lookup reports Quebec', () => {
     const counter = new LaneDriver();
     counter.intend({ type: 'search', firstName: 'M', lastName: 'T', birthDate: '1984-05-17', postalCode: '' });
     counter.intend({ type: 'setAmount', amountCents: 10_000 });

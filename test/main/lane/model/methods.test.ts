@@ -36,9 +36,9 @@ describe('the ways to verify', () => {
   it.each([
     ['not allowed', quote(10_000, false)],
     ['no regular purchase', quote(10_000, true, { regularPurchase: null })],
-  ])('do not bypass where %s', (_why, said) => {
+  ])('do not bypass where %s', (_why, quoted) => {
     const counter = atVerify(10_000);
-    counter.answer('calculateInterest', said);
+    counter.answer('calculateInterest', quoted);
     expect(whys(counter)[0]).toEqual(['regular_purchase_bypass', 'not_for_this_amount']);
   });
 
@@ -54,9 +54,9 @@ describe('the ways to verify', () => {
     [{ phone: null }, 'sms', 'no_phone'],
     [{ email: null }, 'email', 'no_email'],
     [{ securityQuestions: [] }, 'security_question', 'no_questions'],
-  ])('want what they need: %o', (said, format, why) => {
+  ])('want what they need: %o', (details, format, why) => {
     const counter = atVerify();
-    counter.answer('lookup', customer(said));
+    counter.answer('lookup', customer(details));
     const without = whys(counter).filter(([, reason]) => reason !== null && reason !== 'needs_amount');
     expect(without).toEqual([[format, why]]);
   });

@@ -85,7 +85,7 @@ describe('confirmReasons', () => {
     [scanOf({}, { certainty: { firstName: 'uncertain', middleName: 'uncertain' } }), []],
     [scanOf({}, { certainty: { firstName: 'repaired', birthDate: 'repaired' } }), []],
     [scanOf({}, { certainty: { postalCode: 'uncertain', address1: 'uncertain' } }), []],
-  ])('asks for a look only where the search needs it (%#)', (scan, expected) => {
+  ])('asks the cashier to check only where the search needs it (%#)', (scan, expected) => {
     expect(confirmReasons(scan)).toEqual(expected);
   });
 });
@@ -98,11 +98,11 @@ describe('mergeReading', () => {
     expect(mergeReading(facts, same)).toEqual({ facts, differences: [], searchAgain: false });
   });
 
-  it('takes nothing for an answer that says nothing', () => {
+  it('finds no difference in an empty answer', () => {
     expect(mergeReading(facts, reading({ firstName: null, lastName: ' ' })).differences).toEqual([]);
   });
 
-  it('lets Flexiti win, and tells of it', () => {
+  it('prefers Flexiti’s reading, and reports the difference', () => {
     const merged = mergeReading(facts, reading({ lastName: 'TESTWALL' }));
     expect(merged.facts.lastName).toBe('TESTWALL');
     expect(merged.differences).toEqual([{ field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }]);
@@ -117,8 +117,8 @@ describe('mergeReading', () => {
     [{ birthDate: '1984-05-18' }, true],
     [{ postalCode: 'K1K1K1' }, true],
     [{ postalCode: '12345' }, true],
-  ])('searches again only where search was asked with it: %o', (said, expected) => {
-    expect(mergeReading(facts, reading(said)).searchAgain).toBe(expected);
+  ])('searches again only where search was asked with it: %o', (overrides, expected) => {
+    expect(mergeReading(facts, reading(overrides)).searchAgain).toBe(expected);
   });
 
   it('does not search again for letters beyond what search takes', () => {

@@ -128,7 +128,7 @@ describe('anything else', () => {
     );
   });
 
-  it('is unknown, and no more is told than how long it is', () => {
+  it('is unknown, and only its length is reported', () => {
     const anything = fc.string({ unit: fc.nat(255).map((code) => String.fromCharCode(code)), maxLength: 200 });
     fc.assert(
       fc.property(anything, (payload) => {

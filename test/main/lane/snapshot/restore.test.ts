@@ -47,7 +47,7 @@ describe('after a sudden end', () => {
   });
 
   it.each(['search', 'lookup'] as const)(
-    'that somebody was brought back is still told when a %s has answered',
+    'the notice that a customer was restored stays when a %s has answered',
     (to) => {
       const counter = new LaneDriver();
       if (to === 'search') counter.scan();
@@ -240,8 +240,8 @@ describe('after a sudden end', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('is read as it was written, for every step', () => {
+describe('a snapshot', () => {
+  it('is read as it was written, at every step', () => {
     const failed = new LaneDriver();
     failed.scan();
     failed.fail('search', problem('no_network'));

@@ -11,9 +11,9 @@ const byHand = {
   postalCode: '',
 } as const;
 
-function scanned(...said: Parameters<typeof scanOf>): LaneDriver {
+function scanned(...args: Parameters<typeof scanOf>): LaneDriver {
   const counter = new LaneDriver();
-  counter.scan(scanOf(...said));
+  counter.scan(scanOf(...args));
   return counter;
 }
 
@@ -59,7 +59,7 @@ describe('a scan on an empty counter', () => {
     ['an uncertain name', scanOf({}, { certainty: { lastName: 'uncertain' } }), 'name_uncertain'],
     ['an uncertain birth date', scanOf({}, { certainty: { birthDate: 'uncertain' } }), 'birth_date_uncertain'],
     ['no birth date', scanOf({ birthDate: null }), 'name_missing'],
-  ])('asks the cashier to look before the search at %s', (_what, scan, reason) => {
+  ])('asks the cashier to check before the search at %s', (_what, scan, reason) => {
     const counter = new LaneDriver();
     counter.scan(scan);
     expect(counter.phase()).toMatchObject({ kind: 'confirm', reasons: [reason] });
@@ -86,7 +86,7 @@ describe('a search by hand', () => {
     expect(counter.callsOf('readLicence')).toEqual([]);
   });
 
-  it('cuts names to the limits, and says so', () => {
+  it('cuts names to the limits, with a note', () => {
     const counter = new LaneDriver();
     counter.intend({ ...byHand, firstName: `${'F'.repeat(36)} `, lastName: ' Testwell,' });
     expect(counter.call('search').query).toMatchObject({ firstName: 'F'.repeat(35), lastName: 'Testwell' });
@@ -154,7 +154,7 @@ describe('the answer of search', () => {
     expect(counter.flow('verify').account.accountNumber).toBe('2');
   });
 
-  it('stops at an account that may not buy, and says why', () => {
+  it('stops at an account that may not buy, with the reason', () => {
     const counter = choosingAmong(account({ status: 'F' }), account({ status: 'N' }));
     counter.intend({ type: 'chooseAccount', index: 0 });
     expect(counter.phase().kind).toBe('choosing');
@@ -163,7 +163,7 @@ describe('the answer of search', () => {
     expect(counter.view()).toMatchObject({ notice: null, screen: { step: 'verify' } });
   });
 
-  it('goes on where Flexiti did not say the status', () => {
+  it('continues where Flexiti did not report the status', () => {
     const counter = choosingAmong(account({ status: null }));
     counter.intend({ type: 'chooseAccount', index: 0 });
     expect(counter.flow('verify').account.status).toBeNull();
@@ -313,7 +313,7 @@ describe("Flexiti's reading of the card", () => {
     expect(counter.state).toBe(before);
   });
 
-  it('only corrects the form while the cashier looks', () => {
+  it('only corrects the form while the cashier checks it', () => {
     const counter = scanned({}, { certainty: { lastName: 'uncertain' } });
     expect(counter.answer('readLicence', reading({ lastName: 'TESTWALL' }))).toEqual([]);
     expect(counter.screen('customer').phase).toMatchObject({ kind: 'confirm', form: { lastName: 'TESTWALL' } });

@@ -117,7 +117,7 @@ describe('parking', () => {
     expect(counter.state.notice?.code).toBe('parked');
   });
 
-  it('is offered when somebody else is scanned while a search waits for Flexiti, and the same licence tries again', () => {
+  it('is offered when another licence is scanned while a search waits for Flexiti; the same licence retries', () => {
     const counter = new LaneDriver();
     counter.scan();
     counter.fail('search', problem('no_network'));
@@ -152,7 +152,7 @@ describe('parking', () => {
 });
 
 describe('an answer for a parked customer', () => {
-  it('is kept for them, and marks that it came', () => {
+  it('is stored for them, and marked as news', () => {
     const counter = new LaneDriver();
     counter.scan();
     counter.intend({ type: 'park' });
@@ -164,7 +164,7 @@ describe('an answer for a parked customer', () => {
     expect(counter.phase()).toMatchObject({ kind: 'choosing' });
   });
 
-  it('leads on by reads alone, and says nothing on the counter', () => {
+  it('leads to reads alone, and shows nothing on the counter', () => {
     const counter = new LaneDriver();
     counter.scan();
     counter.intend({ type: 'park' });
@@ -179,7 +179,7 @@ describe('an answer for a parked customer', () => {
     expect(counter.view().parked).toMatchObject([{ state: 'ready', news: true }]);
   });
 
-  it('is kept where it is the end of a verify', () => {
+  it('is stored where it is the end of a verify', () => {
     const counter = readyToVerify(10_000);
     counter.intend({ type: 'verify', format: 'sms' });
     counter.intend({ type: 'park' });
@@ -204,7 +204,7 @@ describe('an answer for a parked customer', () => {
 });
 
 describe('when Flexiti answers again', () => {
-  it('the searches run by themselves, the one who waits longest first, one at a time', () => {
+  it('the searches are retried automatically, the longest wait first, one at a time', () => {
     const counter = parkedOffline(3);
     expect(counter.view().parked.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
     const before = counter.callsOf('search').length;
@@ -272,7 +272,7 @@ describe('when Flexiti answers again', () => {
     expect(counter.view().parked).toMatchObject([{ state: 'ready', news: true }]);
   });
 
-  it('no verify is made by itself', () => {
+  it('no verify is retried automatically', () => {
     const counter = readyToVerify(10_000);
     counter.intend({ type: 'verify', format: 'sms' });
     counter.fail('verify', problem('no_network'));
@@ -284,7 +284,7 @@ describe('when Flexiti answers again', () => {
     expect(counter.callsOf('verify')).toHaveLength(1);
   });
 
-  it('a search that goes on failing is left to the cashier in the end, who is taken at their word', () => {
+  it('a search that keeps failing is left to the cashier in the end, whose retry is sent at once', () => {
     const counter = parkedOffline(1);
     for (let times = 0; times < 30; times += 1) {
       online(counter);
@@ -299,7 +299,7 @@ describe('when Flexiti answers again', () => {
     expect(counter.screen('customer').phase).toMatchObject({ resumes: true });
   });
 
-  it('what the cashier wants tried again is tried although Flexiti did not answer lately', () => {
+  it('the cashier’s retry is sent although Flexiti did not answer lately', () => {
     const counter = new LaneDriver();
     counter.scan();
     expect(counter.call('search').force).toBeUndefined();
@@ -316,7 +316,7 @@ describe('a locked lane', () => {
     const { current } = counter.state;
     counter.dispatch({ type: 'locked' });
     const text = JSON.stringify(counter.view());
-    for (const said of ['MARIGOLD', 'TESTWELL', '1984', 'EXAMPLE', '771234']) expect(text).not.toContain(said);
+    for (const word of ['MARIGOLD', 'TESTWELL', '1984', 'EXAMPLE', '771234']) expect(text).not.toContain(word);
     expect(counter.view()).toMatchObject({ locked: { needsPin: false, scanned: false }, customer: null, parked: [] });
     counter.intend({ type: 'newCustomer' });
     counter.dispatch({ type: 'scanCut', reason: 'disconnected' });
@@ -326,7 +326,7 @@ describe('a locked lane', () => {
     expect(counter.screen('verify').methods.find(({ format }) => format === 'sms')?.available).toBe(true);
   });
 
-  it('says that a scan was not taken', () => {
+  it('reports that a scan was not accepted', () => {
     const counter = atVerify();
     counter.dispatch({ type: 'locked' });
     counter.scan(odile);

@@ -48,7 +48,7 @@ describe('the amount', () => {
 });
 
 describe('a PIN by bypass', () => {
-  it.each([10_001, 50_000])('is void when the amount rises to %i, which is said', (amountCents) => {
+  it.each([10_001, 50_000])('is void when the amount rises to %i, with a notice', (amountCents) => {
     const counter = atQuoteByBypass();
     counter.intend({ type: 'setAmount', amountCents });
     expect(counter.flow('verify')).toMatchObject({ attempt: { kind: 'none' }, volatile: { pin: null } });
@@ -160,10 +160,10 @@ describe('the choice', () => {
   it.each<[string, Partial<Quote>]>([
     ['no plans', { plans: [] }],
     ['nothing at all', { plans: [], regularPurchase: null }],
-  ])('is small where there is %s', (_what, said) => {
+  ])('is small where there is %s', (_what, overrides) => {
     const counter = atQuote();
     counter.intend({ type: 'setAmount', amountCents: 9000 });
-    counter.answer('calculateInterest', quote(9000, false, said));
+    counter.answer('calculateInterest', quote(9000, false, overrides));
     expect(counter.screen('quote')).toMatchObject({ offer: { plans: [] }, canHandOver: false });
   });
 });
@@ -195,14 +195,14 @@ describe('a quote', () => {
 describe('the open to buy', () => {
   function withLimit(limit: number | null): LaneDriver {
     const counter = atQuote();
-    const said = { ...quote(9000).customer, openToBuyCents: limit };
+    const quoted = { ...quote(9000).customer, openToBuyCents: limit };
     counter.intend({ type: 'setAmount', amountCents: 9000 });
-    counter.answer('calculateInterest', quote(9000, false, { customer: said }));
+    counter.answer('calculateInterest', quote(9000, false, { customer: quoted }));
     counter.intend(sixMonths);
     return counter;
   }
 
-  it('stops the hand-over of more, and says how much fits', () => {
+  it('stops the hand-over of more, and reports how much fits', () => {
     const counter = withLimit(8999);
     expect(counter.screen('quote')).toMatchObject({ overOpenToBuyCents: 8999, canHandOver: false });
     counter.intend({ type: 'handOver' });
@@ -213,7 +213,7 @@ describe('the open to buy', () => {
     expect(withLimit(limit).screen('quote')).toMatchObject({ overOpenToBuyCents: null, canHandOver: true });
   });
 
-  it('is the one that was said last', () => {
+  it('is the last one that Flexiti reported', () => {
     const counter = atVerify();
     expect(counter.view().customer?.account?.openToBuyCents).toBe(300_000);
     counter.answer('lookup', customer());
@@ -224,7 +224,7 @@ describe('the open to buy', () => {
     expect(withLimit(null).view().customer?.account?.openToBuyCents).toBe(250_000);
   });
 
-  it('that nobody said stops nothing', () => {
+  it('that Flexiti does not report stops nothing', () => {
     const counter = atVerify(10_000, account({ openToBuyCents: null }));
     expect(counter.view().customer?.account?.openToBuyCents).toBeNull();
   });
@@ -293,7 +293,7 @@ describe('the hand-over', () => {
     expect(counter.screen('quote').canHandOver).toBe(true);
   });
 
-  it('clears everything when done, and says so', () => {
+  it('clears everything when done, with a notice', () => {
     const counter = atHandOver();
     const { id } = counter.state.current;
     expect(counter.intend({ type: 'done' })).toEqual([{ type: 'abandon', flowId: id }]);

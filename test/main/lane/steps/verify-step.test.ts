@@ -36,7 +36,7 @@ describe('an account that is taken', () => {
     expect(counter.screen('verify')).toMatchObject({ problem: null, waiting: {} });
   });
 
-  it('is quoted again after a failure, on demand, and the failure is said', () => {
+  it('is quoted again after a failure, on demand, and the failure is shown', () => {
     const counter = atVerify(10_000);
     counter.answer('lookup', customer());
     counter.fail('calculateInterest', problem('gateway_error'));
@@ -86,7 +86,7 @@ describe('each way to verify', () => {
     expect(counter.state.current.step).toBe('verify');
   });
 
-  it.each([question, bypass, override])('%o goes on to the quote with the PIN', (intention) => {
+  it.each([question, bypass, override])('%o continues to the quote with the PIN', (intention) => {
     const counter = readyToVerify(10_000, true);
     counter.intend(intention);
     counter.answer('verify', { kind: 'pin', pin: '0042' });
@@ -152,7 +152,7 @@ describe('a message that went out', () => {
     expect(counter.intend(sms)).toMatchObject([{ type: 'verify' }]);
   });
 
-  it('does not hold another way back', () => {
+  it('does not block another method', () => {
     expect(sent('sms').intend(email)).toMatchObject([{ type: 'verify', decision: { format: 'email' } }]);
   });
 
@@ -219,7 +219,7 @@ describe('an unclear verify', () => {
     expect(counter.intend({ type: 'retry' })).toEqual([]);
   });
 
-  it('goes on when the customer has the PIN', () => {
+  it('continues when the customer has the PIN', () => {
     const counter = unclearSms();
     counter.intend({ type: 'enterPin', pin: '1234' });
     expect(counter.attempt().kind).toBe('unclear');
@@ -324,7 +324,7 @@ describe('a PIN by bypass that is outrun', () => {
 });
 
 describe('a PIN that is there', () => {
-  it('is gone on with after a way back', () => {
+  it('can be used after a step back', () => {
     const counter = atQuote();
     counter.intend({ type: 'back' });
     expect(counter.screen('verify').attempt).toEqual({ kind: 'verified', by: 'security_question' });
@@ -332,7 +332,7 @@ describe('a PIN that is there', () => {
     expect(counter.flow('quote').volatile.pin?.code).toBe('6785');
   });
 
-  it('is let go by a new decision, and nothing goes on while that is under way', () => {
+  it('is dropped by a new decision, and nothing continues while that is under way', () => {
     const counter = atQuoteByBypass();
     counter.intend({ type: 'back' });
     counter.intend(sms);
@@ -346,7 +346,7 @@ describe('a PIN that is there', () => {
     expect(counter.attempt().kind).toBe('sent');
   });
 
-  it('is let go on the way back to the accounts', () => {
+  it('is dropped on the way back to the accounts', () => {
     const counter = atQuote();
     counter.intend({ type: 'back' });
     counter.intend({ type: 'back' });

@@ -6,18 +6,18 @@ import { account, customer, problem, quote, reading, scanOf } from '../people';
 
 function seen(counter: LaneDriver): CustomerView {
   const { customer: view } = counter.view();
-  if (view === null) throw new Error('nobody is seen');
+  if (view === null) throw new Error('no customer is shown');
   return view;
 }
 
-function scanned(...said: Parameters<typeof scanOf>): LaneDriver {
+function scanned(...args: Parameters<typeof scanOf>): LaneDriver {
   const counter = new LaneDriver();
-  counter.scan(scanOf(...said));
+  counter.scan(scanOf(...args));
   return counter;
 }
 
 describe('the left column', () => {
-  it('is empty while nobody is known', () => {
+  it('is empty without a customer', () => {
     const counter = new LaneDriver();
     expect(counter.view().customer).toBeNull();
     counter.intend({ type: 'lookup', by: 'account', number: '1' });
@@ -96,14 +96,14 @@ describe('the left column', () => {
 describe('the notes', () => {
   const codes = (counter: LaneDriver): string[] => seen(counter).notes.map(({ code }) => code);
 
-  it('tell of terms that are not accepted, and of a status that was not said', () => {
+  it('report terms that are not accepted, and a missing status', () => {
     expect(seen(atVerify(null, account({ termsAccepted: false }))).notes).toEqual([
       { code: 'terms_not_accepted', params: {}, tone: 'warning' },
     ]);
     expect(codes(atVerify(null, account({ termsAccepted: null })))).toEqual([]);
   });
 
-  it('tell of each difference', () => {
+  it('report each difference', () => {
     const counter = scanned({ city: null });
     counter.answer('readLicence', reading({ lastName: 'TESTWALL', city: 'OTHERTON' }));
     expect(seen(counter).notes).toEqual([
@@ -113,12 +113,12 @@ describe('the notes', () => {
     expect(seen(counter)).toMatchObject({ lastName: 'TESTWALL', city: 'OTHERTON' });
   });
 
-  it('tell of names that were cut for the search', () => {
+  it('report names that were cut for the search', () => {
     expect(codes(scanned({ lastName: 'L'.repeat(51) }))).toEqual(['names_cut']);
     expect(codes(scanned({ lastName: 'L'.repeat(50) }))).toEqual([]);
   });
 
-  it('tell the warnings that mean something to a cashier', () => {
+  it('report the warnings that matter to a cashier', () => {
     const warnings = warningCodes.map((code) => ({ code, params: { days: 3 } }));
     const told = seen(scanned({}, { warnings })).notes;
     expect(told.map(({ code }) => code)).toEqual(
@@ -130,7 +130,7 @@ describe('the notes', () => {
     expect(told.every(({ tone, params }) => tone === 'warning' && params['days'] === 3)).toBe(true);
   });
 
-  it('tell that Flexiti cannot read the card, and nothing of a reading that only failed', () => {
+  it('report that Flexiti cannot read the card, but not a call that failed', () => {
     const counter = scanned();
     counter.fail('readLicence', problem('licence_not_supported'));
     expect(codes(counter)).toEqual(['flexiti_cannot_read_card']);

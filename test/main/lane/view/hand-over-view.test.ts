@@ -70,7 +70,7 @@ describe('all values', () => {
     expect(counter.screen('handOver').qrText).not.toContain('6785');
   });
 
-  it('have the PIN where the store says so', () => {
+  it('have the PIN where the settings allow it', () => {
     const counter = withPin();
     expect(lines(counter)).toContain('verification_code=6785');
     expect(counter.screen('handOver').qrText.split('\n')).toEqual(lines(counter));

@@ -26,7 +26,7 @@ const categories: OfferType[] = [
 ];
 
 describe('the quote', () => {
-  it('shows everything that must be shown of each term, as Flexiti said it', () => {
+  it('shows the required disclosures of each term, in Flexiti’s words', () => {
     const shown = plans(quoted(categories));
     for (const [index, plan] of [equalPlan, deferredPlan].entries()) {
       for (const [place, term] of plan.terms.entries()) {

@@ -30,7 +30,7 @@ describe('the view', () => {
     });
   });
 
-  it('asks the cashier to look, with the form filled from the card and every reason', () => {
+  it('asks the cashier to check, with the form filled from the card and every reason', () => {
     const counter = new LaneDriver();
     const truncated = { firstName: false, middleName: false, lastName: true };
     counter.scan(scanOf({ truncated }, { certainty: { birthDate: 'uncertain' } }));
