@@ -71,10 +71,10 @@ export interface TrainingPanel {
 export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingPanel {
   const { control } = sandbox;
   const licences = licencesToScan();
-  const told = { tourSeen };
+  let isTourSeen = tourSeen;
   return {
     view: () => ({
-      tourSeen: told.tourSeen,
+      tourSeen: isTourSeen,
       licences,
       waiting: outages.filter((outage) => control.faults().some((fault) => isOf(outage, fault))),
       pins: control.pins().slice(-maxPins).reverse().map(pinView),
@@ -93,7 +93,7 @@ export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: T
           control.clearFaults();
           return true;
         case 'tourSeen':
-          told.tourSeen = true;
+          isTourSeen = true;
           keepTourSeen();
           return true;
       }

@@ -1,3 +1,4 @@
+// The POS API: a client of it, its errors with what follows from them, and the state of the link.
 export type {
   Account,
   AnnualRate,

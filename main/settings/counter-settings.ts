@@ -1,7 +1,7 @@
 // Settings that change at the counter and are stored for the next start.
 import type { Language, SerialScanner } from '../base';
 import type { Stored } from './schema';
-import { withScanner } from './serial-scanner';
+import { withScanner } from './schema';
 import { readStored, writeStored } from './stored-settings';
 
 /**

@@ -1,11 +1,10 @@
+// What this terminal is set to: provisioned by a file, changed at the counter, stored for the next start.
 export { configuredLanguage } from './configured-language';
 export { storeLanguage, storeScanner, storeTourSeen } from './counter-settings';
 export { loadSettings } from './load-settings';
 export type { LoadOptions, SecretStore, Startup } from './load-settings';
 export { mayBeProvisioned } from './may-be-provisioned';
 export { isParkedTooLong } from './parked-too-long';
-export { settingsProblemCodes } from './problems';
-export type { SettingsProblem, SettingsProblemCode } from './problems';
-export { isSameScanner } from './serial-scanner';
-export type { ApiAccess, Settings, UnlockPin } from './settings';
+export { isSameScanner, settingsProblemCodes } from './schema';
+export type { ApiAccess, Settings, SettingsProblem, SettingsProblemCode, UnlockPin } from './schema';
 export { isPin } from './unlock-pin';

@@ -1,13 +1,17 @@
 // Decides at start whether this terminal is live, in training, or stopped. A live till never falls back to training.
 import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../base';
-import { withoutTrailingSlashes } from './api-url';
-import type { SettingsProblem, SettingsProblemCode } from './problems';
+import { storedSchema, withDefaults, withoutTrailingSlashes } from './schema';
+import type {
+  ApiAccess,
+  Provisioned,
+  Settings,
+  SettingsProblem,
+  SettingsProblemCode,
+  Stored,
+  UnlockPin,
+} from './schema';
 import { errorCode, readProvisioningFile } from './provisioning-file';
-import { storedSchema } from './schema';
-import type { Provisioned, Stored } from './schema';
-import { withDefaults } from './settings';
-import type { ApiAccess, Settings, UnlockPin } from './settings';
 import { isMarkedProvisioned, markProvisioned, readStored, writeStored } from './stored-settings';
 import { hashPin, isPin } from './unlock-pin';
 

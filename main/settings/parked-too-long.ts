@@ -1,5 +1,5 @@
 // How long a customer may stay parked, so that no licence stays on a terminal overnight because a cashier forgot it.
-import type { Settings } from './settings';
+import type { Settings } from './schema';
 
 const hourMs = 3_600_000;
 /** Limits a day that daylight saving makes longer, or whose closing time it skips. */

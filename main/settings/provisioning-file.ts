@@ -1,10 +1,8 @@
 // Reads the file that FLEXITI_POS_CONFIG names.
 import { open, stat } from 'node:fs/promises';
-import type { SettingsProblem, SettingsProblemCode } from './problems';
-import { problemsOf } from './problems';
+import type { Provisioned, SettingsProblem, SettingsProblemCode } from './schema';
+import { problemsOf, provisioningSchema } from './schema';
 import type { Language } from '../base';
-import type { Provisioned } from './schema';
-import { provisioningSchema } from './schema';
 
 const maxBytes = 65536;
 

@@ -3,10 +3,9 @@ import { access, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
 import { z } from 'zod';
-import type { SettingsProblem } from './problems';
-import { errorCode } from './provisioning-file';
-import type { Stored } from './schema';
+import type { SettingsProblem, Stored } from './schema';
 import { storedSchema } from './schema';
+import { errorCode } from './provisioning-file';
 
 export const storedName = 'settings.json';
 export const markName = 'provisioned';

@@ -1,6 +1,6 @@
 // The stored form of the PIN that unlocks the lane: a reader of the file has to try every PIN, at some cost each.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import type { UnlockPin } from './settings';
+import type { UnlockPin } from './schema';
 
 const saltBytes = 16;
 const hashBytes = 32;

@@ -1,3 +1,4 @@
+// Electron itself: the window, the page's scheme and session, the network, the process.
 export { isPageUrl, pageUrl, preparePageSession, registerAppScheme } from './page';
 export { closeRemoteDebugging, keepMemoryOutOfCoreDumps, lockDown } from './hardening';
 export { createKeystrokes, focusWindow, openWindow, systemClipboard, watchIdle } from './window';

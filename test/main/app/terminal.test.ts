@@ -12,7 +12,7 @@ import type { Sandbox } from '../../../main/sandbox';
 import { createTerminal } from '../../../main/app/terminal';
 import type { Terminal } from '../../../main/app/terminal';
 import { startTraining } from '../../../main/app/training';
-import { withDefaults } from '../../../main/settings/settings';
+import { withDefaults } from '../../../main/settings/schema/settings';
 import type { Intention, VerifyScreenView } from '../../../preload/contract';
 
 const dayMs = 86_400_000;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { provisioningSchema } from '../../../main/settings/schema';
+import { provisioningSchema } from '../../../main/settings/schema/schema';
 
 const root = join(import.meta.dirname, '../../..');
 const schema = z.toJSONSchema(provisioningSchema);

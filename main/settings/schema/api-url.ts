@@ -1,7 +1,7 @@
 // The API's address as a field of the settings.
 import { z } from 'zod';
-import { checkBaseUrl } from '../base';
-import type { BaseUrlFault } from '../base';
+import { checkBaseUrl } from '../../base';
+import type { BaseUrlFault } from '../../base';
 
 /** Codes in the `code` of the custom issue's params. */
 type UrlProblem = 'url_invalid' | 'url_not_https' | 'url_with_extras';

@@ -1,5 +1,5 @@
 // What a terminal is set to, training or live.
-import type { SerialScanner } from '../base';
+import type { SerialScanner } from '../../base';
 import { valuesOf } from './fields';
 import type { Values } from './fields';
 import { settingsFields } from './schema';

@@ -1,7 +1,7 @@
 // Every setting in one place: its form, default and description. From it come the types, the provisioning file's and
 // the stored file's schemas, resources/provisioning.schema.json and the list in docs/operations.md.
 import { z } from 'zod';
-import { defaultLine, languages } from '../base';
+import { defaultLine, languages } from '../../base';
 import { baseUrl } from './api-url';
 import { withoutDefaults } from './fields';
 

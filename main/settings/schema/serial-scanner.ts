@@ -1,7 +1,7 @@
 // Scanners on serial ports, as they are stored and as they are used.
 import { isDeepStrictEqual } from 'node:util';
-import { defaultLine } from '../base';
-import type { SerialScanner } from '../base';
+import { defaultLine } from '../../base';
+import type { SerialScanner } from '../../base';
 import { maxScanners } from './schema';
 import type { Stored, StoredSerial } from './schema';
 
