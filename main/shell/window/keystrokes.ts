@@ -1,25 +1,14 @@
 // Intercepts the window's keys before the page gets them, and can type them into the page later.
 import type { Event, Input, KeyboardInputEvent, WebContents } from 'electron';
-
-interface Stroke {
-  kind: 'down' | 'up';
-  key: string;
-  code: string;
-  control: boolean;
-  shift: boolean;
-  alt: boolean;
-  meta: boolean;
-  repeat: boolean;
-  composing: boolean;
-}
+import type { Keystroke } from '../../base';
 
 export interface WindowKeystrokes {
   /** Intercepts a page's keys as long as it lives. */
   watch(contents: WebContents): void;
   /** Calls `take` for each key: true passes it to the page. Returns a function that ends it. */
-  listen(take: (stroke: Stroke) => boolean): () => void;
+  listen(take: (stroke: Keystroke) => boolean): () => void;
   /** Types keys into the page as if they came now. */
-  release(strokes: readonly Stroke[]): void;
+  release(strokes: readonly Keystroke[]): void;
   /** Makes the page undo the last characters in its fields. */
   takeBack(characters: number): void;
   /** As the page reported last. */
@@ -51,7 +40,7 @@ const takeBackKey = 'F24';
 /** The keys of the one window. */
 export function createKeystrokes(): WindowKeystrokes {
   let contents: WebContents | null = null;
-  let take: (stroke: Stroke) => boolean = () => true;
+  let take: (stroke: Keystroke) => boolean = () => true;
   let focused = false;
   /** A key that is sent triggers the interception again, within the call that sends it. */
   let replaying = false;
@@ -86,7 +75,7 @@ export function createKeystrokes(): WindowKeystrokes {
     send({ type: 'keyDown', keyCode: takeBackKey });
   }
 
-  function type(stroke: Stroke): void {
+  function type(stroke: Keystroke): void {
     const keyCode = electronNames[stroke.key] ?? stroke.key;
     const modifiers = Object.values(modifierNames).filter((name) => stroke[name]);
     send({ type: 'keyDown', keyCode, modifiers });
@@ -156,7 +145,7 @@ export function createKeystrokes(): WindowKeystrokes {
   };
 }
 
-function strokeOf(input: Input): Stroke | null {
+function strokeOf(input: Input): Keystroke | null {
   if (input.type !== 'keyDown' && input.type !== 'keyUp') return null;
   const { key, code, control, shift, alt, meta, isAutoRepeat, isComposing } = input;
   const kind = input.type === 'keyDown' ? 'down' : 'up';
