@@ -74,13 +74,13 @@ test('every command of the contract has a handler', async () => {
     Object.keys(window.terminal).filter((name) => !name.startsWith('on')),
   );
   expect(commands.sort()).toEqual([
+    'diagnoseScanner',
     'getTraining',
     'getView',
     'intend',
     'lock',
     'setLanguage',
     'setTextFieldFocused',
-    'diagnoseScanner',
     'train',
     'unlock',
   ]);

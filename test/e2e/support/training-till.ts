@@ -9,8 +9,6 @@ import { controlToken, sandboxAt, type SandboxRequest, type TrainingSandbox } fr
 import { launch, type Launched } from './launch';
 import { words } from './words';
 
-const languages = ['en-CA', 'fr-CA'] as const satisfies Language[];
-
 /** A customer of the sandbox; throws for one that it does not have. */
 export function customerOf(id: string): SandboxCustomer {
   const customer = sandboxCustomers.find((one) => one.id === id);
