@@ -1,7 +1,7 @@
 // A real serial device for the demo lane and for tests: a pseudo-terminal whose far end socat holds.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,7 +13,7 @@ export interface Pty {
    * that follow; `pauseMs` (2 by default) is between pieces.
    */
   write(bytes: Uint8Array | string, options?: { chunks?: number[]; pauseMs?: number }): Promise<void>;
-  /** Ends the far end, as if the cable was pulled; the path disappears. */
+  /** Ends the far end when all that was written is through, as if the cable was pulled; the path disappears. */
   close(): Promise<void>;
 }
 
@@ -48,6 +48,10 @@ export async function openPty(path?: string): Promise<Pty> {
       });
     });
 
+  let written = 0;
+  const ownOutput = await outputOf(socat.pid);
+  const isThrough = async (): Promise<boolean> => state.gone || (await outputOf(socat.pid)) - ownOutput >= written;
+
   return {
     terminalPath,
     async write(data, { chunks = [], pauseMs = 2 } = {}) {
@@ -55,17 +59,30 @@ export async function openPty(path?: string): Promise<Pty> {
       let at = 0;
       let piece = 0;
       while (at < bytes.length) {
-        const size = chunks[Math.min(piece, chunks.length - 1)] ?? bytes.length;
-        await send(bytes.subarray(at, at + size));
-        at += size;
+        const part = bytes.subarray(at, at + (chunks[Math.min(piece, chunks.length - 1)] ?? bytes.length));
+        await send(part);
+        at += part.length;
+        written += part.length;
         piece += 1;
         if (at < bytes.length) await delay(pauseMs);
       }
     },
     async close() {
+      while (!(await isThrough())) await delay(5);
+      // A cable that is pulled takes with it what the terminal has not read yet.
+      if (!state.gone && written > 0) await delay(readingMs);
       socat.kill('SIGTERM');
       await ended;
       if (folder !== null) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** In which a terminal on a busy machine has read what lies ready; shorter than the silence that ends a scan. */
+const readingMs = 50;
+
+/** @returns How many bytes a process has written by now; 0 when it is gone. */
+async function outputOf(pid: number | undefined): Promise<number> {
+  const counters = await readFile(`/proc/${pid}/io`, 'utf8').catch(() => '');
+  return Number(/^wchar: (\d+)$/m.exec(counters)?.[1] ?? 0);
 }
