@@ -20,9 +20,11 @@ export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
 
 /** The keyboard wedge is always there: without it, scans would be typed into the page. */
 export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
-  const { isComplete } = options;
+  const { isComplete, isUnfinished, isBrokenOff } = options;
   const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
-  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, ...keyboard }));
+  hub.add((emit) =>
+    createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, isUnfinished, isBrokenOff, emit, ...keyboard }),
+  );
   if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
   return hub;
 }
