@@ -1,4 +1,5 @@
 // The terminal's scanners: configured serial ports, devices that are scanners by their kind or maker, and the keyboard.
+import { systemClock } from '../../base';
 import type { SerialScanner } from '../../base';
 import type { WantedScanner } from './device-scanner';
 import { createHidDriver } from '../hid';
@@ -20,9 +21,9 @@ export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
 
 /** The keyboard wedge is always there: without it, scans would be typed into the page. */
 export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
-  const { isComplete } = options;
+  const { isComplete, clock = systemClock } = options;
   const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
-  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, ...keyboard }));
+  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, clock, ...keyboard }));
   if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
   return hub;
 }
