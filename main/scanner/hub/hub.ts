@@ -33,7 +33,7 @@ export interface Adoption {
 export interface HubOptions {
   listener: (event: ScannerEvent) => void;
   isComplete: IsComplete;
-  adopt?: readonly Adoption[];
+  adopt?: readonly Adoption[] | undefined;
   /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;
   plugs?: Plugs;

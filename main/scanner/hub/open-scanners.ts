@@ -10,7 +10,7 @@ import { createSerialDriver } from '../serial';
 import { createHub } from './hub';
 import type { Adoption, Hub, HubOptions } from './hub';
 
-export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
+export interface ScannersOptions extends HubOptions {
   serial: readonly SerialScanner[];
   keystrokes: Keystrokes;
   /** What a keyboard wedge is set to send before and after each scan. */
@@ -22,7 +22,7 @@ export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
 /** The keyboard wedge is always there: without it, scans would be typed into the page. */
 export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
   const { isComplete, clock = systemClock } = options;
-  const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
+  const hub = createHub({ ...options, adopt: devices ? (options.adopt ?? adoptions) : [] });
   hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, emit, clock, ...keyboard }));
   if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
   return hub;
