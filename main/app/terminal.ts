@@ -5,9 +5,9 @@ import { watchClock } from './clock-watch';
 import { createFlexitiClient } from '../flexiti';
 import type { Fetch } from '../flexiti';
 import type { Journal } from '../journal';
-import { createLane, toAuditEntries, toSnapshots, emptyAuditMemory, otherCodeOf, unansweredEntries } from '../lane';
-import type { Clipboard, Scan, Transition } from '../lane';
-import { blankHealthNumber, decode, isBrokenOff, isComplete, isUnfinished } from '../licence';
+import { createLane, toAuditEntries, toSnapshots, emptyAuditMemory, readScan, unansweredEntries } from '../lane';
+import type { Clipboard, Transition } from '../lane';
+import { isBrokenOff, isComplete, isUnfinished } from '../licence';
 import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
 import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
@@ -192,7 +192,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     switch (event.type) {
       case 'scan':
         parts.onScan();
-        lane.dispatch({ type: 'scanned', scan: read(event.payload) });
+        lane.dispatch({ type: 'scanned', scan: readScan(event.payload, today()) });
         break;
       case 'cut':
         lane.dispatch({ type: 'scanCut', reason: event.reason });
@@ -203,13 +203,6 @@ export function createTerminal(parts: TerminalParts): Terminal {
         lane.dispatch({ type: 'scannersChanged', scanners: [...devices.values()] });
         break;
     }
-  }
-
-  function read(payload: string): Scan {
-    const decoded = decode(payload, today());
-    if (decoded.status === 'ok') return { ...decoded, code: blankHealthNumber(payload) };
-    const other = decoded.status === 'unreadable' ? otherCodeOf(payload) : null;
-    return other === null ? decoded : { status: 'other', other };
   }
 
   let closing: Promise<void> | null = null;

@@ -1,17 +1,20 @@
 // A timer for a moving deadline, and a time limit for work.
+import { systemClock } from './clock';
+import type { Clock } from './clock';
 
 export interface DeadlineTimer {
-  /** Replaces the deadline, by `performance.now()`; null for none. */
+  /** Replaces the deadline, by the clock; null for none. */
   set(deadline: number | null): void;
 }
 
-export function createDeadlineTimer(onDue: () => void): DeadlineTimer {
-  let timer: NodeJS.Timeout | undefined;
+export function createDeadlineTimer(onDue: () => void, clock: Clock = systemClock): DeadlineTimer {
+  let cancel: (() => void) | null = null;
   return {
     set(deadline) {
-      clearTimeout(timer);
+      cancel?.();
+      cancel = null;
       if (deadline === null) return;
-      timer = setTimeout(onDue, Math.max(0, Math.ceil(deadline - performance.now())));
+      cancel = clock.after(Math.max(0, Math.ceil(deadline - clock.now())), onDue);
     },
   };
 }

@@ -2,6 +2,8 @@
 export { checkBaseUrl } from './base-url';
 export type { BaseUrl, BaseUrlFault } from './base-url';
 export { addMonths, calendarDayOf, daysInMonth, isCalendarDay } from './calendar-day';
+export { systemClock } from './clock';
+export type { Clock } from './clock';
 export { createDeadlineTimer, settleWithin } from './deadline';
 export type { DeadlineTimer } from './deadline';
 export type { Keystroke } from './keystroke';

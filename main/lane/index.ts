@@ -4,7 +4,7 @@ export type { LaneAuditEntry, AuditMemory } from './audit';
 export { createLane } from './lane';
 export type { Clipboard, Lane, LaneParts } from './lane';
 export type { FreshIds, LaneInput, StoredSnapshot, LaneRules, Transition } from './model';
-export { otherCodeOf } from './scan';
+export { readScan } from './scan';
 export type { Scan } from './scan';
 export { toSnapshots } from './snapshot';
 export type { SnapshotRow } from './snapshot';

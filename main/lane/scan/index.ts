@@ -14,6 +14,6 @@ export {
   searchQueryOf,
 } from './card';
 export type { CardFacts, Difference } from './card';
-export { otherCodeOf } from './other-code';
 export type { OtherCode } from './other-code';
+export { readScan } from './read-scan';
 export type { Scan, ScannedNumber, StartingScan } from './scan';

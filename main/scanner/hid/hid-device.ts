@@ -1,6 +1,5 @@
 // One open HID scanner, until it is lost: covers what node-hid does not report.
-import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeviceListener, OpenDevice } from '../device';
 import { layoutsOf } from './descriptor';
@@ -21,8 +20,8 @@ export interface NodeHidDevice {
 export interface HidSystem {
   open(path: string): Promise<NodeHidDevice>;
   platform: NodeJS.Platform;
-  /** Where Linux lists hidraw devices. */
-  hidrawClass: string;
+  /** The report descriptor of the device at a path. Rejects where it cannot be had. */
+  readDescriptor(path: string): Promise<Uint8Array>;
   quirks: readonly Quirk[];
 }
 
@@ -96,11 +95,9 @@ export async function openHidDevice(path: string, listener: DeviceListener, syst
   return { check, close };
 }
 
-/** Linux only: hidapi has descriptors on all systems, but node-hid does not expose them. */
-async function describedLayouts(path: string, { platform, hidrawClass }: HidSystem): Promise<ReportLayout[]> {
-  if (platform !== 'linux') return [];
+async function describedLayouts(path: string, system: HidSystem): Promise<ReportLayout[]> {
   try {
-    return layoutsOf(await readFile(join(hidrawClass, basename(path), 'device', 'report_descriptor')));
+    return layoutsOf(await system.readDescriptor(path));
   } catch {
     return [];
   }

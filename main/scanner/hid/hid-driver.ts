@@ -1,4 +1,6 @@
 // HID POS scanners through hidapi.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Device, Driver } from '../device';
 import { probe } from '../device';
 import { openHidDevice } from './hid-device';
@@ -37,6 +39,8 @@ export interface HidDriverOptions {
   platform?: NodeJS.Platform;
   /** Where Linux lists hidraw devices. */
   hidrawClass?: string;
+  /** The report descriptor of the device at a path; rejects where it cannot be had. The system's unless given. */
+  readDescriptor?: (path: string) => Promise<Uint8Array>;
   quirks?: readonly Quirk[];
 }
 
@@ -48,6 +52,7 @@ export function createHidDriver({
   load = () => import('node-hid'),
   platform = process.platform,
   hidrawClass = '/sys/class/hidraw',
+  readDescriptor = (path) => systemDescriptor(path, platform, hidrawClass),
   quirks = knownQuirks,
 }: HidDriverOptions = {}): Driver {
   return {
@@ -69,13 +74,19 @@ export function createHidDriver({
       if (hid === null) return { failure: hidOpenFailure('', await probe(path, platform)) };
       try {
         const open = (at: string) => hid.HIDAsync.open(at);
-        return await openHidDevice(path, listener, { open, platform, hidrawClass, quirks });
+        return await openHidDevice(path, listener, { open, platform, readDescriptor, quirks });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         return { failure: hidOpenFailure(message, await probe(path, platform)) };
       }
     },
   };
+}
+
+/** Linux only: hidapi has descriptors on all systems, but node-hid does not expose them. */
+async function systemDescriptor(path: string, platform: NodeJS.Platform, hidrawClass: string): Promise<Uint8Array> {
+  if (platform !== 'linux') throw new Error('this system shows no report descriptors');
+  return readFile(join(hidrawClass, basename(path), 'device', 'report_descriptor'));
 }
 
 function isScanner({ path, usagePage, usage }: HidDeviceInfo): boolean {

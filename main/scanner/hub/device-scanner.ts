@@ -15,7 +15,8 @@ import type {
 } from '../device';
 import { createFramer } from '../framing';
 import type { Frame } from '../framing';
-import { createDeadlineTimer } from '../../base';
+import { createDeadlineTimer, systemClock } from '../../base';
+import type { Clock } from '../../base';
 import { findAgain, isSameDevice, deviceKey } from './identity';
 import type { Identity } from './identity';
 
@@ -54,6 +55,8 @@ export interface DeviceScannerOptions {
   isComplete: IsComplete;
   emit: (event: ScannerEvent) => void;
   onLost: () => void;
+  /** The system's unless given. */
+  clock?: Clock;
 }
 
 /** How long `close` waits for an open that is under way, in milliseconds. */
@@ -61,10 +64,11 @@ const closeMs = 1000;
 const backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2000 });
 
 /** A scanner that waits for `connect`. Emits its state at each change, and a scan that an unplug cuts as `cut`. */
-export function createDeviceScanner({ wanted, isComplete, emit, onLost }: DeviceScannerOptions): DeviceScanner {
+export function createDeviceScanner(options: DeviceScannerOptions): DeviceScanner {
+  const { wanted, isComplete, emit, onLost, clock = systemClock } = options;
   const { id, driver } = wanted;
   const framer = createFramer({ isComplete, idleMs: driver.idleMs, graceMs: driver.graceMs });
-  const alarm = createDeadlineTimer(() => void handleSilence());
+  const alarm = createDeadlineTimer(() => void handleSilence(), clock);
   let { identity, name } = wanted;
   let state: ScannerState = 'absent';
   let because: string | null = null;
@@ -95,11 +99,11 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
   /** Checks for an unnoticed unplug first: then what came is no scan, but cut. */
   async function handleSilence(): Promise<void> {
     await device?.check();
-    report(framer.tick(performance.now()));
+    report(framer.tick(clock.now()));
   }
 
   function receive({ bytes, last }: Chunk): void {
-    report(framer.push(bytes, performance.now()));
+    report(framer.push(bytes, clock.now()));
     if (last === true) report(framer.finish('idle'));
   }
 
@@ -116,7 +120,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
   function handleFailure(failure: ScannerState, reason: string | null): void {
     path = null;
     wait = wait === null ? backoff.next() : wait.next(null);
-    notBefore = performance.now() + wait.duration;
+    notBefore = clock.now() + wait.duration;
     // A port that is being plugged or unplugged may fail like this, so these two are reported at the second time.
     const mayBeTransient = failure === 'failed' || failure === 'no_permission';
     if (active && (!mayBeTransient || failure === lastFailure)) setState(failure, reason);
@@ -182,7 +186,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
     },
 
     connect(found) {
-      if (performance.now() < notBefore) return;
+      if (clock.now() < notBefore) return;
       path = found.path;
       attempt = open(found);
     },

@@ -3,6 +3,8 @@
 import { realpath } from 'node:fs/promises';
 import { createDeviceScanner } from './device-scanner';
 import type { DeviceScanner, WantedScanner } from './device-scanner';
+import { systemClock } from '../../base';
+import type { Clock } from '../../base';
 import type { Device, Driver, IsComplete, ScannerEvent, ScannerStatus, Transport } from '../device';
 import { createPlugs } from './plugs';
 import type { Plugs } from './plugs';
@@ -35,16 +37,19 @@ export interface HubOptions {
   isUnfinished?: IsComplete | undefined;
   /** Whether it is only the beginning of one, when no more of it comes. */
   isBrokenOff?: IsComplete | undefined;
-  adopt?: readonly Adoption[];
+  adopt?: readonly Adoption[] | undefined;
   /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;
   plugs?: Plugs;
   /** How often devices are looked for, in milliseconds; 500 unless given. */
   lookMs?: number;
+  /** Times scans; the system's unless given. Devices are looked for by the system's in any case. */
+  clock?: Clock;
 }
 
 export function createHub(options: HubOptions): Hub {
   const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
+  const { clock = systemClock } = options;
   const transports = new Map<string, Transport>();
   const scanners = new Map<string, DeviceScanner>();
   const repeats = createRepeats(sameScanMs);
@@ -57,7 +62,7 @@ export function createHub(options: HubOptions): Hub {
   function add<T extends Transport>(create: (emit: (event: ScannerEvent) => void) => T): T {
     const transport: T = create((event) => {
       if (transports.get(transport.status.id) !== transport) return;
-      if (event.type === 'scan' && repeats.isRepeat(event.scannerId, event.payload, performance.now())) return;
+      if (event.type === 'scan' && repeats.isRepeat(event.scannerId, event.payload, clock.now())) return;
       listener(event);
     });
     const { id } = transport.status;
@@ -68,7 +73,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function want(wanted: WantedScanner): DeviceScanner {
-    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, emit, onLost }));
+    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, emit, onLost, clock }));
     scanners.set(wanted.id, scanner);
     return scanner;
   }

@@ -1,4 +1,5 @@
 // The terminal's scanners: configured serial ports, devices that are scanners by their kind or maker, and the keyboard.
+import { systemClock } from '../../base';
 import type { SerialScanner } from '../../base';
 import type { WantedScanner } from './device-scanner';
 import { createHidDriver } from '../hid';
@@ -9,7 +10,7 @@ import { createSerialDriver } from '../serial';
 import { createHub } from './hub';
 import type { Adoption, Hub, HubOptions } from './hub';
 
-export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
+export interface ScannersOptions extends HubOptions {
   serial: readonly SerialScanner[];
   keystrokes: Keystrokes;
   /** What a keyboard wedge is set to send before and after each scan. */
@@ -20,11 +21,10 @@ export interface ScannersOptions extends Omit<HubOptions, 'adopt'> {
 
 /** The keyboard wedge is always there: without it, scans would be typed into the page. */
 export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
-  const { isComplete, isUnfinished, isBrokenOff } = options;
-  const hub = createHub({ ...options, adopt: devices ? adoptions : [] });
-  hub.add((emit) =>
-    createKeyboardTransport({ id: 'keyboard', keystrokes, isComplete, isUnfinished, isBrokenOff, emit, ...keyboard }),
-  );
+  const { isComplete, isUnfinished, isBrokenOff, clock = systemClock } = options;
+  const hub = createHub({ ...options, adopt: devices ? (options.adopt ?? adoptions) : [] });
+  const reading = { isComplete, isUnfinished, isBrokenOff, clock };
+  hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, emit, ...reading, ...keyboard }));
   if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
   return hub;
 }

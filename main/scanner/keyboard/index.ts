@@ -1,4 +1,4 @@
 // Keyboard wedge scanners: telling a scanner from a person by start, prefix and rhythm.
-export { characterOf, isModifier } from './characters';
+export { characterOf, isModifier, isText } from './characters';
 export { createKeyboardTransport } from './keyboard-transport';
 export type { Keystrokes } from './keyboard-transport';

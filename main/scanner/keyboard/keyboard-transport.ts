@@ -1,6 +1,6 @@
 // The keyboard as a transport for scans.
-import { createDeadlineTimer } from '../../base';
-import type { Keystroke } from '../../base';
+import { createDeadlineTimer, systemClock } from '../../base';
+import type { Clock, Keystroke } from '../../base';
 import type { Frame } from '../framing';
 import type { IsComplete, ScannerEvent, ScannerState, Transport } from '../device';
 import { beatMs, createStallWatch } from './stall';
@@ -31,11 +31,13 @@ export interface KeyboardOptions {
   prefix?: string | null;
   /** What it is set to send after each scan: ends one at once. */
   suffix?: string | null;
+  /** The system's unless given. */
+  clock?: Clock;
 }
 
 /** A transport for keyboard wedge scanners. `ready` while open: whether a scanner is plugged in cannot be known. */
 export function createKeyboardTransport(options: KeyboardOptions): Transport {
-  const { id, keystrokes, isComplete, isUnfinished, isBrokenOff, emit } = options;
+  const { id, keystrokes, isComplete, isUnfinished, isBrokenOff, emit, clock = systemClock } = options;
   const wedge = createKeyboardWedge({
     isComplete,
     isUnfinished,
@@ -44,11 +46,11 @@ export function createKeyboardTransport(options: KeyboardOptions): Transport {
     suffix: options.suffix ?? '',
   });
   const alarm = createDeadlineTimer(() => {
-    apply(wedge.tick(performance.now()));
-  });
+    apply(wedge.tick(clock.now()));
+  }, clock);
   let state: ScannerState = 'absent';
   let stopListening: (() => void) | null = null;
-  let heartbeat: NodeJS.Timeout | undefined;
+  let stopHeartbeat: (() => void) | null = null;
 
   const status = () => ({ id, name: id, kind: 'wedge' as const, state, because: null });
 
@@ -67,7 +69,10 @@ export function createKeyboardTransport(options: KeyboardOptions): Transport {
     if (release.length > 0) keystrokes.release(release);
     if (takeBack > 0) keystrokes.takeBack(takeBack);
     // A listener may take long, and the next key must not wait for it.
-    if (frames.length > 0) setImmediate(report, frames);
+    if (frames.length === 0) return;
+    clock.soon(() => {
+      report(frames);
+    });
   }
 
   return {
@@ -77,12 +82,12 @@ export function createKeyboardTransport(options: KeyboardOptions): Transport {
     open() {
       if (stopListening !== null) return;
       setState('ready');
-      const watch = createStallWatch(performance.now());
-      heartbeat = setInterval(() => {
-        watch.beat(performance.now());
-      }, beatMs);
+      const watch = createStallWatch(clock.now());
+      stopHeartbeat = clock.every(beatMs, () => {
+        watch.beat(clock.now());
+      });
       stopListening = keystrokes.listen((stroke) => {
-        const now = performance.now();
+        const now = clock.now();
         const answer = wedge.key(stroke, now, keystrokes.textFieldFocused(), watch.earliest(now));
         apply(answer);
         return answer.pass;
@@ -91,7 +96,7 @@ export function createKeyboardTransport(options: KeyboardOptions): Transport {
     close() {
       stopListening?.();
       stopListening = null;
-      clearInterval(heartbeat);
+      stopHeartbeat?.();
       apply(wedge.stop());
       setState('absent');
       return Promise.resolve();
