@@ -7,7 +7,7 @@ import type { Fetch } from '../flexiti';
 import type { Journal } from '../journal';
 import { createLane, toAuditEntries, toSnapshots, emptyAuditMemory, otherCodeOf, unansweredEntries } from '../lane';
 import type { Clipboard, Scan, Transition } from '../lane';
-import { blankHealthNumber, decode, isComplete } from '../licence';
+import { blankHealthNumber, decode, isComplete, licenceEnd } from '../licence';
 import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
 import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
@@ -177,6 +177,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     return openScanners({
       listener: hear,
       isComplete,
+      endOf: licenceEnd,
       serial,
       keystrokes: parts.keystrokes,
       keyboard: settings.keyboard,

@@ -7,6 +7,7 @@ import type {
   Device,
   Driver,
   IsComplete,
+  LicenceEnd,
   OpenDevice,
   ScannerEvent,
   ScannerState,
@@ -52,6 +53,7 @@ export interface DeviceScanner extends Transport {
 export interface DeviceScannerOptions {
   wanted: WantedScanner;
   isComplete: IsComplete;
+  endOf?: LicenceEnd | undefined;
   emit: (event: ScannerEvent) => void;
   onLost: () => void;
 }
@@ -61,9 +63,9 @@ const closeMs = 1000;
 const backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2000 });
 
 /** A scanner that waits for `connect`. Emits its state at each change, and a scan that an unplug cuts as `cut`. */
-export function createDeviceScanner({ wanted, isComplete, emit, onLost }: DeviceScannerOptions): DeviceScanner {
+export function createDeviceScanner({ wanted, isComplete, endOf, emit, onLost }: DeviceScannerOptions): DeviceScanner {
   const { id, driver } = wanted;
-  const framer = createFramer({ isComplete, idleMs: driver.idleMs, graceMs: driver.graceMs });
+  const framer = createFramer({ isComplete, endOf, idleMs: driver.idleMs, graceMs: driver.graceMs });
   const alarm = createDeadlineTimer(() => void handleSilence());
   let { identity, name } = wanted;
   let state: ScannerState = 'absent';
@@ -99,8 +101,7 @@ export function createDeviceScanner({ wanted, isComplete, emit, onLost }: Device
   }
 
   function receive({ bytes, last }: Chunk): void {
-    report(framer.push(bytes, performance.now()));
-    if (last === true) report(framer.finish('idle'));
+    report(framer.push(bytes, performance.now(), last));
   }
 
   function handleLoss(): void {

@@ -3,7 +3,7 @@
 import { realpath } from 'node:fs/promises';
 import { createDeviceScanner } from './device-scanner';
 import type { DeviceScanner, WantedScanner } from './device-scanner';
-import type { Device, Driver, IsComplete, ScannerEvent, ScannerStatus, Transport } from '../device';
+import type { Device, Driver, IsComplete, LicenceEnd, ScannerEvent, ScannerStatus, Transport } from '../device';
 import { createPlugs } from './plugs';
 import type { Plugs } from './plugs';
 import { createRepeats } from './repeats';
@@ -31,6 +31,8 @@ export interface Adoption {
 export interface HubOptions {
   listener: (event: ScannerEvent) => void;
   isComplete: IsComplete;
+  /** Whether a licence that stopped arriving has its end; where it is left out, silence ends one. */
+  endOf?: LicenceEnd;
   adopt?: readonly Adoption[];
   /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;
@@ -40,7 +42,7 @@ export interface HubOptions {
 }
 
 export function createHub(options: HubOptions): Hub {
-  const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
+  const { listener, isComplete, endOf, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
   const transports = new Map<string, Transport>();
   const scanners = new Map<string, DeviceScanner>();
   const repeats = createRepeats(sameScanMs);
@@ -64,7 +66,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function want(wanted: WantedScanner): DeviceScanner {
-    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, emit, onLost }));
+    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, endOf, emit, onLost }));
     scanners.set(wanted.id, scanner);
     return scanner;
   }

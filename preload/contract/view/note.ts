@@ -4,6 +4,7 @@
 export type NoticeCode =
   | 'scan_unreadable'
   | 'scan_unsupported'
+  | 'scan_broken_off'
   | 'scan_cut'
   | 'scan_product'
   | 'scan_unknown'
