@@ -5,4 +5,12 @@ export { isKnownScanner, setupHintOf } from './known-scanners';
 export type { SetupHint } from './known-scanners';
 export { openFailure, probe } from './open-failure';
 export type { OpenFailure } from './open-failure';
-export type { IsComplete, ScannerEvent, ScannerState, ScannerStatus, Transport } from './scanner';
+export type {
+  CutReason,
+  IsComplete,
+  LicenceEnd,
+  ScannerEvent,
+  ScannerState,
+  ScannerStatus,
+  Transport,
+} from './scanner';

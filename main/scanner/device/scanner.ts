@@ -13,15 +13,21 @@ export interface ScannerStatus {
   because: string | null;
 }
 
+/** `broken_off`: a licence that had begun stopped arriving before its end. */
+export type CutReason = 'disconnected' | 'too_long' | 'broken_off';
+
 export type ScannerEvent =
   /** `payload` holds one character for each byte (ISO 8859-1). */
   | { type: 'scan'; scannerId: string; payload: string }
-  /** A scan that an unplug, its length or silence within a licence cut off; its bytes are never joined to the next. */
-  | { type: 'cut'; scannerId: string; bytes: number; reason: 'disconnected' | 'too_long' | 'broken_off' }
+  /** A scan that an unplug, its length or a silence inside it cut off; its bytes are never joined to the next. */
+  | { type: 'cut'; scannerId: string; bytes: number; reason: CutReason }
   | { type: 'status'; status: ScannerStatus };
 
 /** Whether a payload is complete, as far as it has come. */
 export type IsComplete = (payload: string) => boolean;
+
+/** Whether a licence that stopped arriving has its end: it does, more was to come, or nothing proves either. */
+export type LicenceEnd = (payload: string) => 'seen' | 'missing' | 'unknown';
 
 export interface Transport {
   readonly status: ScannerStatus;

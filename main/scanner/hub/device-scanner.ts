@@ -7,6 +7,7 @@ import type {
   Device,
   Driver,
   IsComplete,
+  LicenceEnd,
   OpenDevice,
   ScannerEvent,
   ScannerState,
@@ -53,6 +54,7 @@ export interface DeviceScanner extends Transport {
 export interface DeviceScannerOptions {
   wanted: WantedScanner;
   isComplete: IsComplete;
+  endOf?: LicenceEnd | undefined;
   emit: (event: ScannerEvent) => void;
   onLost: () => void;
   /** The system's unless given. */
@@ -65,9 +67,9 @@ const backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2000 });
 
 /** A scanner that waits for `connect`. Emits its state at each change, and a scan that an unplug cuts as `cut`. */
 export function createDeviceScanner(options: DeviceScannerOptions): DeviceScanner {
-  const { wanted, isComplete, emit, onLost, clock = systemClock } = options;
+  const { wanted, isComplete, endOf, emit, onLost, clock = systemClock } = options;
   const { id, driver } = wanted;
-  const framer = createFramer({ isComplete, idleMs: driver.idleMs, graceMs: driver.graceMs });
+  const framer = createFramer({ isComplete, endOf, idleMs: driver.idleMs, graceMs: driver.graceMs });
   const alarm = createDeadlineTimer(() => void handleSilence(), clock);
   let { identity, name } = wanted;
   let state: ScannerState = 'absent';
@@ -103,8 +105,7 @@ export function createDeviceScanner(options: DeviceScannerOptions): DeviceScanne
   }
 
   function receive({ bytes, last }: Chunk): void {
-    report(framer.push(bytes, clock.now()));
-    if (last === true) report(framer.finish('idle'));
+    report(framer.push(bytes, clock.now(), last));
   }
 
   function handleLoss(): void {

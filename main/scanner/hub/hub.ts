@@ -5,7 +5,7 @@ import { createDeviceScanner } from './device-scanner';
 import type { DeviceScanner, WantedScanner } from './device-scanner';
 import { systemClock } from '../../base';
 import type { Clock } from '../../base';
-import type { Device, Driver, IsComplete, ScannerEvent, ScannerStatus, Transport } from '../device';
+import type { Device, Driver, IsComplete, LicenceEnd, ScannerEvent, ScannerStatus, Transport } from '../device';
 import { createPlugs } from './plugs';
 import type { Plugs } from './plugs';
 import { createRepeats } from './repeats';
@@ -33,10 +33,8 @@ export interface Adoption {
 export interface HubOptions {
   listener: (event: ScannerEvent) => void;
   isComplete: IsComplete;
-  /** Whether a licence has begun and not ended: its rest is waited for. */
-  isUnfinished?: IsComplete | undefined;
-  /** Whether it is only the beginning of one, when no more of it comes. */
-  isBrokenOff?: IsComplete | undefined;
+  /** Whether a licence that stopped arriving has its end; where it is left out, silence ends one. */
+  endOf?: LicenceEnd | undefined;
   adopt?: readonly Adoption[] | undefined;
   /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;
@@ -48,7 +46,7 @@ export interface HubOptions {
 }
 
 export function createHub(options: HubOptions): Hub {
-  const { listener, isComplete, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
+  const { listener, isComplete, endOf, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
   const { clock = systemClock } = options;
   const transports = new Map<string, Transport>();
   const scanners = new Map<string, DeviceScanner>();
@@ -73,7 +71,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function want(wanted: WantedScanner): DeviceScanner {
-    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, emit, onLost, clock }));
+    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, endOf, emit, onLost, clock }));
     scanners.set(wanted.id, scanner);
     return scanner;
   }

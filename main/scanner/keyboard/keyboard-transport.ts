@@ -2,7 +2,7 @@
 import { createDeadlineTimer, systemClock } from '../../base';
 import type { Clock, Keystroke } from '../../base';
 import type { Frame } from '../framing';
-import type { IsComplete, ScannerEvent, ScannerState, Transport } from '../device';
+import type { IsComplete, LicenceEnd, ScannerEvent, ScannerState, Transport } from '../device';
 import { beatMs, createStallWatch } from './stall';
 import { createKeyboardWedge } from './keyboard-wedge';
 import type { WedgeAnswer } from './keyboard-wedge';
@@ -24,8 +24,7 @@ export interface KeyboardOptions {
   id: string;
   keystrokes: Keystrokes;
   isComplete: IsComplete;
-  isUnfinished?: IsComplete | undefined;
-  isBrokenOff?: IsComplete | undefined;
+  endOf?: LicenceEnd | undefined;
   emit: (event: ScannerEvent) => void;
   /** What the scanner is set to send before each scan: identifies one at any speed. */
   prefix?: string | null;
@@ -37,11 +36,10 @@ export interface KeyboardOptions {
 
 /** A transport for keyboard wedge scanners. `ready` while open: whether a scanner is plugged in cannot be known. */
 export function createKeyboardTransport(options: KeyboardOptions): Transport {
-  const { id, keystrokes, isComplete, isUnfinished, isBrokenOff, emit, clock = systemClock } = options;
+  const { id, keystrokes, isComplete, endOf, emit, clock = systemClock } = options;
   const wedge = createKeyboardWedge({
     isComplete,
-    isUnfinished,
-    isBrokenOff,
+    endOf,
     prefix: options.prefix ?? '',
     suffix: options.suffix ?? '',
   });

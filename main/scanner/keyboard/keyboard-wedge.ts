@@ -4,7 +4,7 @@
 // go to the page in their order. If they are a scanner's, they are dropped with all that follows in the rhythm of the
 // burst, and those that the page already has are taken back.
 import type { Frame } from '../framing';
-import type { IsComplete } from '../device';
+import type { IsComplete, LicenceEnd } from '../device';
 import { bySystem, createAltCode, createReadings, inAllReadings, isAction, isModifier, isText } from './characters';
 import type { Characters } from './characters';
 import { bufferLimit, createBufferedKeys } from './buffered-keys';
@@ -42,10 +42,8 @@ export interface KeyboardWedge {
 
 export interface KeyboardWedgeOptions {
   isComplete: IsComplete;
-  /** Whether a licence has begun and not ended: it is waited for longer. */
-  isUnfinished?: IsComplete | undefined;
-  /** Whether it is only the beginning of one, when no more of it comes. */
-  isBrokenOff?: IsComplete | undefined;
+  /** Whether a licence has its end; where it is left out, silence ends one. */
+  endOf?: LicenceEnd | undefined;
   /** What the scanner is set to send before each scan; it alone identifies one. Empty for none. */
   prefix?: string;
   /** What the scanner is set to send after each scan; it ends one at once. Empty for none. */
@@ -53,7 +51,6 @@ export interface KeyboardWedgeOptions {
 }
 
 const defaultSuffixes = '\r\n\t\0';
-const never = (): boolean => false;
 /** How long after a scan that broke off its rest may still come, in milliseconds. */
 const restMs = 3000;
 const typesNothing = inAllReadings('');
@@ -61,7 +58,7 @@ const typesNothing = inAllReadings('');
 const edits = new Set(['Escape', 'Backspace']);
 
 export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedge {
-  const { isComplete, isUnfinished = never, isBrokenOff = never, prefix = '', suffix = '' } = options;
+  const { isComplete, endOf, prefix = '', suffix = '' } = options;
   const run = createRun(prefix);
   const altCode = createAltCode();
   const buffered = createBufferedKeys();
@@ -145,7 +142,7 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     const takeBack = keys.filter(({ shown, stroke }) => shown && isText(stroke)).length;
     for (const { shown, stroke } of keys) if (!shown) pressed.withhold(stroke);
     const isRest = (keys[0]?.at ?? 0) - brokenOffAt < restMs;
-    const scan = createKeyboardScan({ isComplete, isUnfinished, isBrokenOff, prefix, suffix, readings, isRest });
+    const scan = createKeyboardScan({ isComplete, endOf, prefix, suffix, readings, isRest });
     const frames = keys.flatMap(({ characters }) => scan.push(characters));
     burst = createKeyboardBurst({ scan, keys, suffixes: defaultSuffixes + suffix });
     run.clear();

@@ -1,7 +1,7 @@
 // Characters that a scanner typed, in every reading that fits, until one of them is a payload. Pure.
 import { createFramer } from '../framing';
 import type { Frame, Framer } from '../framing';
-import type { IsComplete } from '../device';
+import type { IsComplete, LicenceEnd } from '../device';
 import type { Characters } from './characters';
 import { createPrefix } from './prefix';
 import type { Prefix } from './prefix';
@@ -21,10 +21,8 @@ export interface KeyboardScan {
 
 export interface KeyboardScanOptions {
   isComplete: IsComplete;
-  /** Whether a licence has begun and not ended. */
-  isUnfinished: IsComplete;
-  /** Whether it is only the beginning of one, when no more of it comes. */
-  isBrokenOff: IsComplete;
+  /** Whether a licence has its end; where it is left out, silence ends one. */
+  endOf: LicenceEnd | undefined;
   /** What the scanner is set to send before each scan, and is no part of it; empty for none. */
   prefix: string;
   /** What the scanner is set to send after each scan; empty for none. */
@@ -64,11 +62,11 @@ const unlikely = /[[\]{}|~`<>\\"\x80-\xff]/;
 const separators = /^[\r\n\x1c-\x1f]*$/; // eslint-disable-line no-control-regex -- matched on purpose
 
 export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
-  const { isComplete, isUnfinished, isBrokenOff, suffix, readings, isRest } = options;
+  const { isComplete, endOf, suffix, readings, isRest } = options;
   // The burst decides on silence, by its rhythm.
   const begin = (reading: number): Candidate => ({
     reading,
-    framer: createFramer({ isComplete, idleMs: Infinity, graceMs: Infinity }),
+    framer: createFramer({ isComplete, endOf, idleMs: Infinity, graceMs: Infinity }),
     prefix: createPrefix(options.prefix),
     ...nothingYet,
   });
@@ -159,18 +157,17 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
 
     isUnfinished() {
       const leader = best();
-      return leader !== undefined && isLicence(leader.head) && isUnfinished(leader.framer.text);
+      return (
+        leader !== undefined && endOf !== undefined && isLicence(leader.head) && endOf(leader.framer.text) !== 'seen'
+      );
     },
 
     finish() {
       const winner = best();
       if (winner === undefined) return [];
       const licence = isLicence(winner.head);
-      const half = licence && isBrokenOff(winner.framer.text);
-      const bytes = winner.framer.text.length;
       const frames = winner.framer.finish('after_complete');
       choose(winner);
-      if (half) return [{ type: 'cut', bytes, reason: 'broken_off' }];
       return (licence ? frames : frames.flatMap((frame) => withoutSuffix(frame, ''))).filter(isOwnCode);
     },
 

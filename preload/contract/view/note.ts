@@ -4,8 +4,8 @@
 export type NoticeCode =
   | 'scan_unreadable'
   | 'scan_unsupported'
-  | 'scan_cut'
   | 'scan_broken_off'
+  | 'scan_cut'
   | 'scan_product'
   | 'scan_unknown'
   | 'scan_too_long'

@@ -2,42 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFramer } from '../../../../main/scanner/framing/framing';
-import type { Frame, Framer } from '../../../../main/scanner/framing/framing';
-import { aamva, isComplete, stripes } from '../payloads';
-
-const options = { isComplete, idleMs: 200, graceMs: 50 };
-
-interface Player {
-  /** Sends text at once. */
-  send(text: string): Player;
-  /** Advances the clock; timers fire on time. */
-  wait(ms: number): Player;
-  frames: Frame[];
-  framer: Framer;
-}
-
-function play(framer = createFramer(options)): Player {
-  let now = 1000;
-  const frames: Frame[] = [];
-  const player: Player = {
-    frames,
-    framer,
-    send(text) {
-      frames.push(...framer.push(Buffer.from(text, 'latin1'), now));
-      return player;
-    },
-    wait(ms) {
-      const until = now + ms;
-      for (let due = framer.deadline; due !== null && due <= until; due = framer.deadline) {
-        now = due;
-        frames.push(...framer.tick(now));
-      }
-      now = until;
-      return player;
-    },
-  };
-  return player;
-}
+import type { Frame } from '../../../../main/scanner/framing/framing';
+import { aamva, stripes } from '../payloads';
+import { options, play } from '../play';
 
 const scan = (payload: string): Frame => ({ type: 'scan', payload });
 const withoutSuffix = (payload: string): string => payload.slice(0, payload.search(/[\0\s]*$/));
@@ -113,9 +80,10 @@ describe('two quick scans', () => {
   it('remain two when the first is damaged, or has lost its end', () => {
     expect(play().send(damaged + second).frames).toEqual([scan(damaged), scan(second)]);
     const torn = first.slice(0, 120);
-    for (const next of starts) expect(play().send(torn + next).frames).toEqual([scan(torn), scan(next)]);
+    const broken: Frame = { type: 'cut', bytes: 120, reason: 'broken_off' };
+    for (const next of starts) expect(play().send(torn + next).frames).toEqual([broken, scan(next)]);
     const tornStripes = bc.slice(0, 60);
-    expect(play().send(tornStripes + bc).frames).toEqual([scan(tornStripes), scan(bc)]);
+    expect(play().send(tornStripes + bc).frames).toEqual([{ ...broken, bytes: 60 }, scan(bc)]);
   });
 
   it('remain two when what is too much for the first runs into the second', () => {

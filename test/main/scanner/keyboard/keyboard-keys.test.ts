@@ -118,12 +118,12 @@ describe.each([true, false])('a scanner presses nothing (text field focused: %s)
 });
 
 describe.each([true, false])('a licence that has begun (text field focused: %s)', (textField) => {
-  const isUnfinished = (payload: string): boolean => !payload.endsWith('\r');
+  const endOf = (payload: string) => (payload.endsWith('\r') ? ('seen' as const) : ('missing' as const));
 
   it.each([160, 300, 700])('is waited for across a pause of %d ms', (pause) => {
     const first = every(keys.slice(0, 120), 12, 1000);
     const rest = every(keys.slice(120), 12, end(first) + pause);
-    const outcome = play([...first, ...rest], textField, undefined, { isUnfinished, isBrokenOff: isUnfinished });
+    const outcome = play([...first, ...rest], textField, undefined, { endOf });
     expect(payloads(outcome)).toEqual([licence]);
     expect(page(outcome)).toEqual([]);
   });
@@ -131,8 +131,7 @@ describe.each([true, false])('a licence that has begun (text field focused: %s)'
   it('and does not end is one notice, and no scan', () => {
     for (const length of [40, 100, 150]) {
       const outcome = play(every(keys.slice(0, length), 12, 1000), textField, undefined, {
-        isUnfinished,
-        isBrokenOff: isUnfinished,
+        endOf,
       });
       expect(payloads(outcome)).toEqual(['broken_off']);
     }
@@ -141,7 +140,7 @@ describe.each([true, false])('a licence that has begun (text field focused: %s)'
   it('and broke off is not told again by its rest', () => {
     const first = every(keys.slice(0, 120), 12, 1000);
     const rest = every(keys.slice(120), 12, end(first) + 1500);
-    const outcome = play([...first, ...rest], textField, undefined, { isUnfinished, isBrokenOff: isUnfinished });
+    const outcome = play([...first, ...rest], textField, undefined, { endOf });
     expect(payloads(outcome)).toEqual(['broken_off']);
     expect(page(outcome)).toEqual([]);
   });
@@ -149,8 +148,7 @@ describe.each([true, false])('a licence that has begun (text field focused: %s)'
   it('and broke off is scanned anew at once', () => {
     const first = every(keys.slice(0, 120), 12, 1000);
     const outcome = play([...first, ...every(keys, 12, end(first) + 1500)], textField, undefined, {
-      isUnfinished,
-      isBrokenOff: isUnfinished,
+      endOf,
     });
     expect(payloads(outcome)).toEqual(['broken_off', licence]);
   });
