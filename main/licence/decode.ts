@@ -1,11 +1,12 @@
 // The decoder's entry: tells the kind of document and reads it.
-import { checkLengths, cutElements, hasOtherFileType, readCard, readHeader } from './aamva';
+import { checkLengths, cutElements, hasOtherFileType, isForeign, readCard, readHeader } from './aamva';
 import type { Element } from './aamva';
 import { blankHealthNumber, isStripe, readStripe, readTracks } from './british-columbia';
 import type { Decoded, Reading, UnreadableReason } from './model';
-import { lowerAll, Repairs } from './model';
+import { licenceFields, lower, lowerAll, Repairs } from './model';
 import { addChecks } from './checks';
-import { repairEncoding, hasWrongEncoding, unwrap } from './envelope';
+import { hasWrongEncoding, mendEncoding } from './encoding';
+import { unwrap } from './envelope';
 import { isVehicleDocument, otherDocument, unsupportedReasons, type UnsupportedReason } from './other-documents';
 
 /** A PDF417 symbol holds at most 2,710 characters; the rest is for what a scanner may add. */
@@ -33,6 +34,7 @@ function readAamva(text: string, repairs: Repairs, all: Element[] | null, repair
   const elements = cutElements(text, header, repairs, all);
   if (elements.bits > 0x7f && !repaired && hasWrongEncoding(text)) return null;
   if (isVehicleDocument(header.designators)) return 'vehicle_document';
+  if (isForeign(header, elements)) return 'foreign_licence';
   // The end of a damaged header may have been the first element.
   if (repairs.names.includes('header_digits')) elements.doubtAbsent();
   const reading = readCard(header, elements);
@@ -40,6 +42,18 @@ function readAamva(text: string, repairs: Repairs, all: Element[] | null, repair
   if (lastName === null && firstName === null && birthDate === null && number === null) return 'no_elements';
   if (repairs.names.includes('cut_by_ids')) lowerAll(reading, 'uncertain');
   if (!elements.confirmed) checkLengths(header, elements, repairs, reading);
+  return reading;
+}
+
+/** Reads an AAMVA payload in another encoding; what holds a mapped character is no surer than the mapping. */
+function readMended(text: string, repairs: Repairs, all: Element[] | null): Reading | Refusal {
+  const mended = mendEncoding(text, repairs);
+  const marked = mended.certainty === 'certain' ? null : readAamva(mended.marked, new Repairs(), null, true);
+  const reading = readAamva(mended.text, repairs, all, true) ?? 'no_header';
+  if (marked === null || typeof marked === 'string' || typeof reading === 'string') return reading;
+  for (const field of licenceFields) {
+    if (reading.licence[field] !== marked.licence[field]) lower(reading, field, mended.certainty);
+  }
   return reading;
 }
 
@@ -73,7 +87,7 @@ function decodeInto(payload: string, today: string, all: Element[] | null): Deco
   if (reading === null) {
     repairs.names.length = before;
     if (all !== null) all.length = 0;
-    reading = readAamva(repairEncoding(text, repairs), repairs, all, true) ?? 'no_header';
+    reading = readMended(text, repairs, all);
   }
   if (typeof reading === 'object') return finish(reading, repairs, today);
   return { status: isUnsupported(reading) ? 'unsupported' : 'unreadable', reason: reading };

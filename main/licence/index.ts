@@ -3,6 +3,7 @@ export { blankHealthNumber } from './british-columbia';
 export type { Element } from './aamva';
 export { decode, decodeWithElements } from './decode';
 export { toDriversLicenseAnswer, type DriversLicenseAnswer } from './drivers-license-answer';
+export { licenceStart } from './licence-start';
 export { isComplete } from './is-complete';
 export type { Certainty, Decoded, GovIdType, Licence, LicenceField, Warning, WarningCode } from './model';
 export { repairNames, unreadableReasons, warningCodes } from './model';

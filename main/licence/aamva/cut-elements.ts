@@ -216,7 +216,9 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
   if (hasLostSeparators(elements, header.bodyStart)) {
     repairs.add('cut_by_ids');
     if (all !== null) all.length = 0;
+    const { bits } = elements;
     elements = new Elements(text, vocabulary, all);
+    elements.bits = bits;
     cutWithoutSeparators(text, header, elements);
   } else elements.confirmed = repairs.names.length === 0 && lengthsMatch(header, elements);
   if (lowered || isTyped || withLineEnds !== null) elements.worsenAll(found.repaired);

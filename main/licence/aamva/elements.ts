@@ -1,5 +1,6 @@
 // The elements of one payload: the place of each value, and how surely it was found.
 import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
+import { isExtraLetter } from '../encoding';
 import { isMissing } from '../fields';
 
 const comma = 44;
@@ -94,7 +95,7 @@ export class Elements {
     if (start === end) return null;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      if (c < 32 || (c > 126 && (c > 255 || c < 160))) this.isDoubtful = true;
+      if (c < 32 || (c > 126 && (c > 255 ? !isExtraLetter(c) : c < 160))) this.isDoubtful = true;
       else if (c === capitalD && this.mayBeSwallowed(i, end)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);

@@ -1,5 +1,5 @@
 // Cards in AAMVA's format: header, elements, and their meaning.
-export { readCard } from './aamva-card';
+export { isForeign, readCard } from './aamva-card';
 export { hasOtherFileType, readHeader } from './aamva-header';
 export { cutElements } from './cut-elements';
 export type { Element } from './elements';
