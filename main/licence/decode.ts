@@ -1,5 +1,5 @@
 // The decoder's entry: tells the kind of document and reads it.
-import { checkLengths, cutElements, hasOtherFileType, isForeign, readCard, readHeader } from './aamva';
+import { checkLengths, cutElements, hasOtherFileType, isBrokenOff, isForeign, readCard, readHeader } from './aamva';
 import type { Element } from './aamva';
 import { blankHealthNumber, isStripe, readStripe, readTracks } from './british-columbia';
 import type { Decoded, Reading, UnreadableReason } from './model';
@@ -26,11 +26,14 @@ function finish(reading: Reading, repairs: Repairs, today: string): Decoded {
   return { status: 'ok', licence, certainty, warnings, repairs: repairs.names };
 }
 
+/** A header that breaks off before its numbers. */
+const begunHeader = new RegExp(String.raw`^@\s[\s\x1e]{0,7}A(?:N(?:S(?:I ?\d{0,7})?)?|A(?:M(?:V(?:A\d{0,7})?)?)?)?$`);
+
 /** Reads an AAMVA payload; null when its encoding has to be repaired first. */
 function readAamva(text: string, repairs: Repairs, all: Element[] | null, repaired: boolean): Reading | Refusal | null {
   const header = readHeader(text, repairs);
   if (header === null && hasOtherFileType(text)) return 'unknown_file_type';
-  if (header === null) return repaired ? 'no_header' : null;
+  if (header === null) return repaired ? (begunHeader.test(text) ? 'incomplete' : 'no_header') : null;
   const elements = cutElements(text, header, repairs, all);
   if (elements.bits > 0x7f && !repaired && hasWrongEncoding(text)) return null;
   if (isVehicleDocument(header.designators)) return 'vehicle_document';
@@ -40,6 +43,7 @@ function readAamva(text: string, repairs: Repairs, all: Element[] | null, repair
   const reading = readCard(header, elements);
   const { lastName, firstName, birthDate, number } = reading.licence;
   if (lastName === null && firstName === null && birthDate === null && number === null) return 'no_elements';
+  if (isBrokenOff(header, elements, repairs.names.includes('cut_by_ids'))) return 'incomplete';
   if (repairs.names.includes('cut_by_ids')) lowerAll(reading, 'uncertain');
   if (!elements.confirmed) checkLengths(header, elements, repairs, reading);
   return reading;

@@ -5,6 +5,10 @@ import { licenceStart } from './licence-start';
 /** An ECI sequence: a backslash and six digits (AIM's ECI protocol, section 5); a backslash of the data is doubled. */
 const escapes = /\\(?:\\|\d{6})/g;
 
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
 const leadingEci = /^\\\d{6}/;
 
 const backslash = 92;
@@ -41,11 +45,21 @@ const longestFront = 12;
 
 const cleanFront = '@\n\x1e\rANSI ';
 
+/** Whether `@` and the file type stand so close together that nothing else is between them: the common case, told cheaply. */
+function isNearFront(text: string): boolean {
+  if (!text.startsWith('@')) return false;
+  const fileType = text.indexOf('ANSI');
+  return (
+    fileType > 0 && fileType <= longestFront && text.lastIndexOf('@', fileType) === 0 && !isDigit(text.charCodeAt(1))
+  );
+}
+
 /** The text from the licence's start on, without what a scanner or its memory sent before it. */
 function fromStart(text: string, repairs: Repairs): string {
-  if (text.startsWith(cleanFront)) return text;
+  if (text.startsWith(cleanFront) || isNearFront(text)) return text;
   const start = licenceStart(text.slice(0, longestPrefix));
-  if (start <= 0 || (text.startsWith('@') && start <= longestFront)) return text;
+  if (start <= 0) return text;
+  if (text.startsWith('@') && start <= longestFront && !'@]%'.includes(text.charAt(start))) return text;
   repairs.add('leading_rubbish');
   return stripAimPrefix(text.slice(start), repairs);
 }

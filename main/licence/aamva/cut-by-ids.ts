@@ -80,7 +80,8 @@ function misfit(kind: number, { length, digits, letters }: Shape): number {
       return length === 3 ? 0 : costs.odd;
     case kinds.height:
       if (length === 0) return costs.odd;
-      return digits >= 2 && digits <= 4 && length <= 7 ? 0 : costs.misfit;
+      if (digits >= 2 && digits <= 4 && length <= 7) return 0;
+      return digits >= 1 && length <= 12 ? costs.odd : costs.misfit;
     case kinds.digits:
       return length <= 4 && letters === 0 ? 0 : costs.misfit;
     case kinds.postalCode:

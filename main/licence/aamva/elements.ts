@@ -120,6 +120,18 @@ export class Elements {
     return this.vocabulary.core[slot] === 1;
   }
 
+  /** How many elements are absent that most cards have. */
+  get missed(): number {
+    let missed = 0;
+    for (let slot = 0; slot < slotCount; slot++) if (this.vocabulary.core[slot] === 1 && this.isMissed(slot)) missed++;
+    return missed;
+  }
+
+  /** Whether an element's value, padding included, ends here. */
+  endsAt(slot: number, end: number): boolean {
+    return this.has(slot) && ends[slot] === end;
+  }
+
   state(slot: number): Found {
     return (states[slot] ?? 0) as Found;
   }

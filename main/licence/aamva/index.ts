@@ -1,4 +1,5 @@
 // Cards in AAMVA's format: header, elements, and their meaning.
+export { isBrokenOff } from './broken-off';
 export { isForeign, readCard } from './aamva-card';
 export { hasOtherFileType, readHeader } from './aamva-header';
 export { cutElements } from './cut-elements';

@@ -8,6 +8,9 @@ export function isC1(c: number): boolean {
 /** A line of an element whose value is text, and so may end with a letter of another code page. */
 const textLine = /^(?:DL|ID|EN)?D(?:A[A-DGHILN]|C[ST])/;
 
+/** What ends lines, kept by `split`. */
+const lineEnds = new RegExp(String.raw`([\n\r\x1c-\x1e]+)`);
+
 const bodyStart = /(?:DL|ID|EN)[\x80-\x9f]*D[A-D][A-Z]/;
 
 /** The characters that end a line which can end with no letter: those are added by the scanner, wherever they end a line. */
@@ -33,7 +36,7 @@ function withoutEnd(line: string, added: ReadonlySet<string>): string {
  */
 export function withoutNoise(text: string): string {
   const start = Math.max(0, text.search(bodyStart));
-  const parts = text.slice(start).split(/([\n\r\x1c-\x1e]+)/);
+  const parts = text.slice(start).split(lineEnds);
   const added = addedToLines(parts.filter((_, i) => i % 2 === 0));
   const body = parts.map((part, i) => (i % 2 === 0 ? withoutEnd(part.replace(/^[\x80-\x9f]+/, ''), added) : part));
   return text.slice(0, start).replace(/[\x80-\x9f]+/g, '') + body.join('');
