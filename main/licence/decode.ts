@@ -1,11 +1,12 @@
 // The decoder's entry: tells the kind of document and reads it.
-import { checkLengths, cutElements, hasOtherFileType, readCard, readHeader } from './aamva';
+import { checkLengths, cutElements, hasOtherFileType, isBrokenOff, isForeign, readCard, readHeader } from './aamva';
 import type { Element } from './aamva';
 import { blankHealthNumber, isStripe, readStripe, readTracks } from './british-columbia';
 import type { Decoded, Reading, UnreadableReason } from './model';
-import { lowerAll, Repairs } from './model';
+import { licenceFields, lower, lowerAll, Repairs } from './model';
 import { addChecks } from './checks';
-import { repairEncoding, hasWrongEncoding, unwrap } from './envelope';
+import { hasWrongEncoding, mendEncoding } from './encoding';
+import { unwrap } from './envelope';
 import { isVehicleDocument, otherDocument, unsupportedReasons, type UnsupportedReason } from './other-documents';
 
 /** A PDF417 symbol holds at most 2,710 characters; the rest is for what a scanner may add. */
@@ -25,21 +26,38 @@ function finish(reading: Reading, repairs: Repairs, today: string): Decoded {
   return { status: 'ok', licence, certainty, warnings, repairs: repairs.names };
 }
 
+/** A header that breaks off before its numbers. */
+const begunHeader = new RegExp(String.raw`^@\s[\s\x1e]{0,7}A(?:N(?:S(?:I ?\d{0,7})?)?|A(?:M(?:V(?:A\d{0,7})?)?)?)?$`);
+
 /** Reads an AAMVA payload; null when its encoding has to be repaired first. */
 function readAamva(text: string, repairs: Repairs, all: Element[] | null, repaired: boolean): Reading | Refusal | null {
   const header = readHeader(text, repairs);
   if (header === null && hasOtherFileType(text)) return 'unknown_file_type';
-  if (header === null) return repaired ? 'no_header' : null;
+  if (header === null) return repaired ? (begunHeader.test(text) ? 'incomplete' : 'no_header') : null;
   const elements = cutElements(text, header, repairs, all);
   if (elements.bits > 0x7f && !repaired && hasWrongEncoding(text)) return null;
   if (isVehicleDocument(header.designators)) return 'vehicle_document';
+  if (isForeign(header, elements)) return 'foreign_licence';
   // The end of a damaged header may have been the first element.
   if (repairs.names.includes('header_digits')) elements.doubtAbsent();
   const reading = readCard(header, elements);
   const { lastName, firstName, birthDate, number } = reading.licence;
   if (lastName === null && firstName === null && birthDate === null && number === null) return 'no_elements';
+  if (isBrokenOff(header, elements, repairs.names.includes('cut_by_ids'))) return 'incomplete';
   if (repairs.names.includes('cut_by_ids')) lowerAll(reading, 'uncertain');
   if (!elements.confirmed) checkLengths(header, elements, repairs, reading);
+  return reading;
+}
+
+/** Reads an AAMVA payload in another encoding; what holds a mapped character is no surer than the mapping. */
+function readMended(text: string, repairs: Repairs, all: Element[] | null): Reading | Refusal {
+  const mended = mendEncoding(text, repairs);
+  const marked = mended.certainty === 'certain' ? null : readAamva(mended.marked, new Repairs(), null, true);
+  const reading = readAamva(mended.text, repairs, all, true) ?? 'no_header';
+  if (marked === null || typeof marked === 'string' || typeof reading === 'string') return reading;
+  for (const field of licenceFields) {
+    if (reading.licence[field] !== marked.licence[field]) lower(reading, field, mended.certainty);
+  }
   return reading;
 }
 
@@ -73,7 +91,7 @@ function decodeInto(payload: string, today: string, all: Element[] | null): Deco
   if (reading === null) {
     repairs.names.length = before;
     if (all !== null) all.length = 0;
-    reading = readAamva(repairEncoding(text, repairs), repairs, all, true) ?? 'no_header';
+    reading = readMended(text, repairs, all);
   }
   if (typeof reading === 'object') return finish(reading, repairs, today);
   return { status: isUnsupported(reading) ? 'unsupported' : 'unreadable', reason: reading };

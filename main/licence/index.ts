@@ -3,6 +3,7 @@ export { blankHealthNumber } from './british-columbia';
 export type { Element } from './aamva';
 export { decode, decodeWithElements } from './decode';
 export { toDriversLicenseAnswer, type DriversLicenseAnswer } from './drivers-license-answer';
+export { licenceStart } from './licence-start';
 export { isComplete } from './is-complete';
 export { licenceEnd } from './licence-end';
 export type { LicenceEnd } from './licence-end';

@@ -9,6 +9,7 @@ export const unsupportedReasons = [
   'military_id',
   'boarding_pass',
   'vehicle_document',
+  'foreign_licence',
   'web_address',
   'unknown_file_type',
 ] as const;

@@ -1,6 +1,6 @@
 // One line of `decode --jsonl`: a request in JSON in, everything that was read in JSON out.
 import { decodeWithElements, toDriversLicenseAnswer, type Warning } from '../../main/licence';
-import { apiNames, byApiName, truncatedByApiName } from './api-names';
+import { apiNames, byApiName, certainNames, truncatedByApiName } from './api-names';
 
 function withApiName({ code, params }: Warning): Warning {
   const { field } = params;
@@ -9,7 +9,7 @@ function withApiName({ code, params }: Warning): Warning {
 }
 
 function refusal(id: unknown, status: 'unsupported' | 'unreadable', reason: string): object {
-  return { id, status, reason, licence: null, warnings: [], repairs: [] };
+  return { id, status, reason, licence: null, certain: [], warnings: [], repairs: [] };
 }
 
 function parse(line: string): unknown {
@@ -36,6 +36,7 @@ export function answerLine(line: string, today: string): object {
     id,
     status: 'ok',
     licence: toDriversLicenseAnswer(licence),
+    certain: certainNames(decoded),
     warnings: warnings.map(withApiName),
     repairs,
     certainty: byApiName(certainty),

@@ -1,5 +1,5 @@
 // The names under which the command line speaks of a licence's fields: the POS API's where it has one.
-import type { Licence, LicenceField } from '../../main/licence';
+import { toDriversLicenseAnswer, type Decoded, type Licence, type LicenceField } from '../../main/licence';
 
 /** The field names of the driverslicense answer, and four more for what it does not answer. */
 export const apiNames = {
@@ -24,6 +24,25 @@ export const apiNames = {
 export function byApiName<T>(values: Partial<Record<LicenceField, T>>): Record<string, T> {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [apiNames[field as LicenceField], value] as const),
+  );
+}
+
+/** What the kind of card is told by, and the repairs after which its letters may not have been those of the card. */
+const kindOfCard = 'govid_type';
+const doubtKind: readonly string[] = ['subfile_type', 'cut_by_ids'];
+
+/**
+ * The names of the driverslicense answer's fields that are certain. A field that the card does not say is among them when that
+ * is certain. The kind of card is as certain as its issuer and country, unless its subfile's letters were damaged.
+ */
+export function certainNames({ licence, certainty, repairs }: Extract<Decoded, { status: 'ok' }>): string[] {
+  const known: Record<string, string> = byApiName(certainty);
+  const isKindKnown =
+    known['govid_issuedby'] === 'certain' &&
+    known['country'] === 'certain' &&
+    !repairs.some((name) => doubtKind.includes(name));
+  return Object.keys(toDriversLicenseAnswer(licence)).filter((name) =>
+    name === kindOfCard ? isKindKnown : known[name] === 'certain',
   );
 }
 

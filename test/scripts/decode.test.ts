@@ -68,6 +68,8 @@ describe('decode --jsonl', () => {
       govid_number: 'D61014070660905',
       govid_expiry: '2020-05-15',
     });
+    // IIN, subfile and country are there: everything is certain.
+    expect(answer?.['certain']).toEqual(Object.keys(answer?.['licence'] as object));
     expect(answer?.['elements']).toContainEqual({ subfile: 'DL', id: 'DAC', value: 'ENSTREAM ' });
     expect(answer?.['certainty']).toMatchObject({ first_name: 'certain', govid_number: 'certain', class: 'certain' });
   });

@@ -3,6 +3,8 @@ import type { AamvaHeader } from './aamva-header';
 import { readNames, readTruncation } from './aamva-names';
 import {
   cleanValue,
+  countryOfIin,
+  isForeignIin,
   isMissing,
   issuerOf,
   jurisdictionOf,
@@ -76,6 +78,17 @@ function countryIn(value: string): 'CAN' | 'USA' | null {
   }
 }
 
+/**
+ * Whether a card is no Canadian or American one: its IIN is another country's, or an unknown one stands with a country (DCG,
+ * three letters of ISO 3166) that is neither.
+ */
+export function isForeign(header: AamvaHeader, elements: Elements): boolean {
+  if (countryOfIin(header.iin) !== null) return false;
+  if (isForeignIin(header.iin)) return true;
+  const written = elements.value(country);
+  return /^[A-Z]{3}$/.test(written) && !isMissing(written) && countryIn(written) === null;
+}
+
 /** The issuer by IIN; the country by DCG, else by IIN, else by the address. */
 function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): void {
   const { licence } = reading;
@@ -84,11 +97,12 @@ function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): 
   const home = licence.province === null ? null : jurisdictionOf(licence.province)?.country;
   const written = countryIn(elements.value(country));
   if (elements.has(country)) certaintyOf(reading, 'country', elements, country);
-  licence.country = written ?? issuer?.country ?? home ?? null;
+  const issuedIn = countryOfIin(header.iin);
+  licence.country = written ?? issuedIn ?? home ?? null;
   if (issuer === null) {
     licence.issuedBy = licence.province;
     lower(reading, 'issuedBy', 'uncertain');
-    if (written === null) lower(reading, 'country', 'uncertain');
+    if (issuedIn === null ? written === null : licence.country !== issuedIn) lower(reading, 'country', 'uncertain');
     licence.idType = idTypeOf(elements, licence.country);
     warn(reading, 'unknown_issuer', { iin: header.iin });
   } else {

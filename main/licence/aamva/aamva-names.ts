@@ -30,18 +30,44 @@ function setGivenNamesByWord(reading: Reading, text: string): void {
   setGivenNames(reading, words, words.length > 1);
 }
 
+/** Names separated by spaces alone, a guess: Pennsylvania has the family name last, the others first. */
+function readGuessedName(reading: Reading, parts: string[], issuer: string | null): void {
+  if (parts.length > 2 && isSuffixAtEnd(parts.at(-1) ?? '', issuer === 'PA')) parts.pop();
+  const family = issuer === 'PA' ? parts.pop() : parts.shift();
+  reading.licence.lastName = joinNames([family ?? '']);
+  lower(reading, 'lastName', 'uncertain');
+  setGivenNames(reading, parts, true);
+}
+
+/** Whether the last of several words is a suffix. A letter alone is one where a family name stands, else an initial. */
+function isSuffixAtEnd(word: string, isFamilyName: boolean): boolean {
+  return isSuffix(word) && (isFamilyName || word.length > 1);
+}
+
+/** Issuers that write the whole name of the standard of 2000 as `FIRST,MIDDLE,LAST`. */
+const familyNameLast = new Set(['CO', 'TN']);
+
+/** `FIRST,MIDDLE,LAST,SUFFIX`. With two parts or several more it is not sure which of them is the family name. */
+function readNameInSpokenOrder(reading: Reading, written: readonly string[]): void {
+  const parts = [...written];
+  while (parts.length > 1 && (parts.at(-1) === '' || (parts.length > 2 && isSuffix(parts.at(-1) ?? '')))) parts.pop();
+  reading.licence.lastName = joinNames(parts, parts.length - 1);
+  if (parts.length !== 3) lower(reading, 'lastName', 'uncertain');
+  setGivenNames(reading, parts.slice(0, -1), parts.length !== 3);
+}
+
 /**
- * `LAST,FIRST,MIDDLE,SUFFIX` (standard of 2000, element DAA). With spaces alone the order is a guess: Pennsylvania has the
- * family name last, the others first.
+ * `LAST,FIRST,MIDDLE,SUFFIX` (standard of 2000, element DAA), with the exceptions of a few issuers.
  */
 function readWholeName(reading: Reading, value: string, elements: Elements, issuer: string | null): void {
   for (const field of fields) certaintyOf(reading, field, elements, wholeName);
   const { parts, guessed } = splitNames(value);
   if (guessed) {
-    const family = issuer === 'PA' ? parts.pop() : parts.shift();
-    reading.licence.lastName = joinNames([family ?? '']);
-    lower(reading, 'lastName', 'uncertain');
-    setGivenNames(reading, parts, true);
+    readGuessedName(reading, parts, issuer);
+    return;
+  }
+  if (issuer !== null && familyNameLast.has(issuer)) {
+    readNameInSpokenOrder(reading, parts);
     return;
   }
   const [family = '', first = '', ...rest] = parts;
@@ -78,6 +104,24 @@ function readGivenNames(reading: Reading, elements: Elements): void {
   setGivenNames(reading, parts, guessed);
 }
 
+/** The middle names, a comma between several; where the element is empty, they may stand behind the first name. */
+function readMiddleName(reading: Reading, elements: Elements): void {
+  const { licence } = reading;
+  const middle = readText(reading, 'middleName', elements, middleName);
+  if (middle !== null) {
+    licence.middleName = middle.includes(',')
+      ? joinNames(splitNames(middle).parts.filter((part) => !isSuffix(part)))
+      : middle;
+  } else if (
+    licence.middleName === null &&
+    elements.value(middleName) === '' &&
+    licence.firstName?.includes(' ') === true
+  ) {
+    lower(reading, 'firstName', 'uncertain');
+    lower(reading, 'middleName', 'uncertain');
+  }
+}
+
 /** Reads family, first and middle name from the elements of the card's version. */
 export function readNames(reading: Reading, elements: Elements, issuer: string | null): void {
   const { licence } = reading;
@@ -91,8 +135,7 @@ export function readNames(reading: Reading, elements: Elements, issuer: string |
   else if (elements.has(givenNames)) readGivenNames(reading, elements);
   else if (whole === null) certaintyOf(reading, 'firstName', elements, firstName);
   if (elements.has(middleName)) {
-    const middle = readText(reading, 'middleName', elements, middleName);
-    if (middle !== null) licence.middleName = middle;
+    readMiddleName(reading, elements);
   } else if (whole === null && !elements.has(givenNames)) certaintyOf(reading, 'middleName', elements, middleName);
 }
 

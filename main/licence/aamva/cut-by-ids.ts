@@ -8,12 +8,14 @@ const longestValue = 82;
 const costs = {
   /** A value that is impossible for its element. */
   misfit: 24,
+  /** A value that is wrong for its element, but of the same kind. */
+  near: 13,
   /** A mandatory element is empty. */
-  empty: 14,
+  empty: 12,
   /** A value that is unusual for its element. */
   odd: 3,
-  /** An id inside a value, of an element that most cards have. */
-  swallowed: 5,
+  /** An id inside a value, of an element that most cards have: more than one value that does not fit its own element. */
+  swallowed: 18,
   swallowedOptional: 1,
   /** An element that few cards have. */
   rare: 3,
@@ -65,25 +67,31 @@ function misfit(kind: number, { length, digits, letters }: Shape): number {
   switch (kind) {
     case kinds.date:
       if (digits === 8 && letters === 0 && length <= 10) return 0;
-      return digits === 0 && length <= 7 ? costs.odd : costs.misfit;
+      if (digits === 0 && length <= 7) return costs.odd;
+      return letters === 0 && length <= 12 ? costs.near : costs.misfit;
     case kinds.letter:
-      return length === 1 ? 0 : length === 0 ? costs.odd : costs.misfit;
+      if (length <= 1) return length === 1 ? 0 : costs.odd;
+      return length <= 10 && digits === 0 ? costs.near : costs.misfit;
     case kinds.twoLetters:
-      return length === 2 && letters === 2 ? 0 : costs.misfit;
+      if (length === 2 && letters === 2) return 0;
+      return length <= 20 && digits === 0 ? costs.near : costs.misfit;
     case kinds.threeLetters:
       if (digits > 0 || length > 12) return costs.misfit;
       return length === 3 ? 0 : costs.odd;
     case kinds.height:
       if (length === 0) return costs.odd;
-      return digits >= 2 && digits <= 4 && length <= 7 ? 0 : costs.misfit;
+      if (digits >= 2 && digits <= 4 && length <= 7) return 0;
+      return digits >= 1 && length <= 12 ? costs.odd : costs.misfit;
     case kinds.digits:
       return length <= 4 && letters === 0 ? 0 : costs.misfit;
     case kinds.postalCode:
-      if (length > 11 || length === 0) return costs.misfit;
-      if (letters === 0) return digits === 5 || digits === 9 || digits === 11 ? 0 : costs.misfit;
-      return letters === 3 && digits >= 3 ? 0 : length <= 7 && digits === 0 ? costs.odd : costs.misfit;
+      if (length > 11) return costs.misfit;
+      if (letters === 0) return digits === 5 || digits === 9 || digits === 11 ? 0 : costs.near;
+      if (letters === 3 && digits === 3) return 0;
+      return length <= 7 && digits === 0 ? costs.odd : letters <= 4 ? costs.near : costs.misfit;
     case kinds.number:
-      if (length === 0 || length > 25) return costs.misfit;
+      if (length === 0) return costs.near;
+      if (length > 25) return costs.misfit;
       return digits > 0 ? 0 : costs.odd * 2;
     case kinds.document:
       return length === 0 ? costs.odd : length <= 32 ? 0 : costs.misfit;

@@ -1,5 +1,6 @@
 // Chooses how to cut an AAMVA payload into elements: at its separators, or where those are lost at known ids.
 import type { AamvaHeader, Designator } from './aamva-header';
+import { essentials, isAbsent, isCutShort } from './broken-off';
 import { cutByIds } from './cut-by-ids';
 import { cutBySeparators, isSeparator } from './cut-by-separators';
 import { slotAt, slotOf, vocabularyOf } from './element-slots';
@@ -8,23 +9,11 @@ import { lengthsMatch } from './header-lengths';
 import type { Repairs } from '../model';
 import { cardTypeAt } from './subfile-types';
 
-/** Declared lengths are often too long by a few characters with nothing missing. */
-const shortfallAllowed = 8;
-
-/** A card has at least one element of each group. */
-const essentials = ['DCS DAB DAA', 'DAC DCT DAA', 'DBB', 'DBA', 'DAQ', 'DAG DAL', 'DAI DAN', 'DAJ DAO', 'DAK DAP'].map(
-  (group) => {
-    const ids = group.split(' ');
-    const [first = 0, second = first, third = second] = ids.map(slotOf);
-    return { ids, first, second, third };
-  },
-);
-
 /** Whether mandatory elements are missing while their ids occur inside the values of others. */
 function hasLostSeparators(elements: Elements, bodyStart: number): boolean {
-  for (const { ids, first, second, third } of essentials) {
-    if (elements.has(first) || elements.has(second) || elements.has(third)) continue;
-    for (const id of ids) {
+  for (const essential of essentials) {
+    if (!isAbsent(elements, essential)) continue;
+    for (const id of essential.ids) {
       if (elements.isMissed(slotOf(id)) && elements.text.includes(id, bodyStart)) return true;
     }
   }
@@ -172,11 +161,6 @@ function doubtSwallowed(elements: Elements, bodyStart: number): void {
   }
 }
 
-/** Whether the payload ends well before its declared end. */
-function isCutShort(text: string, header: AamvaHeader): boolean {
-  return header.designators.some(({ offset, length }) => offset + length > text.length + shortfallAllowed);
-}
-
 /** Cuts the text after the header. @param all collects every element, for the command line */
 export function cutElements(payload: string, header: AamvaHeader, repairs: Repairs, all: Element[] | null): Elements {
   let text = payload;
@@ -216,7 +200,9 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
   if (hasLostSeparators(elements, header.bodyStart)) {
     repairs.add('cut_by_ids');
     if (all !== null) all.length = 0;
+    const { bits } = elements;
     elements = new Elements(text, vocabulary, all);
+    elements.bits = bits;
     cutWithoutSeparators(text, header, elements);
   } else elements.confirmed = repairs.names.length === 0 && lengthsMatch(header, elements);
   if (lowered || isTyped || withLineEnds !== null) elements.worsenAll(found.repaired);

@@ -1,5 +1,6 @@
 // The elements of one payload: the place of each value, and how surely it was found.
 import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
+import { isExtraLetter } from '../encoding';
 import { isMissing } from '../fields';
 
 const comma = 44;
@@ -94,7 +95,7 @@ export class Elements {
     if (start === end) return null;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      if (c < 32 || (c > 126 && (c > 255 || c < 160))) this.isDoubtful = true;
+      if (c < 32 || (c > 126 && (c > 255 ? !isExtraLetter(c) : c < 160))) this.isDoubtful = true;
       else if (c === capitalD && this.mayBeSwallowed(i, end)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);
@@ -117,6 +118,18 @@ export class Elements {
       return !this.has(wholeName) && !this.has(givenNames) && (slot !== oldFamilyName || !this.has(familyName));
     }
     return this.vocabulary.core[slot] === 1;
+  }
+
+  /** How many elements are absent that most cards have. */
+  get missed(): number {
+    let missed = 0;
+    for (let slot = 0; slot < slotCount; slot++) if (this.vocabulary.core[slot] === 1 && this.isMissed(slot)) missed++;
+    return missed;
+  }
+
+  /** Whether an element's value, padding included, ends here. */
+  endsAt(slot: number, end: number): boolean {
+    return this.has(slot) && ends[slot] === end;
   }
 
   state(slot: number): Found {

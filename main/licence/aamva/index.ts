@@ -1,5 +1,6 @@
 // Cards in AAMVA's format: header, elements, and their meaning.
-export { readCard } from './aamva-card';
+export { isBrokenOff } from './broken-off';
+export { isForeign, readCard } from './aamva-card';
 export { hasOtherFileType, readHeader } from './aamva-header';
 export { cutElements } from './cut-elements';
 export type { Element } from './elements';

@@ -12,7 +12,7 @@ const canadianIins: Record<string, string> = {
   PE: '604426',
   QC: '604428',
   YT: '604429',
-  AB: '604432 990876',
+  AB: '604432',
   NU: '604433',
   NT: '604434',
   ON: '636012',
@@ -116,6 +116,22 @@ for (const [country, table] of [
 /** The jurisdiction an IIN belongs to (AAMVA's list of issuer identification numbers), or null. */
 export function issuerOf(iin: string): Jurisdiction | null {
   return byIin.get(iin) ?? null;
+}
+
+/** On cards of more than one province: it says the country alone. */
+const canadianIin = '990876';
+
+/** The country of an IIN's issuers, even where the IIN does not say which of them it is; null for an unknown IIN. */
+export function countryOfIin(iin: string): 'CAN' | 'USA' | null {
+  return iin === canadianIin ? 'CAN' : (issuerOf(iin)?.country ?? null);
+}
+
+/** AAMVA's numbers of Mexican states: Coahuila and Hidalgo. */
+const mexicanIins = new Set(['636056', '636057']);
+
+/** Whether an IIN belongs to an issuer outside Canada and the United States. */
+export function isForeignIin(iin: string): boolean {
+  return mexicanIins.has(iin);
 }
 
 /** Older codes, and provinces that some cards spell out. */

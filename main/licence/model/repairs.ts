@@ -3,12 +3,16 @@
 export const repairNames = [
   /** A scanner's symbology prefix (`]L0`, `]L1`, `]L2`) was removed. */
   'aim_prefix',
+  /** A scanner's ECI sequences (`\\000003`) were removed. */
+  'eci',
   /** Characters before the licence's first were dropped. */
   'leading_rubbish',
   /** NULs, tabs or line ends after the licence's last character were dropped. */
   'trailing_rubbish',
   /** UTF-8 was read as ISO 8859-1 on its way here. */
   'utf8',
+  /** Letters of code page 850 or Windows-1252 were mapped to the cards' encoding. */
+  'code_page',
   /** Characters that no card contains were dropped; scanners add them. */
   'noise',
   /** The whole payload came in lower case. */

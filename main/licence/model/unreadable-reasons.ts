@@ -9,6 +9,8 @@ export const unreadableReasons = [
   'no_header',
   /** A header without a name, birth date or number: the scan broke off or lost too much. */
   'no_elements',
+  /** A header and a few elements, and nothing of what every card has behind them: the scan broke off. */
+  'incomplete',
   /** Some of British Columbia's tracks are missing. */
   'incomplete_tracks',
 ] as const;
