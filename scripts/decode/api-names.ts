@@ -1,5 +1,5 @@
 // The names under which the command line speaks of a licence's fields: the POS API's where it has one.
-import type { Licence, LicenceField } from '../../main/licence';
+import type { Decoded, Licence, LicenceField } from '../../main/licence';
 
 /** The field names of the driverslicense answer, and four more for what it does not answer. */
 export const apiNames = {
@@ -29,4 +29,10 @@ export function byApiName<T>(values: Partial<Record<LicenceField, T>>): Record<s
 
 export function truncatedByApiName(truncated: Licence['truncated']): Record<string, boolean> {
   return byApiName(truncated);
+}
+
+/** The API names of the fields that a licence has and that are certain. */
+export function certainFields({ licence, certainty }: Extract<Decoded, { status: 'ok' }>): string[] {
+  const fields = Object.keys(apiNames) as LicenceField[];
+  return fields.filter((field) => licence[field] !== null && certainty[field] === 'certain').map((f) => apiNames[f]);
 }
