@@ -1,5 +1,5 @@
 // The names under which the command line speaks of a licence's fields: the POS API's where it has one.
-import type { Decoded, Licence, LicenceField } from '../../main/licence';
+import { toDriversLicenseAnswer, type Decoded, type Licence, type LicenceField } from '../../main/licence';
 
 /** The field names of the driverslicense answer, and four more for what it does not answer. */
 export const apiNames = {
@@ -27,12 +27,25 @@ export function byApiName<T>(values: Partial<Record<LicenceField, T>>): Record<s
   );
 }
 
-export function truncatedByApiName(truncated: Licence['truncated']): Record<string, boolean> {
-  return byApiName(truncated);
+/** What the kind of card is told by, and the repairs after which its letters may not have been those of the card. */
+const kindOfCard = 'govid_type';
+const doubtKind: readonly string[] = ['subfile_type', 'cut_by_ids'];
+
+/**
+ * The names of the driverslicense answer's fields that are certain. A field that the card does not say is among them when that
+ * is certain. The kind of card is as certain as its issuer and country, unless its subfile's letters were damaged.
+ */
+export function certainNames({ licence, certainty, repairs }: Extract<Decoded, { status: 'ok' }>): string[] {
+  const known: Record<string, string> = byApiName(certainty);
+  const isKindKnown =
+    known['govid_issuedby'] === 'certain' &&
+    known['country'] === 'certain' &&
+    !repairs.some((name) => doubtKind.includes(name));
+  return Object.keys(toDriversLicenseAnswer(licence)).filter((name) =>
+    name === kindOfCard ? isKindKnown : known[name] === 'certain',
+  );
 }
 
-/** The API names of the fields that a licence has and that are certain. */
-export function certainFields({ licence, certainty }: Extract<Decoded, { status: 'ok' }>): string[] {
-  const fields = Object.keys(apiNames) as LicenceField[];
-  return fields.filter((field) => licence[field] !== null && certainty[field] === 'certain').map((f) => apiNames[f]);
+export function truncatedByApiName(truncated: Licence['truncated']): Record<string, boolean> {
+  return byApiName(truncated);
 }

@@ -3,7 +3,7 @@ import { createLane, readScan } from '../../main/lane';
 import type { Lane, Scan } from '../../main/lane';
 import { toDriversLicenseAnswer } from '../../main/licence';
 import type { ScannerEvent } from '../../main/scanner';
-import { certainFields } from '../decode/api-names';
+import { certainNames } from '../decode/api-names';
 
 /** A scan as it is printed. What does not apply to its kind is null, or empty. */
 export interface ReplayedScan {
@@ -71,7 +71,7 @@ function printedScan(scan: Scan): Printed | null {
   switch (scan.status) {
     case 'ok': {
       const licence = toDriversLicenseAnswer(scan.licence);
-      return { kind: 'licence', status: 'ok', licence, certain: certainFields(scan) };
+      return { kind: 'licence', status: 'ok', licence, certain: certainNames(scan) };
     }
     case 'unsupported':
       return { kind: 'unknown', status: 'unsupported' };
