@@ -7,7 +7,7 @@ import type { Fetch } from '../flexiti';
 import type { Journal } from '../journal';
 import { createLane, toAuditEntries, toSnapshots, emptyAuditMemory, readScan, unansweredEntries } from '../lane';
 import type { Clipboard, Transition } from '../lane';
-import { isComplete } from '../licence';
+import { isBrokenOff, isComplete, isUnfinished } from '../licence';
 import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
 import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
@@ -177,6 +177,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     return openScanners({
       listener: hear,
       isComplete,
+      isUnfinished,
+      isBrokenOff,
       serial,
       keystrokes: parts.keystrokes,
       keyboard: settings.keyboard,

@@ -35,6 +35,13 @@ import type { OtherCode, Scan, StartingScan } from './scan';
 import { isResult, parkedState } from './view';
 import { restore } from './snapshot';
 
+/** What the cashier is told of a scan that was cut. */
+const cutNotices = {
+  disconnected: 'scan_cut',
+  too_long: 'scan_too_long',
+  broken_off: 'scan_broken_off',
+} as const;
+
 /**
  * Events that do not fit the state (an answer of an abandoned flow, an intention meant for another customer or another
  * screen) leave the very same object.
@@ -47,8 +54,7 @@ export function update(state: State, event: LaneEvent, rules: LaneRules): Outcom
         : scannedWhileLocked(state, event.scan, event, rules);
     case 'scanCut': {
       if (state.locked !== null) return noop(state);
-      const code = event.reason === 'too_long' ? 'scan_too_long' : 'scan_cut';
-      return next(state, state.current, [], { code, params: {} });
+      return next(state, state.current, [], { code: cutNotices[event.reason], params: {} });
     }
     case 'scannersChanged':
       return { state: { ...state, scanners: event.scanners }, effects: [] };

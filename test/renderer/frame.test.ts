@@ -16,6 +16,26 @@ const handOver = cases['hand-over'];
 const training = cases['frame-training'];
 if (!empty || !offers || !handOver || !training) throw new Error('a case is missing');
 
+describe.each(['en-CA', 'fr-CA'] as const)('a window without the focus, in %s', (language) => {
+  const words = { 'en-CA': 'Click to scan', 'fr-CA': 'Cliquez ici' }[language];
+
+  test('says that a keyboard scanner is not heard, until it has it again', async () => {
+    const { byId } = await renderTerminal({ ...empty, scanners: [] }, language);
+    window.dispatchEvent(new Event('blur'));
+    await expect.element(byId('scanner')).toHaveTextContent(words);
+    await expect.element(byId('scanner')).toHaveAttribute('data-tone', 'warning');
+    window.dispatchEvent(new Event('focus'));
+    await expect.element(byId('scanner')).not.toHaveTextContent(words);
+  });
+
+  test('says nothing where a scanner of its own is ready', async () => {
+    const ready = { id: 'serial', name: 'COM3', kind: 'serial', state: 'ready', because: null } as const;
+    const { byId } = await renderTerminal({ ...empty, scanners: [ready] }, language);
+    window.dispatchEvent(new Event('blur'));
+    await expect.element(byId('scanner')).not.toHaveTextContent(words);
+  });
+});
+
 describe('views', () => {
   test('an older one that comes late is dropped', async () => {
     const { api, byId } = await renderTerminal({ ...offers, revision: 5 });

@@ -14,7 +14,7 @@ export type Answer =
 
 export type LaneInput =
   | { type: 'scanned'; scan: Scan }
-  | { type: 'scanCut'; reason: 'disconnected' | 'too_long' }
+  | { type: 'scanCut'; reason: 'disconnected' | 'too_long' | 'broken_off' }
   | { type: 'scannersChanged'; scanners: ScannerView[] }
   | { type: 'intended'; flowId: string; intention: Intention }
   | { type: 'answered'; flowId: string; call: number; answer: Answer }

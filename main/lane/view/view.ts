@@ -90,6 +90,7 @@ export const noticeTones: Readonly<Record<NoticeCode, Note['tone']>> = {
   scan_unreadable: 'warning',
   scan_unsupported: 'warning',
   scan_cut: 'warning',
+  scan_broken_off: 'warning',
   scan_product: 'warning',
   scan_unknown: 'warning',
   scan_too_long: 'warning',

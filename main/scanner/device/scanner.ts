@@ -16,8 +16,8 @@ export interface ScannerStatus {
 export type ScannerEvent =
   /** `payload` holds one character for each byte (ISO 8859-1). */
   | { type: 'scan'; scannerId: string; payload: string }
-  /** A scan that an unplug or its length cut off; its bytes are never joined to the next. */
-  | { type: 'cut'; scannerId: string; bytes: number; reason: 'disconnected' | 'too_long' }
+  /** A scan that an unplug, its length or silence within a licence cut off; its bytes are never joined to the next. */
+  | { type: 'cut'; scannerId: string; bytes: number; reason: 'disconnected' | 'too_long' | 'broken_off' }
   | { type: 'status'; status: ScannerStatus };
 
 /** Whether a payload is complete, as far as it has come. */

@@ -11,7 +11,8 @@ import { endsNumber, isControl, isStartCharacter, longestStart, startAtEnd } fro
 import type { IsComplete } from '../device';
 
 export type Frame =
-  { type: 'scan'; payload: string } | { type: 'cut'; bytes: number; reason: 'disconnected' | 'too_long' };
+  | { type: 'scan'; payload: string }
+  | { type: 'cut'; bytes: number; reason: 'disconnected' | 'too_long' | 'broken_off' };
 
 export interface FramerOptions {
   isComplete: IsComplete;
@@ -36,6 +37,8 @@ export interface Framer {
   finish(next: 'idle' | 'after_complete'): Frame[];
   /** Whether part of a scan is buffered. */
   readonly holding: boolean;
+  /** What is buffered; empty where nothing is. */
+  readonly text: string;
   /** Null while nothing is waited for. */
   readonly deadline: number | null;
 }
@@ -136,6 +139,9 @@ export function createFramer({ isComplete, idleMs, graceMs, maxBytes = 65536 }: 
     },
     get holding() {
       return phase === 'collecting';
+    },
+    get text() {
+      return buffered;
     },
     finish,
 

@@ -33,6 +33,10 @@ export interface Adoption {
 export interface HubOptions {
   listener: (event: ScannerEvent) => void;
   isComplete: IsComplete;
+  /** Whether a licence has begun and not ended: its rest is waited for. */
+  isUnfinished?: IsComplete | undefined;
+  /** Whether it is only the beginning of one, when no more of it comes. */
+  isBrokenOff?: IsComplete | undefined;
   adopt?: readonly Adoption[] | undefined;
   /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;

@@ -1,4 +1,5 @@
 // Keys that may be a scanner's, buffered on their way to the page.
+import { isAction } from './characters';
 import { fastMs } from './rhythm';
 import type { Run, RunKey } from './run';
 
@@ -83,5 +84,6 @@ export function bufferLimit(
   if (ofStart && run.start === 'likely') return lastAt + (textFieldFocused ? inTextMs : elsewhereMs);
   if (ofStart && !textFieldFocused) return Math.min(key.at + longestElsewhereMs, lastAt + elsewhereMs);
   if (ofStart) return key.at + inTextMs;
+  if (isAction(key.stroke) && lastAt === key.at) return key.at + fastMs;
   return Math.min(key.at + (textFieldFocused ? inTextMs : elsewhereMs), lastAt + fastMs + busyMs);
 }

@@ -4,7 +4,7 @@ import { isModifier } from './characters';
 import type { Characters } from './characters';
 import type { RunKey } from './run';
 import type { KeyboardScan } from './scan';
-import { createRhythm } from './rhythm';
+import { createRhythm, fastMs } from './rhythm';
 
 export interface KeyboardBurst {
   key(characters: Characters, modifier: boolean, now: number): Frame[];
@@ -15,6 +15,8 @@ export interface KeyboardBurst {
   disconnect(): Frame[];
   /** Whether a key that comes now is too long after a complete scan to belong to it. */
   isOver(character: string | null, now: number): boolean;
+  /** Whether a key that comes now comes as soon as the scanner's own. */
+  isInRhythm(now: number): boolean;
   /** When silence ends it, if nothing more comes. */
   readonly until: number;
 }
@@ -32,13 +34,17 @@ const gapFactor = 4;
 // The system itself takes that long for a key now and then, and a cut scan costs more than a wait.
 const shortestGapMs = 150;
 const longestGapMs = 300;
+/**
+ * Silence that ends a licence that has begun and not ended: radio and USB pause for up to 0.7 s within a scan, and half a
+ * licence is no customer.
+ */
+const unfinishedMs = 1000;
 /** How much later than its rhythm a key may come because the main process or the system was busy. */
 const busyMs = 70;
 /** How long after a complete scan keys still belong to it; longer for a slow scanner, by its rhythm. */
 const graceMs = 100;
 /** The same for a suffix. */
 const suffixMs = 150;
-const escape = '\x1b';
 
 export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptions): KeyboardBurst {
   const rhythm = createRhythm(keys[0]?.at ?? 0);
@@ -46,9 +52,12 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
   let last = keys.at(-1)?.at ?? 0;
   /** Reported incomplete at silence: what follows is the rest of it. */
   let cut = false;
+  /** Whether the rest of the licence is waited for. */
+  let isAwaited = false;
 
   function silence(): number {
     const median = rhythm.median();
+    if (isAwaited) return unfinishedMs;
     if (cut || median === null) return longestGapMs;
     // A late suffix would press a button, and no person reacts to a scan so soon.
     if (!scan.holding) return Math.max(suffixMs, Math.min(longestGapMs, median + busyMs));
@@ -62,18 +71,25 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
     key(characters, modifier, now) {
       rhythm.beat(now, modifier);
       last = now;
+      isAwaited = false;
       return scan.push(characters);
     },
     compose: (characters) => scan.push(characters),
     tick() {
       if (!scan.holding) return null;
+      if (!isAwaited && scan.isUnfinished()) {
+        isAwaited = true;
+        return [];
+      }
+      isAwaited = false;
       cut = true;
       return scan.finish();
     },
     disconnect: () => scan.disconnect(),
     isOver(character, now) {
       if (cut || scan.holding || (character !== null && character !== '' && suffixes.includes(character))) return false;
-      return character === escape || now - last > Math.max(graceMs, (rhythm.median() ?? 0) + busyMs);
+      return now - last > Math.max(graceMs, (rhythm.median() ?? 0) + busyMs);
     },
+    isInRhythm: (now) => now - last <= Math.max(fastMs, (rhythm.median() ?? 0) * 1.5),
   };
 }

@@ -24,6 +24,8 @@ export interface KeyboardOptions {
   id: string;
   keystrokes: Keystrokes;
   isComplete: IsComplete;
+  isUnfinished?: IsComplete | undefined;
+  isBrokenOff?: IsComplete | undefined;
   emit: (event: ScannerEvent) => void;
   /** What the scanner is set to send before each scan: identifies one at any speed. */
   prefix?: string | null;
@@ -35,8 +37,14 @@ export interface KeyboardOptions {
 
 /** A transport for keyboard wedge scanners. `ready` while open: whether a scanner is plugged in cannot be known. */
 export function createKeyboardTransport(options: KeyboardOptions): Transport {
-  const { id, keystrokes, isComplete, emit, clock = systemClock } = options;
-  const wedge = createKeyboardWedge({ isComplete, prefix: options.prefix ?? '', suffix: options.suffix ?? '' });
+  const { id, keystrokes, isComplete, isUnfinished, isBrokenOff, emit, clock = systemClock } = options;
+  const wedge = createKeyboardWedge({
+    isComplete,
+    isUnfinished,
+    isBrokenOff,
+    prefix: options.prefix ?? '',
+    suffix: options.suffix ?? '',
+  });
   const alarm = createDeadlineTimer(() => {
     apply(wedge.tick(clock.now()));
   }, clock);

@@ -5,7 +5,7 @@
 // burst, and those that the page already has are taken back.
 import type { Frame } from '../framing';
 import type { IsComplete } from '../device';
-import { bySystem, createAltCode, createReadings, inAllReadings, isModifier, isText } from './characters';
+import { bySystem, createAltCode, createReadings, inAllReadings, isAction, isModifier, isText } from './characters';
 import type { Characters } from './characters';
 import { bufferLimit, createBufferedKeys } from './buffered-keys';
 import { createKeyboardBurst } from './burst';
@@ -14,6 +14,7 @@ import { createGraceWait } from './grace-wait';
 import { createRun } from './run';
 import type { Found, RunKey } from './run';
 import { createKeyboardScan } from './scan';
+import { createPressedKeys } from './pressed-keys';
 import type { Keystroke } from '../../base';
 import { startCharacters } from './wedge-start';
 
@@ -41,6 +42,10 @@ export interface KeyboardWedge {
 
 export interface KeyboardWedgeOptions {
   isComplete: IsComplete;
+  /** Whether a licence has begun and not ended: it is waited for longer. */
+  isUnfinished?: IsComplete | undefined;
+  /** Whether it is only the beginning of one, when no more of it comes. */
+  isBrokenOff?: IsComplete | undefined;
   /** What the scanner is set to send before each scan; it alone identifies one. Empty for none. */
   prefix?: string;
   /** What the scanner is set to send after each scan; it ends one at once. Empty for none. */
@@ -48,10 +53,15 @@ export interface KeyboardWedgeOptions {
 }
 
 const defaultSuffixes = '\r\n\t\0';
-const escape = '\x1b';
-const backspace = '\b';
+const never = (): boolean => false;
+/** How long after a scan that broke off its rest may still come, in milliseconds. */
+const restMs = 3000;
+const typesNothing = inAllReadings('');
+/** Keys that have a character, and type none. */
+const edits = new Set(['Escape', 'Backspace']);
 
-export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: KeyboardWedgeOptions): KeyboardWedge {
+export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedge {
+  const { isComplete, isUnfinished = never, isBrokenOff = never, prefix = '', suffix = '' } = options;
   const run = createRun(prefix);
   const altCode = createAltCode();
   const buffered = createBufferedKeys();
@@ -61,8 +71,9 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
   let read = createReadings();
   let textFieldFocused = false;
   let burst: KeyboardBurst | null = null;
-  /** Keys whose key-down event the page has. */
-  const down = new Set<string>();
+  /** When a scan last broke off. */
+  let brokenOffAt = -Infinity;
+  const pressed = createPressedKeys();
 
   function limitOf(key: RunKey): number {
     return bufferLimit(key, { run, lastAt: buffered.lastAt, altCodePending: altCode.pending, textFieldFocused });
@@ -76,11 +87,11 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
   }
 
   function passToPage(stroke: Keystroke, released: RunKey[] = []): WedgeAnswer {
-    down.add(nameOf(stroke));
+    pressed.pass(stroke);
     return answer(true, released);
   }
 
-  /** For a key that no scanner types, or by which a person composes a character. */
+  /** For a key that no scanner types. */
   function passAsPerson(stroke: Keystroke, now: number): WedgeAnswer {
     const released = release(buffered.size, now);
     run.clear();
@@ -97,12 +108,17 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
       key.shown = true;
       return passToPage(key.stroke, release(buffered.size, key.at));
     }
+    const released = release(early, key.at);
     buffered.add(key);
-    return answer(false, release(early, key.at));
+    wait.until(limitOf(buffered.first ?? key), key.at);
+    return answer(false, released);
   }
 
-  /** A dead key is never buffered, or it would make no letter; on another layout it may still begin a licence. */
-  function classifyDeadKey(key: RunKey): WedgeAnswer {
+  /**
+   * A key of which a character is composed (dead key, input method) is never buffered, or it would make no letter; it may
+   * still be a scanner's.
+   */
+  function classifyComposing(key: RunKey): WedgeAnswer {
     run.add(key);
     const found = run.find();
     if (found !== null) return startBurst(found);
@@ -119,14 +135,18 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
       return ofStart < 0 ? buffered.size : ofStart;
     }
     if (altCode.pending && altCode.mayBecome(startCharacters + prefix.charAt(0))) return 0;
+    // A scanner's keys must press nothing before they are known to be a scanner's.
+    if (isAction(key.stroke) && !altCode.pending && !(textFieldFocused && isText(key.stroke))) return buffered.size;
     return !textFieldFocused && isText(key.stroke) && key.stroke.key !== ' ' ? buffered.size : 'all';
   }
 
-  function startBurst({ keys, from, readings }: Found): WedgeAnswer {
+  function startBurst({ keys, readings }: Found): WedgeAnswer {
     const others = buffered.releaseOthers(keys);
     const takeBack = keys.filter(({ shown, stroke }) => shown && isText(stroke)).length;
-    const scan = createKeyboardScan({ isComplete, suffix, readings });
-    const frames = keys.slice(from).flatMap(({ characters }) => scan.push(characters));
+    for (const { shown, stroke } of keys) if (!shown) pressed.withhold(stroke);
+    const isRest = (keys[0]?.at ?? 0) - brokenOffAt < restMs;
+    const scan = createKeyboardScan({ isComplete, isUnfinished, isBrokenOff, prefix, suffix, readings, isRest });
+    const frames = keys.flatMap(({ characters }) => scan.push(characters));
     burst = createKeyboardBurst({ scan, keys, suffixes: defaultSuffixes + suffix });
     run.clear();
     wait.until(burst.until, keys.at(-1)?.at ?? 0);
@@ -162,26 +182,34 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
 
   function handleAltDigit(stroke: Keystroke, now: number, earliest: number): WedgeAnswer {
     if (burst !== null) return continueBurst(burst, inAllReadings(''), false, now);
-    const key = { stroke, at: now, earliest, characters: inAllReadings(''), shown: false };
+    const key = { stroke, at: now, earliest, characters: typesNothing, types: true, shown: false };
     digits.push(key);
     return classify(key);
   }
 
   function handleKey(stroke: Keystroke, now: number, earliest: number): WedgeAnswer {
+    if (stroke.repeat) return handleRepeat(stroke, now, earliest);
     const modifier = isModifier(stroke);
-    const characters = read(stroke);
-    const character = characters[bySystem] ?? null;
-    if (burst?.isOver(character, now) === true) endBurst();
-    const typesNothing = characters.every((one) => one === null);
+    const reading = read(stroke);
+    if (burst?.isOver(reading[bySystem] ?? null, now) === true) endBurst();
+    const nothing = reading.every((one) => one === null) || edits.has(stroke.key);
+    const characters = nothing && isAction(stroke) ? typesNothing : reading;
     if (burst !== null) {
-      // F2, arrows: no scanner types them.
-      const isPersons = typesNothing && !stroke.composing && stroke.key.length > 1 && stroke.key !== 'Dead';
-      return isPersons ? passToPage(stroke) : continueBurst(burst, characters, modifier, now);
+      if (nothing && !burst.isInRhythm(now) && isPersons(stroke)) return passToPage(stroke);
+      pressed.withhold(stroke);
+      return continueBurst(burst, characters, modifier, now);
     }
-    const edits = character === escape || character === backspace;
-    if (stroke.repeat || stroke.composing || typesNothing || edits) return passAsPerson(stroke, now);
-    const key = { stroke, at: now, earliest, characters, shown: false };
-    return stroke.key === 'Dead' ? classifyDeadKey(key) : classify(key);
+    const types = characters !== typesNothing && !modifier;
+    const key = { stroke, at: now, earliest, characters, types, shown: false };
+    if (stroke.composing || stroke.key === 'Dead') return classifyComposing(key);
+    return nothing && !isAction(stroke) ? passAsPerson(stroke, now) : classify(key);
+  }
+
+  /** A key that is held down, or whose release a cordless scanner lost: it types nothing of a scan. */
+  function handleRepeat(stroke: Keystroke, now: number, earliest: number): WedgeAnswer {
+    if (burst !== null || !pressed.mayRepeat(stroke)) return answer(false);
+    run.add({ stroke, at: now, earliest, characters: typesNothing, types: false, shown: true });
+    return passToPage(stroke, release(buffered.size, now));
   }
 
   function tickBuffered(now: number): WedgeAnswer {
@@ -193,6 +221,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
     const frames = burst.tick();
     if (frames === null) endBurst();
     else wait.until(Math.max(now, burst.until), now);
+    if (frames?.some(({ type }) => type === 'cut') === true) brokenOffAt = now;
     return answer(false, [], frames ?? []);
   }
 
@@ -206,7 +235,7 @@ export function createKeyboardWedge({ isComplete, prefix = '', suffix = '' }: Ke
       if (stroke.kind === 'up') {
         const composed = stroke.key === 'Alt' ? composeAltCode() : null;
         // Key-up follows key-down to the page; a released key brings its own.
-        return { ...(composed ?? answer(false)), pass: down.delete(nameOf(stroke)) };
+        return { ...(composed ?? answer(false)), pass: pressed.lift(stroke) };
       }
       if (altCode.take(stroke)) return handleAltDigit(stroke, now, earliest);
       const composed = isModifier(stroke) && stroke.key !== 'Alt' ? null : composeAltCode();
@@ -250,6 +279,7 @@ function combine(first: WedgeAnswer, second: WedgeAnswer): WedgeAnswer {
   };
 }
 
-function nameOf({ key, code }: Keystroke): string {
-  return code === '' ? key : code;
+/** Whether a key that types nothing may be pressed while a scan is waited for. */
+function isPersons({ key, composing }: Keystroke): boolean {
+  return !composing && key !== 'Dead';
 }

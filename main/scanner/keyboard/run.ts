@@ -11,6 +11,8 @@ import type { WedgeStart } from './wedge-start';
 export interface RunKey extends Moment {
   stroke: Keystroke;
   characters: Characters;
+  /** Whether it types something: modifiers, function keys and repetitions do not, and count for no rhythm. */
+  types: boolean;
   /** Whether the page has it. */
   shown: boolean;
 }
@@ -18,8 +20,6 @@ export interface RunKey extends Moment {
 export interface Found {
   /** All of the scanner's keys, a prefix included. */
   keys: RunKey[];
-  /** The index of the scan's first key, after a configured prefix. */
-  from: number;
   /** The readings that fit. */
   readings: number[];
 }
@@ -92,7 +92,7 @@ export function createRun(prefix: string): Run {
   function isCertain(): boolean {
     if (start === null || start.is === 'no' || start.is === 'open') return false;
     if (start.is === 'sure') return true;
-    const own = since(start.first).filter(typing);
+    const own = since(start.first).filter(isTyped);
     if (own.length >= minFastStart && isFast(own)) return true;
     const length = Math.max(...start.texts.map((text) => text?.length ?? 0));
     return length >= minSlowStart && (medianFrom(start.first) ?? 0) <= slowestMs;
@@ -100,13 +100,7 @@ export function createRun(prefix: string): Run {
 
   function foundByStart(first: RunKey, texts: readonly (string | null)[], is: WedgeStart): Found {
     const readings = [...texts.keys()].filter((index) => startOf(texts[index] ?? '') === is);
-    const reading = readings[0] ?? bySystem;
-    const hasPrefix = prefix !== '' && texts[reading]?.startsWith(prefix) === true;
-    const begin = prefixFrom(keys.indexOf(first));
-    let from = keys.indexOf(first);
-    for (let length = 0; hasPrefix && length < prefix.length; from += 1)
-      length += keys[from]?.characters[reading]?.length ?? prefix.length;
-    return { keys: keys.slice(begin), from: from - begin, readings };
+    return { keys: keys.slice(prefixFrom(keys.indexOf(first))), readings };
   }
 
   /** Where keys begin that came right before a start, at a scanner's speed: a prefix that is not configured. */
@@ -120,15 +114,15 @@ export function createRun(prefix: string): Run {
   }
 
   function foundByRhythm(): Found | null {
-    const own = keys.filter(typing);
+    const own = keys.filter(isTyped);
     const index = fastFrom(own);
     const first = index === null ? undefined : own[index];
     if (first === undefined) return null;
-    const found = since(first);
+    const found = keys.slice(prefixFrom(keys.indexOf(first)));
     const readings = [...first.characters.keys()].filter(
       (reading) => reading === bySystem || found.every(({ characters }) => characters[reading] !== null),
     );
-    return { keys: found, from: 0, readings };
+    return { keys: found, readings };
   }
 
   return {
@@ -136,7 +130,7 @@ export function createRun(prefix: string): Run {
       return start?.is ?? 'no';
     },
     get mayBeFast() {
-      return mayBeFast(keys.filter(typing));
+      return mayBeFast(keys.filter(({ stroke }) => !isModifier(stroke) && !stroke.repeat));
     },
     isOfStart: (key) => start !== null && keys.indexOf(key) >= keys.indexOf(start.first),
 
@@ -163,8 +157,8 @@ export function createRun(prefix: string): Run {
   };
 }
 
-function typing({ stroke }: RunKey): boolean {
-  return !isModifier(stroke);
+function isTyped({ types }: RunKey): boolean {
+  return types;
 }
 
 function join(text: string | null, character: string | null | undefined): string | null {

@@ -15,9 +15,12 @@ const typed = '[\\n\\x1c-\\x1f]';
 const separator = '[\\r\\n\\x1c-\\x1f jJ6^mM]';
 const aim = '(?:\\]L\\d)?';
 
-const sure = new RegExp(`^${aim}@\\r*${typed}`);
+// Without its first character, which sleepy scanners lose, the header still begins with keys that no person types.
+const sure = new RegExp(`^(?:${aim}@\\r*${typed}|\\n\\r?\\x1e|\\x1e\\r)`);
 const spelled = new RegExp(`^${aim}(?:@${separator}{0,8}(?:ANSI|AAMVA)|%BC[A-Z])`);
-const begun = new RegExp(`^(?:\\](?:L\\d?)?|${aim}(?:%(?:BC?)?|@${separator}{0,8}(?:A(?:N(?:S)?|A(?:M(?:V)?)?)?)?))$`);
+const begun = new RegExp(
+  `^(?:\\n\\r?|\\x1e|\\](?:L\\d?)?|${aim}(?:%(?:BC?)?|@${separator}{0,8}(?:A(?:N(?:S)?|A(?:M(?:V)?)?)?)?))$`,
+);
 /** Enter after `@`, then more: no mail address. */
 const entered = new RegExp(`^${aim}@\\r.`, 's');
 
@@ -31,7 +34,15 @@ export function wedgeStart(text: string): WedgeStart {
 
 /** Whether the start is spelled out, which proves the reading's letters right. */
 export function isSpelledOut(text: string): boolean {
-  return spelled.test(text);
+  return spelled.test(text) || hasHeader(text);
+}
+
+/** AAMVA's file type and the issuer's number, in which no other code has a part. */
+const header = /(?:ANSI\s?|AAMVA)\d{6}/;
+
+/** Whether a licence's header stands in a text, whatever is in front of it. */
+export function hasHeader(text: string): boolean {
+  return header.test(text);
 }
 
 export const startCharacters = '@%]';

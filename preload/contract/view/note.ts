@@ -5,6 +5,7 @@ export type NoticeCode =
   | 'scan_unreadable'
   | 'scan_unsupported'
   | 'scan_cut'
+  | 'scan_broken_off'
   | 'scan_product'
   | 'scan_unknown'
   | 'scan_too_long'

@@ -13,7 +13,7 @@ export const pins = ['90817263', '81726354'] as const;
 
 export type Move =
   | { kind: 'scan'; scan: Scan }
-  | { kind: 'cut'; reason: 'disconnected' | 'too_long' }
+  | { kind: 'cut'; reason: 'disconnected' | 'too_long' | 'broken_off' }
   | { kind: 'intend'; intention: Intention; flow: 'current' | 'previous' | 'foreign' }
   /** `among` all calls made so far counts from the newest. */
   | { kind: 'answer'; among: 'pending' | 'all'; index: number; variant: number }
@@ -140,7 +140,7 @@ const anyMoves: fc.Arbitrary<Move[]> = fc.array(
       weight: 1,
       arbitrary: fc.record({
         kind: fc.constant('cut' as const),
-        reason: fc.constantFrom('disconnected' as const, 'too_long' as const),
+        reason: fc.constantFrom('disconnected' as const, 'too_long' as const, 'broken_off' as const),
       }),
     },
     {

@@ -144,6 +144,7 @@ describe('a report of the scanner that starts no customer', () => {
     ['scan_unreadable', { type: 'scanned', scan: { status: 'unreadable', reason: 'no_header' } }],
     ['scan_unsupported', { type: 'scanned', scan: { status: 'unsupported', reason: 'health_card' } }],
     ['scan_cut', { type: 'scanCut', reason: 'disconnected' }],
+    ['scan_broken_off', { type: 'scanCut', reason: 'broken_off' }],
     ['scan_too_long', { type: 'scanCut', reason: 'too_long' }],
   ] as const)('%s shows a notice at every step, and changes none', (code, input) => {
     for (const [, make] of [...free, ...busy]) {

@@ -301,9 +301,15 @@ describe('a random walk over the lane', { timeout: 60_000 }, () => {
         ...['sms', 'email', 'security_question', 'regular_purchase_bypass', 'merchant_override'].map(
           (by) => `pin ${by}`,
         ),
-        ...['scan_unreadable', 'scan_unsupported', 'scan_cut', 'scan_too_long', 'bypass_pin_void', 'done'].map(
-          (code) => `notice ${code}`,
-        ),
+        ...[
+          'scan_unreadable',
+          'scan_unsupported',
+          'scan_cut',
+          'scan_broken_off',
+          'scan_too_long',
+          'bypass_pin_void',
+          'done',
+        ].map((code) => `notice ${code}`),
         ...['status_stops', 'card_of_another_account', 'parked', 'resumed', 'discarded', 'parked_wiped'].map(
           (code) => `notice ${code}`,
         ),

@@ -13,7 +13,11 @@ const states: Record<ScannerState, true> = {
   no_permission: true,
   failed: true,
 };
-const cuts: Record<Extract<ScannerEvent, { type: 'cut' }>['reason'], true> = { disconnected: true, too_long: true };
+const cuts: Record<Extract<ScannerEvent, { type: 'cut' }>['reason'], true> = {
+  disconnected: true,
+  too_long: true,
+  broken_off: true,
+};
 /** Messages with more detail than the state. */
 const detailed = ['busy_elsewhere_told', 'no_permission_told', 'no_permission_hid'];
 const keys = [

@@ -65,6 +65,7 @@ test.each<NoteCode>([
   'scan_unreadable',
   'scan_unsupported',
   'scan_cut',
+  'scan_broken_off',
   'scan_too_long',
   'verify_left',
   'bypass_pin_void',

@@ -23,14 +23,37 @@ export function isText({ key, control, alt, meta }: Keystroke): boolean {
   return key.length === 1 && control === alt && !meta;
 }
 
+const actions =
+  /^(?:F\d\d?|Arrow(?:Up|Down|Left|Right)|Home|End|Page(?:Up|Down)|Insert|Delete|Escape|Backspace|Enter|Tab| )$/;
+
+/**
+ * Whether the key does something in the page without typing text: a function key, an arrow, Enter, Ctrl or Alt with a
+ * character. Only keys that can be typed into the page later. Alt with a named key (Alt+F4) is the system's.
+ */
+export function isAction({ key, control, alt, meta }: Keystroke): boolean {
+  if (meta) return false;
+  if (actions.test(key)) return !alt;
+  return key.length === 1 && control !== alt;
+}
+
+/** Keys of the number pad without Num Lock, by their place. */
+const keypadCodes = /^Numpad(\d)$/;
+
+/** The digit that a key of the number pad would type with Num Lock, where it moves the cursor without; null for others. */
+function keypadDigit({ key, code, control, alt }: Keystroke): string | null {
+  if (key.length === 1 || control || alt) return null;
+  return keypadCodes.exec(code)?.[1] ?? null;
+}
+
 /** The character of a named key, which is the same on every layout; null for others. */
-export function namedCharacter({ key }: Keystroke): string | null {
-  return named[key] ?? null;
+export function namedCharacter(stroke: Keystroke): string | null {
+  return named[stroke.key] ?? keypadDigit(stroke);
 }
 
 /**
  * The character that a key stands for in a scan, control characters as Ctrl and the character 64 above them (ISO 646);
- * null for keys that type none (F2, arrows, dead keys) or one outside ISO 8859-1.
+ * null for keys that type none (F2, dead keys) or one outside ISO 8859-1. The number pad types digits, also where
+ * Num Lock is off: scanners use it for the digits of a card.
  */
 export function characterOf(stroke: Keystroke): string | null {
   const { key, control, alt, meta } = stroke;
