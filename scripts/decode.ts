@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { answerLine } from './decode/answer-line';
+import { isDay, localDate } from './decode/days';
 import { explainCard } from './decode/explain-card';
 
 const usage = `usage: npm run --silent decode -- --jsonl [--today YYYY-MM-DD] < requests
@@ -14,19 +15,6 @@ const usage = `usage: npm run --silent decode -- --jsonl [--today YYYY-MM-DD] < 
   --show     shows personal values, which are masked otherwise
   --today    the date for age and expiry; the machine's own by default
 `;
-
-/** The machine's date where it stands, YYYY-MM-DD. */
-function localDate(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 async function answerLines(today: string): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
