@@ -47,6 +47,7 @@ export function createHidRecording({ vendorId, productId, descriptorHex }: HidRe
       if (event === 'data') listeners.push(listener);
     },
     getDeviceInfo: () => (vendorId === null ? Promise.reject(new Error('not recorded')) : Promise.resolve(numbers)),
+    sendFeatureReport: (report: number[]) => Promise.resolve(report.length),
     close: () => Promise.resolve(),
   };
   const barCodeScanner = { usagePage: 0x8c, usage: 2 };

@@ -153,6 +153,21 @@ describe('a keyboard recording', () => {
     expect(replay.reachedPage).toEqual(['h', 'i']);
   });
 
+  it('waits for a licence that pauses for 160 ms in the middle', async () => {
+    const middle = Math.floor(licence.length / 2);
+    const rest = keysOf(licence.slice(middle), middle * 12 + 160, 12);
+    const replay = await replayed(keyboard([...keysOf(licence.slice(0, middle), 0, 12), ...rest]));
+    expect([codes(replay), replay.reachedPage, replay.notices]).toEqual([[tremblay], [], []]);
+  });
+
+  it('makes no customer of a licence that breaks off in the first name', async () => {
+    const half = licence.slice(0, licence.indexOf('ANNE') + 2);
+    const replay = await replayed(keyboard(keysOf(half, 0, 12)));
+    expect(codes(replay)).toEqual([{ kind: 'broken_off', status: 'unreadable', number: null, name: null }]);
+    expect(replay.notices).toEqual(['scan_broken_off']);
+    expect(replay.reachedPage).toEqual([]);
+  });
+
   it('knows the configured prefix and suffix', async () => {
     const keys = keysOf(`~${card}|`, 0, 90);
     expect(codes(await replayed(keyboard(keys, { prefix: '~', suffix: '|' })))).toEqual([theCard]);
