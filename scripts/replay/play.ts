@@ -1,5 +1,5 @@
 // Plays a recording through the program's own scanners on a virtual clock.
-import { isBrokenOff, isComplete, isUnfinished } from '../../main/licence';
+import { isComplete, licenceEnd } from '../../main/licence';
 import { openScanners } from '../../main/scanner';
 import type { Hub, ScannerEvent } from '../../main/scanner';
 import { createReplayedCounter } from './counter';
@@ -43,8 +43,7 @@ export async function play(recording: Recording, today: string): Promise<Replay>
       counter.hear(event);
     },
     isComplete,
-    isUnfinished,
-    isBrokenOff,
+    endOf: licenceEnd,
     serial: [],
     keystrokes: page.keystrokes,
     keyboard: { prefix, suffix },
