@@ -4,7 +4,7 @@ import { isModifier } from './characters';
 import type { Characters } from './characters';
 import type { RunKey } from './run';
 import type { KeyboardScan } from './scan';
-import { createRhythm, fastMs } from './rhythm';
+import { createRhythm } from './rhythm';
 
 export interface KeyboardBurst {
   key(characters: Characters, modifier: boolean, now: number): Frame[];
@@ -41,7 +41,7 @@ const longestGapMs = 300;
 const unfinishedMs = 1000;
 /** How much later than its rhythm a key may come because the main process or the system was busy. */
 const busyMs = 70;
-/** How long after a complete scan keys still belong to it; longer for a slow scanner, by its rhythm. */
+/** How long after its last key keys still belong to a scan; longer for a slow scanner, by its rhythm. */
 const graceMs = 100;
 /** The same for a suffix. */
 const suffixMs = 150;
@@ -62,6 +62,10 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
     // A late suffix would press a button, and no person reacts to a scan so soon.
     if (!scan.holding) return Math.max(suffixMs, Math.min(longestGapMs, median + busyMs));
     return Math.min(longestGapMs, Math.max(shortestGapMs, gapFactor * median));
+  }
+
+  function isInRhythm(now: number): boolean {
+    return now - last <= Math.max(graceMs, (rhythm.median() ?? 0) + busyMs);
   }
 
   return {
@@ -88,8 +92,8 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
     disconnect: () => scan.disconnect(),
     isOver(character, now) {
       if (cut || scan.holding || (character !== null && character !== '' && suffixes.includes(character))) return false;
-      return now - last > Math.max(graceMs, (rhythm.median() ?? 0) + busyMs);
+      return !isInRhythm(now);
     },
-    isInRhythm: (now) => now - last <= Math.max(fastMs, (rhythm.median() ?? 0) * 1.5),
+    isInRhythm,
   };
 }

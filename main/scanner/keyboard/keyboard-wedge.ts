@@ -133,6 +133,7 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     }
     if (altCode.pending && altCode.mayBecome(startCharacters + prefix.charAt(0))) return 0;
     // A scanner's keys must press nothing before they are known to be a scanner's.
+    if (key.stroke.key === 'Dead') return buffered.size;
     if (isAction(key.stroke) && !altCode.pending && !(textFieldFocused && isText(key.stroke))) return buffered.size;
     return !textFieldFocused && isText(key.stroke) && key.stroke.key !== ' ' ? buffered.size : 'all';
   }
@@ -198,7 +199,8 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     }
     const types = characters !== typesNothing && !modifier;
     const key = { stroke, at: now, earliest, characters, types, shown: false };
-    if (stroke.composing || stroke.key === 'Dead') return classifyComposing(key);
+    // Where nothing takes text, a dead key makes no letter.
+    if (stroke.composing || (stroke.key === 'Dead' && textFieldFocused)) return classifyComposing(key);
     return nothing && !isAction(stroke) ? passAsPerson(stroke, now) : classify(key);
   }
 

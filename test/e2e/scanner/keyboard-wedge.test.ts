@@ -188,3 +188,41 @@ test('held keys repeat, and no modifier stays down', async () => {
     .poll(() => page.evaluate(() => [...(window as unknown as { keysDown: Set<string> }).keysDown]))
     .toEqual([]);
 });
+
+test('a scanner that sends F2 for LF clears no customer', async () => {
+  await scan(ontario, 12);
+  await bench.expectFound(ontario);
+  await press(
+    Array.from(alberta.payload).flatMap((character) => (character === '\n' ? ['F2'] : keysOf(character))),
+    12,
+  );
+  await expect(at('pending-scan')).toContainText(alberta.shortName, { ignoreCase: true });
+  await bench.page.waitForTimeout(personMs);
+  await press(['Escape'], 1);
+  await expect(at('pending-scan')).toHaveCount(0);
+  await bench.expectFound(ontario);
+});
+
+for (const key of ['F2', 'F9', 'Escape', 'ctrl+l', 'Return', 'Home']) {
+  test(`${key} before and behind a scan presses nothing`, async () => {
+    await bench.blur();
+    await press([key, ...keysOf(alberta.payload), key], 12);
+    await bench.expectFound(alberta);
+    expect(await bench.keysKept()).toEqual([]);
+  });
+}
+
+test('a person’s shortcuts reach the page and its fields', async () => {
+  const field = at('search-first-name');
+  await field.focus();
+  await press(['a', 'b', 'ctrl+a', 'ctrl+x'], 120);
+  await expect(field).toHaveValue('');
+  await press(['ctrl+v', 'Home', 'c', 'End', 'BackSpace'], 120);
+  await expect(field).toHaveValue('ca');
+  await press(['Tab'], 120);
+  await expect(field).not.toBeFocused();
+  await press(['ctrl+l'], 120);
+  await expect(at('locked')).toBeVisible();
+  await press(['Return'], 120);
+  await expect(at('locked')).toHaveCount(0);
+});

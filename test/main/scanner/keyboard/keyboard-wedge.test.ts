@@ -59,8 +59,8 @@ describe.each([true, false])('a scan (text field focused: %s)', (textField) => {
 
   it('lets through what a person presses in its middle, while the rest is waited for', () => {
     const keys = every(scannerKeys(licence, ''), 12, 1000);
-    const rest = keys.slice(150).map(({ stroke, at }) => ({ stroke, at: at + 100 }));
-    const person = every(['F2', 'ArrowLeft'], 40, end(keys.slice(0, 150)) + 50);
+    const rest = keys.slice(150).map(({ stroke, at }) => ({ stroke, at: at + 125 }));
+    const person = every(['F2', 'ArrowLeft'], 5, end(keys.slice(0, 150)) + 110);
     const outcome = play([...keys.slice(0, 150), ...person, ...rest], textField);
     expect(page(outcome)).toEqual(['F2', 'ArrowLeft']);
     expect(payloads(outcome)).toEqual([licence]);
