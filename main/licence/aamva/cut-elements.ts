@@ -204,9 +204,15 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
     elements = new Elements(text, vocabulary, all);
     elements.bits = bits;
     cutWithoutSeparators(text, header, elements);
-  } else elements.confirmed = repairs.names.length === 0 && lengthsMatch(header, elements);
+  } else elements.confirmed = repairs.names.length === 0 && !elements.hasEmptyLines && lengthsMatch(header, elements);
   if (lowered || isTyped || withLineEnds !== null) elements.worsenAll(found.repaired);
   doubtSwallowed(elements, header.bodyStart);
-  if (!elements.confirmed && isCutShort(text, header)) elements.doubtAbsent();
+  elements.isVersionGuessed = repairs.names.includes('header_digits');
+  if (elements.confirmed) return elements;
+  elements.doubtMissed();
+  if (isCutShort(text, header)) {
+    elements.doubtAbsent();
+    elements.doubtLast();
+  }
   return elements;
 }
