@@ -19,6 +19,9 @@ describe('a conforming payload, damaged in any way of one to three kinds', () =>
     [15005, 'the version lost, and a separator turned to a space'],
     [4471, 'line ends half typed, behind a prefix'],
     [36641, 'half the version lost, and the separator before an older version’s id'],
+    [20262076, 'one separator lost and a byte put in, so that lengths agree'],
+    [700081155, 'the same, around the class'],
+    [700004529, 'line ends half typed, the header’s start lost'],
     [22515, 'code page 850, and a byte of no code page'],
   ])('seed %i: %s', (seed) => {
     expect(certainFault(seed)).toBeNull();
