@@ -2,14 +2,14 @@
 
 /** The separators between `@` and the file type; J, 6 and M are what a keyboard wedge that loses Ctrl types for them. */
 const separators = String.raw`[\0-\x20]{0,8}`;
-const typedSeparators = String.raw`[jJ]{0,2}[\0-\x206^]{0,3}[mM]{0,2}`;
+const typedSeparators = String.raw`[\0-\x20jJ6^mM]{0,10}`;
 
 /**
  * AAMVA's file header from `@`, which may be lost, to the issuer's number; or British Columbia's first stripe, which writes the
  * start of its third as `_%`. An AIM identifier in front belongs to it.
  */
 const start = new RegExp(
-  String.raw`(?:\][A-Za-z][0-9A-Za-z])?(?:(?:@(?:${separators}|${typedSeparators})|[jJ]{1,2}[6^]?[mM]{1,2}|${separators})` +
+  String.raw`(?:\][A-Za-z][0-9A-Za-z])?(?:(?:@${typedSeparators}|[jJ]{1,2}[6^]?[mM]{1,2}|${separators})` +
     String.raw`(?:ANSI|AAMVA|ansi|aamva)[\0-\x20]{0,3}\d{6}|(?<!_)%(?:BC|bc)[A-Za-z])`,
 );
 

@@ -17,7 +17,7 @@ import {
 import type { DateOrder } from '../fields';
 import type { GovIdType, Reading } from '../model';
 import { emptyReading, lower, warn } from '../model';
-import { slotOf } from './element-slots';
+import { slotAt, slotOf } from './element-slots';
 import { certaintyOf, readText } from './element-text';
 import type { Elements } from './elements';
 
@@ -152,6 +152,12 @@ function idTypeOf({ subfiles }: Elements, issuedIn: 'CAN' | 'USA' | null): GovId
   return first?.type === 'ID' ? 'CAID' : 'CADL';
 }
 
+/** Whether an id stands behind the start of a class: the separator was lost, whichever version the id is of. */
+function holdsId(value: string | null): boolean {
+  for (let i = 1; value !== null && i + 3 <= value.length; i++) if (slotAt(value, i) >= 0) return true;
+  return false;
+}
+
 /** Reads a licence from an AAMVA card's elements (DL/ID card design standards 2000 to 2025, data element tables). */
 export function readCard(header: AamvaHeader, elements: Elements): Reading {
   const reading = emptyReading();
@@ -171,5 +177,6 @@ export function readCard(header: AamvaHeader, elements: Elements): Reading {
   if (sexWritten.length > 1 && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
   certaintyOf(reading, 'sex', elements, sex);
   licence.licenceClass = readText(reading, 'licenceClass', elements, classSlot(header, elements));
+  if (!elements.confirmed && holdsId(licence.licenceClass)) lower(reading, 'licenceClass', 'uncertain');
   return reading;
 }

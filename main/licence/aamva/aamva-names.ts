@@ -129,7 +129,7 @@ export function readNames(reading: Reading, elements: Elements, issuer: string |
   const whole = elements.has(familyName) ? null : cleanValue(elements.value(wholeName));
   if (whole !== null) readWholeName(reading, whole, elements, issuer);
   if (elements.has(family)) licence.lastName = withoutSuffix(readText(reading, 'lastName', elements, family));
-  else if (whole === null) certaintyOf(reading, 'lastName', elements, family);
+  else if (whole === null) for (const slot of [familyName, family]) certaintyOf(reading, 'lastName', elements, slot);
   const own = elements.has(firstName) && (cleanValue(elements.value(firstName)) !== null || !elements.has(givenNames));
   if (own) readFirstName(reading, elements);
   else if (elements.has(givenNames)) readGivenNames(reading, elements);

@@ -52,22 +52,25 @@ function declaredEnd({ designators, bodyStart }: AamvaHeader): number {
 const tooManyMissing = 3;
 
 const lf = 10;
+const cr = 13;
 const names = ['DAA', 'DAB', 'DAC', 'DAD', 'DCS', 'DCT', 'DAQ'].map(slotOf);
 
 /**
- * Whether a licence has begun and not ended: it stops more than a few characters before its declared end, the last subfile's
- * CR is not there, and elements are missing that every card has. Each alone is no evidence: most headers found on cards are
- * wrong, trailing line ends get trimmed, and some cards lack an element. A text that ends with a whole line was perhaps written
- * so, and must lack more. A name or number as the last, with no line end, is half of one when other usual elements are missing.
+ * Whether a licence has begun and not ended: it stops more than a few characters before its declared end, in a line,
+ * and elements are missing that every card has. Each alone is no evidence: most headers found on cards are
+ * wrong, trailing line ends get trimmed, and some cards lack an element. A text that ends with a line end, which may be a scanner's suffix, was perhaps written so, and must lack more, and so must one that declares nothing. A name or number as the last, with no line end, is half of one when other usual elements are missing.
  *
  * @param separatorsLost whether the text had to be cut at its ids
  */
 export function isBrokenOff(header: AamvaHeader, elements: Elements, separatorsLost: boolean): boolean {
-  const { text, subfiles } = elements;
-  const end = declaredEnd(header);
+  const { text } = elements;
   const allowed = shortfallAllowed + (separatorsLost ? separatorsOfCard : 0);
-  if (end <= text.length + allowed || end > longestCard || subfiles.at(-1)?.terminated === true) return false;
+  const last = text.charCodeAt(text.length - 1);
+  const endsWithLine = last === lf || last === cr;
   const missing = essentials.filter((group) => isAbsent(elements, group)).length;
-  if (text.charCodeAt(text.length - 1) === lf) return missing >= tooManyMissing;
+  if (header.designators.length === 0) return !endsWithLine && missing >= tooManyMissing;
+  const end = declaredEnd(header);
+  if (end <= text.length + allowed || end > longestCard) return false;
+  if (endsWithLine) return missing >= tooManyMissing;
   return missing > 0 || (elements.missed >= tooManyMissing && names.some((slot) => elements.endsAt(slot, text.length)));
 }

@@ -166,6 +166,7 @@ export function cutBySeparators(text: string, header: AamvaHeader, repairs: Repa
     at++;
   }
   elements.bits |= bits;
+  elements.hasEmptyLines = odd.doubled > 0;
   cutter.close(length);
   reportDeviations(odd, elements, repairs);
 }

@@ -109,8 +109,7 @@ function restoreTerminators(text: string, header: AamvaHeader): { text: string; 
 }
 
 /** Removes the letters that a wedge typed for one half of each CR LF, when every line has them. */
-function withoutTypedHalf(text: string, header: AamvaHeader): string {
-  const letters = header.typed.beforeLineEnd;
+function withoutTypedHalf(text: string, header: AamvaHeader, letters: string): string {
   const kept: string[] = [];
   let from = 0;
   for (let i = header.bodyStart; i < text.length; i++) {
@@ -161,6 +160,11 @@ function doubtSwallowed(elements: Elements, bodyStart: number): void {
   }
 }
 
+/** Whether a character stands in the text that no card has: the lengths then agree by chance at best. */
+function hasC1(text: string, bits: number): boolean {
+  return bits > 0x7f && /[\x80-\x9f]/.test(text);
+}
+
 /** Cuts the text after the header. @param all collects every element, for the command line */
 export function cutElements(payload: string, header: AamvaHeader, repairs: Repairs, all: Element[] | null): Elements {
   let text = payload;
@@ -177,8 +181,12 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
   }
   let restored: number[] = [];
   const { typed } = header;
-  const isTyped = typed.beforeLineEnd !== '';
-  if (isTyped) text = withoutTypedHalf(text, header);
+  const before = text;
+  // Where the header's start is lost, the lines alone show what was typed.
+  if (typed.beforeLineEnd !== '') text = withoutTypedHalf(text, header, typed.beforeLineEnd);
+  else if (repairs.names.includes('header_start')) text = withoutTypedHalf(text, header, 'M');
+  const isTyped = typed.beforeLineEnd !== '' || text !== before;
+  if (text !== before) repairs.add('separators_typed');
   if (typed.segment !== '' && typed.element === '') {
     ({ text, restored } = restoreTerminators(text, header));
   }
@@ -204,9 +212,20 @@ export function cutElements(payload: string, header: AamvaHeader, repairs: Repai
     elements = new Elements(text, vocabulary, all);
     elements.bits = bits;
     cutWithoutSeparators(text, header, elements);
-  } else elements.confirmed = repairs.names.length === 0 && lengthsMatch(header, elements);
+  } else
+    elements.confirmed =
+      repairs.names.length === 0 &&
+      !elements.hasEmptyLines &&
+      !hasC1(text, elements.bits) &&
+      lengthsMatch(header, elements);
   if (lowered || isTyped || withLineEnds !== null) elements.worsenAll(found.repaired);
   doubtSwallowed(elements, header.bodyStart);
-  if (!elements.confirmed && isCutShort(text, header)) elements.doubtAbsent();
+  elements.isVersionGuessed = repairs.names.includes('header_digits');
+  if (elements.confirmed) return elements;
+  elements.doubtMissed();
+  if (isCutShort(text, header)) {
+    elements.doubtAbsent();
+    elements.doubtLast();
+  }
   return elements;
 }

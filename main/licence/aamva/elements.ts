@@ -50,6 +50,10 @@ export class Elements {
   readonly subfiles: Subfile[] = [];
   /** Whether the header's lengths confirm every cut, so that nothing inside a value is an id. */
   confirmed = false;
+  /** Whether the header has lost digits: the card's ids may be those of another version. */
+  isVersionGuessed = false;
+  /** Whether a line is empty: a separator was doubled, and a lost one may hide behind its length. */
+  hasEmptyLines = false;
   /** All characters' bits, ORed: above 7F when any is not ASCII. */
   bits = 0;
   /** Whether the last result of `cleanText` is in doubt. */
@@ -106,7 +110,7 @@ export class Elements {
   private mayBeSwallowed(at: number, end: number): boolean {
     if (this.confirmed && this.text.charCodeAt(at - 1) !== space) return false;
     const slot = slotAt(this.text, at);
-    return slot >= 0 && at + 3 <= end && this.isMissed(slot);
+    return slot >= 0 && at + 3 <= end && (this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot)));
   }
 
   /** Whether an element that most cards have is absent, and so are its equivalents. */
@@ -177,6 +181,11 @@ export class Elements {
     if (kind === kinds.none || kind > kinds.threeLetters) this.worsenEndingAt(end, found.uncertain);
   }
 
+  /** Makes the last value uncertain even where a line end, perhaps a scanner's suffix, follows it. */
+  doubtLast(): void {
+    if (this.last >= 0) this.doubtUnended(ends[this.last] ?? 0);
+  }
+
   /** Makes one element, found or not, uncertain. */
   doubt(slot: number): void {
     states[slot] = found.uncertain;
@@ -185,6 +194,11 @@ export class Elements {
   /** Makes absent elements uncertain: they may have been in the missing end of the payload. */
   doubtAbsent(): void {
     for (let slot = 0; slot < slotCount; slot++) if (!this.has(slot)) states[slot] = found.uncertain;
+  }
+
+  /** Makes absent elements that nearly every card has uncertain: they may have been lost on the way. */
+  doubtMissed(): void {
+    for (let slot = 0; slot < slotCount; slot++) if (this.isMissed(slot)) states[slot] = found.uncertain;
   }
 
   private record(start: number, end: number): void {

@@ -127,12 +127,13 @@ function mendCodePage(text: string): Mended {
   const likely = pages.filter((page) => explains(page, text, foreign, true));
   const possible = pages.filter((page) => explains(page, text, foreign, false));
   const [page] = [...sure, ...likely, ...possible];
-  if (page === undefined) return asItStands(text, foreign);
+  const odd = places.filter((at) => isOddLetter(text, at));
+  if (page === undefined) return asItStands(text, [...foreign, ...odd]);
   const changed = sure.length > 0 ? places : foreign;
   return {
     text: mapped(text, changed, (c) => letterIn(page, c)),
     certainty: sure.length === 1 ? 'repaired' : 'uncertain',
-    marked: mapped(text, changed, () => mark),
+    marked: mapped(text, [...changed, ...odd], () => mark),
   };
 }
 

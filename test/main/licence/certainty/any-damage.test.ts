@@ -1,0 +1,29 @@
+// Issue 11, section 7: whatever is damaged, in one to three ways, what is certain is right.
+import { describe, expect, it } from 'vitest';
+import { certainFault, fuzzCertainty } from '../../../bench/certain-fuzzer';
+
+describe('a conforming payload, damaged in any way of one to three kinds', () => {
+  it('has nothing certain that is wrong', () => {
+    expect(fuzzCertainty(20_261_128, 1500)).toEqual([]);
+  });
+
+  // Faults that `npm run fuzz` has found, each of another kind.
+  it.each([
+    [436, 'a line lost'],
+    [397, 'a byte put in the middle of an id'],
+    [33754, 'cut, and no designators to tell'],
+    [47452, 'the family name’s id damaged, given names in one element'],
+    [24961, 'cut, then the scanner’s suffix'],
+    [17791, 'one separator lost and another doubled, so that lengths agree'],
+    [22881, 'half the version lost, and a separator'],
+    [15005, 'the version lost, and a separator turned to a space'],
+    [4471, 'line ends half typed, behind a prefix'],
+    [36641, 'half the version lost, and the separator before an older version’s id'],
+    [20262076, 'one separator lost and a byte put in, so that lengths agree'],
+    [700081155, 'the same, around the class'],
+    [700004529, 'line ends half typed, the header’s start lost'],
+    [22515, 'code page 850, and a byte of no code page'],
+  ])('seed %i: %s', (seed) => {
+    expect(certainFault(seed)).toBeNull();
+  });
+});
