@@ -58,7 +58,7 @@ export function codesBefore(text: string): string[] {
 
 /** The codes after a licence's declared end: none where that was wrong, or where it is a suffix. */
 export function codesAfter(text: string): string[] {
-  const own = text.replace(/^[\0-\x20]+/, '');  
+  const own = text.replace(/^[\0-\x20]+/, '');
   const line = bare(linesOf(own)[0] ?? '');
   if (line === '' || element.test(line)) return [];
   return endsNumber(`${line}\r`) || (line.length > longestSuffix && oneLineCode.test(line)) ? codesIn(own) : [];
@@ -96,7 +96,7 @@ export function endOfLicence(text: string, isEnded: (text: string) => boolean): 
 /** Noise of a line that is plugged in, or of power that comes on: no code is as short, or has none of ASCII's characters. */
 export function isNoise(text: string): boolean {
   const own = text.replace(/^\][A-Za-z][0-9A-Za-z]/, '');
-   
+
   return own.replace(/[\0-\x20\x7f-\xff]/g, '') === ''
     ? own.length <= 8 || /^[\0\xff]*$/.test(own)
     : bare(own).length <= 2;

@@ -22,7 +22,7 @@ export function startAtEnd(recent: string): number {
 const begun =
   /^(?:\](?:L\d?)?)?(?:\\\d{0,6})*(?:@(?:[\0-\x1f]|[^@]{0,8}(?:ANSI|AAMVA)[\0-\x20]{0,3}\d{6})|(?:ANSI|AAMVA)[\0-\x20]{0,3}\d{6}|%BC[A-Z])/i; // eslint-disable-line no-control-regex -- matched on purpose
 const beginning =
-  /^(?:\](?:L(?:\d(?:\\\d{0,6})*)?)?|(?:\]L\d)?(?:\\\d{6})*(?:@[^@]{0,8}(?:A(?:N(?:S(?:I[\0-\x20]{0,3}\d{0,6})?)?|A(?:M(?:V(?:A[\0-\x20]{0,3}\d{0,6})?)?)?)?)?|A(?:NSI|AMVA)[\0-\x20]{0,3}\d{0,6}|%(?:BC?)?))$/i;  
+  /^(?:\](?:L(?:\d(?:\\\d{0,6})*)?)?|(?:\]L\d)?(?:\\\d{6})*(?:@[^@]{0,8}(?:A(?:N(?:S(?:I[\0-\x20]{0,3}\d{0,6})?)?|A(?:M(?:V(?:A[\0-\x20]{0,3}\d{0,6})?)?)?)?)?|A(?:NSI|AMVA)[\0-\x20]{0,3}\d{0,6}|%(?:BC?)?))$/i;
 
 /** Whether a licence has begun. */
 export function hasBegun(text: string): boolean {
