@@ -114,5 +114,9 @@ async function start(): Promise<void> {
   });
   keystrokes.watch(webContents);
   idle.watch(webContents);
-  shell.watchPower({ onSleep: () => running.terminal.lock(), onWake: () => running.terminal.wake() });
+  shell.watchPower({
+    onSleep: () => running.terminal.lock(),
+    onWake: () => running.terminal.wake(),
+    onResume: () => running.terminal.reopenScanners(),
+  });
 }

@@ -72,6 +72,8 @@ export interface Terminal {
   unlock(pin: string | null): Promise<UnlockResult>;
   /** After the computer's sleep. */
   wake(): void;
+  /** Opens every scanner anew, as after the computer's sleep. */
+  reopenScanners(): void;
   /**
    * Ends the audit trail with `lane_stopped` and this outcome (`ok` unless given), releases the scanners and clears the
    * clipboard. From the call on nothing is dispatched, sent or audited. A second call waits for the first.
@@ -255,6 +257,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
       const unlocking = await lock.tryPin(pin);
       if (unlocking.unlocked) lane.dispatch({ type: 'unlocked' });
       return unlocking;
+    },
+    reopenScanners() {
+      hub.reopen();
     },
     wake() {
       clock.wake();

@@ -10,5 +10,5 @@ export type { Keystroke } from './keystroke';
 export { languages } from './language';
 export type { Language } from './language';
 export { errorCode, redactError } from './redact-error';
-export { defaultLine } from './serial-line';
+export { defaultLine, portPath } from './serial-line';
 export type { SerialLine, SerialScanner } from './serial-line';

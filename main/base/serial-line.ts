@@ -15,3 +15,10 @@ export interface SerialScanner extends SerialLine {
   path: string | null;
   usb: { vendorId: number; productId: number; serialNumber: string | null } | null;
 }
+
+/**
+ * A port's path as the system lists it: Windows' `com3`, `COM3:` and `\\.\COM3` are its `COM3`. Any other path is unchanged.
+ */
+export function portPath(path: string): string {
+  return /^(?:\\\\[.?]\\)?(com\d+):?$/i.exec(path.trim())?.[1]?.toUpperCase() ?? path;
+}

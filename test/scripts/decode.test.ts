@@ -177,7 +177,7 @@ describe('decode --explain', () => {
 
   it('shows none where damage has put it in the place of what may be seen', { timeout }, async () => {
     const card =
-      '@\n\x1e\rANSI 636012090001DL00310100DLDCSSAMPLE\nDAJORSON\nDBAWILHELMINA\nDCAQUENTIN\nEVERARD\nDCG MATHILDA\r';
+      '@\n\x1e\rANSI 636012090001DL00310067DLDCSSAMPLE\nDAJORSON\nDBAWILHELMINA\nDCAQUENTIN\nEVERARD\nDCG MATHILDA\r';
     const { out } = await decode(['--explain'], card);
     expect(out).toContain('status: ok');
     expect(out).not.toMatch(/SAMPLE|ORSON|WILHEL|QUENT|EVE|MATH/);

@@ -3,7 +3,7 @@ export { reasonFor } from './access';
 export type { Chunk, Device, DeviceListener, Driver, OpenDevice } from './driver';
 export { isKnownScanner, setupHintOf } from './known-scanners';
 export type { SetupHint } from './known-scanners';
-export { openFailure, probe } from './open-failure';
+export { openFailure, probe, windowsAbsent } from './open-failure';
 export type { OpenFailure } from './open-failure';
 export type {
   CutReason,

@@ -6,6 +6,12 @@ import type { ScannerState } from './scanner';
 export type OpenFailure = Extract<ScannerState, 'absent' | 'busy_elsewhere' | 'no_permission' | 'failed'>;
 
 /**
+ * Windows error numbers of a port that is listed and has no device: an attached device is not functioning (31), a time-out of a
+ * Bluetooth port whose scanner is away (121), no such device (433), not connected (1167), out of reach (1256).
+ */
+export const windowsAbsent: readonly number[] = [31, 121, 433, 1167, 1256];
+
+/**
  * The state that a failed open stands for.
  *
  * @param message serialport's own is English, the system's on POSIX is localised
@@ -17,6 +23,8 @@ export function openFailure(message: string, errno: string | null): OpenFailure 
   // Windows answers a second program on a COM port with "access denied"; 32 is its sharing violation.
   if (/access denied|unknown error code 32\b/i.test(message)) return 'busy_elsewhere';
   if (/file not found|no such file/i.test(message)) return 'absent';
+  const code = /unknown error code (\d+)/i.exec(message)?.[1];
+  if (code !== undefined && windowsAbsent.includes(Number(code))) return 'absent';
   switch (errno) {
     case 'ENOENT':
     case 'ENODEV':

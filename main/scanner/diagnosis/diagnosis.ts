@@ -167,8 +167,9 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
     timers.add(timer);
   }
 
-  const endTyping = listenToTyping(options.keystrokes, (text) => {
+  const endTyping = listenToTyping(options.keystrokes, (texts) => {
     typed = 'something';
+    const text = texts.find((one) => readBack(one, shownCodes) !== null) ?? texts[0] ?? '';
     handleScan(text, { name: keyboardName, kind: 'wedge', device: null, line: null });
   });
   void pollFor('serial');

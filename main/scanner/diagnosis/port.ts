@@ -4,7 +4,8 @@ import { reasonFor } from '../device';
 import type { Device, Driver, OpenDevice, ScannerState } from '../device';
 import { createDeadlineTimer } from '../../base';
 import type { SerialLine } from '../../base';
-import { isGarbled, likelyLines } from './lines';
+import { isGarbled, isLineNoise, isThinned, likelyLines } from './lines';
+import { shownCodes } from './shown-codes';
 
 export type Heard = 'nothing' | 'garbled' | 'something';
 
@@ -60,7 +61,8 @@ export function createPort({ device, kind, driver, onChange, onReceived }: PortO
     const received = text;
     const line = currentLine();
     text = '';
-    heard = isGarbled(received) ? 'garbled' : 'something';
+    if (isLineNoise(received)) return;
+    heard = isGarbled(received) || isThinned(received, shownCodes) ? 'garbled' : 'something';
     if (kind !== 'serial' || heard !== 'garbled') {
       onReceived(received, line);
       return;

@@ -1,7 +1,9 @@
 // The keyboard during diagnosis. There is no field to type into, so any run of keys is a scanner's and none of it reaches the
-// page. A person's Enter, Tab, Esc and space do.
+// page. A person's Enter, Tab, Esc and space do. Keys are read in all the ways in which the lane reads them, so that diagnosis
+// does not deny what the lane can read.
 import type { Keystrokes } from '../keyboard';
-import { characterOf, isModifier } from '../keyboard';
+import { bySystem, createAltCode, createReadings, inAllReadings, isModifier } from '../keyboard';
+import type { Characters } from '../keyboard';
 import type { Keystroke } from '../../base';
 
 /** The slowest scanner sends a key every 100 ms; a busy system adds the rest. */
@@ -9,28 +11,57 @@ const silenceMs = 500;
 /** Fewer keys are no scan. */
 const minKeys = 6;
 
-/** Calls `onRun` after each run of keys; gives the function that stops it. */
-export function listenToTyping(keystrokes: Keystrokes, onRun: (text: string) => void): () => void {
-  let run = '';
+/** Calls `onRun` after each run of keys, with its text in each reading, the system's own first; gives what stops it. */
+export function listenToTyping(keystrokes: Keystrokes, onRun: (texts: readonly string[]) => void): () => void {
+  let run: string[] = [];
+  let keys = 0;
   let timer: NodeJS.Timeout | null = null;
+  const read = createReadings();
+  const altCode = createAltCode();
 
   function endRun(): void {
-    const typed = run;
-    run = '';
+    const texts = run;
+    const isScan = keys >= minKeys;
+    run = [];
+    keys = 0;
     timer = null;
-    if (typed.length >= minKeys) onRun(typed);
+    if (isScan) onRun([...new Set(texts)]);
+  }
+
+  function wait(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(endRun, silenceMs);
+  }
+
+  function add(characters: Characters): void {
+    run = characters.map((character, index) => (run[index] ?? '') + (character ?? ''));
+    keys += 1;
+    wait();
   }
 
   function goesToPage(stroke: Keystroke): boolean {
-    if (stroke.kind === 'up' || isModifier(stroke)) return true;
-    const character = characterOf(stroke);
-    if (character === null) return true;
-    if (character <= ' ' && (stroke.repeat || timer === null)) return true;
+    if (stroke.kind === 'up') {
+      if (stroke.key === 'Alt' && altCode.pending) addNumbered();
+      return true;
+    }
+    if (altCode.take(stroke)) {
+      wait();
+      return false;
+    }
+    const characters = read(stroke);
+    if (isModifier(stroke)) return true;
+    if (characters.every((character) => character === null)) return true;
+    const own = characters[bySystem];
+    const isBlank = typeof own === 'string' && own !== '' && own <= ' ';
+    if (isBlank && (stroke.repeat || timer === null)) return true;
     if (stroke.repeat) return false;
-    run += character;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(endRun, silenceMs);
+    add(characters);
     return false;
+  }
+
+  function addNumbered(): void {
+    const character = altCode.end();
+    if (character !== null) add(inAllReadings(character));
   }
 
   const end = keystrokes.listen(goesToPage);

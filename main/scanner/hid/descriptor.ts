@@ -44,6 +44,17 @@ export function layoutsOf(descriptor: Uint8Array): ReportLayout[] {
   });
 }
 
+/** The ids of the feature reports that a device has, by which it is set. */
+export function featureReportsOf(descriptor: Uint8Array): ReadonlySet<number> {
+  const ids = new Set<number>();
+  let reportId = 0;
+  for (const { tag, value } of items(descriptor)) {
+    if (tag === 0x84) reportId = value;
+    if (tag === 0xb0) ids.add(reportId);
+  }
+  return ids;
+}
+
 function layoutOf(report: readonly Field[], reportId: number | null): ReportLayout | null {
   const offset = reportId === null ? 0 : 1;
   const at = ({ first }: Place): number => first / 8 + offset;

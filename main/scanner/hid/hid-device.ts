@@ -2,11 +2,12 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeviceListener, OpenDevice } from '../device';
-import { layoutsOf } from './descriptor';
+import { featureReportsOf, layoutsOf } from './descriptor';
 import { layoutsFor } from './layout-choice';
+import type { FoundLayouts } from './layout-choice';
+import { switchOf } from './quirks';
 import type { Quirk, UsbId } from './quirks';
 import { readReport } from './report';
-import type { ReportLayout } from './report';
 
 /** The part of node-hid's open device that is used. */
 export interface NodeHidDevice {
@@ -14,6 +15,8 @@ export interface NodeHidDevice {
   /** Emits a text, not an Error. */
   on(event: 'error', listener: (failure: unknown) => void): unknown;
   getDeviceInfo(): Promise<UsbId>;
+  /** The report's id first. */
+  sendFeatureReport(report: number[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -23,8 +26,13 @@ export interface HidSystem {
   /** The report descriptor of the device at a path. Rejects where it cannot be had. */
   readDescriptor(path: string): Promise<Uint8Array>;
   quirks: readonly Quirk[];
+  found: FoundLayouts;
+  /** Whether a device is a keyboard too. */
+  isKeyboardToo: (device: UsbId) => boolean;
 }
 
+/** How long a scanner may take to switch, in milliseconds. */
+const switchMs = 1000;
 /** How long closing a device may take, in milliseconds. Its read thread wakes every 50 ms. */
 const closeMs = 1000;
 /**
@@ -38,9 +46,11 @@ const firstReadMs = (platform: NodeJS.Platform): number => (platform === 'win32'
 export async function openHidDevice(path: string, listener: DeviceListener, system: HidSystem): Promise<OpenDevice> {
   // Before opening: if the device is replaced meanwhile, `check` sees a difference.
   const node = await identify(path, system);
-  const described = await describedLayouts(path, system);
+  const descriptor = await descriptorOf(path, system);
   const device = await system.open(path);
-  const layouts = layoutsFor(await usbIdOf(device), described, system.quirks);
+  const usb = await usbIdOf(device);
+  const layouts = layoutsFor(usb, descriptor === null ? [] : layoutsOf(descriptor), system.quirks, system.found);
+  const isSwitched = await switchOver(device, usb, descriptor);
 
   let isOpen = false;
   let isClosed = false;
@@ -73,10 +83,10 @@ export async function openHidDevice(path: string, listener: DeviceListener, syst
   });
   device.on('data', (report) => {
     if (released !== null) return;
-    const content = readReport(report, layouts(report));
+    const isFirst = !isContinuation;
+    const content = readReport(report, layouts(report, isFirst));
     if (content === null) return;
     const { data, aimId, continued } = content;
-    const isFirst = !isContinuation;
     isContinuation = continued === true;
     // An empty report may end a scan, but is none by itself.
     if (data.length === 0 && isFirst) return;
@@ -91,15 +101,40 @@ export async function openHidDevice(path: string, listener: DeviceListener, syst
     await release();
     throw failure;
   }
+  // It goes on typing: that it reports would be untrue.
+  if (!isSwitched && usb !== null && system.isKeyboardToo(usb)) {
+    await release();
+    throw new Error('This scanner could not be switched from keyboard to HID POS');
+  }
   isOpen = true;
   return { check, close };
 }
 
-async function describedLayouts(path: string, system: HidSystem): Promise<ReportLayout[]> {
+/** A device that does not answer. */
+async function refusal(): Promise<never> {
+  await delay(switchMs, undefined, { ref: false });
+  throw new Error('This scanner did not answer');
+}
+
+/** Switches a scanner that may be set to type to HID POS; false where it has no such switch, or refuses. */
+async function switchOver(device: NodeHidDevice, usb: UsbId | null, descriptor: Uint8Array | null): Promise<boolean> {
+  const report = switchOf(usb);
+  // Only of makers with such a switch is it known that the keyboard beside the interface is the scanner's way in.
+  if (report === null) return true;
+  if (descriptor !== null && !featureReportsOf(descriptor).has(report[0] ?? 0)) return false;
   try {
-    return layoutsOf(await system.readDescriptor(path));
+    await Promise.race([device.sendFeatureReport([...report]), refusal()]);
+    return true;
   } catch {
-    return [];
+    return false;
+  }
+}
+
+async function descriptorOf(path: string, system: HidSystem): Promise<Uint8Array | null> {
+  try {
+    return await system.readDescriptor(path);
+  } catch {
+    return null;
   }
 }
 

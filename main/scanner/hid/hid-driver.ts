@@ -5,12 +5,15 @@ import type { Device, Driver } from '../device';
 import { probe } from '../device';
 import { openHidDevice } from './hid-device';
 import type { NodeHidDevice } from './hid-device';
+import { createFoundLayouts } from './layout-choice';
 import { hidOpenFailure } from './open-failure';
 import { quirks as knownQuirks } from './quirks';
-import type { Quirk } from './quirks';
+import type { Quirk, UsbId } from './quirks';
 
 /** Usage page and usage of a bar code scanner (HID Point of Sale Usage Tables 1.02). */
 const barCodeScanner = { page: 0x8c, usage: 2 };
+/** Generic desktop page (HID Usage Tables). */
+const keyboard = { page: 1, usage: 6 };
 
 /** Reports of one scan follow each other within a few polls, and a poll takes 1 to 16 ms. */
 const idleMs = 100;
@@ -55,6 +58,9 @@ export function createHidDriver({
   readDescriptor = (path) => systemDescriptor(path, platform, hidrawClass),
   quirks = knownQuirks,
 }: HidDriverOptions = {}): Driver {
+  const found = createFoundLayouts();
+  let keyboards: readonly HidDeviceInfo[] = [];
+  const isKeyboardToo = (usb: UsbId): boolean => keyboards.some((one) => isSameProduct(one, usb));
   return {
     kind: 'hid',
     idleMs,
@@ -62,7 +68,9 @@ export function createHidDriver({
     async discover() {
       try {
         const hid = await load();
-        const scanners = (await hid.devicesAsync()).filter(isScanner).map(deviceOf);
+        const listed = await hid.devicesAsync();
+        keyboards = listed.filter(isKeyboard);
+        const scanners = listed.filter(isScanner).map(deviceOf);
         return [...new Map(scanners.map((device) => [device.path, device])).values()];
       } catch {
         return [];
@@ -74,7 +82,14 @@ export function createHidDriver({
       if (hid === null) return { failure: hidOpenFailure('', await probe(path, platform)) };
       try {
         const open = (at: string) => hid.HIDAsync.open(at);
-        return await openHidDevice(path, listener, { open, platform, readDescriptor, quirks });
+        return await openHidDevice(path, listener, {
+          open,
+          platform,
+          readDescriptor,
+          quirks,
+          found,
+          isKeyboardToo,
+        });
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         return { failure: hidOpenFailure(message, await probe(path, platform)) };
@@ -91,6 +106,14 @@ async function systemDescriptor(path: string, platform: NodeJS.Platform, hidrawC
 
 function isScanner({ path, usagePage, usage }: HidDeviceInfo): boolean {
   return path !== undefined && path !== '' && usagePage === barCodeScanner.page && usage === barCodeScanner.usage;
+}
+
+function isKeyboard({ usagePage, usage }: HidDeviceInfo): boolean {
+  return usagePage === keyboard.page && usage === keyboard.usage;
+}
+
+function isSameProduct(one: UsbId, other: UsbId): boolean {
+  return one.vendorId === other.vendorId && one.productId === other.productId;
 }
 
 function deviceOf({ path = '', vendorId, productId, serialNumber, product }: HidDeviceInfo): Device {

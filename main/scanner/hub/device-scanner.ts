@@ -49,6 +49,8 @@ export interface DeviceScanner extends Transport {
   pick(free: readonly Device[]): Device | null;
   /** Connects it to a device, unless it failed a moment ago (exponential backoff). */
   connect(device: Device): void;
+  /** Closes its device if it has one, to be connected again; what has come of a scan is cut. */
+  reopen(): void;
 }
 
 export interface DeviceScannerOptions {
@@ -190,6 +192,21 @@ export function createDeviceScanner(options: DeviceScannerOptions): DeviceScanne
       if (clock.now() < notBefore) return;
       path = found.path;
       attempt = open(found);
+    },
+
+    reopen() {
+      const connected = device;
+      if (!active || connected === null) return;
+      device = null;
+      report(framer.disconnect());
+      setState('connecting');
+      attempt = connected.close().then(() => {
+        // It may have been closed for good meanwhile, or lost.
+        if (!active || device !== null) return;
+        path = null;
+        others = null;
+        onLost();
+      });
     },
 
     async close() {

@@ -8,6 +8,7 @@ import type { Clock } from '../../base';
 import type { Device, Driver, IsComplete, LicenceEnd, ScannerEvent, ScannerStatus, Transport } from '../device';
 import { createPlugs } from './plugs';
 import type { Plugs } from './plugs';
+import { portPath } from '../../base';
 import { createRepeats } from './repeats';
 
 export interface Hub {
@@ -21,6 +22,8 @@ export interface Hub {
   statuses(): ScannerStatus[];
   /** The next scan counts, also where it equals the last. */
   forgetRepeats(): void;
+  /** Opens every device anew, as after the computer's sleep, in which a device may go without a word. */
+  reopen(): void;
   close(): Promise<void>;
 }
 
@@ -160,6 +163,9 @@ export function createHub(options: HubOptions): Hub {
     forgetRepeats: () => {
       repeats.forget();
     },
+    reopen() {
+      for (const scanner of scanners.values()) scanner.reopen();
+    },
     async close() {
       closed = true;
       clearTimeout(next);
@@ -170,5 +176,6 @@ export function createHub(options: HubOptions): Hub {
 
 /** The device file itself: on Linux a configured path may be a link. */
 async function deviceBehind(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+  const port = portPath(path);
+  return realpath(port).catch(() => port);
 }

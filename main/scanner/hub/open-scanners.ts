@@ -1,5 +1,5 @@
 // The terminal's scanners: configured serial ports, devices that are scanners by their kind or maker, and the keyboard.
-import { systemClock } from '../../base';
+import { portPath, systemClock } from '../../base';
 import type { SerialScanner } from '../../base';
 import type { WantedScanner } from './device-scanner';
 import { createHidDriver } from '../hid';
@@ -34,7 +34,8 @@ const adoptions: readonly Adoption[] = [
   { driver: createSerialDriver(), accepts: isKnownScanner },
 ];
 
-function wanted(id: string, { path, usb, ...line }: SerialScanner): WantedScanner {
+function wanted(id: string, { path: written, usb, ...line }: SerialScanner): WantedScanner {
+  const path = written === null ? null : portPath(written);
   return {
     id,
     driver: createSerialDriver(line),

@@ -51,11 +51,16 @@ export function createPlugs(nodes: () => Promise<string | null> = deviceNodes, l
   };
 }
 
+/** Whether a name in Linux's `/dev` may be a scanner's: serial ports of every kind, Bluetooth ones too, and HID devices. */
+export function isDeviceNode(name: string): boolean {
+  return /^(?:tty(?:S|USB|ACM|AMA|XRUSB)|rfcomm|hidraw)\d/.test(name);
+}
+
 async function deviceNodes(): Promise<string | null> {
   if (process.platform !== 'linux') return null;
   try {
     const names = await readdir('/dev');
-    return names.filter((name) => /^(tty(S|USB|ACM)|hidraw)\d/.test(name)).join(' ');
+    return names.filter(isDeviceNode).join(' ');
   } catch {
     return null;
   }

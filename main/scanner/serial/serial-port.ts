@@ -3,10 +3,13 @@ import { stat } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
 import type { DeviceListener, OpenDevice, OpenFailure } from '../device';
 import { openFailure, probe } from '../device';
+import { portPath } from '../../base';
 import type { SerialLine } from '../../base';
 
 /** How long closing a port may take, in milliseconds. */
 const closeMs = 1000;
+/** How long raising lines may take, in milliseconds. */
+const linesMs = 500;
 /** How often to check that the path still leads to the device that was opened, in milliseconds. */
 const watchMs = 500;
 
@@ -20,11 +23,12 @@ export async function openSerialPort(
   if (!Number.isInteger(line.baudRate) || line.baudRate <= 0 || path === '') return { failure: 'failed' };
   // Before opening: if the device is replaced meanwhile, `check` sees a difference.
   const device = await identify(path);
-  const port = new PortClass({ path, ...line, autoOpen: false });
+  const port = new PortClass({ path: portPath(path), ...line, autoOpen: false });
   const error = await new Promise<Error | null>((resolve) => {
     port.open(resolve);
   });
   if (error !== null) return { failure: openFailure(error.message, await probe(path)) };
+  await raiseLines(port);
 
   const onBytes = (bytes: Uint8Array): void => {
     listener.onChunk({ bytes, last: null });
@@ -55,6 +59,20 @@ export async function openSerialPort(
   port.on('error', () => void lose());
   port.on('data', onBytes);
   return { check, close: release };
+}
+
+/**
+ * Raises RTS and DTR: a scanner with a handshake sends nothing before it sees them, and systems differ in what opening does.
+ * A port without these lines, such as a pseudo-terminal, works without.
+ */
+function raiseLines(port: SerialPort): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, linesMs);
+    port.set({ rts: true, dtr: true }, () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
 }
 
 /** Resolves when the port is closed, or after `closeMs`. */

@@ -1,6 +1,6 @@
 // Scanners on serial ports, as they are stored and as they are used.
 import { isDeepStrictEqual } from 'node:util';
-import { defaultLine } from '../../base';
+import { defaultLine, portPath } from '../../base';
 import type { SerialScanner } from '../../base';
 import { maxScanners } from './schema';
 import type { Stored, StoredSerial } from './schema';
@@ -23,12 +23,15 @@ export function withScanner(scanners: readonly StoredSerial[], scanner: SerialSc
 
 /** Whether both are the same scanner as far as is known: the same port, or the same USB device. */
 export function isSameScanner(one: Pick<SerialScanner, 'path' | 'usb'>, other: typeof one): boolean {
-  return (one.path !== null && one.path === other.path) || (one.usb !== null && isDeepStrictEqual(one.usb, other.usb));
+  return (
+    (one.path !== null && other.path !== null && portPath(one.path) === portPath(other.path)) ||
+    (one.usb !== null && isDeepStrictEqual(one.usb, other.usb))
+  );
 }
 
 function fromStored({ path, usb, baudRate, dataBits, parity, stopBits }: StoredSerial): SerialScanner {
   return {
-    path: path ?? null,
+    path: path === undefined ? null : portPath(path),
     usb:
       usb === undefined
         ? null

@@ -1,5 +1,5 @@
 // What characters keys stand for: by the system's layout, by a scanner's own, and by number.
 export { createAltCode } from './alt-code';
-export { characterOf, isAction, isModifier, isText } from './key-characters';
+export { isAction, isModifier, isText } from './key-characters';
 export { bySystem, createReadings, inAllReadings } from './readings';
 export type { Characters } from './readings';

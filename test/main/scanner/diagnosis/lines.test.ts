@@ -1,6 +1,6 @@
 // Bytes over a line with other settings are recognised as garbage.
 import { describe, expect, test } from 'vitest';
-import { isGarbled, likelyLines } from '../../../../main/scanner/diagnosis/lines';
+import { isGarbled, isLineNoise, isThinned, likelyLines } from '../../../../main/scanner/diagnosis/lines';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
 
 const { licence, number } = shownCodes;
@@ -64,4 +64,41 @@ test('what scanners mean is not garbled', () => {
 
 test('no line is tried twice in a round', () => {
   expect(new Set(likelyLines.map((line) => JSON.stringify(line))).size).toBe(likelyLines.length);
+});
+
+test('eight bits with odd and even parity, and all rates with seven bits, are tried', () => {
+  for (const parity of ['odd', 'even'] as const) {
+    expect(likelyLines).toContainEqual({ baudRate: 9600, dataBits: 8, parity, stopBits: 1 });
+    for (const baudRate of [115200, 57600, 38400, 19200, 9600, 4800]) {
+      expect(likelyLines).toContainEqual({ baudRate, dataBits: 7, parity, stopBits: 1 });
+    }
+  }
+});
+
+test('one or two bytes are noise, whatever they are', () => {
+  for (const text of ['\0', '\xff', '\xff\0', '?', 'ab\r']) expect(isLineNoise(text)).toBe(true);
+  for (const text of ['\0\0\0', '\x80\x81\x82', number]) expect(isLineNoise(text)).toBe(false);
+});
+
+test.each(['even', 'odd'] as const)('eight bits and %s parity, read without: what is left shows it', (parity) => {
+  // A system that drops characters whose stop bit is wrong: the parity bit stands in its place.
+  const isKept = (character: string): boolean => {
+    const ones = Array.from(character.charCodeAt(0).toString(2)).filter((bit) => bit === '1').length;
+    return (parity === 'even' ? ones % 2 : 1 - (ones % 2)) === 1;
+  };
+  const left = Array.from(licence).filter(isKept).join('');
+  expect(isGarbled(left) || isThinned(left, shownCodes)).toBe(true);
+});
+
+test('a code, whole or of another kind, is not thinned', () => {
+  for (const text of [
+    licence,
+    number,
+    `]C0${number}\r`,
+    '6363101170001234\r',
+    'https://example.com/\r',
+    'LOYALTY-77',
+  ]) {
+    expect(isThinned(text, shownCodes)).toBe(false);
+  }
 });

@@ -4,6 +4,7 @@ import type { Keystroke } from '../../../../main/base';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
 import { startDiagnosis } from '../../../../main/scanner/diagnosis/diagnosis';
 import type { FoundScanner } from '../../../../main/scanner/diagnosis/diagnosis';
+import { pressed, testLayouts } from '../keyboard/layouts';
 import { down, scannerKeys } from '../keyboard/typist';
 
 const { licence, number } = shownCodes;
@@ -80,6 +81,47 @@ describe.each([1, 12, 40, 100])('a scanner that types a key every %i ms', (every
     expect(foundNow()).toBeNull();
     expect(diagnosis.state().other).toEqual({ path: '', heard: 'something' });
     expect(page).toEqual([]);
+  });
+});
+
+describe('a scanner with another layout than the system', () => {
+  const pairs = testLayouts.flatMap((scanner) =>
+    testLayouts.flatMap((system) => [false, true].map((capsLock) => [scanner, system, capsLock] as const)),
+  );
+
+  it.each(pairs.map(([scanner, system, capsLock]) => [scanner.name, system.name, capsLock, scanner, system] as const))(
+    '%s on %s, Caps Lock %s: the code is recognised, as in the lane',
+    async (_scanner, _system, capsLock, scanner, system) => {
+      for (const [code, text] of [
+        ['licence', licence],
+        ['number', `]C0${number}`],
+      ] as const) {
+        if (code === 'number' && scanner.name === 'Canadian French') continue;
+        for (const stroke of pressed(`${text}\r`, scanner, system, capsLock)) {
+          take(stroke);
+          await vi.advanceTimersByTimeAsync(8);
+        }
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(foundNow()?.kind).toBe('wedge');
+        expect(diagnosis.state().other).toBeNull();
+      }
+    },
+  );
+
+  it('that types control characters by number, Alt and the keypad, is found', async () => {
+    const keys = Array.from(licence).flatMap((character) => {
+      if (character >= ' ') return [down(character)];
+      const digits = Array.from(String(character.charCodeAt(0)).padStart(3, '0'));
+      const held = { ...down('Alt'), code: 'AltLeft', alt: true };
+      const numbers = digits.map((digit) => ({ ...down(digit), code: `Numpad${digit}`, alt: true }));
+      return [held, ...numbers, { ...held, kind: 'up' as const, alt: false }];
+    });
+    for (const stroke of keys) {
+      take(stroke);
+      await vi.advanceTimersByTimeAsync(5);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(foundNow()).toMatchObject({ kind: 'wedge', read: { code: 'licence', controlCharacters: 'kept' } });
   });
 });
 

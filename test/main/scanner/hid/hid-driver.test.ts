@@ -9,43 +9,8 @@ import { createHidDriver } from '../../../../main/scanner/hid/hid-driver';
 import type { HidDriverOptions, NodeHid } from '../../../../main/scanner/hid/hid-driver';
 import { commonLayout } from '../../../../main/scanner/hid/quirks';
 import type { Quirk } from '../../../../main/scanner/hid/quirks';
-import { flagsDescriptor, commonReport, newlandReport, reportsOf } from './reports';
-
-/** Emits as node-hid does: nothing before there is a data listener, errors as text, no error once it is closing. */
-class FakeDevice extends EventEmitter {
-  closes = 0;
-  vendorId = 0x0c2e;
-  productId = 0x0b81;
-  /** The error of the first read, if any. */
-  readFailure: string | null = null;
-  #isReading = false;
-
-  constructor() {
-    super();
-    this.on('newListener', (event) => {
-      if (event === 'data') process.nextTick(this.#read.bind(this));
-    });
-  }
-  #read(): void {
-    if (this.closes > 0) throw new TypeError('device has been closed');
-    this.#isReading = true;
-    if (this.readFailure !== null) this.fail(this.readFailure);
-  }
-  report(...reports: Uint8Array[]): void {
-    if (!this.#isReading) throw new Error('This device is not being read');
-    for (const report of reports) this.emit('data', report);
-  }
-  fail(words = 'could not read from HID device: unexpected poll error (device disconnected)'): void {
-    if (this.closes === 0) this.emit('error', words);
-  }
-  getDeviceInfo(): Promise<{ vendorId: number; productId: number }> {
-    return Promise.resolve({ vendorId: this.vendorId, productId: this.productId });
-  }
-  close(): Promise<void> {
-    this.closes += 1;
-    return this.closes > 1 ? Promise.reject(new TypeError('device is already closed')) : Promise.resolve();
-  }
-}
+import { FakeDevice } from './fake-device';
+import { commonDescriptor, flagsDescriptor, commonReport, newlandReport, reportsOf, shiftedReport } from './reports';
 
 type Info = Awaited<ReturnType<NodeHid['devicesAsync']>>[number];
 const scanner: Info = {
@@ -77,9 +42,9 @@ async function plugIn(descriptor: Uint8Array | null = flagsDescriptor): Promise<
   return path;
 }
 
-function driverOf(device: FakeDevice, options: HidDriverOptions = {}) {
+function driverOf(device: FakeDevice, options: HidDriverOptions = {}, listed: Info[] = []) {
   const hid: NodeHid = {
-    devicesAsync: () => Promise.resolve([]),
+    devicesAsync: () => Promise.resolve(listed),
     HIDAsync: { open: () => Promise.resolve(device) },
   };
   return createHidDriver({
@@ -227,6 +192,37 @@ describe('an open scanner', () => {
     expect(chunks).toEqual([{ text: ']L0@', last: true }]);
   });
 
+  it('whose identifier stands one byte further gives its card number, from the first report on', async () => {
+    const device = new FakeDevice();
+    device.vendorId = 0x05e0;
+    const { chunks } = await open(device, await plugIn(null));
+    device.report(shiftedReport('6363101170001234', { aimId: ']C0' }), shiftedReport('NOT RECOGNISED', { aimId: '' }));
+    expect(chunks).toEqual([
+      { text: ']C06363101170001234', last: true },
+      { text: 'NOT RECOGNISED', last: true },
+    ]);
+  });
+
+  it('keeps the layout that its reports showed from plug to plug', async () => {
+    const path = await plugIn(null);
+    const heard: string[] = [];
+    const listener = {
+      onChunk: ({ bytes }: Chunk) => void heard.push(Buffer.from(bytes).toString('latin1')),
+      onLost: () => undefined,
+    };
+    const device = new FakeDevice();
+    device.vendorId = 0x05e0;
+    const again = driverOf(device);
+    for (const report of [shiftedReport('1'.repeat(16), { aimId: ']C0' }), shiftedReport('ABC', { aimId: '' })]) {
+      const opened = await again.open(path, listener);
+      if ('failure' in opened) throw new Error(opened.failure);
+      device.report(report);
+      device.removeAllListeners('data');
+      device.closes = 0;
+    }
+    expect(heard).toEqual([`]C0${'1'.repeat(16)}`, 'ABC']);
+  });
+
   it('is reported as lost once, after it was closed, and emits nothing afterwards', async () => {
     const device = new FakeDevice();
     const { chunks, reported, losses, opened } = await open(device, await plugIn());
@@ -285,6 +281,47 @@ describe('an open scanner', () => {
     device.close = () => new Promise(() => undefined);
     const { opened } = await open(device, await plugIn());
     await opened.close();
+  });
+});
+
+describe('a scanner that is a keyboard too', () => {
+  const listener = { onChunk: () => undefined, onLost: () => undefined };
+  const asKeyboard = { ...scanner, path: '/dev/hidraw0', usagePage: 1, usage: 6 };
+
+  it('is switched to HID POS, also by Windows', async () => {
+    for (const vendorId of [0x0c2e, 0x23d0]) {
+      const device = Object.assign(new FakeDevice(), { vendorId });
+      const driver = driverOf(device, {}, [
+        { ...asKeyboard, vendorId },
+        { ...scanner, vendorId },
+      ]);
+      await driver.discover();
+      expect(await driver.open(await plugIn(null), listener)).not.toHaveProperty('failure');
+      expect(device.features).toEqual([[254, 1]]);
+    }
+  });
+
+  it('is not called ready where it cannot be switched', async () => {
+    const device = Object.assign(new FakeDevice(), { takesFeatures: false });
+    const driver = driverOf(device, {}, [asKeyboard, scanner]);
+    await driver.discover();
+    expect(await driver.open(await plugIn(), listener)).toEqual({ failure: 'failed' });
+    expect(device.closes).toBe(1);
+    // Its descriptor has no such report.
+    const fixed = driverOf(new FakeDevice(), {}, [asKeyboard, scanner]);
+    await fixed.discover();
+    expect(await fixed.open(await plugIn(commonDescriptor), listener)).toEqual({ failure: 'failed' });
+    // Without a keyboard it is in HID POS mode already.
+    const plain = driverOf(device, {}, [scanner]);
+    await plain.discover();
+    device.closes = 0;
+    expect(await plain.open(await plugIn(), listener)).not.toHaveProperty('failure');
+  });
+
+  it('of another maker is sent nothing', async () => {
+    const device = Object.assign(new FakeDevice(), { vendorId: 0x05e0 });
+    await open(device, await plugIn());
+    expect(device.features).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutsFor } from '../../../../main/scanner/hid/layout-choice';
-import { commonLayout, newlandLayout, quirkOf } from '../../../../main/scanner/hid/quirks';
-import type { Quirk } from '../../../../main/scanner/hid/quirks';
+import { commonLayout, newlandLayout, quirkOf, shiftedLayout } from '../../../../main/scanner/hid/quirks';
+import type { Quirk, UsbId } from '../../../../main/scanner/hid/quirks';
 import type { ReportLayout } from '../../../../main/scanner/hid/report';
-import { commonReport, newlandReport } from './reports';
+import { commonReport, newlandReport, shiftedReport } from './reports';
 
 const newland = { vendorId: 0x1eab, productId: 0x0c06 };
 const honeywell = { vendorId: 0x0c2e, productId: 0x0b81 };
@@ -11,27 +12,63 @@ const unknown = { vendorId: 0xfffe, productId: 0x0001 };
 const described: ReportLayout = { ...commonLayout, reportId: 7 };
 const own: ReportLayout = { ...commonLayout, reportId: 9 };
 
+/** The layout of the last of several reports, each of which begins a code. */
+function afterReports(device: UsbId | null, ...reports: Uint8Array[]): readonly ReportLayout[] | undefined {
+  const layouts = layoutsFor(device, []);
+  return reports.map((report) => layouts(report, true)).at(-1);
+}
+
 describe('the layout of a scanner without a descriptor', () => {
-  it('goes by its quirk, then by where the AIM identifier would stand', () => {
-    expect(layoutsFor(newland, [])(newlandReport(']L0@'))).toEqual([newlandLayout]);
-    expect(layoutsFor(honeywell, [])(commonReport('@'))).toEqual([commonLayout]);
-    expect(layoutsFor(honeywell, [])(commonReport('@', { aimId: '' }))).toEqual([commonLayout]);
-    expect(layoutsFor(null, [])(commonReport('@'))).toEqual([commonLayout]);
-    expect(layoutsFor(null, [])(newlandReport('@\n\x1e\rANSI '))).toEqual([newlandLayout]);
-    expect(layoutsFor(null, [])(new Uint8Array())).toEqual([commonLayout]);
+  it('goes by its quirk, then by where the AIM identifier stands', () => {
+    expect(afterReports(newland, newlandReport(']L0@'))).toEqual([newlandLayout]);
+    expect(afterReports(honeywell, commonReport('@'))).toEqual([commonLayout]);
+    expect(afterReports(honeywell, commonReport('@', { aimId: '' }))).toEqual([commonLayout]);
+    expect(afterReports(null, commonReport('@'))).toEqual([commonLayout]);
+    expect(afterReports(null, newlandReport('@\n\x1e\rANSI '))).toEqual([newlandLayout]);
+    expect(afterReports(null, new Uint8Array())).toEqual([commonLayout]);
+    for (const device of [unknown, honeywell, null]) {
+      const report = Buffer.concat([Buffer.of(2, 0x10, 0x0b), Buffer.from(']C06363101170001234'), Buffer.alloc(42)]);
+      expect(afterReports(device, report)).toEqual([shiftedLayout]);
+    }
+  });
+
+  it('is found once, whatever later reports look like', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(commonReport, shiftedReport),
+        fc.array(fc.stringMatching(/^[\x20-\x7e]{1,56}$/), { minLength: 1 }),
+        fc.constantFrom(']C0', ']L2', '', '?!x'),
+        (make, codes, aimId) => {
+          const layout = make === commonReport ? commonLayout : shiftedLayout;
+          const reports = codes.map((code) => make(code, { aimId }));
+          expect(afterReports(null, make('FIRST'), ...reports)).toEqual([layout]);
+        },
+      ),
+    );
+  });
+
+  it('is not found by a report that continues a code, or is empty', () => {
+    const layouts = layoutsFor(null, []);
+    layouts(newlandReport('X]C1 IN A VALUE'), false);
+    layouts(newlandReport(''), true);
+    expect(layouts(shiftedReport('1'), true)).toEqual([shiftedLayout]);
+  });
+
+  it('is not found by an identifier that is part of the data', () => {
+    expect(afterReports(null, newlandReport(']C06363101170001234'))).toEqual([newlandLayout]);
   });
 });
 
 describe('the layout of a scanner with a descriptor', () => {
   it.each([newland, honeywell, unknown, null])("is the descriptor's (%j)", (device) => {
-    expect(layoutsFor(device, [described])(commonReport('@'))).toEqual([described]);
+    expect(layoutsFor(device, [described])(commonReport('@'), true)).toEqual([described]);
   });
 
   it("is its quirk's where that always applies", () => {
     const entries: Quirk[] = [{ ...unknown, layouts: [own], applies: 'always' }];
-    expect(layoutsFor(unknown, [described], entries)(commonReport('@'))).toEqual([own]);
-    expect(layoutsFor(honeywell, [described], entries)(commonReport('@'))).toEqual([described]);
-    expect(layoutsFor(null, [described], entries)(commonReport('@'))).toEqual([described]);
+    expect(layoutsFor(unknown, [described], entries)(commonReport('@'), true)).toEqual([own]);
+    expect(layoutsFor(honeywell, [described], entries)(commonReport('@'), true)).toEqual([described]);
+    expect(layoutsFor(null, [described], entries)(commonReport('@'), true)).toEqual([described]);
   });
 });
 

@@ -40,6 +40,18 @@ export function commonReport(data: string, { aimId = ']L0', continued = false, l
   return report;
 }
 
+/** One report in the layout of Zebra, Datalogic and others: one byte before the identifier. */
+export function shiftedReport(data: string, { aimId = ']L0', continued = false, length = data.length } = {}): Buffer {
+  const report = Buffer.alloc(64);
+  report[0] = 2;
+  report[1] = length;
+  report[2] = 0x0b;
+  report.write(aimId, 3, 3, 'latin1');
+  report.write(data, 6, 56, 'latin1');
+  report[63] = continued ? 1 : 0;
+  return report;
+}
+
 /** One report in Newland's layout. */
 export function newlandReport(data: string, { continued = false, length = data.length } = {}): Buffer {
   const report = Buffer.alloc(64);

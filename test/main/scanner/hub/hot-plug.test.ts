@@ -126,6 +126,21 @@ describe('a scanner known by its identity', () => {
     expect(bus.isOpen('/dev/ttyUSB0')).toBe(false);
   });
 
+  it('is opened anew after the computer’s sleep, and what had come of a scan is cut', async () => {
+    const bus = createBus();
+    bus.plugIn(device('COM3', 'A'));
+    const { hub, state, scans, cuts } = watch({ wanted: [counter(bus.driver)] });
+    await until(() => state('counter') === 'ready');
+    bus.send('COM3', first.slice(0, 90));
+    hub.reopen();
+    expect(state('counter')).toBe('connecting');
+    await until(() => state('counter') === 'ready');
+    bus.send('COM3', second);
+    await until(() => scans().length === 1);
+    expect(cuts()).toHaveLength(1);
+    expect(scans()).toEqual([{ from: 'counter', payload: second }]);
+  });
+
   it('reports a scan that an unplug cut, and joins it to nothing', async () => {
     const bus = createBus();
     bus.plugIn(device('COM3', 'A'));

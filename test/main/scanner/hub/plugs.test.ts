@@ -1,6 +1,6 @@
 // How often the system lists devices, by a fake clock.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPlugs } from '../../../../main/scanner/hub/plugs';
+import { createPlugs, isDeviceNode } from '../../../../main/scanner/hub/plugs';
 import type { Device, Driver } from '../../../../main/scanner/device/driver';
 
 const device: Device = { path: 'COM3', name: 'Scanner', vendorId: 1, productId: 2, serialNumber: null };
@@ -10,6 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+it.each(['ttyS0', 'ttyUSB1', 'ttyACM0', 'ttyAMA0', 'ttyXRUSB0', 'rfcomm0', 'hidraw3'])('%s is watched', (name) => {
+  expect(isDeviceNode(name)).toBe(true);
+});
+
+it.each(['tty1', 'ttyprintk', 'rfcomm', 'rfkill', 'sda1'])('%s is not watched', (name) => {
+  expect(isDeviceNode(name)).toBe(false);
 });
 
 function asking(nodes: () => string | null) {

@@ -1,5 +1,5 @@
 // The serial driver on pseudo-terminals whose far end is another process.
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -240,6 +240,41 @@ describe('a serialport that cannot be loaded', () => {
     await until(() => states().at(-1) === 'failed');
     expect(states()).toEqual(['connecting', 'failed']);
   });
+});
+
+describe('opening a port', () => {
+  const listener = { onChunk: () => undefined, onLost: () => undefined };
+
+  /** A port class that records what it is asked for; `set` fails as a pseudo-terminal's does. */
+  function recording(asked: unknown[]): typeof SerialPort {
+    class Recorded extends EventEmitter {
+      isOpen = false;
+      constructor(options: { path: string }) {
+        super();
+        asked.push(options.path);
+      }
+      open(done: (error: Error | null) => void): void {
+        done(null);
+      }
+      set(lines: unknown, done: (error: Error | null) => void): void {
+        asked.push(lines);
+        done(new Error('Inappropriate ioctl for device'));
+      }
+    }
+    return Recorded as unknown as typeof SerialPort;
+  }
+
+  it.each(['com3', 'COM3', String.raw`\\.\COM3`])(
+    '%s opens COM3, and raises RTS and DTR on every system',
+    async (path) => {
+      const asked: unknown[] = [];
+      const driver = createSerialDriver(defaultLine, { load: () => Promise.resolve({ SerialPort: recording(asked) }) });
+      const opened = await driver.open(path, listener);
+      expect(opened).not.toHaveProperty('failure');
+      expect(asked).toEqual(['COM3', { rts: true, dtr: true }]);
+      if (!('failure' in opened)) await opened.close();
+    },
+  );
 });
 
 describe('close', () => {
