@@ -153,6 +153,11 @@ export function createFramer(options: FramerOptions): Framer {
       rest = null;
       return frames;
     }
+    if (start > 0) {
+      // A licence from its start is no rest of the one before.
+      mayBeRest = false;
+      rest = null;
+    }
     if (!mayBeRest && endsNumber(buffered)) {
       const payload = codeOf(buffered);
       reset('idle');

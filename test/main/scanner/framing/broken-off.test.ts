@@ -75,6 +75,15 @@ describe('a licence that has begun and not ended', () => {
     ]);
   });
 
+  it.each(['', ']L0'])('soon after another, behind %j, is reported where it is unplugged', (aim) => {
+    const framer = createFramer(options);
+    const bytes = (text: string) => Buffer.from(text, 'latin1');
+    framer.push(bytes(licence.replace(/(DL|ID|EN)\d{4}/, '$10000')), 0);
+    expect(framer.tick(200)).toHaveLength(1);
+    framer.push(bytes(`${aim}${licence.slice(0, 112)}`), 700);
+    expect(framer.disconnect()).toEqual([{ type: 'cut', bytes: aim.length + 112, reason: 'disconnected' }]);
+  });
+
   it('is not waited for where the end is seen, though its lengths are wrong', () => {
     const ontario = licence.replace(/(DL|ID|EN)\d{4}/, '$10000');
     expect(play().send(ontario).wait(200).frames).toEqual([scan(ontario)]);
