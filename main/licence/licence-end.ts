@@ -86,7 +86,8 @@ function stripeEnd(text: string): LicenceEnd {
   if (tracks === null || tracks.thirdStart < 0) return 'missing';
   const { length } = tracks.third;
   const isEnded = text.charAt(tracks.thirdStart + length) === '?';
-  if (length >= thirdLength) return 'seen';
+  // The end sentinel may come late, or have been lost.
+  if (length >= thirdLength) return isEnded ? 'seen' : 'unknown';
   if (!isEnded) return 'missing';
   return length >= shortestThird && length < securityOffset ? 'seen' : 'unknown';
 }
