@@ -107,7 +107,9 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
 
   /** Whether a frame is a code of its own, not the rest of the scan that broke off. */
   function isOwnCode(frame: Frame): boolean {
-    return !isRest || frame.type !== 'scan' || isLicence(frame.payload) || number.test(frame.payload.trim());
+    if (!isRest || frame.type !== 'scan') return true;
+    const text = frame.payload.trim();
+    return isLicence(text) || number.test(text);
   }
 
   function take(candidate: Candidate, character: string | null): Frame[] {
