@@ -92,10 +92,12 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
   }
 
   /** Whether this character ends a code, by itself or with the configured suffix. */
-  function endsHere({ head, tail }: Candidate, character: string): boolean {
+  function endsHere({ head, tail, framer }: Candidate, character: string): boolean {
     const licence = isLicence(head + character);
     if (!licence && character !== '' && codeEnds.includes(character) && head !== '') return true;
-    return suffix !== '' && (tail + character).endsWith(suffix) && !(licence && separators.test(suffix));
+    if (suffix === '' || !(tail + character).endsWith(suffix)) return false;
+    // Before its end, a licence's own characters are no suffix.
+    return !licence || !(separators.test(suffix) || endOf?.(framer.text) === 'missing');
   }
 
   function endCode(candidate: Candidate): Frame[] {

@@ -22,3 +22,13 @@ describe('a licence that broke off', () => {
     }
   });
 });
+
+describe('a licence before a configured suffix', () => {
+  it('does not end where its own values hold the suffix’s characters', () => {
+    for (const suffix of ['DA', 'RD', '01', 'ON']) {
+      const outcome = play(typed(licence + suffix), true, isFree, { endOf: licenceEnd, suffix });
+      expect(found(outcome)).toEqual([licence]);
+      expect(page(outcome)).toEqual([]);
+    }
+  });
+});
