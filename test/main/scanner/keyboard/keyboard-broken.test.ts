@@ -32,3 +32,12 @@ describe('a licence before a configured suffix', () => {
     }
   });
 });
+
+describe('a licence and a card that are typed in one go', () => {
+  const card = '6363101170001234';
+  it.each(['', '\r'])('are two scans (between them: %j)', (between) => {
+    const outcome = play(typed(`${licence}${between}${card}\r`), true, isFree, { endOf: licenceEnd });
+    expect(found(outcome).map((payload) => payload.trimEnd())).toEqual([licence.trimEnd(), card]);
+    expect(page(outcome)).toEqual([]);
+  });
+});
