@@ -41,3 +41,11 @@ describe('a licence and a card that are typed in one go', () => {
     expect(page(outcome)).toEqual([]);
   });
 });
+
+describe('a licence whose first characters a scanner lost', () => {
+  it.each([1, 2, 3, 4, 5, 6])('is one scan without %d', (lost) => {
+    const outcome = play(typed(licence.slice(lost)), false, isFree, { endOf: licenceEnd });
+    expect(found(outcome)).toHaveLength(1);
+    expect(page(outcome)).toEqual([]);
+  });
+});
