@@ -141,7 +141,7 @@ export function createFramer(options: FramerOptions): Framer {
 
   /** The codes in what came after a complete payload. */
   function surplus(): Frame[] {
-    return phase === 'after_complete' && isLine ? codes(codesAfter(buffered)) : [];
+    return phase === 'after_complete' ? codes(codesAfter(buffered)) : [];
   }
 
   function collect(character: string): Frame[] {
@@ -186,6 +186,12 @@ export function createFramer(options: FramerOptions): Framer {
       return frames;
     }
     if (phase === 'after_complete' && buffered.length < longestPayload) buffered += character;
+    // A keyboard's silence is not the framer's to see.
+    if (phase === 'after_complete' && !isLine && endsNumber(buffered.trimStart())) {
+      const frames = surplus();
+      reset('idle');
+      return frames;
+    }
     const start = startAtEnd(recent);
     if (start === 0) return [];
     buffered = buffered.slice(0, -start);

@@ -31,6 +31,8 @@ export interface HidSystem {
   isKeyboardToo: (device: UsbId) => boolean;
 }
 
+/** The AIM identifiers of PDF417 (ISO/IEC 15424): no other code of a counter is longer than one report. */
+const pdf417 = ']L';
 /** How long a scanner may take to switch, in milliseconds. */
 const switchMs = 1000;
 /** How long closing a device may take, in milliseconds. Its read thread wakes every 50 ms. */
@@ -58,6 +60,11 @@ export async function openHidDevice(path: string, listener: DeviceListener, syst
   let released: Promise<void> | null = null;
   let lost: Promise<void> | null = null;
   let isContinuation = false;
+  /**
+   * The identifier of a full report: scanners that never set `continued` repeat it in each report of a licence, where it would
+   * stand in the middle of a value.
+   */
+  let filledBy: string | null = null;
 
   function release(): Promise<void> {
     // Closing an unplugged device may fail, and a stuck driver must not block the terminal.
@@ -84,13 +91,17 @@ export async function openHidDevice(path: string, listener: DeviceListener, syst
   device.on('data', (report) => {
     if (released !== null) return;
     const isFirst = !isContinuation;
-    const content = readReport(report, layouts(report, isFirst));
+    const choice = layouts(report, isFirst);
+    const content = readReport(report, choice);
     if (content === null) return;
     const { data, aimId, continued } = content;
     isContinuation = continued === true;
     // An empty report may end a scan, but is none by itself.
     if (data.length === 0 && isFirst) return;
-    const bytes = isFirst && aimId !== null ? withAimId(aimId, data) : data;
+    const isNew = isFirst && aimId !== null && aimId !== filledBy;
+    const isFull = choice.some(({ dataLength }) => data.length === dataLength);
+    filledBy = isFull && (aimId?.startsWith(pdf417) ?? false) ? aimId : null;
+    const bytes = isNew ? withAimId(aimId, data) : data;
     listener.onChunk({ bytes, last: continued === null ? null : !continued });
   });
 

@@ -92,10 +92,12 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
   }
 
   /** Whether this character ends a code, by itself or with the configured suffix. */
-  function endsHere({ head, tail }: Candidate, character: string): boolean {
+  function endsHere({ head, tail, framer }: Candidate, character: string): boolean {
     const licence = isLicence(head + character);
     if (!licence && character !== '' && codeEnds.includes(character) && head !== '') return true;
-    return suffix !== '' && (tail + character).endsWith(suffix) && !(licence && separators.test(suffix));
+    if (suffix === '' || !(tail + character).endsWith(suffix)) return false;
+    // Before its end, a licence's own characters are no suffix.
+    return !licence || !(separators.test(suffix) || endOf?.(framer.text) === 'missing');
   }
 
   function endCode(candidate: Candidate): Frame[] {
@@ -107,7 +109,9 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
 
   /** Whether a frame is a code of its own, not the rest of the scan that broke off. */
   function isOwnCode(frame: Frame): boolean {
-    return !isRest || frame.type !== 'scan' || isLicence(frame.payload) || number.test(frame.payload.trim());
+    if (!isRest || frame.type !== 'scan') return true;
+    const text = frame.payload.trim();
+    return isLicence(text) || number.test(text);
   }
 
   function take(candidate: Candidate, character: string | null): Frame[] {

@@ -150,6 +150,23 @@ describe('an open scanner', () => {
     expect(chunks).toEqual([{ text: ']L0@', last: true }]);
   });
 
+  it('delivers the identifier once in a licence whose reports never say that more follows', async () => {
+    const device = new FakeDevice();
+    const { chunks } = await open(device, await plugIn());
+    const parts = ['@'.padEnd(56, 'A'), 'B'.repeat(56), 'C'];
+    device.report(...parts.map((part) => commonReport(part)), commonReport('D'));
+    expect(chunks.map(({ text }) => text)).toEqual([`]L0${parts[0]}`, parts[1], 'C', ']L0D']);
+  });
+
+  it('delivers each identifier of codes that fill their reports and are no licence', async () => {
+    const device = new FakeDevice();
+    const { chunks } = await open(device, await plugIn());
+    const [one, other] = ['A'.repeat(56), 'B'.repeat(56)].map((data) => commonReport(data, { aimId: ']Q1' }));
+    if (one === undefined || other === undefined) throw new Error('two reports');
+    device.report(one, other);
+    expect(chunks.map(({ text }) => text.slice(0, 3))).toEqual([']Q1', ']Q1']);
+  });
+
   it('delivers an empty report where it ends a scan, and only there', async () => {
     const device = new FakeDevice();
     const { chunks } = await open(device, await plugIn());

@@ -1,0 +1,51 @@
+// What is left of a licence that a keyboard scanner broke off, or sent with something of another code.
+import { describe, expect, it } from 'vitest';
+import { licenceEnd } from '../../../../main/licence';
+import { plainCard } from '../../../fixtures/licence/plain-card';
+import { end, every, page, play, scannerKeys } from './typist';
+import type { Outcome } from './typist';
+
+const licence = plainCard();
+const typed = (text: string, from = 1000) => every(scannerKeys(text, '\r'), 12, from);
+const isFree = { from: 0, to: 0 };
+const found = ({ frames }: Outcome): string[] =>
+  frames.map((frame) => (frame.type === 'scan' ? frame.payload : frame.reason));
+
+describe('a licence that broke off', () => {
+  it('leaves no code of its own, wherever it was cut and wherever its rest holds a line of digits', () => {
+    for (let cut = 74; cut < licence.length - 20; cut += 7) {
+      const first = typed(licence.slice(0, cut));
+      const rest = typed(licence.slice(cut), end(first) + 1500);
+      const outcome = play([...first, ...rest], false, isFree, { endOf: licenceEnd });
+      expect(found(outcome)).toEqual(['broken_off']);
+      expect(page(outcome)).toEqual([]);
+    }
+  });
+});
+
+describe('a licence before a configured suffix', () => {
+  it('does not end where its own values hold the suffix’s characters', () => {
+    for (const suffix of ['DA', 'RD', '01', 'ON']) {
+      const outcome = play(typed(licence + suffix), true, isFree, { endOf: licenceEnd, suffix });
+      expect(found(outcome)).toEqual([licence]);
+      expect(page(outcome)).toEqual([]);
+    }
+  });
+});
+
+describe('a licence and a card that are typed in one go', () => {
+  const card = '6363101170001234';
+  it.each(['', '\r'])('are two scans (between them: %j)', (between) => {
+    const outcome = play(typed(`${licence}${between}${card}\r`), true, isFree, { endOf: licenceEnd });
+    expect(found(outcome).map((payload) => payload.trimEnd())).toEqual([licence.trimEnd(), card]);
+    expect(page(outcome)).toEqual([]);
+  });
+});
+
+describe('a licence whose first characters a scanner lost', () => {
+  it.each([1, 2, 3, 4, 5, 6])('is one scan without %d', (lost) => {
+    const outcome = play(typed(licence.slice(lost)), false, isFree, { endOf: licenceEnd });
+    expect(found(outcome)).toHaveLength(1);
+    expect(page(outcome)).toEqual([]);
+  });
+});
