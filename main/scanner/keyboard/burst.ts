@@ -17,6 +17,8 @@ export interface KeyboardBurst {
   isOver(character: string | null, now: number): boolean;
   /** Whether a key that comes now comes as soon as the scanner's own. */
   isInRhythm(now: number): boolean;
+  /** Whether silence ended a licence whose end was not seen: its rest may still come. */
+  readonly wasAwaited: boolean;
   /** When silence ends it, if nothing more comes. */
   readonly until: number;
 }
@@ -54,6 +56,8 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
   let cut = false;
   /** Whether the rest of the licence is waited for. */
   let isAwaited = false;
+  /** Whether silence ended a licence whose rest was waited for. */
+  let wasAwaited = false;
 
   function silence(): number {
     const median = rhythm.median();
@@ -69,6 +73,9 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
   }
 
   return {
+    get wasAwaited() {
+      return wasAwaited;
+    },
     get until() {
       return last + silence();
     },
@@ -85,6 +92,7 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
         isAwaited = true;
         return [];
       }
+      wasAwaited = isAwaited;
       isAwaited = false;
       cut = true;
       return scan.finish();

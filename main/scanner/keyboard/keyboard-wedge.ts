@@ -68,7 +68,7 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
   let read = createReadings();
   let textFieldFocused = false;
   let burst: KeyboardBurst | null = null;
-  /** When a scan last broke off. */
+  /** When silence last ended a licence whose end was not seen. */
   let brokenOffAt = -Infinity;
   const pressed = createPressedKeys();
 
@@ -220,7 +220,7 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     const frames = burst.tick();
     if (frames === null) endBurst();
     else wait.until(Math.max(now, burst.until), now);
-    if (frames?.some(({ type }) => type === 'cut') === true) brokenOffAt = now;
+    if (burst.wasAwaited) brokenOffAt = now;
     return answer(false, [], frames ?? []);
   }
 

@@ -28,12 +28,11 @@ const actions =
 
 /**
  * Whether the key does something in the page without typing text: a function key, an arrow, Enter, Ctrl or Alt with a
- * character. Only keys that can be typed into the page later. Alt with a named key (Alt+F4) is the system's.
+ * character. Only keys that can be typed into the page later.
  */
 export function isAction({ key, control, alt, meta }: Keystroke): boolean {
   if (meta) return false;
-  if (actions.test(key)) return !alt;
-  return key.length === 1 && control !== alt;
+  return actions.test(key) || (key.length === 1 && control !== alt);
 }
 
 /** Keys of the number pad without Num Lock, by their place. */
