@@ -44,7 +44,7 @@ test('a locked lane, scans that fail', async () => {
   await lane.expectView({ notice: { code: 'scan_unknown' } });
   const torn = striped.customer.payload().slice(0, 100);
   await lane.scan(torn);
-  await lane.expectView({ notice: { code: 'scan_unreadable' } });
+  await lane.expectView({ notice: { code: 'scan_broken_off' } });
   await lane.scan(torn.slice(0, 90));
   await lane.unplug();
   await expect(lane.at('scanner')).toHaveAttribute('data-tone', 'warning', { timeout: 10_000 });
