@@ -8,26 +8,11 @@ import { bcCard } from '../fixtures/licence/bc-cards';
 import { aamvaCard, anyCard } from '../fixtures/licence/cards';
 import { documentedSample } from '../fixtures/licence/documented-sample';
 import { jurisdictions } from '../fixtures/licence/jurisdictions';
+import { runTypeScript } from './run-typescript';
+import type { Run } from './run-typescript';
 
-interface Run {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function decode(args: readonly string[], input: string | Buffer): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/decode.ts', ...args]);
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
-    child.on('close', (code) => {
-      resolve({ code, out, err });
-    });
-    child.stdin.on('error', () => undefined).end(input);
-  });
-}
+const decode = (args: readonly string[], input: string | Buffer): Promise<Run> =>
+  runTypeScript('scripts/decode.ts', args, input);
 
 function lines(out: string): Record<string, unknown>[] {
   return out

@@ -1,30 +1,13 @@
 // The replay's command line, run as a process of its own.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { card, keyboard, keysOf, serial } from './replay/recordings';
+import { runTypeScript } from './run-typescript';
+import type { Run } from './run-typescript';
 
-interface Run {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function replay(args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/replay.ts', ...args]);
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
-    child.on('close', (code) => {
-      resolve({ code, out, err });
-    });
-    child.stdin.on('error', () => undefined).end(input);
-  });
-}
+const replay = (args: readonly string[], input = ''): Promise<Run> => runTypeScript('scripts/replay.ts', args, input);
 
 function lines(out: string): unknown[] {
   return out

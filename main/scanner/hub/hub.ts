@@ -3,12 +3,11 @@
 import { realpath } from 'node:fs/promises';
 import { createDeviceScanner } from './device-scanner';
 import type { DeviceScanner, WantedScanner } from './device-scanner';
-import { systemClock } from '../../base';
+import { portPath, systemClock } from '../../base';
 import type { Clock } from '../../base';
 import type { Device, Driver, IsComplete, LicenceEnd, ScannerEvent, ScannerStatus, Transport } from '../device';
 import { createPlugs } from './plugs';
 import type { Plugs } from './plugs';
-import { portPath } from '../../base';
 import { createRepeats } from './repeats';
 
 export interface Hub {

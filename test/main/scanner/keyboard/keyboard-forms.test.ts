@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createAltCode } from '../../../../main/scanner/keyboard/characters/alt-code';
 import type { Keystroke } from '../../../../main/base';
 import { aamva, stripes } from '../payloads';
-import { down, every, longestWait, page, payloads, play } from './typist';
+import { down, every, keypadNames, longestWait, page, payloads, play } from './typist';
 import type { TimedStroke } from './typist';
 
 const licence = aamva('TREMBLAY');
@@ -19,25 +19,13 @@ interface AltForm {
   numLock: boolean;
 }
 
-const names = [
-  'Insert',
-  'End',
-  'ArrowDown',
-  'PageDown',
-  'ArrowLeft',
-  'Clear',
-  'ArrowRight',
-  'Home',
-  'ArrowUp',
-  'PageUp',
-];
 const altForm = fc.record({ digits: fc.constantFrom(3, 4), up: fc.boolean(), numLock: fc.boolean() });
 
 function byNumber(character: string, { digits, up, numLock }: AltForm): Keystroke[] {
   const alt: Keystroke = { ...down('Alt'), code: 'AltLeft', alt: true };
   const number = String(character.charCodeAt(0)).padStart(digits, '0');
   const keys = Array.from(number, (digit): Keystroke => {
-    const key = numLock ? digit : (names[Number(digit)] ?? digit);
+    const key = numLock ? digit : (keypadNames[Number(digit)] ?? digit);
     return { ...down(key), code: `Numpad${digit}`, alt: true };
   });
   return [alt, ...keys, ...(up ? [{ ...alt, kind: 'up', alt: false } as const] : [])];

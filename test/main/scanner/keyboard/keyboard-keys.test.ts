@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Keystroke } from '../../../../main/base';
 import { aamva } from '../payloads';
-import { down, end, every, page, payloads, play, scannerKeys } from './typist';
+import { down, end, every, keypadNames, page, payloads, play, scannerKeys } from './typist';
 import type { TimedStroke } from './typist';
 
 const licence = aamva("O'BRIEN");
@@ -52,20 +52,8 @@ describe.each([true, false])('a scanner presses nothing (text field focused: %s)
   });
 
   it('the number pad without Num Lock types digits', () => {
-    const names = [
-      'Insert',
-      'End',
-      'ArrowDown',
-      'PageDown',
-      'ArrowLeft',
-      'Clear',
-      'ArrowRight',
-      'Home',
-      'ArrowUp',
-      'PageUp',
-    ];
     const strokes = Array.from(card, (digit, index): TimedStroke => {
-      return { stroke: { ...down(names[Number(digit)] ?? ''), code: `Numpad${digit}` }, at: 1000 + 12 * index };
+      return { stroke: { ...down(keypadNames[Number(digit)] ?? ''), code: `Numpad${digit}` }, at: 1000 + 12 * index };
     });
     const outcome = play([...strokes, ...every(['Enter'], 12, end(strokes) + 12)], textField);
     expect(payloads(outcome)).toEqual([card]);

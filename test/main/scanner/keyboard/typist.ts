@@ -13,6 +13,20 @@ export interface TimedStroke {
 
 const plain = { code: '', control: false, shift: false, alt: false, meta: false, repeat: false, composing: false };
 
+/** The keys of the number pad's digits without Num Lock, by digit. */
+export const keypadNames = [
+  'Insert',
+  'End',
+  'ArrowDown',
+  'PageDown',
+  'ArrowLeft',
+  'Clear',
+  'ArrowRight',
+  'Home',
+  'ArrowUp',
+  'PageUp',
+];
+
 /** One key press; `^V` is Ctrl+V, a longer name is the key's own. */
 export function down(name: string): Keystroke {
   const control = name.length === 2 && name.startsWith('^');
