@@ -17,11 +17,13 @@ const rooms = [
   'journal',
   'lane',
   'licence',
+  'quote',
   'sandbox',
   'scanner',
   'secrets',
   'settings',
   'shell',
+  'slip',
 ];
 
 /** @type {(name: string) => string} */
@@ -38,14 +40,26 @@ const walls = {
   journal: { path: room('journal'), knows: ['base'] },
   audit: { path: room('audit'), knows: ['base'] },
   secrets: { path: room('secrets'), knows: ['base'], electron: true },
-  lane: { path: room('lane'), knows: ['base', 'licence', 'flexiti'], knowsTypesOf: ['contract'], withoutNode: true },
+  quote: { path: room('quote'), knows: ['base', 'flexiti'], knowsTypesOf: ['contract'], withoutNode: true },
+  slip: {
+    path: room('slip'),
+    knows: ['base', 'quote', 'messages', 'words'],
+    knowsTypesOf: ['contract'],
+  },
+  lane: {
+    path: room('lane'),
+    knows: ['base', 'licence', 'flexiti', 'quote'],
+    knowsTypesOf: ['contract'],
+    withoutNode: true,
+  },
   shell: { path: room('shell'), knows: ['base', 'messages'], electron: true },
   ipc: { path: room('ipc'), knows: ['base', 'contract'], electron: true },
   app: { path: room('app'), knows: ['base', ...rooms, 'contract', 'messages'] },
   start: { path: '^main/index\\.ts$', knows: ['base', ...rooms, 'app', 'contract', 'messages'], electron: true },
   contract: { path: '^preload/contract/', knowsTypesOf: ['base'], withoutNode: true },
-  preload: { path: '^preload/index\\.ts$', knows: ['contract'], electron: true },
-  renderer: { path: '^renderer/', knows: ['messages'], knowsTypesOf: ['contract'], withoutNode: true },
+  preload: { path: '^preload/[^/]+\\.ts$', knows: ['contract'], electron: true },
+  words: { path: '^resources/words/', knows: ['messages'], knowsTypesOf: ['contract'], withoutNode: true },
+  renderer: { path: '^renderer/', knows: ['messages', 'words'], knowsTypesOf: ['contract'], withoutNode: true },
   scripts: {
     path: '^scripts/',
     knows: ['base', ...rooms, 'app', 'start', 'contract', 'messages', 'support'],
@@ -59,7 +73,7 @@ const open = { messages: '^resources/messages/', test: '^test/(?!support/)' };
 /** @type {(area: string) => string} */
 const pathOf = (area) => walls[area]?.path ?? open[/** @type {keyof typeof open} */ (area)];
 
-const ours = '^(main|preload|renderer|resources/messages|scripts|test)/';
+const ours = '^(main|preload|renderer|resources/messages|resources/words|scripts|test)/';
 const electron = '(^|/)node_modules/electron/|^electron(/|$)';
 // A live terminal never loads the sandbox: what does is a door of its own, imported when it is needed.
 const lazyDoor = '^main/app/training\\.ts$';
@@ -92,7 +106,10 @@ const forbidden = [
     name: 'known-area',
     comment: 'A folder that the table of walls does not name may import nothing of ours.',
     severity: 'error',
-    from: { path: '^(main|preload|renderer|scripts)/', pathNot: Object.values(walls).map(({ path }) => path) },
+    from: {
+      path: '^(main|preload|renderer|resources/words|scripts)/',
+      pathNot: Object.values(walls).map(({ path }) => path),
+    },
     to: { path: ours },
   },
   {

@@ -1,5 +1,5 @@
-// How the three bundles are built: main as ESM, the preload as one CommonJS file (a sandboxed preload may load
-// nothing else), the page minified. The `dependencies` of package.json, native modules, stay outside; all else goes in.
+// How the bundles are built: main as ESM, each preload as one CommonJS file (a sandboxed preload may load nothing else), the
+// pages minified. The `dependencies` of package.json, native modules, stay outside; all else goes in.
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
@@ -28,7 +28,10 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: resolve(root, 'preload/index.ts') },
+        input: {
+          index: resolve(root, 'preload/index.ts'),
+          'customer-display': resolve(root, 'preload/customer-display.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -41,7 +44,9 @@ export default defineConfig({
       minify: true,
       target: chrome,
       license,
-      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: { index: resolve(root, 'renderer/index.html'), customer: resolve(root, 'renderer/customer.html') },
+      },
     },
   },
 });

@@ -22,7 +22,7 @@ export default defineConfig({
           // The files share no state: no file replaces a module, and loading all of them anew for each costs half the time.
           isolate: false,
           maxWorkers: availableParallelism(),
-          include: ['test/{chaos,docs,main,preload,scripts,resources}/**/*.test.ts'],
+          include: ['test/{chaos,docs,main,preload,scripts,support,resources}/**/*.test.ts'],
         },
       },
       {

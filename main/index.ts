@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
+import type { BrowserWindow } from 'electron';
 import {
   compose,
   createFatalErrorHandler,
@@ -13,9 +14,9 @@ import {
 } from './app';
 import type { Terminal } from './app';
 import { parseExportArguments, type Audit } from './audit';
-import { broadcast, registerHandlers } from './ipc';
+import { registerCustomerDisplay, registerHandlers, toCashier, toCustomer } from './ipc';
 import { createSecrets } from './secrets';
-import { loadSettings, mayBeProvisioned } from './settings';
+import { loadSettings, mayBeProvisioned, readAuthorities } from './settings';
 import * as shell from './shell';
 
 const folder = app.getPath('userData');
@@ -26,6 +27,8 @@ const clipboard = shell.systemClipboard();
 const lifecycle = createLifecycle();
 let audit: Audit | null = null;
 let terminal: Terminal | null = null;
+let front: BrowserWindow | null = null;
+let display: shell.CustomerDisplay | null = null;
 
 shell.keepMemoryOutOfCoreDumps();
 shell.closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
@@ -47,7 +50,7 @@ shell.watchErrors(stopAfterError);
 const exportArguments = parseExportArguments(process.argv);
 if (exportArguments.kind !== 'none') {
   app.exit(await exportAudit(exportArguments, { folder, configPath, print: shell.printProblems }));
-} else if (shell.claimSingleInstance(shell.focusWindow)) {
+} else if (shell.claimSingleInstance(() => shell.focusWindow(front))) {
   void app.whenReady().then(start).catch(stopAfterError);
 }
 
@@ -60,16 +63,20 @@ async function start(): Promise<void> {
     return;
   }
   const { settings } = startup;
-  shell.showProblems(startup.notices, settings.language);
+  const access = startup.mode === 'live' ? startup.api : null;
+  const { certificates, notices } = await readAuthorities(access?.caFile);
+  const network = { certificates, proxyLogin: access?.proxyLogin ?? null };
+  shell.showProblems([...startup.notices, ...notices], settings.language);
   const { api, createPanel } = await openApi(startup);
   const training = createPanel !== null;
   const records = { folder, training, now: Date.now, notify: shell.showProblems };
   const trail = (audit = openAudit(settings, records));
   const journalKey = await secrets.journalKey();
   const journal = openLaneJournal(settings, journalKey, records);
-  shell.preparePageSession(join(import.meta.dirname, '../renderer'), devServerUrl);
   if (!lifecycle.enter('running')) return;
 
+  const cashier = toCashier();
+  const customer = toCustomer();
   const keystrokes = shell.createKeystrokes();
   const steadyNow = (): number => performance.now();
   const afterMs = settings.lockAfterMinutes * 60_000;
@@ -80,14 +87,18 @@ async function start(): Promise<void> {
     api,
     createPanel,
     version: app.getVersion(),
-    fetch: shell.createFetch(),
-    fetchOnce: shell.createFetchOnce(),
+    fetch: shell.createFetch(network),
+    fetchOnce: shell.createFetchOnce(network),
     now: Date.now,
     steadyNow,
     randomId: () => randomBytes(16).toString('hex'),
-    onView: (view) => broadcast('view', view),
-    onDiagnosis: (view) => broadcast('diagnosis', view),
+    onView: (view) => {
+      cashier.send('view', () => view);
+      customer.send('customerDisplay', () => running.terminal.customerDisplay('display'));
+    },
+    onDiagnosis: (view) => cashier.send('diagnosis', () => view),
     onScan: () => idle.touch(),
+    preview: () => display?.preview(!display.isPreviewed()),
     clipboard,
     audit: trail.write,
     journal,
@@ -96,7 +107,13 @@ async function start(): Promise<void> {
   });
   ({ terminal } = running);
   const isRunning = (): boolean => lifecycle.phase === 'running';
-  registerHandlers(running.handlers, (url) => shell.isPageUrl(url, devServerUrl), isRunning);
+  const senders = {
+    isCashier: (url: string) => shell.pageAt(url, devServerUrl) === 'cashier',
+    isCustomer: (url: string) => shell.pageAt(url, devServerUrl) === 'customer',
+    isRunning,
+  };
+  registerHandlers(running.handlers, senders);
+  registerCustomerDisplay(() => running.terminal.customerDisplay('display'), senders);
   shell.runBeforeQuit(async () => {
     lifecycle.enter('closing');
     idle.stop();
@@ -104,16 +121,28 @@ async function start(): Promise<void> {
     await trail.flush();
     lifecycle.enter('closed');
   });
-  const { webContents } = shell.openWindow({
+  const page = {
     title: 'Flexiti POS Terminal',
-    url: devServerUrl ?? shell.pageUrl,
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    files: { folder: join(import.meta.dirname, '../renderer'), devServerUrl },
     devTools: training && !app.isPackaged,
     // In training there is no customer to protect, and something to show.
     contentProtection: !training,
-  });
+  };
+  const window = shell.openWindow({ ...page, preload: join(import.meta.dirname, '../preload/index.cjs'), folder });
+  const { webContents } = window;
+  front = window;
+  cashier.attach(webContents);
   keystrokes.watch(webContents);
   idle.watch(webContents);
+  display = shell.followCustomerDisplay({
+    ...page,
+    preload: join(import.meta.dirname, '../preload/customer-display.cjs'),
+    setting: settings.customerDisplay,
+    cashier: window,
+    onPage: (shown) => {
+      customer.attach(shown);
+    },
+  });
   shell.watchPower({
     onSleep: () => running.terminal.lock(),
     onWake: () => running.terminal.wake(),

@@ -27,6 +27,7 @@ const terminal: TerminalApi = {
   train: command('train'),
   diagnoseScanner: command('diagnoseScanner'),
   setTextFieldFocused: command('setTextFieldFocused'),
+  turnScreen: command('turnScreen'),
   lock: command('lock'),
   unlock: command('unlock'),
   onView: event('view'),

@@ -1,32 +1,53 @@
-// The decoder on the command line: JSON lines in and out, or one payload explained to a technician.
+// The decoder on the command line: JSON lines in and out, one payload explained to a technician, or one made anonymous.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { readStandardInput, runCommand } from './command-line';
+import { anonymised, anonymiseLine } from './decode/anonymise-line';
 import { answerLine } from './decode/answer-line';
 import { isDay, localDate } from './decode/days';
 import { explainCard } from './decode/explain-card';
 
 const usage = `usage: npm run --silent decode -- --jsonl [--today YYYY-MM-DD] < requests
        npm run --silent decode -- --explain [FILE] [--show] [--today YYYY-MM-DD]
+       npm run --silent decode -- --anonymise [FILE] [--today YYYY-MM-DD]
+       npm run --silent decode -- --anonymise --jsonl [--today YYYY-MM-DD] < requests
 
-  --jsonl    reads lines {"id","code"} and writes one line of JSON for each
-  --explain  reads one payload from FILE or standard input and prints a table
-  --show     shows personal values, which are masked otherwise
-  --today    the date for age and expiry; the machine's own by default
+  --jsonl      reads lines {"id","code"} and writes one line of JSON for each
+  --explain    reads one payload from FILE or standard input and prints a table
+  --show       shows personal values, which are masked otherwise
+  --anonymise  reads one payload from FILE or standard input and writes an invented one, byte for byte of the same
+               structure and with the same faults, that is read with the same warnings and repairs;
+               with --jsonl lines {"id","code"} become lines {"id","code"}, or {"id","error"} for what cannot be changed
+  --today      the date for age and expiry; the machine's own by default
+
+The exit code is 1 where a payload could not be made anonymous: then nothing of it is written.
 `;
 
-async function answerLines(today: string): Promise<void> {
+/** Whether no line was refused. */
+async function answerLines(answer: (line: string) => object): Promise<boolean> {
+  let whole = true;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
-    if (!process.stdout.write(`${JSON.stringify(answerLine(line, today))}\n`)) await once(process.stdout, 'drain');
+    const answered = answer(line);
+    if ('error' in answered) whole = false;
+    if (!process.stdout.write(`${JSON.stringify(answered)}\n`)) await once(process.stdout, 'drain');
   }
+  return whole;
 }
 
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('latin1');
+/** A payload's bytes as characters, from a file or standard input. */
+async function readPayload(file: string | undefined): Promise<string> {
+  return file === undefined ? (await readStandardInput()).toString('latin1') : readFileSync(file, 'latin1');
+}
+
+/** Gives the exit code. */
+async function anonymisePayload(file: string | undefined, today: string): Promise<number> {
+  const answer = anonymised(await readPayload(file), today);
+  if ('error' in answer) process.stderr.write(`${answer.error}\n`);
+  else process.stdout.write(Buffer.from(answer.code, 'latin1'));
+  return 'error' in answer ? 1 : 0;
 }
 
 async function run(): Promise<number> {
@@ -34,29 +55,21 @@ async function run(): Promise<number> {
     options: {
       jsonl: { type: 'boolean' },
       explain: { type: 'boolean' },
+      anonymise: { type: 'boolean' },
       show: { type: 'boolean' },
       today: { type: 'string' },
     },
     allowPositionals: true,
   });
   const today = values.today ?? localDate();
-  const isOneMode = (values.jsonl === true) !== (values.explain === true);
-  if (!isOneMode || !isDay(today)) throw new TypeError('say --jsonl or --explain');
-  if (values.jsonl === true) await answerLines(today);
-  else {
-    const [file] = positionals;
-    const payload = file === undefined ? await readStandardInput() : readFileSync(file, 'latin1');
-    process.stdout.write(explainCard(payload, today, values.show === true));
-  }
+  const { jsonl = false, explain = false, anonymise = false, show = false } = values;
+  const isOneMode = explain ? !jsonl && !anonymise : jsonl || anonymise;
+  if (!isOneMode || !isDay(today)) throw new TypeError('say --jsonl, --explain or --anonymise');
+  const [file] = positionals;
+  if (jsonl) return (await answerLines((line) => (anonymise ? anonymiseLine : answerLine)(line, today))) ? 0 : 1;
+  if (anonymise) return anonymisePayload(file, today);
+  process.stdout.write(explainCard(await readPayload(file), today, show));
   return 0;
 }
 
-// The reader of the answers may close the pipe: not an error.
-process.stdout.on('error', () => process.exit(0));
-try {
-  process.exitCode = await run();
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  process.stderr.write(error instanceof TypeError ? usage : `${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(run, usage);

@@ -1,14 +1,14 @@
 // The page's commands, each handed to the part that carries it out.
 import type { Handlers } from '../ipc';
 import type { Keystrokes } from '../scanner';
-import type { DiagnosisView } from '../../preload/contract';
+import type { DiagnosisCommand, DiagnosisView } from '../../preload/contract';
 import type { Terminal } from './terminal';
 import type { TrainingPanel } from './training';
 
 export interface CommandParts {
   terminal: Terminal;
   /** Null where the store does not scan. */
-  diagnose: ((command: 'start' | 'end') => Promise<DiagnosisView | null>) | null;
+  diagnose: ((command: DiagnosisCommand) => Promise<DiagnosisView | null>) | null;
   /** Null on a live terminal. */
   training: TrainingPanel | null;
   keystrokes: Pick<Keystrokes, 'textFieldFocused'> & { setTextFieldFocused(focused: boolean): void };
@@ -32,6 +32,7 @@ export function createCommandHandlers({ terminal, diagnose, training, keystrokes
     setTextFieldFocused: (focused) => {
       keystrokes.setTextFieldFocused(focused);
     },
+    turnScreen: () => terminal.customerDisplay('turned_screen'),
     lock: () => {
       terminal.lock();
     },

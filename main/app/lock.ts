@@ -1,5 +1,7 @@
 // Unlocks the lane: PINs are checked one at a time, and after three wrong ones each costs a wait.
 import type { UnlockResult } from '../../preload/contract';
+import { wrongPinsInMemory } from './wrong-pins';
+import type { WrongPins } from './wrong-pins';
 
 export interface LockParts {
   /** Whether it is the PIN of this terminal; null where it has none. */
@@ -8,6 +10,8 @@ export interface LockParts {
   now: () => number;
   /** Milliseconds on a clock that is never set. */
   steadyNow: () => number;
+  /** Where wrong PINs are counted; in memory unless given. */
+  wrongPins?: WrongPins;
 }
 
 export interface Lock {
@@ -20,25 +24,42 @@ const freeTries = 3;
 const firstWaitMs = 5000;
 const longestWaitMs = 300_000;
 
-/** A lock that counts the wrong PINs since the last right one. */
-export function createLock({ isPin, now, steadyNow }: LockParts): Lock {
+/**
+ * A lock that counts the wrong PINs since the last right one. A lock that finds wrong ones from before begins with the wait
+ * that the last of them cost.
+ */
+export function createLock({ isPin, now, steadyNow, wrongPins = wrongPinsInMemory() }: LockParts): Lock {
   let wrong = 0;
   /** By the steady clock. */
   let waitsUntil = -Infinity;
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> = isPin === null ? Promise.resolve() : begin(steadyNow());
+
+  async function begin(at: number): Promise<void> {
+    // A count that cannot be read is not taken for none.
+    wrong = (await wrongPins.read()) ?? freeTries;
+    waitsUntil = at + waitMs();
+  }
+
+  function waitMs(): number {
+    return wrong < freeTries ? 0 : Math.min(firstWaitMs * 2 ** (wrong - freeTries), longestWaitMs);
+  }
 
   async function look(pin: string | null): Promise<UnlockResult> {
     if (isPin === null) return { unlocked: true, againAt: null };
     if (pin === null || steadyNow() < waitsUntil) return refused();
-    if (await isPin(pin)) {
-      wrong = 0;
-      return { unlocked: true, againAt: null };
+    // Counted before it is checked: a program that is ended by force meanwhile gives no free try.
+    await wrongPins.store(wrong + 1);
+    let isRight: boolean;
+    try {
+      isRight = await isPin(pin);
+    } catch (problem) {
+      await wrongPins.store(wrong);
+      throw problem;
     }
-    wrong += 1;
-    if (wrong >= freeTries) {
-      waitsUntil = steadyNow() + Math.min(firstWaitMs * 2 ** (wrong - freeTries), longestWaitMs);
-    }
-    return refused();
+    wrong = isRight ? 0 : wrong + 1;
+    if (isRight) await wrongPins.store(0);
+    else waitsUntil = steadyNow() + waitMs();
+    return isRight ? { unlocked: true, againAt: null } : refused();
   }
 
   function refused(): UnlockResult {

@@ -1,9 +1,9 @@
 // Which API the terminal talks to: Flexiti's, or in training the sandbox, which a live terminal never loads.
-import type { ApiAccess, Startup } from '../settings';
+import type { ApiCredentials, Startup } from '../settings';
 import type { TrainingPanel, TrainingParts } from './training';
 
 export interface Api {
-  api: ApiAccess & { clientSecret: string };
+  api: ApiCredentials;
   /** Makes the training panel; null on a live terminal. */
   createPanel: ((parts: Omit<TrainingParts, 'sandbox'>) => TrainingPanel) | null;
 }

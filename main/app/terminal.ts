@@ -5,27 +5,33 @@ import { watchClock } from './clock-watch';
 import { createFlexitiClient } from '../flexiti';
 import type { Fetch } from '../flexiti';
 import type { Journal } from '../journal';
-import { createLane, toAuditEntries, toSnapshots, emptyAuditMemory, readScan, unansweredEntries } from '../lane';
+import {
+  createLane,
+  isMeantFor,
+  toAuditEntries,
+  toSnapshots,
+  emptyAuditMemory,
+  readScan,
+  unansweredEntries,
+} from '../lane';
 import type { Clipboard, Transition } from '../lane';
-import { isComplete, licenceEnd } from '../licence';
+import { isComplete, licenceEnd, licenceStart } from '../licence';
 import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
 import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
+import { createDisclosures } from './disclosures';
+import type { DisclosedAt } from './disclosures';
+import { takeAlongText } from './take-along';
 import { createLock } from './lock';
+import { createRightClock } from './right-clock';
+import type { WrongPins } from './wrong-pins';
 import { isParkedTooLong, isPin, isSameScanner } from '../settings';
-import type { Settings } from '../settings';
-import type { Commands, Language, UnlockResult, View } from '../../preload/contract';
-
-/** The POS API's address, and this terminal's credentials. */
-export interface ApiAccess {
-  baseUrl: string;
-  clientId: string;
-  clientSecret: string;
-}
+import type { ApiCredentials, Settings } from '../settings';
+import type { Commands, CustomerDisplayView, Language, UnlockResult, View } from '../../preload/contract';
 
 export interface TerminalParts {
   settings: Settings;
-  api: ApiAccess;
+  api: ApiCredentials;
   /** True on the sandbox. */
   training: boolean;
   version: string;
@@ -39,6 +45,8 @@ export interface TerminalParts {
   steadyNow: () => number;
   /** 32 hexadecimal digits, new at each call. */
   randomId: () => string;
+  /** Ten decimal digits, never the same twice on one terminal. */
+  requestId: () => string;
   onView: (view: View) => void;
   /** At every scan. */
   onScan: () => void;
@@ -51,12 +59,16 @@ export interface TerminalParts {
   hasKeyring: boolean;
   /** The keys of the window, for scanners that type. */
   keystrokes: Keystrokes;
+  /** Counts the wrong PINs at the lock; in memory unless given. */
+  wrongPins?: WrongPins;
   /** Stores the cashier's choice for the next start. */
   keepLanguage: (language: Language) => void;
 }
 
 export interface Terminal {
   view(): View;
+  /** What the customer sees; `where` they see it goes into the audit trail, with what was chosen. */
+  customerDisplay(where: DisclosedAt): CustomerDisplayView;
   intend(wish: Commands['intend']['argument']): boolean;
   setLanguage(language: Language): void;
   /** As if a scanner had read it. False where this store takes no scans. */
@@ -86,12 +98,17 @@ const lookEveryMs = 15_000;
 
 /** A terminal with the customers who were under way when it last ended. Throws where `api.baseUrl` cannot be used. */
 export function createTerminal(parts: TerminalParts): Terminal {
-  const { settings, api, training, version, now, steadyNow, randomId } = parts;
+  const { settings, api, training, version, now, steadyNow, randomId, requestId } = parts;
   const { unlockPin } = settings;
   let { language } = settings;
   let trail = emptyAuditMemory;
   let isFailing = false;
-  const today = (): string => calendarDayOf(now());
+  const rightClock = createRightClock(now, () => {
+    lane.redraw();
+  });
+  const today = (): string => calendarDayOf(rightClock.now());
+
+  const disclosures = createDisclosures({ now, audit: parts.audit });
 
   const client = createFlexitiClient({
     ...api,
@@ -100,6 +117,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
     now,
     steadyNow,
     randomReferenceId: randomId,
+    timing: { longestHoldMs: settings.retryAfterMinutes * 60_000 },
+    onServerTime: (at) => {
+      // A clock that was just set is noticed first.
+      clock.look();
+      rightClock.hear(at);
+    },
     onLink: (link) => {
       lane.dispatch({ type: 'linkChanged', link });
     },
@@ -117,6 +140,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
       lane: settings.lane,
       training,
       scanning: settings.scanningAllowed,
+      flexitiPhone: settings.flexitiPhone,
+      singleKeys: settings.singleKeys,
       language,
       version,
     }),
@@ -127,11 +152,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
       return now();
     },
     today,
-    fresh: () => ({ flowId: randomId(), referenceId: randomId(), requestId: randomId() }),
+    fresh: () => ({ flowId: randomId(), referenceId: randomId(), requestId: requestId() }),
     onView: parts.onView,
+    clock: () => rightClock.state(),
     keeping: () => (isFailing ? 'failing' : parts.hasKeyring ? 'kept' : 'no_keyring'),
     onTransition: (transition) => {
-      const { memory, entries } = toAuditEntries(trail, transition);
+      const { memory, entries } = toAuditEntries(trail, transition, steadyNow());
       trail = memory;
       for (const entry of entries) parts.audit(entry);
       keep(transition);
@@ -140,7 +166,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   /** Before an effect is carried out: a verify under way must not be forgotten. */
   function keep({ event, before, after, effects }: Transition): void {
-    const isSame = before.current === after.current && before.parked === after.parked;
+    const isSame = before.current === after.current && before.parked === after.parked && before.notice === after.notice;
     if (isSame && event.type !== 'restored') return;
     const durable = effects.some(({ type }) => type === 'verify');
     const anew = event.type === 'clockSet';
@@ -151,9 +177,11 @@ export function createTerminal(parts: TerminalParts): Terminal {
     isPin: unlockPin === null ? null : (pin) => isPin(unlockPin, pin),
     now,
     steadyNow,
+    ...(parts.wrongPins && { wrongPins: parts.wrongPins }),
   });
 
   const clock = watchClock(now, steadyNow, (byMs) => {
+    rightClock.wasSet(byMs);
     lane.dispatch({ type: 'clockSet', byMs });
   });
 
@@ -180,6 +208,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       listener: hear,
       isComplete,
       endOf: licenceEnd,
+      startOf: licenceStart,
       serial,
       keystrokes: parts.keystrokes,
       keyboard: settings.keyboard,
@@ -212,7 +241,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     clearInterval(ticking);
     lane.close();
     client.close();
-    for (const entry of unansweredEntries(trail, now())) parts.audit(entry);
+    for (const entry of unansweredEntries(trail, now(), steadyNow())) parts.audit(entry);
     trail = emptyAuditMemory;
     parts.audit({ at: now(), event: 'lane_stopped', outcome });
     await Promise.all([hub.close(), parts.clipboard.forget()]);
@@ -221,16 +250,24 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   return {
     view: () => lane.view(),
-    intend({ flowId, intention }) {
-      const meant = lane.view().flowId === flowId;
+    customerDisplay: (where) => {
+      const { view, referenceId } = lane.customerDisplay();
+      disclosures.shown(view, where, referenceId);
+      return { ...view, takeAlong: takeAlongText(view, today()) };
+    },
+    intend(intended) {
+      const { intention } = intended;
+      if (!isMeantFor(lane.view(), intended)) return false;
       // After these the next scan is meant, also of the same licence.
-      if (['newCustomer', 'park', 'resume', 'done', 'back', 'retry'].includes(intention.type)) hub.forgetRepeats();
-      lane.dispatch({ type: 'intended', flowId, intention });
-      return meant;
+      if (['newCustomer', 'undo', 'park', 'resume', 'done', 'back', 'retry'].includes(intention.type))
+        hub.forgetRepeats();
+      lane.dispatch({ type: 'intended', ...intended });
+      return true;
     },
     setLanguage(chosen) {
       language = chosen;
       parts.keepLanguage(chosen);
+      lane.dispatch({ type: 'languageSet', language: chosen });
       lane.redraw();
     },
     scan(payload) {

@@ -57,6 +57,8 @@ export interface TrainingParts {
   /** As if a scanner had read it. False where the terminal takes no scans. */
   scan: (payload: string) => boolean;
   tourSeen: boolean;
+  /** Opens a window with what the customer sees, or closes it. */
+  preview: () => void;
   /** Stores for the next start that the tour was seen. */
   keepTourSeen: () => void;
 }
@@ -68,7 +70,7 @@ export interface TrainingPanel {
 }
 
 /** What the training panel shows and does. */
-export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: TrainingParts): TrainingPanel {
+export function createTrainingPanel({ sandbox, scan, tourSeen, preview, keepTourSeen }: TrainingParts): TrainingPanel {
   const { control } = sandbox;
   const licences = licencesToScan();
   let isTourSeen = tourSeen;
@@ -91,6 +93,9 @@ export function createTrainingPanel({ sandbox, scan, tourSeen, keepTourSeen }: T
           return true;
         case 'endOutages':
           control.clearFaults();
+          return true;
+        case 'preview':
+          preview();
           return true;
         case 'tourSeen':
           isTourSeen = true;

@@ -16,6 +16,10 @@ export interface AuditEntry {
   ms?: number;
   count?: number;
   version?: string;
+  /** In which the customer was shown something, as a BCP 47 tag. */
+  language?: string;
+  /** SHA-256 of what was shown, in hexadecimal digits. */
+  hash?: string;
 }
 
 /** The terminal; null where its settings do not say. */
@@ -27,8 +31,23 @@ export interface AuditPlace {
 
 /** The JSON line of an entry, newline included. */
 export function lineOf(entry: AuditEntry, { store, lane, mode }: AuditPlace): string {
-  const { at, event, step, referenceId, by, format, operator, outcome, reason, ms, count, version } = entry;
-  const happened = { event, step, referenceId, by, format, operator, outcome, reason, ms, count, version };
+  const { at, event, step, referenceId, by, format, operator, outcome, reason, ms, count, version, language, hash } =
+    entry;
+  const happened = {
+    event,
+    step,
+    referenceId,
+    by,
+    format,
+    operator,
+    outcome,
+    reason,
+    ms,
+    count,
+    version,
+    language,
+    hash,
+  };
   return `${JSON.stringify({ time: timeOf(at), store, lane, mode, ...happened })}\n`;
 }
 

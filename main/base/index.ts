@@ -10,5 +10,6 @@ export type { Keystroke } from './keystroke';
 export { languages } from './language';
 export type { Language } from './language';
 export { errorCode, redactError } from './redact-error';
+export { SendError } from './send-error';
 export { defaultLine, portPath } from './serial-line';
 export type { SerialLine, SerialScanner } from './serial-line';

@@ -1,6 +1,6 @@
 // The calls of the POS API that a lane makes.
 import type { Language } from '../base';
-import type { Account, Customer, LicenceReading, Quote, Verification } from './answers';
+import type { Customer, FoundAccounts, LicenceReading, Quote, Verification } from './answers';
 import type { Result } from './errors';
 import type { Link } from './link';
 
@@ -12,7 +12,7 @@ export interface Call {
   signal?: AbortSignal;
   /**
    * The cashier has just asked for it. While the circuit is open, the call is preceded by one probe instead of being
-   * refused at once; during a Retry-After it is refused all the same.
+   * refused at once. During a Retry-After it asks once more.
    */
   force?: boolean;
 }
@@ -40,7 +40,7 @@ export type VerifyDecision = (
 
 export interface FlexitiClient {
   /** The accounts under a name and birth date; empty where there are none. */
-  search(call: Call, query: SearchQuery): Promise<Result<Account[]>>;
+  search(call: Call, query: SearchQuery): Promise<Result<FoundAccounts>>;
   lookup(call: Call, by: LookupBy, language: Language): Promise<Result<Customer>>;
   /** Sent at most once, and never while the link is known to be lost. Always forces. */
   verify(call: Call, accountNumber: string, decision: VerifyDecision): Promise<Result<Verification>>;

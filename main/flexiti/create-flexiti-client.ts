@@ -1,14 +1,14 @@
 // Assembles the client: checked request, token, exchange, answer; repeated where the endpoint table allows it.
-import type { GrantedToken, Quote } from './answers';
-import { createCircuit, createLinkKeeper, linkSignal } from './link';
+import type { Customer, GrantedToken, Quote } from './answers';
+import { createCallHolds, createCircuit, createLinkKeeper, linkSignal } from './link';
 import type { CircuitTiming, Link } from './link';
 import { endpoints, prepareRequest } from './request';
 import type { Endpoint, PreparedRequest } from './request';
-import { errorTraits, type FlexitiErrorCode, type Result } from './errors';
+import { errorTraits, type FlexitiError, type FlexitiErrorCode, type Result } from './errors';
 import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, repeating } from './transport';
 import type { Fetch, Grant, RepeatTiming } from './transport';
 import { checkBaseUrl } from '../base';
-import type { Call, FlexitiService } from './client';
+import type { Call, FlexitiService, LookupBy } from './client';
 
 /** One request, for the log: ids, codes and timings, never contents. */
 export interface FlexitiLogEntry {
@@ -23,11 +23,12 @@ export interface FlexitiTiming extends RepeatTiming, CircuitTiming {
   /** Limits of one request, its answer's body included. */
   tokenMs: number;
   callMs: number;
+  /** Of a verify from the command to its end, with the probe and the sign-in that may come before it. */
   verifyMs: number;
 }
 
 export interface FlexitiClientOptions {
-  /** `https://host`, or http on loopback. */
+  /** `https://host`, with a gateway's path where there is one, or http on loopback. */
   baseUrl: string;
   clientId: string;
   clientSecret: string;
@@ -39,10 +40,14 @@ export interface FlexitiClientOptions {
   now: () => number;
   /** Milliseconds on a monotonic clock; `performance.now` by default. */
   steadyNow?: () => number;
+  /** From 0 up to 1, for the jitter of probes; `Math.random` by default. */
+  random?: () => number;
   /** 32 hexadecimal digits, for the token calls that the flows share. */
   randomReferenceId: () => string;
   log?: (entry: FlexitiLogEntry) => void;
   onLink?: (link: Link) => void;
+  /** The `Date` of an answer that is the POS API's, in milliseconds since 1970. */
+  onServerTime?: (at: number) => void;
   timing?: Partial<FlexitiTiming>;
 }
 
@@ -56,9 +61,10 @@ const usualTiming: FlexitiTiming = {
   wholeMs: 20_000,
   slowMs: 3_000,
   firstProbeMs: 1_000,
-  longestProbeMs: 30_000,
+  longestProbeMs: 60_000,
   firstRefusedProbeMs: 30_000,
   longestRefusedProbeMs: 300_000,
+  longestHoldMs: 3_600_000,
 };
 
 // A token that expires on the way costs a 401, after which verify cannot be repeated: it needs the longer margin.
@@ -67,6 +73,27 @@ const aliveForVerifyMs = 60_000;
 
 function sameNumber(one: string, other: string): boolean {
   return one.replace(/^0+/, '') === other.replace(/^0+/, '');
+}
+
+function holdKey<Input, Answer>({ name }: Endpoint<Input, Answer>, { referenceId }: Call): string {
+  return `${name} ${referenceId}`;
+}
+
+const tooLate: Result<never> = { ok: false, error: { code: 'timed_out', mayHaveArrived: false } };
+/**
+ * Whether a lookup found whom it was asked for. Of a card the answer gives no more than the ending of the account's
+ * primary card, which an authorised user's or a replaced card does not share: only the lane can ask about it.
+ */
+function isAnswerTo(by: LookupBy, found: Customer): boolean {
+  if ('accountNumber' in by) return sameNumber(found.accountNumber, by.accountNumber);
+  if ('customerId' in by) return sameNumber(found.customerId, by.customerId);
+  return true;
+}
+
+/** What an error means as the answer to a token call. */
+function signInCode({ code, apiCode }: FlexitiError): FlexitiErrorCode {
+  if (apiCode === 'invalid_request') return 'sign_in_not_accepted';
+  return errorTraits[code].credentials === true ? 'credentials_refused' : code;
 }
 
 const notUnderstood: Result<never> = { ok: false, error: { code: 'answer_not_understood', mayHaveArrived: true } };
@@ -80,9 +107,10 @@ const notUnderstood: Result<never> = { ok: false, error: { code: 'answer_not_und
 export function createFlexitiClient(options: FlexitiClientOptions): FlexitiService {
   const base = checkBaseUrl(options.baseUrl);
   if (!base.ok) throw new Error(`The API base URL cannot be used: ${base.reason}`);
-  const { origin } = base;
+  const root = base.origin + (base.path ?? '');
   const timing = { ...usualTiming, ...options.timing };
   const client_id = options.clientId;
+  const random = options.random ?? Math.random;
   const steadyNow = options.steadyNow ?? (() => performance.now());
 
   let closed = false;
@@ -92,15 +120,18 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     call: Call,
     request: PreparedRequest,
     token: string | null,
+    until = Infinity,
   ): Promise<{ result: Result<Answer>; tookMs: number }> {
     // What waited for a token or for its repetition must not go out any more.
     if (closed) return { result: { ok: false, error: { code: 'cancelled', mayHaveArrived: false } }, tookMs: 0 };
     const startedAt = steadyNow();
-    const limitMs = { token: timing.tokenMs, call: timing.callMs, verify: timing.verifyMs }[endpoint.limit];
+    const ownMs = { token: timing.tokenMs, call: timing.callMs, verify: timing.verifyMs }[endpoint.limit];
+    const limitMs = Math.min(ownMs, until - startedAt);
     const fetch = endpoint.limit === 'verify' ? options.fetchOnce : options.fetch;
     const raw = await exchange(fetch, request, { token, limitMs, signal: call.signal });
-    const result = raw.ok ? readAnswer(endpoint, raw.value, options.now()) : raw;
+    const result = withHoldLimit(raw.ok ? readAnswer(endpoint, raw.value, options.now()) : raw);
     const tookMs = steadyNow() - startedAt;
+    if (raw.ok && linkSignal(result) === 'answered') readServerTime(raw.value.date);
     options.log?.({
       call: endpoint.name,
       referenceId: call.referenceId,
@@ -109,6 +140,17 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
       code: result.ok ? 'ok' : result.error.code,
     });
     return { result, tookMs };
+  }
+
+  function readServerTime(date: string | null): void {
+    const at = Date.parse(date ?? '');
+    if (!closed && !Number.isNaN(at)) options.onServerTime?.(at);
+  }
+
+  function withHoldLimit<T>(result: Result<T>): Result<T> {
+    if (result.ok || result.error.retryAfterSeconds === undefined) return result;
+    const retryAfterSeconds = Math.min(result.error.retryAfterSeconds, Math.ceil(timing.longestHoldMs / 1000));
+    return { ok: false, error: { ...result.error, retryAfterSeconds } };
   }
 
   async function askForToken(grant: Grant): Promise<Result<GrantedToken>> {
@@ -121,13 +163,12 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
       ...refreshing,
     };
     const call = { referenceId: options.randomReferenceId() };
-    const request = prepareRequest(origin, endpoints.token, call.referenceId, { body });
+    const request = prepareRequest(root, endpoints.token, call.referenceId, { body });
     if (!request.ok) return request;
     const { result, tookMs } = await sendOnce(endpoints.token, call, request.value, null);
-    const granted: Result<GrantedToken> =
-      result.ok || errorTraits[result.error.code].credentials !== true
-        ? result
-        : { ok: false, error: { ...result.error, code: 'credentials_refused' } };
+    const granted: Result<GrantedToken> = result.ok
+      ? result
+      : { ok: false, error: { ...result.error, code: signInCode(result.error) } };
     circuit.record(granted, tookMs, true);
     return granted;
   }
@@ -136,12 +177,15 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   const link = createLinkKeeper(options.now, (changed) => {
     if (!closed) options.onLink?.(changed);
   });
-  const circuit = createCircuit({ probe: () => tokens.signIn(), link, timing, steadyNow });
+  const circuit = createCircuit({ probe: () => tokens.signIn(), link, timing, steadyNow, random });
+  const holds = createCallHolds(steadyNow);
 
+  /** `until`, on the steady clock, is the end of the whole call. */
   async function sendWithToken<Input, Answer>(
     endpoint: Endpoint<Input, Answer>,
     call: Call,
     request: PreparedRequest,
+    until?: number,
   ): Promise<Result<Answer>> {
     // Another call may have opened the circuit before a repetition, or while this one waited for its token.
     const refusedBefore = circuit.refusal();
@@ -150,8 +194,11 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     if (!token.ok) return token;
     const refused = circuit.refusal();
     if (refused !== null) return refused;
-    const { result, tookMs } = await sendOnce(endpoint, call, request, token.value);
+    // A verify with too little time left would end as unclear: better that it was not sent.
+    if (until !== undefined && until - steadyNow() < timing.verifyMs / 2) return tooLate;
+    const { result, tookMs } = await sendOnce(endpoint, call, request, token.value, until);
     circuit.record(result, tookMs, false);
+    holds.record(holdKey(endpoint, call), result);
     if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
     return result;
   }
@@ -176,13 +223,21 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     call: Call,
     input: Input,
   ): Promise<Result<Answer>> {
-    const request = prepareRequest(origin, endpoint, call.referenceId, input);
+    const request = prepareRequest(root, endpoint, call.referenceId, input);
     if (!request.ok) return request;
-    const carry = endpoint.repeatable ? sendRepeatedly : sendWithToken;
+    const held = call.force === true ? null : holds.refusal(holdKey(endpoint, call));
+    if (held !== null) return held;
+    const until = endpoint.limit === 'verify' ? steadyNow() + timing.verifyMs : undefined;
     return circuit.execute(
       call,
-      () => carry(endpoint, call, request.value),
-      (result) => (isInconclusive(endpoint, result) ? 'nothing' : linkSignal(result)),
+      () =>
+        endpoint.repeatable
+          ? sendRepeatedly(endpoint, call, request.value)
+          : sendWithToken(endpoint, call, request.value, until),
+      (result) => {
+        if (!result.ok && holds.has(holdKey(endpoint, call))) return 'answered';
+        return isInconclusive(endpoint, result) ? 'nothing' : linkSignal(result);
+      },
     );
   }
 
@@ -209,7 +264,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
         path: { client_id },
         query: { first_name, last_name, dob, postal_code },
       });
-      return !found.ok && found.error.code === 'not_found' ? { ok: true, value: [] } : found;
+      return !found.ok && found.error.code === 'not_found' ? { ok: true, value: { accounts: [], unread: 0 } } : found;
     },
 
     async lookup(call, by, language) {
@@ -221,8 +276,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
         query: { lang: language, vcc_number, account_number, customer_id },
       });
       // Never show another customer's account under the number that was typed.
-      const other = found.ok && account_number !== undefined && !sameNumber(found.value.accountNumber, account_number);
-      return other ? notUnderstood : found;
+      return found.ok && !isAnswerTo(by, found.value) ? notUnderstood : found;
     },
 
     verify(call, accountNumber, decision) {

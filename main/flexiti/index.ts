@@ -4,6 +4,7 @@ export type {
   AnnualRate,
   Customer,
   Fee,
+  FoundAccounts,
   LicenceReading,
   OfferType,
   Plan,
@@ -15,7 +16,7 @@ export type {
   Verification,
 } from './answers';
 // The client of the Flexiti POS API.
-export { accountOf, accountSchema } from './answers';
+export { accountOf, accountSchema, quoteAnswer } from './answers';
 export type { Call, FlexitiClient, FlexitiService, LookupBy, SearchQuery, VerifyDecision } from './client';
 export { createFlexitiClient } from './create-flexiti-client';
 export type { FlexitiClientOptions, FlexitiLogEntry, FlexitiTiming } from './create-flexiti-client';

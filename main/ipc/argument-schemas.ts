@@ -8,6 +8,7 @@ const digits = (min: number, max: number): z.ZodString => z.string().regex(new R
 /** 15 digits: the most that the API's JSON holds exactly. */
 const amountCents = z.number().int().positive().max(999_999_999_999_999);
 const language = z.enum(languages);
+const scanNumber = z.number().int().nonnegative();
 const plain = <T extends string>(...types: T[]): z.ZodObject<{ type: z.ZodEnum<{ [K in T]: K }> }> =>
   z.strictObject({ type: z.enum(types) });
 
@@ -27,18 +28,8 @@ const verify = z.discriminatedUnion('format', [
 ]);
 
 const intention = z.union([
-  plain(
-    'newCustomer',
-    'park',
-    'acceptScan',
-    'declineScan',
-    'pinArrived',
-    'continue',
-    'handOver',
-    'done',
-    'back',
-    'retry',
-  ),
+  plain('newCustomer', 'undo', 'park', 'pinArrived', 'continue', 'handOver', 'done', 'back', 'retry'),
+  z.strictObject({ type: z.enum(['park', 'acceptScan', 'declineScan']), scan: scanNumber }),
   z.strictObject({
     type: z.literal('search'),
     firstName: name,
@@ -56,6 +47,7 @@ const intention = z.union([
     what: z.enum(['all', 'account', 'card', 'plan', 'term', 'amount', 'code', 'requestId', 'referenceId']),
   }),
   z.strictObject({ type: z.literal('chooseAccount'), index: z.number().int().nonnegative() }),
+  z.strictObject({ type: z.literal('answerPerson'), answer: z.enum(['goOn', 'startOver']) }),
   z.strictObject({ type: z.literal('setAmount'), amountCents: amountCents.nullable() }),
   z.strictObject({ type: z.literal('setCustomerLanguage'), language }),
   z.strictObject({ type: z.enum(['resume', 'discard']), number: z.number().int().positive() }),
@@ -75,18 +67,19 @@ const trainingCommand = z.discriminatedUnion('type', [
     type: z.literal('outage'),
     outage: z.enum(['network_down', 'slow_answer', 'server_error', 'sign_in_expired', 'answer_cut']),
   }),
-  plain('endOutages', 'tourSeen'),
+  plain('endOutages', 'tourSeen', 'preview'),
 ]) satisfies z.ZodType<TrainingCommand>;
 
 /** One schema for each command's argument; a missing one does not compile. */
 export const argumentSchemas = {
   getView: z.undefined(),
-  intend: z.strictObject({ flowId: z.string().max(64), intention }),
+  intend: z.strictObject({ flowId: z.string().max(64), screenNumber: z.number().int().nonnegative(), intention }),
   setLanguage: language,
   getTraining: z.undefined(),
   train: trainingCommand,
-  diagnoseScanner: z.enum(['start', 'end']),
+  diagnoseScanner: z.enum(['start', 'end', 'record', 'stopRecording']),
   setTextFieldFocused: z.boolean(),
+  turnScreen: z.undefined(),
   lock: z.undefined(),
   unlock: digits(1, 8).nullable(),
 } satisfies { [Name in CommandName]: z.ZodType<Commands[Name]['argument']> };

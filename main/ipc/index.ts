@@ -1,3 +1,3 @@
-// Commands of the page and events to it, validated.
-export { broadcast, registerHandlers } from './register';
-export type { Handlers } from './register';
+// Commands of the pages and events to them, validated.
+export { registerCustomerDisplay, registerHandlers, toCashier, toCustomer } from './register';
+export type { Handlers, PageSender, Senders } from './register';

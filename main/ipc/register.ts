@@ -1,9 +1,9 @@
 // Connects the contract's commands to their handlers; one wrapper validates sender and argument (Electron's security
 // checklist, item 17).
-import { BrowserWindow, ipcMain } from 'electron';
-import type { IpcMainInvokeEvent } from 'electron';
+import { ipcMain } from 'electron';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import type { z } from 'zod';
-import type { CommandName, Commands, EventName, Events } from '../../preload/contract';
+import type { CommandName, Commands, CustomerDisplayView, Events } from '../../preload/contract';
 import { argumentSchemas } from './argument-schemas';
 
 type Handler<Name extends CommandName> = (
@@ -18,17 +18,24 @@ class IpcRefusal extends Error {
   override readonly name = 'IpcRefusal';
 }
 
+export interface Senders {
+  /** Whether a URL is the page's. */
+  isCashier: (url: string) => boolean;
+  isCustomer: (url: string) => boolean;
+  /** From the end of the start to the beginning of the end. */
+  isRunning: () => boolean;
+}
+
 /**
- * Handles the page's commands. `isOurs` tests whether a URL is the terminal's own page; a message from elsewhere, from
- * a frame within the page, or with an argument that violates the contract is rejected with an `IpcRefusal`, and so
- * is every command while the terminal is not running.
+ * Handles the cashier's commands. A message from elsewhere, from a frame within the page, or with an argument that violates
+ * the contract is rejected with an `IpcRefusal`, and so is every command while the terminal is not running.
  */
-export function registerHandlers(handlers: Handlers, isOurs: (url: string) => boolean, isRunning: () => boolean): void {
+export function registerHandlers(handlers: Handlers, { isCashier, isRunning }: Senders): void {
   for (const name of Object.keys(argumentSchemas) as CommandName[]) {
     const schema: z.ZodType = argumentSchemas[name];
     const handler = handlers[name] as (argument: unknown) => unknown;
     ipcMain.handle(name, (event, argument: unknown) => {
-      checkSender(event, isOurs);
+      checkSender(event, isCashier);
       if (!isRunning()) throw new IpcRefusal(`${name}: the terminal is closing`);
       const read = schema.safeParse(argument);
       if (!read.success) throw new IpcRefusal(`${name}: the argument does not fit the contract`);
@@ -37,22 +44,41 @@ export function registerHandlers(handlers: Handlers, isOurs: (url: string) => bo
   }
 }
 
+/** Answers the one question that the customer's page can ask, with the same refusals. */
+export function registerCustomerDisplay(view: () => CustomerDisplayView, { isCustomer, isRunning }: Senders): void {
+  ipcMain.handle('getCustomerDisplay', (event) => {
+    checkSender(event, isCustomer);
+    if (!isRunning()) throw new IpcRefusal('getCustomerDisplay: the terminal is closing');
+    return view();
+  });
+}
+
 function checkSender(event: IpcMainInvokeEvent, isOurs: (url: string) => boolean): void {
   const frame = event.senderFrame;
   if (frame?.parent !== null || !isOurs(frame.url)) throw new IpcRefusal('not the terminal’s page');
 }
 
-/** The part of Electron's `webContents` that is used. */
-interface Page {
-  isDestroyed(): boolean;
-  send(channel: string, value: unknown): void;
+type Page = Pick<WebContents, 'isDestroyed' | 'send'>;
+
+/** The way to one page, and to no other. */
+export interface PageSender<Sent> {
+  /** Null where it is gone. */
+  attach(page: Page | null): void;
+  /** Without effect while there is no page: it asks for what it shows when it comes. */
+  send<Name extends keyof Sent & string>(name: Name, value: () => Sent[Name]): void;
 }
 
-/** Sends an event to every page. */
-export function broadcast<Name extends EventName>(name: Name, value: Events[Name]): void {
-  for (const { webContents } of BrowserWindow.getAllWindows()) send(webContents, name, value);
+function createSender<Sent>(): PageSender<Sent> {
+  let page: Page | null = null;
+  return {
+    attach(attached) {
+      page = attached;
+    },
+    send(name, value) {
+      if (page?.isDestroyed() === false) page.send(name, value());
+    },
+  };
 }
 
-function send<Name extends EventName>(page: Page, name: Name, value: Events[Name]): void {
-  if (!page.isDestroyed()) page.send(name, value);
-}
+export const toCashier = (): PageSender<Events> => createSender();
+export const toCustomer = (): PageSender<{ customerDisplay: CustomerDisplayView }> => createSender();

@@ -1,10 +1,10 @@
 // Runs the lane: feeds events to the reducer, carries out its effects one by one, and publishes each new view. The one
 // owner of the state.
 import type { FlexitiClient, Result } from '../flexiti';
-import type { Keeping, View } from '../../preload/contract';
+import type { CustomerDisplayView, Keeping, View } from '../../preload/contract';
 import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State, Transition } from './model';
 import { initialState } from './model';
-import { viewOf } from './view';
+import { customerDisplayOf, viewOf } from './view';
 import { update } from './update';
 
 /** Automatic retries come one by one, so that a store's terminals do not all call at once. */
@@ -20,12 +20,16 @@ export interface LaneParts {
   /** The day at the counter, YYYY-MM-DD. */
   today: () => string;
   fresh: () => FreshIds;
+  /** From 0 up to 1, for the spread of retries after an outage; `Math.random` by default. */
+  random?: () => number;
   onView: (view: View) => void;
   /** Called before the effects are carried out. */
   onTransition?: (transition: Transition) => void;
   clipboard: Clipboard;
   /** Read for each view. */
   keeping: () => Keeping;
+  /** Read for each view; right unless given. */
+  clock?: () => NonNullable<View['clock']> | 'right';
 }
 
 export interface Clipboard {
@@ -37,6 +41,8 @@ export interface Clipboard {
 export interface Lane {
   dispatch(input: LaneInput): void;
   view(): View;
+  /** What the customer sees, and the reference of the flow that it is of. */
+  customerDisplay(): { view: Omit<CustomerDisplayView, 'takeAlong'>; referenceId: string };
   /** Publishes the view again, after a change outside the lane, such as the language. */
   redraw(): void;
   /** Ignores every input from now on, and gives up the calls under way but verify. */
@@ -45,10 +51,11 @@ export interface Lane {
 
 /** A lane with an empty counter. */
 export function createLane(parts: LaneParts): Lane {
-  let state: State = initialState(parts.fresh());
+  let state: State = initialState(parts.fresh(), parts.terminal().language);
   let revision = 0;
   let closed = false;
   const waiting = new Map<string, AbortController>();
+  const { random = Math.random } = parts;
 
   function view(): View {
     return viewOf(state, {
@@ -57,7 +64,13 @@ export function createLane(parts: LaneParts): Lane {
       rules: parts.rules,
       today: parts.today(),
       keeping: parts.keeping(),
+      clock: parts.clock?.() ?? 'right',
     });
+  }
+
+  function customerDisplay(): ReturnType<Lane['customerDisplay']> {
+    const facts = { revision, terminal: parts.terminal(), today: parts.today() };
+    return { view: customerDisplayOf(state, facts), referenceId: state.current.referenceId };
   }
 
   function redraw(): void {
@@ -74,7 +87,14 @@ export function createLane(parts: LaneParts): Lane {
     state = outcome.state;
     parts.onTransition?.({ event, before, after: state, effects: outcome.effects });
     for (const effect of outcome.effects) carryOut(effect);
+    if (state.cleared !== null && state.cleared !== before.cleared) forgetInTime(state.cleared.until - event.at);
     if (changed) redraw();
+  }
+
+  function forgetInTime(ms: number): void {
+    setTimeout(() => {
+      dispatch({ type: 'timePassed' });
+    }, ms).unref();
   }
 
   function carryOut(effect: Effect): void {
@@ -92,9 +112,12 @@ export function createLane(parts: LaneParts): Lane {
         parts.clipboard.write(effect.text);
         break;
       case 'pace':
-        setTimeout(() => {
-          dispatch({ type: 'paced' });
-        }, paceMs).unref();
+        setTimeout(
+          () => {
+            dispatch({ type: 'paced' });
+          },
+          effect.withinMs === undefined ? paceMs : random() * effect.withinMs,
+        ).unref();
         break;
       default:
         void answerTo(effect).then((answer) => {
@@ -140,7 +163,7 @@ export function createLane(parts: LaneParts): Lane {
     waiting.clear();
   }
 
-  return { dispatch, view, redraw, close };
+  return { dispatch, view, customerDisplay, redraw, close };
 }
 
 /** An exception is a bug of the client, and must not leave the counter waiting for ever. */

@@ -1,13 +1,10 @@
 // Removes what a scanner adds to a payload: symbology prefix, ECI sequences, prefix, suffixes, padding.
+import { isDigit } from './characters';
 import type { Repairs } from './model';
 import { licenceStart } from './licence-start';
 
 /** An ECI sequence: a backslash and six digits (AIM's ECI protocol, section 5); a backslash of the data is doubled. */
 const escapes = /\\(?:\\|\d{6})/g;
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
 
 const leadingEci = /^\\\d{6}/;
 

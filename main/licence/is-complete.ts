@@ -1,27 +1,20 @@
 // Whether a payload that is still arriving is whole. Called for every byte, so cheap until it may be true.
+import { areDigits } from './characters';
 import { hasWholeTracks } from './british-columbia';
 import { decode } from './decode';
 
 const percent = 37;
 const questionMark = 63;
 
-function isDigits(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (!(c >= 48 && c <= 57)) return false;
-  }
-  return true;
-}
-
 /** The end that the designators declare; -1 when the header is missing, incomplete or damaged. */
 function declaredEnd(payload: string): number {
-  if (!payload.startsWith('@\n\x1e\r') || !isDigits(payload, 9, 19)) return -1;
-  const first = isDigits(payload, 19, 21) ? 21 : 19;
+  if (!payload.startsWith('@\n\x1e\r') || !areDigits(payload, 9, 19)) return -1;
+  const first = areDigits(payload, 19, 21) ? 21 : 19;
   const entries = Number(payload.slice(first - 2, first));
   let end = -1;
   for (let i = 0; i < entries; i++) {
     const at = first + i * 10;
-    if (!isDigits(payload, at + 2, at + 10)) return -1;
+    if (!areDigits(payload, at + 2, at + 10)) return -1;
     end = Math.max(end, Number(payload.slice(at + 2, at + 6)) + Number(payload.slice(at + 6, at + 10)));
   }
   return end;

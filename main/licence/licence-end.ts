@@ -1,6 +1,6 @@
 // Whether a licence that stopped arriving had come to its end: a scan that broke off must never look like a whole one.
-import { cutElements, readHeader } from './aamva';
-import type { Element } from './aamva';
+import { cutElements, isBrokenOff, isFull, lacksMuch, readHeader } from './aamva';
+import type { AamvaHeader, Element } from './aamva';
 import { isStripe, readTracks } from './british-columbia';
 import { unwrap } from './envelope';
 import { Repairs } from './model';
@@ -21,11 +21,7 @@ const securityOffset = 68;
 /** After the health number. */
 const shortestThird = 52;
 
-/** Groups of elements, one of each of which a card has; with all of them nothing that identifies a customer is cut off. */
-const essentials = ['DCS DAB DAA', 'DAC DCT DAA', 'DBB', 'DAQ', 'DBA', 'DAG DAL', 'DAK DAP'].map((ids) =>
-  ids.split(' '),
-);
-/** Elements behind those, whose value matters to nobody when its last character is lost. */
+/** Elements behind the essential ones, whose value matters to nobody when its last character is lost. */
 const unread = /^(?:DC[BDFHIJK-R]|DD[ABCDH-P]|DA[UWXYZ]|Z..)$/;
 
 /**
@@ -37,32 +33,76 @@ export function licenceEnd(payload: string): LicenceEnd {
   const repairs = new Repairs();
   const text = unwrap(payload, repairs);
   if (isStripe(text)) return stripeEnd(text.toUpperCase());
+  const end = endInText(text, repairs);
+  if (end === 'seen') return end;
+  const bare = withoutSuffix(text);
+  return bare !== text && endInText(bare, new Repairs()) === 'seen' ? 'seen' : end;
+}
+
+/** A scanner's suffix behind the last subfile's CR: no element, and no subfile. */
+const suffix = /(?<=\r)(?!(?:DL|ID|EN|Z[A-Z])?(?:D[A-D][A-Z]|Z[A-Z]{2}))[^\r\n\x1e]{1,8}[\r\n]*$/; // eslint-disable-line no-control-regex -- matched on purpose
+
+/** The text without what a scanner adds, where the CRs are the subfiles' own. */
+function withoutSuffix(text: string): string {
+  return text.replace(suffix, '');
+}
+
+/** What of a licence tells its end. */
+interface Arrived {
+  header: AamvaHeader;
+  /** The text before the first subfile, and from it on. */
+  front: string;
+  body: string;
+  /** Whether an element of each group that every card has is there, and not empty. */
+  isFull: boolean;
+  /** The last element's id; '' for none. */
+  lastId: string;
+}
+
+function endInText(text: string, repairs: Repairs): LicenceEnd {
   const header = readHeader(text, repairs);
   if (header === null) return text.length < shortestLicence ? 'missing' : 'unknown';
   const all: Element[] = [];
-  const { subfiles } = cutElements(text, header, repairs, all);
-  const front = text.slice(0, header.bodyStart);
-  const body = text.slice(header.bodyStart);
-  const ids = new Set(all.filter(({ value }) => value !== '').map(({ id }) => id));
-  const isFull = essentials.every((group) => group.some((id) => ids.has(id)));
+  const elements = cutElements(text, header, repairs, all);
+  const { subfiles } = elements;
+  const arrived: Arrived = {
+    header,
+    front: text.slice(0, header.bodyStart),
+    body: text.slice(header.bodyStart),
+    isFull: isFull(elements),
+    lastId: all.at(-1)?.id ?? '',
+  };
+  const hasAllSubfiles = subfiles.length >= header.designators.length;
+  const endsInCr = subfiles.at(-1)?.terminated === true && /\r[A-Z]|^[A-Z]/i.test(arrived.front);
+  const crs = arrived.body.split('\r').length - 1;
+  const areCrsOwn = crs <= subfiles.length;
+  const hasLastCr = endsInCr && areCrsOwn && hasAllSubfiles;
+  if (hasLastCr && arrived.isFull) return 'seen';
+  // What the decoder refuses is no licence, whatever the lengths say.
+  if (isBrokenOff(header, elements, repairs.names.includes('cut_by_ids'))) return 'missing';
+  if (hasLastCr) return 'unknown';
+  const end = endByLengths(arrived);
+  if (end !== 'missing' || !arrived.isFull || lacksMuch(elements)) return end;
+  // Where lines end with CR too, the last subfile's own is not told from theirs, and a header may lie.
+  const mayHaveEnded = areCrsOwn ? hasAllSubfiles && text.endsWith('\r') : /[\r\n]$/.test(text);
+  return mayHaveEnded ? 'unknown' : 'missing';
+}
 
+function endByLengths({ header, front, body, isFull, lastId }: Arrived): LicenceEnd {
   const { designators } = header;
-  const endsInCr = subfiles.at(-1)?.terminated === true && /\r[A-Z]|^[A-Z]/i.test(front);
-  const crs = body.split('\r').length - 1;
-  if (endsInCr && crs <= subfiles.length && subfiles.length >= designators.length) return isFull ? 'seen' : 'unknown';
-
   const standardStart = (header.version <= 1 ? 19 : 21) + 10 * designators.length;
   const areCredible =
     designators.length > 0 &&
     designators.length === header.entries &&
-    designators[0]?.offset === standardStart &&
+    // Ontario's cards have zero.
+    [standardStart, 0].includes(designators[0]?.offset ?? -1) &&
     designators.every(({ length }) => length > 0);
   if (!areCredible) return isFull ? 'unknown' : 'missing';
   const declared = designators.reduce((sum, { length }) => sum + length, 0);
   const shortfall = declared - lengthAsSent(front, body, designators.length);
   if (shortfall <= 0) return shortfall >= -2 ? 'seen' : 'unknown';
   // A CR, or LF and CR, that somebody removed with the spaces behind.
-  const isTrimmed = shortfall === 1 || (shortfall === 2 && unread.test(all.at(-1)?.id ?? ''));
+  const isTrimmed = shortfall === 1 || (shortfall === 2 && unread.test(lastId));
   return isTrimmed || (isFull && !front.includes('\r')) ? 'unknown' : 'missing';
 }
 

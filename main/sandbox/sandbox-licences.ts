@@ -1,6 +1,6 @@
 // The licences of the sandbox's customers, for the training panel.
 import type { CustomerNote } from './customers';
-import { sandboxCustomers } from './customers';
+import { shownCustomers } from './customers';
 
 export interface SandboxLicence {
   id: string;
@@ -14,9 +14,9 @@ export interface SandboxLicence {
   payload: string;
 }
 
-/** One licence for each customer, in the order of the customers. Several accounts of one person share a payload. */
+/** One licence for each customer that shows something of its own, in the order of the customers. Several accounts of one person share a payload. */
 export function sandboxLicences(): SandboxLicence[] {
-  return sandboxCustomers.map((customer) => ({
+  return shownCustomers.map((customer) => ({
     id: customer.id,
     name: `${customer.firstName} ${customer.lastName}`,
     note: customer.note,

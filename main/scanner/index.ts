@@ -7,4 +7,6 @@ export { isModifier, isText } from './keyboard';
 export type { Keystrokes } from './keyboard';
 export { createSerialDriver } from './serial';
 export { masked, shownCodes, startDiagnosis } from './diagnosis';
-export type { FoundScanner, Diagnosis, DiagnosisState } from './diagnosis';
+export type { FoundScanner, Diagnosis, DiagnosisState, HeardScan } from './diagnosis';
+export { framesOf } from './framing';
+export type { Frame, Piece } from './framing';

@@ -4,7 +4,9 @@ import type { Language } from '../base';
 import { storedSchema, withDefaults, withoutTrailingSlashes } from './schema';
 import type {
   ApiAccess,
+  ApiCredentials,
   Provisioned,
+  ProxyLogin,
   Settings,
   SettingsProblem,
   SettingsProblemCode,
@@ -15,12 +17,19 @@ import { errorCode, readProvisioningFile } from './provisioning-file';
 import { isMarkedProvisioned, markProvisioned, readStored, writeStored } from './stored-settings';
 import { hashPin, isPin } from './unlock-pin';
 
-/** Stores the client secret: `Secrets` of main/secrets as far as it is used here. */
-export interface SecretStore {
+/** `StoredSecret` of main/secrets, as far as it is used here. */
+interface StoredSecret {
   store(secret: string, owner: string): Promise<'keyring' | 'memory' | 'memory_after_failure'>;
   read(
     owner: string,
   ): Promise<{ kind: 'secret'; secret: string } | { kind: 'none' | 'locked' | 'unreadable' | 'other_owner' }>;
+  forget(): Promise<void>;
+}
+
+/** Stores what must not be in the settings: `Secrets` of main/secrets as far as it is used here. */
+export interface SecretStore {
+  clientSecret: StoredSecret;
+  proxyPassword: StoredSecret;
 }
 
 export type Startup =
@@ -28,7 +37,7 @@ export type Startup =
   | {
       mode: 'live';
       settings: Settings;
-      api: ApiAccess & { clientSecret: string };
+      api: ApiCredentials;
       /** With `memory` each start needs the provisioning file. */
       secretStoredIn: 'keyring' | 'memory';
       notices: SettingsProblem[];
@@ -68,30 +77,35 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
   };
   try {
     if (provisioned?.api !== undefined) {
-      const { clientSecret, ...api } = { ...provisioned.api, baseUrl: withoutTrailingSlashes(provisioned.api.baseUrl) };
+      const { clientSecret, proxyLogin, ...access } = provisioned.api;
+      const api = { ...access, baseUrl: withoutTrailingSlashes(access.baseUrl), clientSecret };
       await markProvisioned(folder);
-      const location = await secrets.store(clientSecret, ownerOf(api));
+      const location = await secrets.clientSecret.store(clientSecret, ownerOf(api));
+      const isLoginKept = await keepLogin(secrets.proxyPassword, proxyLogin);
       await save(stored);
-      if (location === 'memory_after_failure') notices.push(problem('secret_not_kept'));
+      if (location === 'memory_after_failure' || !isLoginKept) notices.push(problem('secret_not_kept'));
       return {
         mode: 'live',
         settings,
-        api: { ...api, clientSecret },
+        api: { ...api, ...(proxyLogin !== undefined && { proxyLogin }) },
         secretStoredIn: location === 'keyring' ? 'keyring' : 'memory',
         notices,
       };
     }
     if (stored.api !== undefined) {
       await markProvisioned(folder);
-      const found = await secrets.read(ownerOf(stored.api));
+      const found = await secrets.clientSecret.read(ownerOf(stored.api));
       if (found.kind !== 'secret') {
         return stop(...notices, problem(secretProblems[found.kind]));
       }
       await save(stored);
-      const api = { ...stored.api, clientSecret: found.secret };
+      const { proxyLogin: access, ...others } = stored.api;
+      const proxyLogin = access && (await readLogin(secrets.proxyPassword, access));
+      if (proxyLogin === null) notices.push(problem('proxy_password_unreadable'));
+      const api = { ...others, clientSecret: found.secret, ...(proxyLogin && { proxyLogin }) };
       return { mode: 'live', settings, api, secretStoredIn: 'keyring', notices };
     }
-    if ((await isMarkedProvisioned(folder)) || (await secrets.read('')).kind !== 'none') {
+    if ((await isMarkedProvisioned(folder)) || (await secrets.clientSecret.read('')).kind !== 'none') {
       return stop(...notices, problem('provisioned_but_no_configuration'));
     }
     await save(stored);
@@ -99,6 +113,27 @@ export async function loadSettings({ folder, configPath, secrets }: LoadOptions)
   } catch (error) {
     return stop(...notices, problem('folder_not_writable', { folder, reason: errorCode(error) }));
   }
+}
+
+/** False where its password could not be stored although there is a keyring. */
+async function keepLogin(passwords: StoredSecret, login: ProxyLogin | undefined): Promise<boolean> {
+  if (login !== undefined) return (await passwords.store(login.password, loginOwner(login))) !== 'memory_after_failure';
+  await passwords.forget();
+  return true;
+}
+
+/** Null where its password is not there: the terminal may well reach Flexiti without. */
+async function readLogin(
+  passwords: StoredSecret,
+  access: NonNullable<ApiAccess['proxyLogin']>,
+): Promise<ProxyLogin | null> {
+  const found = await passwords.read(loginOwner(access));
+  return found.kind === 'secret' ? { ...access, password: found.secret } : null;
+}
+
+/** Whom the password may be told, and as whom. */
+function loginOwner({ proxy, user }: NonNullable<ApiAccess['proxyLogin']>): string {
+  return JSON.stringify([proxy, user]);
 }
 
 // One code for each: each message names the file. Without a keyring no secret was ever stored, and only the file is
@@ -116,7 +151,7 @@ function problem(code: SettingsProblemCode, params: SettingsProblem['params'] = 
 
 async function merge(stored: Stored, provisioned: Provisioned | null): Promise<Stored> {
   const { unlockPin, ...others } = provisioned ?? {};
-  // The stored schema drops the client secret.
+  // The stored schema drops the client secret and the proxy's password.
   const { unlockPin: storedPin, ...merged } = { ...stored, ...storedSchema.parse(others) };
   const pin = await mergePin(storedPin, unlockPin);
   return {

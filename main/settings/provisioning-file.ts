@@ -57,7 +57,7 @@ function languageOf(input: object): Language | undefined {
 }
 
 /** @returns the file's bytes, or null where there are more than `limit` */
-async function readUpTo(path: string, limit: number): Promise<Buffer | null> {
+export async function readUpTo(path: string, limit: number): Promise<Buffer | null> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

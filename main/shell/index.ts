@@ -1,10 +1,18 @@
 // Electron itself: the window, the page's scheme and session, the network, the process.
-export { isPageUrl, pageUrl, preparePageSession, registerAppScheme } from './page';
+export { pageAt, registerAppScheme } from './page';
+export type { PageFiles } from './page';
 export { closeRemoteDebugging, keepMemoryOutOfCoreDumps, lockDown } from './hardening';
-export { createKeystrokes, focusWindow, openWindow, systemClipboard, watchIdle } from './window';
-export type { IdleOptions, IdleWatch, WindowKeystrokes, WindowOptions } from './window';
+export { createKeystrokes, focusWindow, followCustomerDisplay, openWindow, systemClipboard, watchIdle } from './window';
+export type {
+  CustomerDisplay,
+  CustomerDisplayOptions,
+  IdleOptions,
+  IdleWatch,
+  WindowKeystrokes,
+  WindowOptions,
+} from './window';
 export { createFetch, createFetchOnce } from './network';
-export type { NetworkFetch } from './network';
+export type { NetworkFetch, ProxyLogin } from './network';
 export {
   claimSingleInstance,
   printProblems,

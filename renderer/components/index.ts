@@ -2,6 +2,7 @@
 export { default as Icon } from './Icon.svelte';
 export type { IconName } from './icon-drawings';
 export { default as KeyButton } from './KeyButton.svelte';
+export { default as KeyCap } from './KeyCap.svelte';
 export { default as LanguageButton } from './LanguageButton.svelte';
 export { default as LicencePicture } from './LicencePicture.svelte';
 export { default as NoteLine } from './NoteLine.svelte';

@@ -1,5 +1,5 @@
 // The screens of the four steps, and the panels that may replace them.
-export { CustomerScreen } from './customer';
+export { CustomerScreen, PersonQuestion } from './customer';
 export { HandOverScreen } from './hand-over';
 export { LockScreen } from './lock';
 export { ParkedGate } from './parked';

@@ -1,6 +1,6 @@
 // The page's state: the view, the time, and the keys that work now.
 export { clock } from './clock';
-export { answerKey } from './answer-key';
+export { answerClick, answerKey } from './answer-key';
 export { Keys, offerKeys, provideKeys, useKeys } from './keys.svelte';
 export type { KeyAction } from './keys.svelte';
 export { swallowUntilReleased } from './swallow-key';

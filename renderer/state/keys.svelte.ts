@@ -2,6 +2,9 @@
 // there and what the keys do cannot differ.
 import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
+import { HastyPress } from './hasty-press';
+import type { Takes } from './text-field-focus';
+import { TypedNumber, type Choices } from './typed-number';
 
 export interface KeyAction {
   label: string;
@@ -16,25 +19,36 @@ export interface KeyOffer {
   urgent?: KeyAction | null;
   /** On Esc, in place of going back. */
   escape?: KeyAction | null;
+  /** On F2, in place of a new customer. */
+  newCustomer?: KeyAction | null;
   /** On F8. */
   training?: KeyAction | null;
+  /** On F7, where nothing is recorded. */
+  turn?: KeyAction | null;
+  /** On F7. */
+  recording?: KeyAction | null;
   /** On F9. */
   diagnosis?: KeyAction | null;
   /** On F6. */
   parked?: KeyAction | null;
-  /** On 1 to 9. */
-  digits?: Digits;
+  /** On its number, from 1 on. */
+  digits?: Choices;
+  /** On its letter, from A on; those beyond Z have none. */
+  letters?: Choices;
   /** Modal: while it is offered, all keys of the others are off. */
   alone?: boolean;
 }
-
-/** What 1 to 9 do, from 1 on. */
-type Digits = readonly ((() => void) | undefined)[];
 
 export class Keys {
   // A set that keeps itself: while an effect is torn down Svelte gives state as it was before, and an offer that was just
   // added would be lost with the one that goes.
   readonly #offers = new SvelteSet<() => KeyOffer>();
+
+  /** What the field with the focus takes of what is typed. */
+  takes = $state<Takes>('nothing');
+
+  readonly typedNumber = new TypedNumber();
+  readonly hastyPress = new HastyPress();
 
   readonly #heard = $derived.by((): KeyOffer[] => {
     const offers = [...this.#offers].map((offer) => offer());
@@ -49,16 +63,22 @@ export class Keys {
     return urgent ?? offered.findLast((action) => action.enabled) ?? offered.at(-1) ?? null;
   });
 
+  readonly newCustomer = $derived.by((): KeyAction | null => this.#last('newCustomer'));
   readonly escape = $derived.by((): KeyAction | null => this.#last('escape'));
   readonly training = $derived.by((): KeyAction | null => this.#last('training'));
+  readonly turn = $derived.by((): KeyAction | null => this.#last('turn'));
+  readonly recording = $derived.by((): KeyAction | null => this.#last('recording'));
   readonly diagnosis = $derived.by((): KeyAction | null => this.#last('diagnosis'));
   readonly parked = $derived.by((): KeyAction | null => this.#last('parked'));
 
-  readonly digits = $derived.by((): Digits => {
-    return this.#heard.map((offer) => offer.digits ?? []).findLast((digits) => digits.length > 0) ?? [];
-  });
+  readonly digits = $derived.by((): Choices => this.#choices('digits'));
+  readonly letters = $derived.by((): Choices => this.#choices('letters'));
 
-  #last(key: 'escape' | 'training' | 'diagnosis' | 'parked'): KeyAction | null {
+  #choices(kind: 'digits' | 'letters'): Choices {
+    return this.#heard.map((offer) => offer[kind] ?? []).findLast((choices) => choices.length > 0) ?? [];
+  }
+
+  #last(key: 'newCustomer' | 'escape' | 'recording' | 'training' | 'turn' | 'diagnosis' | 'parked'): KeyAction | null {
     return this.#heard.map((offer) => offer[key]).findLast((action) => !!action) ?? null;
   }
 

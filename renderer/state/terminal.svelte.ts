@@ -1,6 +1,8 @@
 // The page's store: the last view that main sent, and the commands to main.
 import { createContext } from 'svelte';
 import type {
+  CustomerDisplayView,
+  DrawnFor,
   Intention,
   Language,
   DiagnosisView,
@@ -11,18 +13,82 @@ import type {
   View,
 } from '../../preload/contract';
 
-export class Terminal {
+/** What the page shows, for all its parts. */
+class Shown {
   /** Null until the first answer of main. */
   view = $state.raw<View | null>(null);
-  readonly #api: TerminalApi;
+  /** What is being typed into the amount field; undefined while it shows what main knows. */
+  amountDraft = $state.raw<number | null | undefined>(undefined);
+  amountField: HTMLElement | null = null;
+  /** Presses from then on answer the scan that is asked about, by the page's clock. */
+  scanReadableAt = 0;
+}
 
-  constructor(api: TerminalApi) {
+/** So long it takes to see that another scan is asked about than a moment ago, in milliseconds. */
+const scanReadingMs = 400;
+
+export class Terminal {
+  readonly #api: TerminalApi;
+  readonly #shown: Shown;
+  /** Null is what is shown at the time. */
+  readonly #drawnFor: DrawnFor | null;
+
+  constructor(api: TerminalApi, shown = new Shown(), drawnFor: DrawnFor | null = null) {
     this.#api = api;
+    this.#shown = shown;
+    this.#drawnFor = drawnFor;
+  }
+
+  /** The same terminal for one screen: what is intended with it is meant for that screen, whenever it is sent. */
+  drawnFor({ flowId, screenNumber }: DrawnFor): Terminal {
+    return new Terminal(this.#api, this.#shown, { flowId, screenNumber });
+  }
+
+  /** Null until the first answer of main. */
+  get view(): View | null {
+    return this.#shown.view;
+  }
+
+  /**
+   * The amount that is being typed, in cents, null when it was emptied; undefined while there is none. Every screen has its
+   * own amount field: what is typed outlives the field, but not the customer that it is typed for.
+   */
+  get amountDraft(): number | null | undefined {
+    return this.#shown.amountDraft;
+  }
+
+  set amountDraft(cents: number | null | undefined) {
+    this.#shown.amountDraft = cents;
+  }
+
+  /** Tells which field on the screen is the amount's; gives the function to call when it goes. */
+  offerAmountField(field: HTMLElement): () => void {
+    const shown = this.#shown;
+    shown.amountField = field;
+    return () => {
+      if (shown.amountField === field) shown.amountField = null;
+    };
+  }
+
+  /** Puts the cashier into the amount field; false where there is none. */
+  focusAmount(): boolean {
+    this.#shown.amountField?.focus();
+    return this.#shown.amountField !== null;
   }
 
   /** The cashier's language. */
   get language(): Language {
     return this.view?.terminal.language ?? 'en-CA';
+  }
+
+  /** Whether a digit or a letter alone does something. */
+  get singleKeys(): boolean {
+    return this.view?.terminal.singleKeys ?? true;
+  }
+
+  /** At which customers reach Flexiti; null where no number is set. */
+  get flexitiPhone(): string | null {
+    return this.view?.terminal.flexitiPhone ?? null;
   }
 
   /** Subscribes to main's views; gives the function to unsubscribe. */
@@ -36,14 +102,33 @@ export class Terminal {
     return end;
   }
 
-  /** Sends an intention, for the flow that is on the screen. */
-  async intend(intention: Intention): Promise<void> {
-    if (!this.view) return;
-    await this.#api.intend({ flowId: this.view.flowId, intention });
+  /** Sends an intention; false if main has refused it, since another screen is on the counter. */
+  async intend(intention: Intention): Promise<boolean> {
+    const drawnFor = this.#drawnFor ?? this.view;
+    if (drawnFor === null) return false;
+    const { flowId, screenNumber } = drawnFor;
+    return this.#api.intend({ flowId, screenNumber, intention });
+  }
+
+  /** Parks the customer; where a scan is asked about, its customer is started. */
+  park(): void {
+    const scan = this.view?.pendingScan?.number;
+    void this.intend({ type: 'park', ...(scan !== undefined && { scan }) });
+  }
+
+  /** Whether a scan is asked about that nobody can have seen when this press was made: it was meant for something else. */
+  isBeforeScan({ timeStamp }: Event): boolean {
+    const isAsked = (this.view?.pendingScan ?? null) !== null;
+    return isAsked && timeStamp < this.#shown.scanReadableAt;
   }
 
   async setLanguage(language: Language): Promise<void> {
     await this.#api.setLanguage(language);
+  }
+
+  /** What the customer sees. */
+  turnScreen(): Promise<CustomerDisplayView> {
+    return this.#api.turnScreen();
   }
 
   async lock(): Promise<void> {
@@ -86,10 +171,30 @@ export class Terminal {
     };
   }
 
+  /** Asks for the next licence to be recorded for support, or takes that back. */
+  async recordScan(isWanted: boolean): Promise<void> {
+    await this.#api.diagnoseScanner(isWanted ? 'record' : 'stopRecording');
+  }
+
   #adopt(view: View): void {
     if (this.view && view.revision < this.view.revision) return;
-    this.view = view;
+    if (!this.view || !isSameCustomer(this.view, view) || view.locked !== null) this.amountDraft = undefined;
+    const [asked, askedBefore] = [view.pendingScan, this.view?.pendingScan ?? null];
+    if (asked?.number !== askedBefore?.number) {
+      this.#shown.scanReadableAt = performance.now() + (askedBefore === null ? 0 : scanReadingMs);
+    }
+    this.#shown.view = view;
   }
+}
+
+function isEmptyCounter({ screen }: View): boolean {
+  return screen.step === 'customer' && screen.phase.kind === 'empty';
+}
+
+/** An amount that is typed on an empty counter is meant for whoever is scanned next, but not for one who is resumed. */
+function isSameCustomer(before: View, after: View): boolean {
+  if (before.flowId === after.flowId) return true;
+  return isEmptyCounter(before) && !isEmptyCounter(after) && before.parked.length === after.parked.length;
 }
 
 /** The terminal of the page, for every component in it. */

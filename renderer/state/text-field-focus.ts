@@ -1,21 +1,28 @@
-// Reports to main whether typed keys become text: it helps to tell a scanner that types from a person.
-import type { TerminalApi } from '../../preload/contract';
+// What typed keys become where the focus is: main uses it to tell a scanner that types from a person, and the keys that a
+// field takes are no shortcuts meanwhile.
+
+/** What a field takes of what is typed: everything, digits alone, or nothing because it is no field for text. */
+export type Takes = 'text' | 'digits' | 'nothing';
 
 const notText = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file', 'image']);
 
-function takesText(element: Element | null): boolean {
-  if (element instanceof HTMLInputElement) return !notText.has(element.type) && !element.readOnly;
-  return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
+export function takenBy(element: EventTarget | null): Takes {
+  if (element instanceof HTMLInputElement) {
+    if (notText.has(element.type) || element.readOnly) return 'nothing';
+    return element.inputMode === 'numeric' ? 'digits' : 'text';
+  }
+  if (element instanceof HTMLTextAreaElement) return 'text';
+  return element instanceof HTMLElement && element.isContentEditable ? 'text' : 'nothing';
 }
 
-/** Reports now and at each change; gives the function that ends it. */
-export function followTextFieldFocus(api: Pick<TerminalApi, 'setTextFieldFocused'>): () => void {
-  let told: boolean | null = null;
+/** Tells now and at each change; gives the function that ends it. */
+export function followTextFieldFocus(tellOf: (takes: Takes) => void): () => void {
+  let told: Takes | null = null;
   const tell = (): void => {
-    const now = takesText(document.activeElement);
+    const now = takenBy(document.activeElement);
     if (now === told) return;
     told = now;
-    void api.setTextFieldFocused(now);
+    tellOf(now);
   };
   // While the focus goes from one field to the next, nothing has it: only where it stays counts. A field that is taken
   // out of the page sends no event in every browser, so the next key down looks too.

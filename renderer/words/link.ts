@@ -10,6 +10,7 @@ const states: Record<LinkState, () => string> = {
   offline: () => m.screens_link_offline(),
   down: () => m.screens_link_down(),
   refused: () => m.screens_link_refused(),
+  proxy: () => m.screens_link_proxy(),
 };
 
 /** `Online`, `Offline since 10:42 a.m.` */
@@ -36,6 +37,8 @@ export function wordsOfLinkHelp({ state }: LinkView): string | null {
       return m.screens_link_help_down();
     case 'refused':
       return m.screens_link_help_refused();
+    case 'proxy':
+      return m.screens_link_help_proxy();
     case 'unknown':
     case 'online':
     case 'slow':

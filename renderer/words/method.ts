@@ -51,9 +51,12 @@ export const methodReason: Record<NonNullable<MethodView['why']>, () => string> 
   not_answered: () => m.screens_method_why_not_answered(),
 };
 
-/** A masked destination with its rows of asterisks shortened. */
+/** A masked destination: a number as `•••-•••-0121`, an address with long rows of asterisks shortened. */
 export function shortMask(destination: string): string {
-  return destination.replace(/\*{4,}/g, '***');
+  return destination
+    .replace(/\(([*\d]{3})\)\s*/, '$1-')
+    .replace(/\*{4,}/g, '***')
+    .replaceAll('*', '•');
 }
 
 /** The line to say to the customer first; null if there is none. */

@@ -1,18 +1,19 @@
 // Notes as sentences.
 import { m } from '../../resources/messages/compiled/messages.js';
 import type { Language, LicenceWarningCode, Note, NoteCode } from '../../preload/contract';
+import { wordsOfCall } from './call';
 import { wordsIfKnown, type MessageKey, type Params } from './catalogue';
 import { readableParams } from './params';
 
 /** In the cashier's language. A code without words is shown, with a sentence that says what to do. */
-export function wordsOfNote(note: Note, language: Language): string {
+export function wordsOfNote(note: Note, language: Language, flexitiPhone: string | null = null): string {
   const params = { ...readableParams(note.params, language), ...paramsOfLoss(note, language) };
   const exact = exactKey(note);
-  return (
+  const sentence =
     (exact === null ? null : wordsIfKnown(exact, params)) ??
     wordsIfKnown(keyOf(note.code), params) ??
-    m.screens_note_unknown({ code: note.code })
-  );
+    m.screens_note_unknown({ code: note.code });
+  return note.code === 'status_stops' ? `${sentence} ${wordsOfCall(flexitiPhone, language)}` : sentence;
 }
 
 function keyOf(code: NoteCode): MessageKey {

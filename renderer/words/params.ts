@@ -1,7 +1,7 @@
 // The parameters of notes and problems, ready to be read.
 import type { Language } from '../../preload/contract';
 import { wordsIfKnown, type Params } from './catalogue';
-import { formatDate, formatMoney } from './format';
+import { formatDate, formatMoney } from '../../resources/words';
 import { formatMoment } from './moment';
 import { wordsOfPlace } from './place';
 

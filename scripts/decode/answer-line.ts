@@ -1,6 +1,7 @@
 // One line of `decode --jsonl`: a request in JSON in, everything that was read in JSON out.
 import { decodeWithElements, toDriversLicenseAnswer, type Warning } from '../../main/licence';
 import { apiNames, byApiName, certainNames, truncatedByApiName } from './api-names';
+import { readRequest } from './request';
 
 function withApiName({ code, params }: Warning): Warning {
   const { field } = params;
@@ -12,24 +13,15 @@ function refusal(id: unknown, status: 'unsupported' | 'unreadable', reason: stri
   return { id, status, reason, licence: null, certain: [], warnings: [], repairs: [] };
 }
 
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Answers one line `{"id","code"}` as of `today`. A line that is no JSON, or has no code, is answered as `unreadable` with
  * the reason `not_json` or `no_code`, so that every line in has one line out. What a card does not say is null.
  */
 export function answerLine(line: string, today: string): object {
-  const request = parse(line);
-  if (request === undefined) return refusal(null, 'unreadable', 'not_json');
-  const { id = null, code = null } = (request ?? {}) as { id?: unknown; code?: unknown };
-  if (typeof code !== 'string') return refusal(id, 'unreadable', 'no_code');
-  const { decoded, elements } = decodeWithElements(code, today);
+  const request = readRequest(line);
+  const { id } = request;
+  if ('reason' in request) return refusal(id, 'unreadable', request.reason);
+  const { decoded, elements } = decodeWithElements(request.code, today);
   if (decoded.status !== 'ok') return refusal(id, decoded.status, decoded.reason);
   const { licence, certainty, warnings, repairs } = decoded;
   return {

@@ -52,9 +52,10 @@ async function byHand(stage: Stage): Promise<void> {
   await stage.step(
     'searches with empty fields',
     async () => {
+      await stage.cashier.byHand('name');
       await fill('birth-date', '31/12/1990');
       await fill('postal-code', 'D1A');
-      await stage.at('search').click();
+      await stage.at('primary').click();
     },
     stage.at('search-first-name'),
     'customer-by-hand-wrong',
@@ -75,13 +76,13 @@ async function byHand(stage: Stage): Promise<void> {
 
   await stage.step(
     'opens the card field',
-    () => stage.at('by-hand-card').click(),
+    () => stage.cashier.byHand('card'),
     stage.at('lookup-card'),
     'customer-by-hand-card',
   );
   await stage.step(
     'opens the number field',
-    () => stage.at('by-hand-number').click(),
+    () => stage.cashier.byHand('number'),
     stage.at('lookup-number'),
     'customer-by-hand-number',
   );

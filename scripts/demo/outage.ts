@@ -10,12 +10,12 @@ export async function surviveOutage(stage: Stage): Promise<void> {
   const press = (key: string) => (): Promise<void> => page.keyboard.press(key);
 
   await sandbox.fault({ kind: 'outage', times: 10_000 });
-  await stage.step('scans without a network', () => stage.scan('on-ordinary'), stage.at('problem-park'), 'customer-offline');
-  await stage.enlarge('offline', stage.at('problem-park'));
-  await stage.step('types $250', () => cashier.amount(amountCents), stage.at('problem-park'));
+  await stage.step('scans without a network', () => stage.scan('on-ordinary'), stage.at('problem'), 'customer-offline');
+  await stage.enlarge('offline', stage.at('problem'));
+  await stage.step('types $250', () => cashier.amount(amountCents), stage.at('problem'));
   const called = stage.at('notice');
   await stage.step('parks Rosalind Bennettsworth', press('F4'), called, 'parked-notice');
-  await stage.step('scans Geraldine Pembrokeshire', () => stage.scan('on-several-normal'), stage.at('problem-park'));
+  await stage.step('scans Geraldine Pembrokeshire', () => stage.scan('on-several-normal'), stage.at('problem'));
   await stage.step('parks her too', press('F4'), stage.at('parked-key').getByText('(2)'));
   await stage.step('opens the parked list', press('F6'), stage.at('parked-list'), 'parked-waiting');
   await page.keyboard.press('Escape');

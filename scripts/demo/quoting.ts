@@ -11,14 +11,13 @@ async function allKinds(stage: Stage): Promise<void> {
   const { page, cashier } = stage;
   const offered = (cents: number) => page.locator(`[data-testid="offers"][data-amount="${String(cents)}"]`);
   await stage.step('verifies Octavia Portage by text', () => stage.serveToQuote('mb-ordinary', 120_000), offered(120_000), 'quote-plans');
-  const message = page.locator('[data-testid="rate-message"][open]');
+  const message = stage.at('rate-message').last();
   await stage.step(
-    'opens the message about the rate',
-    () => stage.at('rate-message').first().locator('summary').click(),
+    'scrolls down to the messages of the rates',
+    () => message.scrollIntoViewIfNeeded(),
     message,
-    'quote-rate-message',
+    'quote-messages',
   );
-  await stage.at('rate-message').first().locator('summary').click();
   await stage.step(
     'types more than the open to buy',
     () => cashier.amount(500_000),
@@ -27,7 +26,7 @@ async function allKinds(stage: Stage): Promise<void> {
   );
   await stage.step('uses the largest amount', () => stage.at('use-largest').click(), offered(412_345));
   await stage.step('chooses six months', () => cashier.choose('plan-4-6'), stage.at('plan-4-6'), 'quote-chosen');
-  await stage.step('scrolls down to the deferred payment', () => cashier.choose('plan-6-6'), stage.at('plan-6-6'), 'quote-deferred-chosen');
+  await stage.step('chooses the deferred payment', () => cashier.choose('plan-6-6'), stage.at('plan-6-6'), 'quote-deferred-chosen');
   await stage.enlarge('quote', stage.at('plan-6-6'));
   await stage.step(
     'scans another customer by mistake',
@@ -78,7 +77,7 @@ async function otherOffers(stage: Stage): Promise<void> {
     'quote-failed',
   );
   await stage.sandbox.clearFaults();
-  await stage.step('tries again', () => stage.at('problem-action').click(), stage.at('offers'));
+  await stage.step('tries again', () => stage.at('primary').click(), stage.at('offers'));
   await stage.newCustomer();
   await stage.serve('ns-ordinary');
   await stage.cashier.verify('sms', { sandbox: stage.sandbox, accountNumber });

@@ -45,12 +45,12 @@ async function byMessage(stage: Stage): Promise<void> {
     },
     stage.at('offers'),
   );
-  await stage.step('goes back', () => page.keyboard.press('Escape'), stage.at('verified'), 'verify-done');
+  await stage.step('goes back', () => page.keyboard.press('Escape'), stage.at('pin-entered'), 'verify-done');
   await stage.newCustomer();
 
   await stage.serve('sk-ordinary', 80_000);
   await sandbox.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
-  await stage.step('sends an e-mail, and the line is cut', () => stage.at('method-email').click(), stage.at('pin-arrived'), 'verify-unclear');
+  await stage.step('sends an e-mail, and the line is cut', () => stage.at('method-email').click(), stage.at('send-again'), 'verify-unclear');
   await stage.newCustomer();
 }
 

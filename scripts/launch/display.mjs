@@ -22,11 +22,12 @@ export function hasDisplay(env = process.env, platform = process.platform) {
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work Gets the environment that names the display.
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [size] Its width and height in pixels.
  * @returns {Promise<T>}
  * @throws {SetupProblem} where Xvfb does not start
  */
-export async function withVirtualDisplay(work, env) {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'], {
+export async function withVirtualDisplay(work, env, size = '1920x1200') {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true,
   });

@@ -105,13 +105,25 @@ function createSilentLane({ now, today }: CounterOptions, notices: string[]): La
   return createLane({
     client: { search: never, lookup: never, verify: never, readLicence: never, calculateInterest: never },
     rules: { overrideAllowed: false, pinInCopies: false, pinToUnlock: false, isParkedTooLong: () => false },
-    terminal: () => ({ store: '', lane: '', training: false, scanning: true, language: 'en-CA', version: '' }),
+    terminal: () => ({
+      store: '',
+      lane: '',
+      training: false,
+      scanning: true,
+      flexitiPhone: null,
+      singleKeys: true,
+      language: 'en-CA',
+      version: '',
+    }),
     now,
     today: () => today,
     fresh: () => ({ flowId: fresh(), referenceId: fresh(), requestId: fresh() }),
     onView: () => undefined,
     onTransition: ({ before, after }) => {
-      if (after.notice !== null && after.notice !== before.notice) notices.push(after.notice.code);
+      const { notice } = after;
+      if (notice === null || notice === before.notice) return;
+      // A count that grows is one notice.
+      if (notice.code !== 'scans_unused' || before.notice?.code !== notice.code) notices.push(notice.code);
     },
     clipboard: { write: () => undefined, forget: () => Promise.resolve() },
     keeping: () => 'kept',

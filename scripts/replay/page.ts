@@ -8,7 +8,7 @@ export interface ReplayedPage {
   keystrokes: Keystrokes;
   /** A key of the keyboard, on its way to the page. */
   press(key: RecordedKey): void;
-  /** The names of the keys that it has, in order. Keys that come up, and modifiers, which do nothing alone, are left out. */
+  /** The names of the keys that it has, in order. Keys that come up, and those that do nothing alone, are left out. */
   reached(): string[];
 }
 
@@ -41,10 +41,17 @@ export function createReplayedPage(textField: boolean): ReplayedPage {
     },
     press(key) {
       const stroke = strokeOf(key);
+      const before = reached.at(-1);
       if (take(stroke)) get(stroke);
+      // A dead key types nothing without the letter behind it.
+      else if (before?.key === 'Dead' && before === reached.at(-1) && isLetterBehind(stroke)) reached.pop();
     },
     reached: () => reached.map(({ key }) => key),
   };
+}
+
+function isLetterBehind(stroke: Keystroke): boolean {
+  return stroke.kind === 'down' && !isModifier(stroke);
 }
 
 function strokeOf({ key, code, shift, ctrl, alt, meta, repeat, up, composing }: RecordedKey): Keystroke {

@@ -1,5 +1,5 @@
 // Plays a recording through the program's own scanners on a virtual clock.
-import { isComplete, licenceEnd } from '../../main/licence';
+import { isComplete, licenceEnd, licenceStart } from '../../main/licence';
 import { openScanners } from '../../main/scanner';
 import type { Hub, ScannerEvent } from '../../main/scanner';
 import { createReplayedCounter } from './counter';
@@ -44,6 +44,7 @@ export async function play(recording: Recording, today: string): Promise<Replay>
     },
     isComplete,
     endOf: licenceEnd,
+    startOf: licenceStart,
     serial: [],
     keystrokes: page.keystrokes,
     keyboard: { prefix, suffix },

@@ -20,6 +20,7 @@ async function links(stage: Stage): Promise<void> {
     ['link-down', { state: 'down', since, until: null }],
     ['link-down-until', { state: 'down', since, until: Date.now() + 2 * minute }],
     ['link-refused', { state: 'refused', since, until: null }],
+    ['link-proxy', { state: 'proxy', since, until: null }],
   ];
   for (const [picture, link] of lost) {
     await stage.newCustomer();
@@ -68,7 +69,7 @@ async function parkedList(stage: Stage): Promise<void> {
   await stage.scan('on-truncated-name');
   await page.locator('[data-testid^="reason-"]').first().waitFor();
   await park(5);
-  await stage.at('by-hand-number').click();
+  await stage.cashier.byHand('number');
   await stage.at('lookup-number').fill(stage.customer('mb-ordinary').accountNumber);
   await page.keyboard.press('Enter');
   await stage.at('method-sms').waitFor();

@@ -22,8 +22,18 @@ const groups = {
   ],
   // What `npm start` needs where there is no display: socat is the far end of the demo lane's serial device.
   display: [['xvfb'], ['xauth'], ['socat']],
-  // The last three are a keyring: what keeps a secret on Linux, and how Electron speaks to it.
-  tests: [['xdotool'], ['chromium'], ['dbus'], ['gnome-keyring'], ['libsecret-1-0']],
+  tests: [
+    ['xdotool'],
+    ['chromium'],
+    // A keyring: what keeps a secret on Linux, and how Electron speaks to it.
+    ['dbus'],
+    ['gnome-keyring'],
+    ['libsecret-1-0'],
+    // Displays that are plugged in and out.
+    ['xserver-xorg-core'],
+    ['xserver-xorg-video-dummy'],
+    ['x11-xserver-utils'],
+  ],
 };
 
 /**

@@ -1,7 +1,7 @@
 // Runs lanes on several terminals concurrently, and prints the results.
 import { runLane } from './lane/lane-run';
 import type { ChaosOptions } from './plan/options';
-import { planLane } from './plan/plan';
+import { planLane, type LanePlan } from './plan/plan';
 import { Station } from './lane/station';
 import { tableOf, type LaneResult } from './tally';
 
@@ -11,16 +11,28 @@ export async function runLanes(options: ChaosOptions): Promise<{ passed: number;
   const seeds = [...new Set(options.lanes.map(({ seed }) => seed))];
   print(`chaos: ${options.lanes.length} lanes, seed ${seeds.join(' and ')}`);
   const started = performance.now();
-  const left = [...options.lanes];
+  const left = options.lanes.map(({ seed, number }) => planLane(seed, number));
   const results: LaneResult[] = [];
+
+  /** Preferably one for the same station. */
+  function takePlan(isSecure: boolean): LanePlan | undefined {
+    const at = left.findIndex(({ secure }) => secure === isSecure);
+    return left.splice(Math.max(at, 0), 1)[0];
+  }
 
   async function work(): Promise<void> {
     let station: Station | null = null;
-    for (let lane = left.shift(); lane !== undefined; lane = left.shift()) {
-      station ??= await Station.open();
-      const name = `lane ${lane.number} of ${lane.seed}`;
+    let isSecure = false;
+    for (let plan = takePlan(isSecure); plan !== undefined; plan = takePlan(isSecure)) {
+      if (plan.secure !== isSecure) {
+        await station?.close();
+        station = null;
+      }
+      isSecure = plan.secure;
+      station ??= await Station.open(plan);
+      const name = `lane ${plan.number} of ${plan.runSeed}`;
       const log: string[] = [];
-      const result = await runLane(station, planLane(lane.seed, lane.number), (line) => {
+      const result = await runLane(station, plan, (line) => {
         log.push(`    ${line}`);
         if (tell) print(`${name}: ${line}`);
       });

@@ -77,13 +77,13 @@ export function tableOf(results: readonly LaneResult[]): string[] {
   const total = sum(results);
   const faults = faultKinds.map((kind) => {
     const { put, hit } = total.faults.get(kind) ?? { put: 0, hit: 0 };
-    return `| ${kind.padEnd(9)} | ${String(put).padStart(6)} | ${String(hit).padStart(6)} |`;
+    return `| ${kind.padEnd(12)} | ${String(put).padStart(6)} | ${String(hit).padStart(6)} |`;
   });
   const bad = results.filter(({ wrong }) => wrong.length > 0).toSorted((a, b) => a.number - b.number);
   const lanes = `${results.length} ${results.length === 1 ? 'lane' : 'lanes'}`;
   return [
-    '| fault     |    put |    hit |',
-    '| --------- | -----: | -----: |',
+    '| fault        |    put |    hit |',
+    '| ------------ | -----: | -----: |',
     ...faults,
     '',
     `customers: ${total.customers}; finished ${total.finished}, left parked ${total.left}, wiped when their time was over ${total.wiped}`,

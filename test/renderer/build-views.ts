@@ -71,6 +71,8 @@ export const terminal = {
   lane: '3',
   training: false,
   scanning: true,
+  flexitiPhone: null,
+  singleKeys: true,
   language: 'en-CA',
   version: '0.1.0',
 } as const;
@@ -82,15 +84,18 @@ export function view(screen: View['screen'], changes: Partial<View> = {}): View 
     scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'ready', because: null }],
     link: online,
     flowId: 'flow-1',
+    screenNumber: 1,
     customer: customer(),
     customerLanguage: 'fr-CA',
     amountCents: 120_000,
     screen,
+    question: null,
     pendingScan: null,
     notice: null,
     canGoBack: true,
     canPark: true,
     parked: [],
+    undo: null,
     keeping: 'kept',
     locked: null,
     ...changes,
@@ -132,6 +137,7 @@ export function verifyScreen(attempt: VerifyAttemptView, changes: Partial<Verify
     questions,
     attempt,
     pinProblem: false,
+    plans: null,
     ...changes,
   };
 }
@@ -141,21 +147,28 @@ const rateMessage =
 const feeMessage =
   'Bien que vos frais administratifs puissent être présentés comme un montant mensuel ou annuel, ils sont payables en entier si le compte est réglé plus tôt.';
 
-function term(months: number, paymentCents: number, changes: Partial<TermView> = {}): TermView {
+export function term(months: number, paymentCents: number, changes: Partial<TermView> = {}): TermView {
   return {
     months,
     paymentCents,
+    kind: 'equal_billing',
     rates: [{ description: 'Taux d’intérêt annuel promotionnel :', rate: 0.0999, type: 'APR', message: rateMessage }],
     fees: [],
     totalCents: months * paymentCents,
     costOfBorrowingCents: months * paymentCents - 120_000,
+    rateWithFees: 0.1026,
     dueOn: null,
+    ifUnpaid: null,
+    missing: [],
+    cautions: [],
+    fit: 'fits',
+    largestCents: null,
     chosen: false,
     ...changes,
   };
 }
 
-const adminFee = (amountCents: number, type = 'admin_total') => ({
+export const adminFee = (amountCents: number | null, type = 'admin_total') => ({
   description: 'Frais administratifs :',
   amountCents,
   type,
@@ -175,6 +188,10 @@ export const offer: NonNullable<QuoteScreenView['offer']> = {
         message: 'Frais perçus tant que le solde n’est pas nul.',
       },
     ],
+    missing: [],
+    cautions: ['fee_in_quebec'],
+    fit: 'fits',
+    largestCents: null,
     chosen: false,
   },
   plans: [
@@ -184,8 +201,14 @@ export const offer: NonNullable<QuoteScreenView['offer']> = {
       kind: 'equal_billing',
       terms: [
         term(3, 40_668),
-        term(6, 21_443, { fees: [adminFee(5000)], chosen: true }),
-        term(12, 10_989, { fees: [adminFee(4999), adminFee(150, 'other_type')] }),
+        term(6, 21_443, { fees: [adminFee(5000)], rateWithFees: 0.2461, cautions: ['fee_in_quebec'], chosen: true }),
+        term(12, 10_989, {
+          fees: [adminFee(4999), adminFee(150, 'admin_yearly')],
+          rateWithFees: 0.3617,
+          cautions: ['over_35_percent', 'fee_in_quebec'],
+          fit: 'exceeds',
+          largestCents: 95_000,
+        }),
       ],
     },
     {
@@ -196,13 +219,31 @@ export const offer: NonNullable<QuoteScreenView['offer']> = {
         term(6, 125_999, {
           rates: [{ description: 'Taux d’intérêt annuel :', rate: 0.3099, type: 'AIR', message: rateMessage }],
           fees: [adminFee(5999)],
-          totalCents: 125_999,
-          costOfBorrowingCents: 5999,
+          kind: 'deferred_payment',
+          totalCents: null,
+          costOfBorrowingCents: null,
+          rateWithFees: 0.1,
           dueOn: '2027-05-21',
+          ifUnpaid: { rate: 0.3099, interestCents: 19_524 },
+          cautions: ['fee_in_quebec'],
         }),
       ],
     },
-    { planId: 9, name: null, kind: null, terms: [term(24, 5500, { totalCents: null, costOfBorrowingCents: null })] },
+    {
+      planId: 9,
+      name: null,
+      kind: null,
+      terms: [
+        term(24, 5500, {
+          kind: null,
+          totalCents: null,
+          costOfBorrowingCents: null,
+          rateWithFees: null,
+          cautions: ['does_not_add_up'],
+          fit: 'may_exceed',
+        }),
+      ],
+    },
   ],
 };
 
@@ -213,8 +254,9 @@ export function quoteScreen(changes: Partial<QuoteScreenView> = {}): QuoteScreen
     problem: null,
     offer,
     regularOnly: false,
-    overOpenToBuyCents: null,
+    over: null,
     canHandOver: true,
+    canAskAgain: false,
     ...changes,
   };
 }

@@ -1,7 +1,10 @@
 // A fake of the main process: gives views, and records the page's commands.
 import type {
+  CustomerDisplayView,
+  DrawnFor,
   Intention,
   Language,
+  DiagnosisCommand,
   DiagnosisView,
   TerminalApi,
   TrainingView,
@@ -11,7 +14,7 @@ import type {
 } from '../../preload/contract';
 
 export class FakeTerminal implements TerminalApi {
-  readonly intentions: { flowId: string; intention: Intention }[] = [];
+  readonly intentions: (DrawnFor & { intention: Intention })[] = [];
   readonly languages: Language[] = [];
   #view: View;
   readonly #listeners = new Set<(view: View) => void>();
@@ -25,10 +28,11 @@ export class FakeTerminal implements TerminalApi {
     return Promise.resolve(this.#view);
   }
 
-  intend(argument: { flowId: string; intention: Intention }): Promise<boolean> {
+  intend(argument: DrawnFor & { intention: Intention }): Promise<boolean> {
     // The bridge clones every value; what cannot be cloned must fail here too.
     this.intentions.push(structuredClone(argument));
-    return Promise.resolve(true);
+    const { flowId, screenNumber } = this.#view;
+    return Promise.resolve(argument.flowId === flowId && argument.screenNumber === screenNumber);
   }
 
   /** The training panel's content; null as on a live terminal. */
@@ -51,12 +55,12 @@ export class FakeTerminal implements TerminalApi {
 
   /** The diagnosis at its start; null as where scanning is off. */
   diagnosis: DiagnosisView | null = null;
-  readonly setUpWishes: ('start' | 'end')[] = [];
+  readonly setUpCommands: DiagnosisCommand[] = [];
   readonly #setUpListeners = new Set<(view: DiagnosisView) => void>();
 
-  diagnoseScanner(command: 'start' | 'end'): Promise<DiagnosisView | null> {
-    this.setUpWishes.push(command);
-    return Promise.resolve(command === 'start' ? this.diagnosis : null);
+  diagnoseScanner(command: DiagnosisCommand): Promise<DiagnosisView | null> {
+    this.setUpCommands.push(command);
+    return Promise.resolve(command === 'end' ? null : this.diagnosis);
   }
 
   onDiagnosis(listener: (view: DiagnosisView) => void): () => void {
@@ -73,6 +77,13 @@ export class FakeTerminal implements TerminalApi {
 
   setTextFieldFocused(): Promise<undefined> {
     return Promise.resolve(undefined);
+  }
+
+  /** What the customer sees. */
+  customerDisplay: CustomerDisplayView | null = null;
+
+  turnScreen(): Promise<CustomerDisplayView> {
+    return this.customerDisplay === null ? Promise.reject(new Error('no view')) : Promise.resolve(this.customerDisplay);
   }
 
   /** How often the lane was locked, and the PINs that were tried. */
@@ -99,13 +110,19 @@ export class FakeTerminal implements TerminalApi {
   }
 
   /** The intentions, without the ids of their flows. */
-  get wishes(): Intention[] {
+  get intended(): Intention[] {
     return this.intentions.map(({ intention }) => intention);
   }
 
-  /** Sends the next view. Without a revision of its own it is one newer than the last. */
+  /** Sends the next view. Without a revision of its own it is one newer than the last; its screen gets its number. */
   show(view: View, revision = this.#view.revision + 1): void {
-    this.#view = { ...view, revision };
+    const isSame = view.flowId === this.#view.flowId && placeOf(view) === placeOf(this.#view);
+    const screenNumber = isSame ? this.#view.screenNumber : this.#view.screenNumber + 1;
+    this.#view = { ...view, revision, screenNumber };
     for (const listener of this.#listeners) listener(this.#view);
   }
+}
+
+function placeOf({ screen }: View): string {
+  return screen.step === 'customer' ? `${screen.step} ${screen.phase.kind}` : screen.step;
 }

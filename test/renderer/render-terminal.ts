@@ -38,7 +38,7 @@ export function press(
   return (target ?? document.body).dispatchEvent(event);
 }
 
-/** Fails with the violations that axe finds on the page. */
-export async function expectAccessible(): Promise<void> {
-  expect(await axe()).toEqual([]);
+/** Fails with the violations that axe finds on the page, by more rules than those of WCAG 2.2 AA where there are any. */
+export async function expectAccessible(more: string[] = []): Promise<void> {
+  expect(await axe(more)).toEqual([]);
 }

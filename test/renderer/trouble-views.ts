@@ -33,6 +33,7 @@ function outageCases(): Record<string, View> {
     'link-offline-scanning-off': onEmpty({ link: offline, scanners: [], terminal: { ...terminal, scanning: false } }),
     'link-down': onEmpty({ link: down }),
     'link-refused': onEmpty({ link: { ...online, state: 'refused' } }),
+    'link-proxy': onEmpty({ link: { ...online, state: 'proxy' } }),
     'link-refused-training': onVerify(
       { kind: 'none' },
       {},
@@ -62,7 +63,7 @@ function parkedCases(): Record<string, View> {
     'parked-wiped': onEmpty({ notice: noticeOf('parked_wiped', { count: 3 }) }),
     'frame-pending-scan-no-park': view(quoteScreen(), {
       canPark: false,
-      pendingScan: { kind: 'card', name: '0042' },
+      pendingScan: { number: 1, kind: 'card', name: '0042' },
     }),
   };
 }
@@ -72,7 +73,7 @@ function stoppedCases(): Record<string, View> {
   const savedAt = new Date().setHours(10, 42, 0, 0);
   return {
     'restored-choosing': onCustomer(
-      { kind: 'choosing', accounts: [account()] },
+      { kind: 'choosing', accounts: [account()], unread: 0 },
       { notice: noticeOf('restored', { savedAt }) },
     ),
     'restored-verify': onVerify({ kind: 'none' }, {}, { notice: noticeOf('restored_pin_again', { savedAt }) }),

@@ -18,6 +18,7 @@ import {
   onEmpty,
   ago,
 } from './build-views';
+import { largeOffer, oddOffer, withheldOffer } from './odd-offers';
 import { troubleCases } from './trouble-views';
 
 export * from './build-views';
@@ -32,9 +33,34 @@ export function everyCase(): Record<string, View> {
       reasons: [{ code: 'name_truncated', params: {}, tone: 'warning' }],
     }),
     'customer-searching': onCustomer({ kind: 'searching', waiting: { since: ago(5) } }),
+    'customer-question-reading': view(
+      { step: 'customer', phase: { kind: 'searching', waiting: { since: ago(5) } } },
+      {
+        customer: customer(),
+        question: {
+          kind: 'reading',
+          card: { firstName: 'Maélie', middleName: 'Rose', lastName: 'Tremblay-Côté', birthDate: '1990-05-14' },
+          flexiti: { firstName: 'Enstream', middleName: null, lastName: 'Number1', birthDate: '1974-05-15' },
+          differs: ['firstName', 'lastName', 'birthDate'],
+        },
+      },
+    ),
+    'customer-question-account': view(
+      { step: 'customer', phase: { kind: 'searching', waiting: { since: ago(5) } } },
+      {
+        customer: customer(),
+        question: {
+          kind: 'account',
+          card: { firstName: 'Maélie', middleName: 'Rose', lastName: 'Tremblay-Côté', birthDate: '1990-05-14' },
+          flexiti: { firstName: 'Enstream', middleName: null, lastName: 'Number1', birthDate: null },
+          differs: ['firstName', 'lastName'],
+        },
+      },
+    ),
     'customer-looking-up': onCustomer({ kind: 'lookingUp', waiting: { since: ago(1) } }),
     'customer-choosing': onCustomer({
       kind: 'choosing',
+      unread: 1,
       accounts: [
         account(),
         account({
@@ -58,7 +84,11 @@ export function everyCase(): Record<string, View> {
         }),
       ],
     }),
-    'customer-one-closed': onCustomer({ kind: 'choosing', accounts: [account({ status: 'C', mayBuy: 'no' })] }),
+    'customer-one-closed': onCustomer({
+      kind: 'choosing',
+      accounts: [account({ status: 'C', mayBuy: 'no' })],
+      unread: 0,
+    }),
     'customer-nobody': onCustomer({ kind: 'nobody', form }),
     'customer-failed': onCustomer({ kind: 'failed', problem: problem(), form, resumes: true }, { link: offline }),
     'verify-waiting': onVerify({ kind: 'none' }, { waiting: { since: ago(1) }, methods: [], questions: [] }),
@@ -87,6 +117,10 @@ export function everyCase(): Record<string, View> {
       at: ago(10),
       againAt: ago(10) + 30_000,
     }),
+    'verify-sent-plans': onVerify(
+      { kind: 'sent', to: 'sms', destination: '(***) ***-2222', at: ago(10), againAt: ago(10) + 30_000 },
+      { plans: { offer, isChosen: true } },
+    ),
     'verify-pin-wrong': onVerify(
       { kind: 'sent', to: 'email', destination: null, at: ago(60), againAt: ago(30) },
       { pinProblem: true },
@@ -113,13 +147,23 @@ export function everyCase(): Record<string, View> {
     'verify-verified': onVerify({ kind: 'verified', by: 'regular_purchase_bypass' }),
     'quote-no-amount': view(quoteScreen({ offer: null, canHandOver: false }), { amountCents: null }),
     'quote-waiting': view(quoteScreen({ offer: null, waiting: { since: ago(1) }, canHandOver: false })),
-    'quote-problem': view(quoteScreen({ offer: null, problem: problem({ code: 'server_error' }), canHandOver: false })),
+    'quote-problem': view(
+      quoteScreen({ offer: null, problem: problem({ code: 'server_error' }), canHandOver: false, canAskAgain: true }),
+    ),
+    'quote-refused': view(
+      quoteScreen({
+        offer: null,
+        problem: problem({ code: 'wrong_inputs', action: 'correctAmount' }),
+        canHandOver: false,
+        canAskAgain: true,
+      }),
+    ),
     'quote-offers': view(quoteScreen()),
     'quote-regular-only': view(
       quoteScreen({
         regularOnly: true,
         canHandOver: false,
-        overOpenToBuyCents: 100_000,
+        over: { openToBuyCents: 100_000, largestCents: 100_000 },
         offer: {
           ...offer,
           plans: offer.plans
@@ -128,6 +172,10 @@ export function everyCase(): Record<string, View> {
         },
       }),
     ),
+    'quote-odd': view(quoteScreen({ canHandOver: false, offer: oddOffer() })),
+    'quote-withheld': view(quoteScreen({ canHandOver: false, canAskAgain: true, offer: withheldOffer() })),
+    'quote-large': view(quoteScreen({ offer: largeOffer() }), { amountCents: 98_765_432 }),
+    'quote-nothing-left': view(quoteScreen({ canHandOver: false, over: { openToBuyCents: -300, largestCents: null } })),
     'quote-no-plans': view(quoteScreen({ offer: { ...offer, plans: [] }, canHandOver: false })),
     'quote-nothing': view(quoteScreen({ offer: { ...offer, regular: null, plans: [] }, canHandOver: false })),
     'hand-over': view({
@@ -136,9 +184,9 @@ export function everyCase(): Record<string, View> {
       plan: { planId: 4, name: 'Paiements égaux', months: 6, paymentCents: 21_443 },
       amountCents: 120_000,
       verificationCode: '004217',
-      requestId: '3f2b6c1e9d5a4f0b8c7e6d5c4b3a2910',
+      requestId: '0482913377',
       referenceId: 'a1b2c3d4e5f60718293a4b5c6d7e8f90',
-      vccNumber: null,
+      card: null,
       qrText,
     }),
     'hand-over-regular': view({
@@ -147,13 +195,13 @@ export function everyCase(): Record<string, View> {
       plan: null,
       amountCents: 19_999,
       verificationCode: '4217',
-      requestId: '3f2b6c1e9d5a4f0b8c7e6d5c4b3a2910',
+      requestId: '0482913377',
       referenceId: 'a1b2c3d4e5f60718293a4b5c6d7e8f90',
-      vccNumber: '5555000011112222',
+      card: '•••• •••• •••• 2222',
       qrText: 'account_number=116994859\nvcc_number=5555000011112222\namount=199.99',
     }),
     'frame-pending-scan': view(quoteScreen(), {
-      pendingScan: { kind: 'licence', name: 'Ottilie Fernsby' },
+      pendingScan: { number: 1, kind: 'licence', name: 'Ottilie Fernsby' },
       scanners: [{ id: 'serial', name: '/dev/ttyACM0', kind: 'serial', state: 'no_permission', because: 'dialout' }],
       link: offline,
     }),

@@ -16,6 +16,37 @@ function sentencesOf(message: unknown): string[] {
 }
 const paramsOf = (sentence: string): string[] => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
+/**
+ * By the OQLF: no space before a semicolon, a question mark or an exclamation mark; a no-break space before a colon (but
+ * in a time or an address), a closing quotation mark, a dollar or a percent sign, and after an opening quotation mark.
+ */
+function breachesOf(french: string): string[] {
+  return (
+    french.match(/\s[;?!]|(?<!\u00a0)(?:[»%$]|:(?![\d/]))|(?<=\u00a0\s|\s\u00a0)[:»%$]|«(?!\u00a0\S)|\u202f/g) ?? []
+  );
+}
+
+test.each([
+  ['Prêt?', 0],
+  ['Prêt ?', 1],
+  ['Prêt\u00a0?', 1],
+  ['Prêt\u202f!', 1],
+  ['a; b', 0],
+  ['a\u00a0; b', 1],
+  ['a\u00a0: b', 0],
+  ['a : b', 1],
+  ['a: b', 1],
+  ['a \u00a0: b', 1],
+  ['à 21:30, https://example.com', 0],
+  ['«\u00a0a\u00a0»', 0],
+  ['« a\u00a0»', 1],
+  ['«a»', 2],
+  ['12\u00a0$ et 3\u00a0%', 0],
+  ['12 $ et 3%', 2],
+])('the check of French typography counts in %j: %d', (sentence, count) => {
+  expect(breachesOf(sentence)).toHaveLength(count);
+});
+
 test('both languages have the same files', () => {
   expect(readdirSync(join(folder, 'fr-CA'))).toEqual(files);
 });
@@ -51,12 +82,9 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  test('French has its no-break spaces and its own quotation marks', () => {
+  test('French is set as the OQLF has it', () => {
     for (const [key, message] of Object.entries(french)) {
-      for (const sentence of sentencesOf(message)) {
-        expect(sentence, key).not.toMatch(/ [:;?!%$»]|« /);
-        expect(sentence, key).not.toMatch(/[^\s\u00a0][;?!»](?!\))|«[^\u00a0]/);
-      }
+      for (const sentence of sentencesOf(message)) expect(breachesOf(sentence), key).toEqual([]);
     }
   });
 });

@@ -7,13 +7,18 @@ export interface Run {
   err: string;
 }
 
-/** @param script its path from the project's folder */
-export function runTypeScript(script: string, args: readonly string[], input: string | Buffer = ''): Promise<Run> {
+/** @param script its path from the project's folder; @param encoding of its standard output */
+export function runTypeScript(
+  script: string,
+  args: readonly string[],
+  input: string | Buffer = '',
+  encoding: 'utf8' | 'latin1' = 'utf8',
+): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', script, ...args]);
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
+    child.stdout.setEncoding(encoding).on('data', (chunk: string) => (out += chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
     child.on('close', (code) => {
       resolve({ code, out, err });

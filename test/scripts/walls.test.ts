@@ -24,7 +24,7 @@ interface Case {
 }
 type Forbidden = Case & { rule: string };
 
-const rooms = 'audit flexiti ipc journal lane licence sandbox scanner secrets settings shell'.split(' ');
+const rooms = 'audit flexiti ipc journal lane licence quote sandbox scanner secrets settings shell slip'.split(' ');
 const contract = 'preload/contract/index.ts';
 const messages = 'resources/messages/compiled/messages.js';
 
@@ -73,6 +73,7 @@ const forbidden: Forbidden[] = [
   refused('lane-knows', 'main/lane/dynamic.ts', 'main/scanner/index.ts', 'dynamic'),
   refused('lane-knows', 'main/lane/import-type.ts', 'main/scanner/index.ts', 'importType'),
   refused('lane-knows', 'main/lane/require.ts', 'main/scanner/index.ts', 'require'),
+  refused('quote-knows-types-of-contract', 'main/quote/value.ts', contract),
   refused('lane-knows-types-of-contract', 'main/lane/value.ts', contract),
   refused('sandbox-knows', 'main/sandbox/file.ts', 'main/flexiti/index.ts', 'type'),
   refused('ipc-knows', 'main/ipc/handlers.ts', 'main/lane/index.ts', 'type'),
@@ -84,6 +85,11 @@ const forbidden: Forbidden[] = [
   refused('preload-knows', 'preload/index.ts', 'main/lane/index.ts', 'type'),
   refused('renderer-knows', 'renderer/state/view.ts', 'main/lane/index.ts', 'type'),
   refused('renderer-knows', 'renderer/state/view.ts', 'main/base/index.ts', 'type'),
+  refused('slip-knows-types-of-contract', 'main/slip/value.ts', contract),
+  refused('words-knows', 'resources/words/format.ts', 'main/quote/index.ts'),
+  refused('words-knows-types-of-contract', 'resources/words/value.ts', contract),
+  refused('words-without-electron', 'resources/words/e.ts', 'electron'),
+  refused('words-without-node', 'resources/words/x.ts', 'node:path'),
   refused('renderer-knows-types-of-contract', 'renderer/state/value.ts', contract),
   refused('scripts-knows', 'scripts/demo.ts', 'renderer/App.ts'),
   refused('support-knows', 'test/support/cashier.ts', 'scripts/demo.ts'),
@@ -103,6 +109,7 @@ const forbidden: Forbidden[] = [
   refused('contract-without-electron', 'preload/contract/electron.ts', 'electron'),
   refused('licence-without-node', 'main/licence/decode.ts', 'node:fs'),
   refused('licence-without-node', 'main/licence/decode-bare.ts', 'fs'),
+  refused('quote-without-node', 'main/quote/x.ts', 'node:fs'),
   refused('lane-without-node', 'main/lane/update.ts', 'node:crypto'),
   refused('renderer-without-node', 'renderer/main.ts', 'node:path'),
   refused('contract-without-node', 'preload/contract/view.ts', 'node:path'),
@@ -140,6 +147,11 @@ const allowed: Case[] = [
   taken('preload/contract/commands.ts', 'main/base/index.ts', 'type'),
   taken('renderer/state/view.ts', contract, 'type'),
   taken('renderer/state/view.ts', messages),
+  taken('resources/words/offer.ts', messages),
+  taken('renderer/words/index.ts', 'resources/words/index.ts'),
+  taken('main/slip/lines.ts', 'main/quote/index.ts'),
+  taken('main/slip/lines.ts', 'resources/words/index.ts'),
+  taken('main/slip/lines.ts', messages),
   taken('renderer/screens/quote/QuoteScreen.ts', 'renderer/state/index.ts'),
   taken('test/main/licence/decode.test.ts', 'main/licence/decode.ts'),
 ];
@@ -171,7 +183,7 @@ beforeAll(async () => {
   }
   const { tsConfig: _tsConfig, ...options } = walls.options ?? {};
   const { output } = await cruise(
-    ['main', 'preload', 'renderer', 'scripts', 'test'],
+    ['main', 'preload', 'renderer', 'resources', 'scripts', 'test'],
     { ...options, ruleSet: { forbidden: walls.forbidden ?? [] }, validate: true, baseDir: folder },
     options.enhancedResolveOptions,
   );

@@ -13,6 +13,8 @@ export interface Cashier {
   expectStep(step: Step): Promise<void>;
   /** Sets the customer's language, and waits until Flexiti has answered in it. */
   speak(language: Language): Promise<void>;
+  /** Opens the form of a way to find a customer by hand. */
+  byHand(way: 'name' | 'card' | 'number'): Promise<void>;
   /** Types an amount as on a till: digits, the last two are cents. */
   amount(cents: number): Promise<void>;
   /** Verifies by a method and, where the customer gets a PIN, types it. */
@@ -56,6 +58,9 @@ export function cashierAt(page: Page): Cashier {
         })
         .toBe(language);
     },
+    async byHand(way) {
+      await at(`by-hand-${way}`).click();
+    },
     async amount(cents) {
       await at('amount').click();
       // Without a pause it would be taken for a scan.
@@ -69,12 +74,12 @@ export function cashierAt(page: Page): Cashier {
         await at('question-form')
           .getByRole('textbox')
           .fill(answer ?? '');
-        await at('send-answer').click();
+        await at('primary').click();
       } else if (format === 'merchant_override') {
         await at('override-form')
           .getByRole('textbox')
           .fill(operator ?? '');
-        await at('send-override').click();
+        await at('primary').click();
       } else if (format !== 'regular_purchase_bypass') {
         await at('pin').fill(await whenSent(at('pin'), () => sandbox.lastPin(accountNumber)));
         await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 // Reads single fields of an answer: the API page contradicts itself on types, so each field accepts all of its documented
 // spellings and gives one.
 import { z } from 'zod';
+import { isCalendarDay } from '../../base';
 import type { Language } from '../../base';
 import { parseCents } from './cents';
 
@@ -40,21 +41,27 @@ export function listOf<T>(entry: z.ZodType<T>) {
     });
 }
 
-/** Like `listOf`, but every entry must be readable. */
-export function wholeListOf<T>(entry: z.ZodType<T>) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value): unknown =>
-      value === undefined || value === null ? [] : Array.isArray(value) ? value : [value],
-    )
-    .pipe(z.array(entry));
+/**
+ * Every entry of a list, also those of which nothing can be read: whoever reads them says so. One object is a list of one;
+ * null where there is no list at all.
+ */
+export function entriesOf(value: unknown): Record<string, unknown>[] | null {
+  if (Array.isArray(value)) return value.map((entry) => (isRecord(entry) ? entry : {}));
+  return isRecord(value) ? [value] : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export const readText: Read<string> = (value) => {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   if (typeof value !== 'string') return null;
-  const text = value.replace(/\p{Cc}+/gu, ' ').trim();
+  // Of the format characters some turn the direction of what is written behind them.
+  const text = value
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\p{Cf}+/gu, '')
+    .trim();
   return text === '' ? null : text;
 };
 
@@ -71,11 +78,15 @@ export const readInteger: Read<number> = (value) => {
 
 export const readCents: Read<number> = parseCents;
 
-/** A rate as a fraction, number(5,4), as a number or text. */
+/**
+ * A rate as a fraction, number(5,4), as a number or text. Null above 1: 9.99 may be meant as a percentage, and a guess would
+ * show a customer a rate a hundred times too high or too low.
+ */
 export const readRate: Read<number> = (value) => {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = String(value).trim();
-  return /^(\d{1,3}(\.\d{1,20})?|\.\d{1,20})$/.test(text) ? Number(text) : null;
+  const rate = /^(\d{1,3}(\.\d{1,20})?|\.\d{1,20})$/.test(text) ? Number(text) : null;
+  return rate !== null && rate <= 1 ? rate : null;
 };
 
 export const readBoolean: Read<boolean> = (value) => {
@@ -86,12 +97,10 @@ export const readBoolean: Read<boolean> = (value) => {
   return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : null;
 };
 
-/** `YYYY-MM-DD`; a time behind it is dropped. */
+/** An existing day, `YYYY-MM-DD`; a time behind it is dropped. */
 export const readDate: Read<string> = (value) => {
-  const parts = typeof value === 'string' ? /^(\d{4}-(\d{2})-(\d{2}))(?=$|[T ])/.exec(value.trim()) : null;
-  if (parts === null) return null;
-  const [, date = '', month, day] = parts;
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 ? date : null;
+  const date = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value.trim())?.[0] : undefined;
+  return date !== undefined && isCalendarDay(date) ? date : null;
 };
 
 export const readPostalCode: Read<string> = (value) => readText(value)?.replace(/\s/g, '').toUpperCase() ?? null;
@@ -102,8 +111,8 @@ export const readCardEnding: Read<string> = (value) => {
   return digits === null ? null : digits[0].slice(-4).padStart(4, '0');
 };
 
-/** `fr-CA` for anything that begins with `fr`, else the documented default `en-CA`. */
-export const language = z
-  .unknown()
-  .optional()
-  .transform((value): Language => (/^\s*fr/i.test(typeof value === 'string' ? value : '') ? 'fr-CA' : 'en-CA'));
+/** `fr-CA` or `en-CA`, by the two letters that it begins with: the pages write `fr-CA`, `en-CA` and `EN_CA`. */
+export const readLanguage: Read<Language> = (value) => {
+  const code = /^(en|fr)(?![a-z])/i.exec(readText(value) ?? '')?.[1]?.toLowerCase();
+  return code === undefined ? null : code === 'fr' ? 'fr-CA' : 'en-CA';
+};

@@ -26,10 +26,18 @@ export const accountSchema = z.strictObject({
   lastName: text,
   /** Last four digits of the primary FlexitiCard. */
   cardEndingIn: text,
-  language: z.enum(languages),
+  /** Null where Flexiti did not say, or named a language that is neither of the terminal's. */
+  language: z.enum(languages).nullable(),
 });
 
 export type Account = z.infer<typeof accountSchema>;
+
+/** The answer of GET customers/search. */
+export interface FoundAccounts {
+  accounts: Account[];
+  /** How many entries could not be read: the customer's may be among them. */
+  unread: number;
+}
 
 export interface SecurityQuestion {
   id: number;
@@ -72,7 +80,7 @@ export interface Customer extends LookedUpAccount {
   province: string | null;
   paymentProtection: boolean | null;
   offerTypes: OfferType[];
-  /** Masked by Flexiti; null where there is none. */
+  /** Masked, by Flexiti or else by us; null where there is none. */
   email: string | null;
   phone: string | null;
 }
@@ -99,9 +107,11 @@ export function accountOf(customer: Customer): Account {
   };
 }
 
+/** Empty texts and nulls are what Flexiti did not say, or what could not be read. */
 export interface Fee {
   description: string;
-  amountCents: number;
+  /** Null for a negative amount too. */
+  amountCents: number | null;
   /** `admin_total`, `admin_monthly`, or a type that this version does not know. */
   type: string;
   message: string | null;
@@ -110,33 +120,41 @@ export interface Fee {
 export interface AnnualRate {
   /** Long label, for the customer. */
   description: string;
-  /** A fraction, as sent: 0.0999 is 9.99 %. */
-  rate: number;
+  /** A fraction, as sent: 0.0999 is 9.99 %. Null above 1 too, which is not understood. */
+  rate: number | null;
   /** Short label: APR or AIR. */
   type: string;
   /** Legal text that must be within one click of the plan (API page, calculate-interest). */
   message: string | null;
 }
 
+/** A term stays in the quote with what could be read of it: it is told of, never left out. */
 export interface Term {
-  months: number;
-  /** A month's payment, or the one payment of a deferred plan; fees included. */
-  paymentCents: number;
+  /** Null where it is none from 1 to 999. */
+  months: number | null;
+  /** A month's payment, or the one payment of a deferred plan; fees included. Null where it is nothing above zero. */
+  paymentCents: number | null;
   annualRates: AnnualRate[];
-  fees: Fee[];
+  /** Null where Flexiti did not say whether there are fees. */
+  fees: Fee[] | null;
+  /** The plan has these months twice, with different figures. */
+  contradicted: boolean;
 }
 
+/** All terms of one plan, whether Flexiti sent them in one entry or in several. */
 export interface Plan {
-  planId: number;
+  planId: number | null;
   name: string | null;
   terms: Term[];
 }
 
 export interface RegularPurchase {
-  paymentCents: number;
-  /** A fraction, as sent. */
-  annualRate: number;
-  fees: Fee[];
+  /** Null where it is nothing above zero. */
+  paymentCents: number | null;
+  /** A fraction, as sent; null where it could not be read. */
+  annualRate: number | null;
+  /** Null where Flexiti did not say whether there are fees. */
+  fees: Fee[] | null;
   /** Whether verify accepts regular_purchase_bypass for this account and amount. */
   bypassAllowed: boolean;
 }

@@ -1,8 +1,16 @@
 // The answers about a customer: search, lookup and driverslicense (API page, "Response Parameters").
 import { z } from 'zod';
-import type { Account, Customer, LicenceReading, OfferType, PlanCategory, SecurityQuestion } from './answers';
+import type {
+  Account,
+  Customer,
+  FoundAccounts,
+  LicenceReading,
+  OfferType,
+  PlanCategory,
+  SecurityQuestion,
+} from './answers';
 import {
-  language,
+  readLanguage,
   listOf,
   optional,
   readBoolean,
@@ -15,6 +23,8 @@ import {
   readText,
   required,
 } from './answer-fields';
+import { maskedEmail, maskedPhone } from './masked';
+import { mergedAccounts, mergedQuestions } from './merged';
 
 const account = z
   .object({
@@ -24,6 +34,8 @@ const account = z
     tos_agreement: optional(readBoolean),
     tos: optional(readBoolean),
     customer_account_type: optional(readText),
+    // The name in versions of the page before v2.5.
+    account_type: optional(readText),
     credit_limit: optional(readCents),
     available_credit: optional(readCents),
     originating_merchant_id: optional(readDigits),
@@ -32,14 +44,14 @@ const account = z
     first_name: optional(readText),
     last_name: optional(readText),
     card_ending_in: optional(readCardEnding),
-    preferred_language: language,
+    preferred_language: optional(readLanguage),
   })
   .transform((answer): Account => ({
     customerId: answer.customer_id,
     accountNumber: answer.account_number,
     status: answer.account_status,
     termsAccepted: answer.tos_agreement ?? answer.tos,
-    accountType: answer.customer_account_type,
+    accountType: answer.customer_account_type ?? answer.account_type,
     creditLimitCents: answer.credit_limit,
     openToBuyCents: answer.available_credit,
     merchantId: answer.originating_merchant_id,
@@ -51,11 +63,13 @@ const account = z
     language: answer.preferred_language,
   }));
 
-/** The answer of search, without unreadable accounts; an error where that leaves none. */
-export const accountsAnswer = z
-  .unknown()
-  .refine((value): boolean => Array.isArray(value))
-  .pipe(listOf(account));
+/** The answer of search, each account once; an error where none of its accounts can be read. */
+export const accountsAnswer = z.array(z.unknown()).transform((entries, context): FoundAccounts => {
+  const read = entries.map((entry) => account.safeParse(entry));
+  const accounts = read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  if (accounts.length === 0 && entries.length > 0) context.addIssue({ code: 'custom' });
+  return { accounts: mergedAccounts(accounts), unread: entries.length - accounts.length };
+});
 
 const securityQuestion = z
   .object({ id: required(readInteger), text: required(readText) })
@@ -79,6 +93,13 @@ const offerType = z
     terms: answer.term_options,
   }));
 
+function readMasked(mask: (text: string) => string): (value: unknown) => string | null {
+  return (value) => {
+    const text = readText(value);
+    return text === null ? null : mask(text);
+  };
+}
+
 /** The answer of lookup, without unreadable questions and offers: the flow can continue without them. */
 export const customerAnswer = z
   .object({
@@ -96,9 +117,9 @@ export const customerAnswer = z
     payment_protection: optional(readBoolean),
     offer_types: listOf(offerType).catch([]),
     card_ending_in: optional(readCardEnding),
-    preferred_language: language,
-    email: optional(readText),
-    phone_number: optional(readText),
+    preferred_language: optional(readLanguage),
+    email: optional(readMasked(maskedEmail)),
+    phone_number: optional(readMasked(maskedPhone)),
     account_type: optional(readText),
   })
   .transform((answer): Customer => ({
@@ -107,7 +128,7 @@ export const customerAnswer = z
     openToBuyCents: answer.available_credit,
     firstName: answer.first_name,
     lastName: answer.last_name,
-    securityQuestions: answer.security_qid,
+    securityQuestions: mergedQuestions(answer.security_qid),
     address1: answer.address_1,
     address2: answer.address_2,
     city: answer.city,

@@ -3,6 +3,7 @@ export type {
   Account,
   AnnualRate,
   Customer,
+  FoundAccounts,
   Fee,
   LicenceReading,
   OfferType,

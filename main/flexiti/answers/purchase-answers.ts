@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AnnualRate, Fee, Plan, Quote, RegularPurchase, Term, Verification } from './answers';
 import {
-  listOf,
+  entriesOf,
   optional,
   readBoolean,
   readCents,
@@ -11,70 +11,105 @@ import {
   readRate,
   readText,
   required,
-  wholeListOf,
 } from './answer-fields';
 
 /** Null for a negative amount too. */
-function readPayment(value: unknown): number | null {
+function readAmount(value: unknown): number | null {
   const cents = readCents(value);
   return cents === null || cents < 0 ? null : cents;
 }
 
-/** The fields that fees and rates share. */
-const label = { description: optional(readText), type: optional(readText), message: optional(readText) };
-
-function labelOf({
-  description,
-  type,
-  message,
-}: Record<keyof typeof label, string | null>): Pick<Fee & AnnualRate, keyof typeof label> {
-  return { description: description ?? '', type: type ?? '', message };
+/** Null for nothing too: no purchase is paid with it. */
+function readPayment(value: unknown): number | null {
+  const cents = readAmount(value);
+  return cents === 0 ? null : cents;
 }
 
-const fee = z
-  .object({ ...label, amount: required(readCents) })
-  .transform((answer): Fee => ({ ...labelOf(answer), amountCents: answer.amount }));
+/** From 1 to 999: number(3). */
+function readMonths(value: unknown): number | null {
+  const months = readInteger(value);
+  return months !== null && months >= 1 && months <= 999 ? months : null;
+}
 
-const annualRate = z
-  .object({ ...label, rate: required(readRate) })
-  .transform((answer): AnnualRate => ({ ...labelOf(answer), rate: answer.rate }));
+type Entry = Record<string, unknown>;
 
-// A term with an unreadable rate or fee is dropped: it must not be offered without its disclosures.
-const term = z
-  .object({
-    term: required(readInteger),
-    term_amount: required(readPayment),
-    annual_rates: wholeListOf(annualRate),
-    /** v2.5's annual_rates. */
-    apr: optional(readRate),
-    fees: wholeListOf(fee),
-  })
-  .transform((answer, context): Term => {
-    const rates = answer.annual_rates;
-    if (rates.length === 0 && answer.apr !== null) {
-      rates.push({ description: '', rate: answer.apr, type: 'APR', message: null });
-    }
-    if (rates.length === 0) context.addIssue({ code: 'custom', path: ['annual_rates'] });
-    return { months: answer.term, paymentCents: answer.term_amount, annualRates: rates, fees: answer.fees };
-  });
+/** The fields that fees and rates share. */
+function labelOf(entry: Entry): Pick<Fee & AnnualRate, 'description' | 'type' | 'message'> {
+  const { description, type, message } = entry;
+  return { description: readText(description) ?? '', type: readText(type) ?? '', message: readText(message) };
+}
 
-const plan = z
-  .object({ plan_id: required(readInteger), plan_name: optional(readText), terms: listOf(term) })
-  .transform((answer): Plan => ({ planId: answer.plan_id, name: answer.plan_name, terms: answer.terms }));
+function feeOf(entry: Entry): Fee {
+  return { ...labelOf(entry), amountCents: readAmount(entry['amount']) };
+}
 
-const regularPurchase = z
-  .object({
-    term_amount: required(readPayment),
-    air: required(readRate),
-    fees: wholeListOf(fee),
-    verify: optional(readBoolean),
-  })
-  .transform((answer): RegularPurchase => ({
-    paymentCents: answer.term_amount,
-    annualRate: answer.air,
-    fees: answer.fees,
-    bypassAllowed: answer.verify ?? false,
-  }));
+/** Null where it is no list of fees: that is not the same as no fees. */
+function feesOf(value: unknown): Fee[] | null {
+  return entriesOf(value)?.map(feeOf) ?? null;
+}
+
+function ratesOf({ annual_rates: rates, apr }: Entry): AnnualRate[] {
+  const entries = entriesOf(rates) ?? [];
+  if (entries.length > 0) return entries.map((entry) => ({ ...labelOf(entry), rate: readRate(entry['rate']) }));
+  // v2.5's annual_rates.
+  return apr === undefined || apr === null
+    ? []
+    : [{ description: '', rate: readRate(apr), type: 'APR', message: null }];
+}
+
+function termOf(entry: Entry): Term {
+  return {
+    months: readMonths(entry['term']),
+    paymentCents: readPayment(entry['term_amount']),
+    annualRates: ratesOf(entry),
+    fees: feesOf(entry['fees']),
+    contradicted: false,
+  };
+}
+
+/** An entry of a plan without a list of terms has one term of which nothing is known. */
+function planOf(entry: Entry): Plan {
+  const terms = (entriesOf(entry['terms']) ?? [{}]).map(termOf);
+  return { planId: readInteger(entry['plan_id']), name: readText(entry['plan_name']), terms };
+}
+
+/** The entries of one plan together, in the place of the first. */
+function merged(plans: readonly Plan[]): Plan[] {
+  const byId = new Map<number | symbol, Plan>();
+  for (const plan of plans) {
+    const id = plan.planId ?? Symbol();
+    const earlier = byId.get(id);
+    const name = earlier?.name ?? plan.name;
+    byId.set(id, { ...plan, name, terms: [...(earlier?.terms ?? []), ...plan.terms] });
+  }
+  return [...byId.values()].map((plan) => ({ ...plan, terms: withoutRepetitions(plan.terms) }));
+}
+
+/** The same term twice is one; two different terms of as many months contradict each other. */
+function withoutRepetitions(terms: readonly Term[]): Term[] {
+  const written = terms.map((term) => JSON.stringify(term));
+  const different = terms.filter((term, at) => term.months === null || written.indexOf(written[at] ?? '') === at);
+  const isAlone = ({ months }: Term): boolean => different.filter((term) => term.months === months).length === 1;
+  return different.map((term) => ({ ...term, contradicted: term.months !== null && !isAlone(term) }));
+}
+
+function plansOf(value: unknown): Plan[] {
+  if (isNothing(value)) return [];
+  return merged((entriesOf(value) ?? [{}]).map(planOf));
+}
+
+function regularOf(value: unknown): RegularPurchase | null {
+  if (isNothing(value)) return null;
+  const entries = entriesOf(value) ?? [];
+  const [first = {}, ...others] = entries;
+  const entry = others.length === 0 ? first : {};
+  return {
+    paymentCents: readPayment(entry['term_amount']),
+    annualRate: readRate(entry['air']),
+    fees: feesOf(entry['fees']),
+    bypassAllowed: readBoolean(entry['verify']) ?? false,
+  };
+}
 
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -105,34 +140,26 @@ const unknownPurchaser: Quote['customer'] = {
 };
 
 /**
- * The answer of calculate-interest. `regular_purchase` and `promotional_purchase` may each be missing. Unreadable parts
- * are dropped while something is left to offer; otherwise they are an error.
+ * The answer of calculate-interest. `regular_purchase` and `promotional_purchase` may each be missing. Whatever else cannot
+ * be read stays in its place as null, so that the screen names it; without account or amount the answer is an error.
  */
 export const quoteAnswer = z
   .object({
     account_number: required(readDigits),
     account_type: optional(readText),
-    amount: required(readPayment),
+    amount: required(readAmount),
     customer: purchaser.catch(unknownPurchaser),
     regular_purchase: z.unknown().optional(),
     promotional_purchase: z.unknown().optional(),
   })
-  .transform((answer, context): Quote => {
-    const regular = regularPurchase.safeParse(answer.regular_purchase);
-    const plans = listOf(plan).safeParse(answer.promotional_purchase);
-    const regularUnread = !regular.success && !isNothing(answer.regular_purchase);
-    if ((regularUnread || !plans.success) && !regular.success && (plans.data ?? []).length === 0) {
-      context.addIssue({ code: 'custom', path: [regularUnread ? 'regular_purchase' : 'promotional_purchase'] });
-    }
-    return {
-      accountNumber: answer.account_number,
-      accountType: answer.account_type,
-      amountCents: answer.amount,
-      customer: answer.customer,
-      regularPurchase: regular.data ?? null,
-      plans: plans.data ?? [],
-    };
-  });
+  .transform((answer): Quote => ({
+    accountNumber: answer.account_number,
+    accountType: answer.account_type,
+    amountCents: answer.amount,
+    customer: answer.customer,
+    regularPurchase: regularOf(answer.regular_purchase),
+    plans: plansOf(answer.promotional_purchase),
+  }));
 
 /**
  * The answer of verify: the PIN, or where it was sent. A short PIN is padded to four digits, because a JSON number has

@@ -1,8 +1,8 @@
 // How each error code is treated, in one table: a new code does not compile until its row exists.
 import type { FlexitiErrorCode } from './errors';
 
-/** No answer; answers that are not the POS API's; sign-in refused. */
-export type Lost = 'offline' | 'down' | 'refused';
+/** No answer; answers that are not the POS API's; sign-in refused; the store's proxy lets nothing through. */
+export type Lost = 'offline' | 'down' | 'refused' | 'proxy';
 
 /** What the end of a call says of the link; `nothing`: the call never tried it to its end. */
 export type LinkSignal = 'answered' | Lost | 'nothing';
@@ -40,6 +40,7 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
   no_network: { linkSignal: 'offline', repeat: true, retryable: true, apiName: false, undecided: true },
   dns_failure: { linkSignal: 'offline', repeat: true, retryable: true, apiName: false, undecided: true },
   tls_failure: { linkSignal: 'offline', repeat: false, retryable: true, apiName: false },
+  proxy_login: { linkSignal: 'proxy', repeat: false, retryable: true, apiName: false, undecided: true },
   connection_cut: { linkSignal: 'offline', repeat: true, retryable: true, apiName: false },
   timed_out: { linkSignal: 'offline', repeat: true, retryable: true, apiName: false },
   cancelled: { linkSignal: 'nothing', repeat: false, retryable: true, apiName: false, undecided: true },
@@ -51,6 +52,9 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
   answer_not_understood: { linkSignal: 'answered', repeat: false, retryable: true, apiName: false },
   // the terminal's own identity
   credentials_refused: { linkSignal: 'refused', repeat: false, retryable: false, apiName: false },
+  invalid_client: { linkSignal: 'refused', repeat: false, retryable: false, apiName: true },
+  // the token call's invalid_request: a code of that name is our own
+  sign_in_not_accepted: { linkSignal: 'refused', repeat: false, retryable: false, apiName: false },
   unauthorized: {
     linkSignal: 'refused',
     repeat: false,
@@ -60,7 +64,6 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
     undecided: true,
   },
   insufficient_scope: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
-  // `down` where a proxy refuses (link.ts)
   forbidden: { linkSignal: 'answered', repeat: false, retryable: true, apiName: false },
   invalid_role: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
   // the request's content
@@ -106,6 +109,9 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
     finalForVerify: 'security_question',
   },
   licence_not_supported: { linkSignal: 'answered', repeat: false, retryable: false, apiName: false },
+  // lookup's, in one version of the error page
+  user_not_able_to_purchase: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
+  user_not_active: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
   // Flexiti's side
   rate_limited: { linkSignal: 'down', repeat: true, retryable: true, apiName: false, undecided: true },
   server_error: { linkSignal: 'down', repeat: true, retryable: true, apiName: false },

@@ -7,6 +7,7 @@ export const flexitiErrorCodes = [
   'no_network',
   'dns_failure',
   'tls_failure',
+  'proxy_login',
   'connection_cut',
   'timed_out',
   'cancelled',
@@ -18,6 +19,8 @@ export const flexitiErrorCodes = [
   'answer_not_understood',
   // the terminal's own identity
   'credentials_refused',
+  'invalid_client',
+  'sign_in_not_accepted',
   'unauthorized',
   'insufficient_scope',
   'forbidden',
@@ -33,6 +36,8 @@ export const flexitiErrorCodes = [
   'piw_mismatch',
   'tries_exceed',
   'licence_not_supported',
+  'user_not_able_to_purchase',
+  'user_not_active',
   // Flexiti's side
   'rate_limited',
   'server_error',

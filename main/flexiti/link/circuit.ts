@@ -7,13 +7,15 @@ import { createProbeWaits, type ProbeTiming } from './probe-waits';
 export interface CircuitTiming extends ProbeTiming {
   /** An answer that takes longer makes the link slow. */
   slowMs: number;
+  /** A longer Retry-After is taken for this one: it is a mistake, or was computed from a wrong clock. */
+  longestHoldMs: number;
 }
 
 export interface Circuit {
   /**
    * Sends a call while the circuit is closed. While it is open the call is refused at once; with `force`, after one
-   * probe has failed. In the half-open state the call waits for the probe; aborting `call.signal` ends the waiting, not
-   * the probe. `signalOf` reads the call's end for the link.
+   * probe has failed, which during a Retry-After is made every few seconds at most. In the half-open state the call waits
+   * for the probe; aborting `call.signal` ends the waiting, not the probe. `signalOf` reads the call's end for the link.
    */
   execute<T>(
     call: { force?: boolean; signal?: AbortSignal },
@@ -42,11 +44,17 @@ function failureOf(result: Result<unknown>, signal: LinkSignal): Failure | null 
   return result.ok || !isLost(signal) ? null : { error: result.error, state: signal };
 }
 
-/** A longer Retry-After is a mistake, or was computed from a wrong clock. */
-const longestHoldMs = 3_600_000;
+/**
+ * All terminals of a chain lose the link in the same minute, and a Retry-After, above all a date, calls them back in the
+ * same second. So each waits up to twice as long as it must, by a part of its own; after a Retry-After by no more than this.
+ */
+const longestJitterMs = 180_000;
+/** During a Retry-After "try now" asks no more often. */
+const askAgainMs = 5_000;
 
 /**
- * `probe` makes one sign-in, which carries no customer's data. `steadyNow` (ms) is a monotonic clock.
+ * `probe` makes one sign-in, which carries no customer's data. `steadyNow` (ms) is a monotonic clock. `random` gives
+ * numbers from 0 up to 1, for the jitter.
  *
  * Not cockatiel's breaker: that one reads Date.now(), which jumps when the clock is set, knows no Retry-After, and offers
  * no way to abort the waiting for a probe.
@@ -56,14 +64,18 @@ export function createCircuit(parts: {
   link: LinkKeeper;
   timing: CircuitTiming;
   steadyNow: () => number;
+  random: () => number;
 }): Circuit {
-  const { link, timing, steadyNow } = parts;
+  const { link, timing, steadyNow, random } = parts;
   const waits = createProbeWaits(timing);
   let breaker: Breaker = { state: 'closed' };
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let dueAt = 0;
   let holdUntil = 0;
+  /** End of the hold with its jitter. */
+  let probesFrom = 0;
+  let askedAt = -Infinity;
   let lastAnswerMs = 0;
 
   const heldMs = () => Math.max(0, holdUntil - steadyNow());
@@ -71,10 +83,10 @@ export function createCircuit(parts: {
   function schedule(): void {
     clearTimeout(timer);
     if (isStopped) return;
-    const restMs = Math.max(dueAt - steadyNow(), heldMs());
+    const restMs = Math.max(dueAt, probesFrom) - steadyNow();
     // The timer may run ahead of the steady clock, and a Retry-After may have come meanwhile.
     const due = () => {
-      if (Math.max(dueAt, holdUntil) > steadyNow()) schedule();
+      if (Math.max(dueAt, probesFrom) > steadyNow()) schedule();
       else probe({ forced: false });
     };
     timer = setTimeout(due, Math.max(1, Math.ceil(restMs)));
@@ -84,7 +96,7 @@ export function createCircuit(parts: {
   /** A forced probe does not lengthen the waits: pressing often must not make the scheduled probes rare. */
   function open(failure: Failure, { forced }: { forced: boolean }): void {
     breaker = { state: 'open', failure };
-    dueAt = steadyNow() + waits.next(failure.state, !forced);
+    dueAt = steadyNow() + waits.next(failure.state, !forced) * (1 + random());
     schedule();
     link.change(failure.state, heldMs());
   }
@@ -118,9 +130,11 @@ export function createCircuit(parts: {
   }
 
   function hold(seconds: number): void {
-    const until = steadyNow() + Math.min(seconds * 1000, longestHoldMs);
+    const holdMs = Math.min(seconds * 1000, timing.longestHoldMs);
+    const until = steadyNow() + holdMs;
     if (until <= holdUntil) return;
     holdUntil = until;
+    probesFrom = until + random() * Math.min(holdMs, longestJitterMs);
     if (breaker.state === 'open') link.change(breaker.failure.state, heldMs());
   }
 
@@ -132,12 +146,19 @@ export function createCircuit(parts: {
     return { ok: false, error: { ...error, ...rest, mayHaveArrived: false } };
   }
 
+  function mayAsk(): boolean {
+    if (heldMs() === 0) return true;
+    if (steadyNow() - askedAt < askAgainMs) return false;
+    askedAt = steadyNow();
+    return true;
+  }
+
   return {
     refusal,
 
     async execute(call, send, signalOf) {
       if (call.signal?.aborted) return cancelled;
-      if (call.force && heldMs() === 0) probe({ forced: true });
+      if (call.force && breaker.state === 'open' && mayAsk()) probe({ forced: true });
       while (breaker.state === 'half-open') {
         await unlessAborted(breaker.probe, call.signal);
         if (call.signal?.aborted) return cancelled;
@@ -152,7 +173,9 @@ export function createCircuit(parts: {
     },
 
     record(result, tookMs, signIn) {
-      if (!result.ok && result.error.retryAfterSeconds !== undefined) hold(result.error.retryAfterSeconds);
+      // A 429 to anything but a sign-in is about calls of that kind (call-holds.ts), not about Flexiti.
+      const isOfKind = !signIn && !result.ok && result.error.code === 'rate_limited';
+      if (!result.ok && result.error.retryAfterSeconds !== undefined && !isOfKind) hold(result.error.retryAfterSeconds);
       if (linkSignal(result) !== 'answered') return;
       lastAnswerMs = tookMs;
       if (!signIn) waits.reset();

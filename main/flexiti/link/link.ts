@@ -5,7 +5,8 @@ import { errorTraits, type LinkSignal, type Lost, type Result } from '../errors'
 export interface Link {
   /**
    * `online` and `slow`: the POS API answers, refusals included. `offline`: nothing answers. `down`: the answers are
-   * broken, from an overloaded server or not the POS API's. `refused`: sign-in is refused. `unknown`: no call yet.
+   * broken, from an overloaded server or not the POS API's. `refused`: sign-in is refused. `proxy`: the store's proxy asks for a
+   * login. `unknown`: no call yet.
    */
   state: 'unknown' | 'online' | 'slow' | Lost;
   /** Milliseconds since 1970 of the change into this state; null while it is unknown. */
@@ -17,10 +18,7 @@ export interface Link {
 /** What the end of a whole call says of the link. */
 export function linkSignal(result: Result<unknown>): LinkSignal {
   if (result.ok) return 'answered';
-  const { code, status } = result.error;
-  // A proxy asks for authentication: the request did not reach Flexiti.
-  if (code === 'forbidden' && (status === undefined || status === 407)) return 'down';
-  return errorTraits[code].linkSignal;
+  return errorTraits[result.error.code].linkSignal;
 }
 
 export interface LinkKeeper {

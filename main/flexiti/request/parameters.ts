@@ -31,7 +31,12 @@ function foldedText(most: number) {
 const withoutSpaces = (text: string) => text.replace(/\s/g, '');
 
 export const referenceId = z.string().regex(/^[0-9a-f]{32}$/i);
-export const clientId = z.string().regex(printable).max(limits.client_id);
+/** A part of the path, which `.` and `..` would turn into another path. */
+export const clientId = z
+  .string()
+  .regex(printable)
+  .max(limits.client_id)
+  .refine((text) => text !== '.' && text !== '..');
 export const firstName = foldedText(limits.first_name);
 export const lastName = foldedText(limits.last_name);
 export const dateOfBirth = z.string().refine(isCalendarDay);

@@ -32,9 +32,12 @@ function formBody(fields: Readonly<Record<string, unknown>>): string {
   return form.toString();
 }
 
-/** Checks the parameters and builds the request, or gives `invalid_request` with the names of the fields at fault. */
+/**
+ * Checks the parameters and builds the request, or gives `invalid_request` with the names of the fields at fault. `root` is
+ * the base URL without a slash at its end.
+ */
 export function prepareRequest<Input, Answer>(
-  origin: string,
+  root: string,
   endpoint: Endpoint<Input, Answer>,
   referenceId: string,
   input: Input,
@@ -57,7 +60,7 @@ export function prepareRequest<Input, Answer>(
     ok: true,
     value: {
       method: endpoint.method,
-      url: `${origin}/flexiti/pos-api/${endpoint.version}${filled}${queryString(query)}`,
+      url: `${root}/flexiti/pos-api/${endpoint.version}${filled}${queryString(query)}`,
       headers,
       body: endpoint.encoding === 'none' ? null : endpoint.encoding === 'json' ? JSON.stringify(body) : formBody(body),
     },

@@ -1,5 +1,6 @@
 // One request out, one answer in: the only place that calls fetch. Never repeats.
 import { TaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
+import { SendError } from '../../base';
 import type { FlexitiError, Result } from '../errors';
 import type { PreparedRequest } from '../request';
 import { networkFailure } from './network-failure';
@@ -64,9 +65,16 @@ async function send(fetch: Fetch, request: PreparedRequest, token: string | null
   }
 }
 
+/** Within the turn in which a limit aborts, a fetch that knows whether it sent something says so. */
+const endOfTurn = (): Promise<null> =>
+  new Promise((resolve) => {
+    setImmediate(resolve, null);
+  });
+
 /**
- * Sends one request once. Ends as `timed_out` after `limitMs` (body included) and as `cancelled` when `signal` aborts.
- * Gives the raw answer, whatever its status; a body above 1 MiB is not read to its end.
+ * Sends one request once. Ends as `timed_out` after `limitMs` (body included) and as `cancelled` when `signal` aborts; the
+ * request may then have arrived unless the fetch knows better. Gives the raw answer, whatever its status; a body above
+ * 1 MiB is not read to its end.
  */
 export async function exchange(
   fetch: Fetch,
@@ -76,18 +84,26 @@ export async function exchange(
   const { token, limitMs, signal } = options;
   const failed = (error: FlexitiError): Result<RawAnswer> => ({ ok: false, error });
   if (signal?.aborted) return failed({ code: 'cancelled', mayHaveArrived: false });
-  const aborted = () => failed({ code: signal?.aborted ? 'cancelled' : 'timed_out', mayHaveArrived: true });
+  const aborted = (mayHaveArrived: boolean) =>
+    failed({ code: signal?.aborted ? 'cancelled' : 'timed_out', mayHaveArrived });
+  const attempt = async (limited: AbortSignal): Promise<Result<RawAnswer>> => {
+    try {
+      return { ok: true, value: await send(fetch, request, token, limited) };
+    } catch (thrown) {
+      if (limited.aborted) return aborted(!(thrown instanceof SendError) || thrown.mayHaveArrived);
+      return failed(networkFailure(thrown));
+    }
+  };
+  let made = null as Promise<Result<RawAnswer>> | null;
   try {
-    return await timeout(limitMs, TimeoutStrategy.Aggressive).execute(async ({ signal: limited }) => {
-      try {
-        return { ok: true, value: await send(fetch, request, token, limited) };
-      } catch (thrown) {
-        return limited.aborted ? aborted() : failed(networkFailure(thrown));
-      }
-    }, signal);
+    return await timeout(limitMs, TimeoutStrategy.Aggressive).execute(
+      ({ signal: limited }) => (made = attempt(limited)),
+      signal,
+    );
   } catch (thrown) {
     // isTaskCancelledError of cockatiel 3.2.1 checks for another error's mark.
-    if (thrown instanceof TaskCancelledError) return aborted();
-    throw thrown;
+    if (!(thrown instanceof TaskCancelledError)) throw thrown;
+    const end = await Promise.race([made, endOfTurn()]);
+    return end?.ok === false ? end : aborted(true);
   }
 }

@@ -1,4 +1,5 @@
 // Classifies what a fetch threw: Node has a code in the cause, Chromium's net.fetch a `net::ERR_…` in the message.
+import { SendError } from '../../base';
 import type { FlexitiError, FlexitiErrorCode } from '../errors';
 
 interface Rule {
@@ -15,8 +16,14 @@ const rules: readonly Rule[] = [
     mayHaveArrived: false,
   },
   {
+    // No server is told a login but by a token: what asks for one is a proxy.
+    pattern: /ERR_(PROXY_AUTH_|UNEXPECTED_PROXY_AUTH|UNSUPPORTED_AUTH_SCHEME|(INVALID|MISSING)_AUTH_CREDENTIALS)/,
+    code: 'proxy_login',
+    mayHaveArrived: false,
+  },
+  {
     pattern:
-      /\b(ECONNREFUSED|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|connect (ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN))\b|ERR_(INTERNET_DISCONNECTED|ADDRESS_INVALID|CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|PROXY_(CONNECTION|AUTH)\w*|TUNNEL_CONNECTION_FAILED|SOCKS_\w+|MANDATORY_PROXY\w*|NETWORK_ACCESS_DENIED|UNSAFE_PORT|BLOCKED_BY_(?!RESPONSE|ORB)\w+)/,
+      /\b(ECONNREFUSED|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|connect (ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN))\b|ERR_(INTERNET_DISCONNECTED|ADDRESS_INVALID|CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|PROXY_CONNECTION\w*|TUNNEL_CONNECTION_FAILED|SOCKS_\w+|MANDATORY_PROXY\w*|NETWORK_ACCESS_DENIED|UNSAFE_PORT|BLOCKED_BY_(?!RESPONSE|ORB)\w+)/,
     code: 'no_network',
     mayHaveArrived: false,
   },
@@ -33,7 +40,6 @@ const rules: readonly Rule[] = [
     code: 'tls_failure',
     mayHaveArrived: false,
   },
-  { pattern: /ERR_UNEXPECTED_PROXY_AUTH/, code: 'forbidden', mayHaveArrived: false },
   { pattern: /redirect/i, code: 'redirected', mayHaveArrived: true },
   {
     pattern: /\b(ETIMEDOUT|UND_ERR_(HEADERS|BODY)_TIMEOUT)\b|ERR_TIMED_OUT/,
@@ -59,9 +65,14 @@ function describe(thrown: unknown, depth = 0): string {
   return [code, thrown.message, describe(thrown.cause, depth + 1), ...inner].join(' ');
 }
 
-/** The error that a failed fetch stands for. The message is dropped: it may name the host or the URL. */
+/**
+ * The error that a failed fetch stands for. A `SendError` knows whether the request may have arrived; otherwise the kind
+ * of failure decides. The message is dropped: it may name the host or the URL.
+ */
 export function networkFailure(thrown: unknown): FlexitiError {
-  const text = describe(thrown);
+  const isKnown = thrown instanceof SendError;
+  const text = describe(isKnown ? thrown.cause : thrown);
   const rule = rules.find(({ pattern }) => pattern.test(text));
-  return { code: rule?.code ?? 'connection_cut', mayHaveArrived: rule?.mayHaveArrived ?? true };
+  const mayHaveArrived = isKnown ? thrown.mayHaveArrived : (rule?.mayHaveArrived ?? true);
+  return { code: rule?.code ?? 'connection_cut', mayHaveArrived };
 }

@@ -18,7 +18,6 @@ const errorBody = z.object({
 
 const renamed: Readonly<Record<string, FlexitiErrorCode>> = {
   wrong_input: 'wrong_inputs',
-  invalid_client: 'credentials_refused',
   unauthorized_client: 'credentials_refused',
   invalid_scope: 'insufficient_scope',
 };
@@ -59,7 +58,8 @@ export function retryAfterSeconds(header: string | null, now: number): number | 
 function codeOfStatus(status: number): FlexitiErrorCode | undefined {
   if (status === 401) return 'unauthorized';
   // 465, 466 and 467: blocked by a gateway, which the API page counts as 403.
-  if ([403, 407, 465, 466, 467].includes(status)) return 'forbidden';
+  if (status === 407) return 'proxy_login';
+  if ([403, 465, 466, 467].includes(status)) return 'forbidden';
   if (status === 408) return 'timed_out';
   if (status === 429) return 'rate_limited';
   if (status >= 502 && status <= 504) return 'gateway_error';
@@ -91,7 +91,7 @@ function refusal(answer: RawAnswer, now: number): FlexitiError {
   const named = fields.length > 0 ? { fields: [...new Set(fields)] } : {};
   const known = knownCode(body.data.error) ?? knownCode(body.data.message);
   // For these the status outranks the code in the body.
-  const fixed = status === 401 || status === 429 || status >= 500 || status < 400;
+  const fixed = [401, 407, 429].includes(status) || status >= 500 || status < 400;
   const code = (fixed ? byStatus : (known ?? byStatus)) ?? (listed.length > 0 ? 'wrong_inputs' : 'unknown_error');
   const apiCode = known === undefined ? presentableCode(body.data.error) : undefined;
   return { ...error(code), ...(apiCode === undefined ? {} : { apiCode }), ...named, ...wait };

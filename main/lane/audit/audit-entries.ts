@@ -52,6 +52,7 @@ export interface LaneAuditEntry {
 
 interface Served {
   referenceId: string;
+  /** By the steady clock. */
   since: number;
 }
 
@@ -60,57 +61,76 @@ type OpenCall = Served & { event: LaneAuditEntry['event']; step: AuditStep; form
 export interface AuditMemory {
   customers: ReadonlyMap<string, Served>;
   calls: ReadonlyMap<string, OpenCall>;
+  /** By how many milliseconds the clock is known to have been set forward since the start. */
+  setForwardMs: number;
 }
 
-export const emptyAuditMemory: AuditMemory = { customers: new Map(), calls: new Map() };
+export const emptyAuditMemory: AuditMemory = { customers: new Map(), calls: new Map(), setForwardMs: 0 };
 
-/** The entries of one transition, in the order in which they happened, and the memory for the next one. */
+/**
+ * The entries of one transition, in the order in which they happened, and the memory for the next one. `steadyNow` is
+ * the moment on a clock that is never set, in milliseconds, by which durations are counted; without it they are counted
+ * by the event's time, less what `clockSet` said.
+ */
 export function toAuditEntries(
   memory: AuditMemory,
   transition: Transition,
+  steadyNow?: number,
 ): { memory: AuditMemory; entries: LaneAuditEntry[] } {
   const customers = new Map(memory.customers);
   const calls = new Map(memory.calls);
+  const { event } = transition;
+  const setForwardMs = memory.setForwardMs + (event.type === 'clockSet' ? event.byMs : 0);
+  const timed: Timed = { ...transition, steady: steadyNow ?? event.at - setForwardMs };
   const entries = [
-    ...answered(calls, transition.event),
-    ...pinEntries(transition),
-    ...left(customers, transition),
-    ...parkedOrResumed(customers, transition),
-    ...started(customers, transition),
-    ...called(calls, transition),
-    ...handedOver(customers, transition),
-    ...scanRefused(customers, transition),
+    ...answered(calls, timed),
+    ...pinEntries(timed),
+    ...left(customers, timed),
+    ...parkedOrResumed(customers, timed),
+    ...started(customers, timed),
+    ...called(calls, timed),
+    ...handedOver(customers, timed),
+    ...scanRefused(customers, timed),
   ];
-  return { memory: { customers, calls }, entries };
+  return { memory: { customers, calls, setForwardMs }, entries };
 }
 
-/** When the program ends: the verify decisions without an answer. */
-export function unansweredEntries(memory: AuditMemory, at: number): LaneAuditEntry[] {
+/** When the program ends, at `at`: the verify decisions without an answer. `steadyNow` as in `toAuditEntries`. */
+export function unansweredEntries(
+  memory: AuditMemory,
+  at: number,
+  steadyNow = at - memory.setForwardMs,
+): LaneAuditEntry[] {
   const open = [...memory.calls.values()].filter(({ event }) => event === 'verify_answered');
-  return open.map((call) => outcomeOf(call, 'unanswered', at));
+  return open.map((call) => outcomeOf(call, 'unanswered', at, steadyNow));
+}
+
+interface Timed extends Transition {
+  /** The moment of the event by the steady clock. */
+  steady: number;
 }
 
 /** Also an answer of an abandoned flow: Flexiti has acted on the call. */
-function answered(calls: Map<string, OpenCall>, event: LaneEvent): LaneAuditEntry[] {
+function answered(calls: Map<string, OpenCall>, { event, steady }: Timed): LaneAuditEntry[] {
   if (event.type !== 'answered') return [];
   const key = keyOf(event);
   const call = calls.get(key);
   if (call === undefined) return [];
   calls.delete(key);
-  return [outcomeOf(call, codeOf(event.answer), event.at)];
+  return [outcomeOf(call, codeOf(event.answer), event.at, steady)];
 }
 
-function outcomeOf({ since, ...call }: OpenCall, outcome: string, at: number): LaneAuditEntry {
-  return { at, ...call, outcome, ms: durationOf(since, at) };
+function outcomeOf({ since, ...call }: OpenCall, outcome: string, at: number, steady: number): LaneAuditEntry {
+  return { at, ...call, outcome, ms: durationOf(since, steady) };
 }
 
 function codeOf(answer: Answer): 'ok' | FlexitiErrorCode {
   if (!answer.result.ok) return answer.result.error.code;
-  return answer.to === 'search' && answer.result.value.length === 0 ? 'not_found' : 'ok';
+  return answer.to === 'search' && answer.result.value.accounts.length === 0 ? 'not_found' : 'ok';
 }
 
 function pinEntries({ event, before, after }: Transition): LaneAuditEntry[] {
-  if (event.type !== 'intended' || before === after || event.flowId !== before.current.id) return [];
+  if (event.type !== 'intended' || before === after) return [];
   const common = { at: event.at, step: stepOf(before.current), referenceId: before.current.referenceId };
   switch (event.intention.type) {
     case 'pinArrived':
@@ -122,7 +142,7 @@ function pinEntries({ event, before, after }: Transition): LaneAuditEntry[] {
   }
 }
 
-function left(customers: Map<string, Served>, { event, before, effects }: Transition): LaneAuditEntry[] {
+function left(customers: Map<string, Served>, { event, before, effects, steady }: Timed): LaneAuditEntry[] {
   return effects.flatMap((effect) => {
     const customer = effect.type === 'abandon' ? customers.get(effect.flowId) : undefined;
     if (effect.type !== 'abandon' || customer === undefined) return [];
@@ -131,7 +151,7 @@ function left(customers: Map<string, Served>, { event, before, effects }: Transi
     const step = flow === undefined ? 'customer' : stepOf(flow);
     const { referenceId, since } = customer;
     const outcome = leaving(event, step);
-    return [{ at: event.at, event: 'customer_left', step, referenceId, outcome, ms: durationOf(since, event.at) }];
+    return [{ at: event.at, event: 'customer_left', step, referenceId, outcome, ms: durationOf(since, steady) }];
   });
 }
 
@@ -142,13 +162,13 @@ function leaving(event: LaneEvent, step: AuditStep): string {
 
 function parkedOrResumed(
   customers: ReadonlyMap<string, Served>,
-  { event, before, after }: Transition,
+  { event, before, after, steady }: Timed,
 ): LaneAuditEntry[] {
   const moved = (kind: 'customer_parked' | 'customer_resumed', flow: Flow): LaneAuditEntry[] => {
     const { id, referenceId } = flow;
     const since = customers.get(id)?.since;
     if (since === undefined) return [];
-    return [{ at: event.at, event: kind, step: stepOf(flow), referenceId, ms: durationOf(since, event.at) }];
+    return [{ at: event.at, event: kind, step: stepOf(flow), referenceId, ms: durationOf(since, steady) }];
   };
   const wasParked = (id: string): boolean => before.parked.some(({ flow }) => flow.id === id);
   const parked = after.parked.filter(({ flow }) => !wasParked(flow.id));
@@ -159,11 +179,15 @@ function parkedOrResumed(
   ];
 }
 
-function started(customers: Map<string, Served>, { event, before, after }: Transition): LaneAuditEntry[] {
+function started(customers: Map<string, Served>, { event, before, after, steady }: Timed): LaneAuditEntry[] {
   return flowsOf(after).flatMap((flow): LaneAuditEntry[] => {
     const { id, referenceId } = flow;
     if (customers.has(id) || !canPark(flow)) return [];
-    customers.set(id, { referenceId, since: event.at });
+    customers.set(id, { referenceId, since: steady });
+    // Had left, and was brought back.
+    if (id === before.cleared?.flow.id) {
+      return [{ at: event.at, event: 'customer_resumed', step: stepOf(flow), referenceId }];
+    }
     return [{ at: event.at, event: 'customer_started', step: stepOf(flow), referenceId, ...startedBy(event, before) }];
   });
 }
@@ -194,12 +218,12 @@ const eventOf = {
 } as const satisfies Record<CallEffect['type'], LaneAuditEntry['event']>;
 
 /** A read leaves one entry, when it is answered; a verify leaves one before it goes out as well. */
-function called(calls: Map<string, OpenCall>, { event, after, effects }: Transition): LaneAuditEntry[] {
+function called(calls: Map<string, OpenCall>, { event, after, effects, steady }: Timed): LaneAuditEntry[] {
   return effects.flatMap((effect): LaneAuditEntry[] => {
     if (!('call' in effect)) return [];
     const step = stepOf(flowsOf(after).find(({ id }) => id === effect.flowId) ?? after.current);
     const { referenceId } = effect;
-    const call: OpenCall = { event: eventOf[effect.type], step, referenceId, since: event.at };
+    const call: OpenCall = { event: eventOf[effect.type], step, referenceId, since: steady };
     if (effect.type !== 'verify') {
       calls.set(keyOf(effect), call);
       return [];
@@ -220,12 +244,12 @@ function operatorOf(event: LaneEvent): { operator?: string } {
 /** Shorter than any account number (8 digits and more), and too few letters for a name. */
 const operatorNumber = /^[A-Za-z]{0,2}-?\d{1,7}$/;
 
-function handedOver(customers: ReadonlyMap<string, Served>, { event, before, after }: Transition): LaneAuditEntry[] {
+function handedOver(customers: ReadonlyMap<string, Served>, { event, before, after, steady }: Timed): LaneAuditEntry[] {
   const { current } = after;
   const was = flowsOf(before).find(({ id }) => id === current.id);
   if (current.step !== 'handOver' || was?.step === 'handOver') return [];
   const { referenceId } = current;
-  const since = customers.get(current.id)?.since ?? event.at;
+  const since = customers.get(current.id)?.since ?? steady;
   return [
     {
       at: event.at,
@@ -233,7 +257,7 @@ function handedOver(customers: ReadonlyMap<string, Served>, { event, before, aft
       step: 'hand_over',
       referenceId,
       outcome: 'ok',
-      ms: durationOf(since, event.at),
+      ms: durationOf(since, steady),
     },
   ];
 }
@@ -272,7 +296,7 @@ function keyOf({ flowId, call }: { flowId: string; call: number }): string {
   return `${flowId} ${call}`;
 }
 
-/** Never negative, even if the clock was set back in between. */
-function durationOf(since: number, at: number): number {
-  return Math.max(0, at - since);
+/** In whole milliseconds; never negative, even where the clock was set back a little, unnoticed. */
+function durationOf(since: number, steady: number): number {
+  return Math.max(0, Math.round(steady - since));
 }

@@ -7,9 +7,14 @@ import type { ConfirmReason, VerifyFormat } from '../../../preload/contract';
 import type { CardFacts, Difference } from '../scan';
 import type { FreshIds } from './fresh-ids';
 
-export type CustomerStep = Common & { step: 'customer'; phase: CustomerPhase };
+export type CustomerStep = Common & {
+  step: 'customer';
+  phase: CustomerPhase;
+  /** Asked before an account is opened; a search under way goes on behind it. */
+  question: { kind: 'reading' } | { kind: 'account'; account: Account } | null;
+};
 export type VerifyStep = Common & Chosen & { step: 'verify' };
-export type QuoteStep = Common & Chosen & { step: 'quote'; choice: Choice | null };
+export type QuoteStep = Common & Chosen & { step: 'quote' };
 export type HandOverStep = Common & Chosen & { step: 'handOver'; choice: Choice };
 
 export type ChosenStep = VerifyStep | QuoteStep | HandOverStep;
@@ -25,17 +30,21 @@ export interface Common {
   nextCall: number;
   /** Automatic retries since the cashier's last command. */
   autoRetries: number;
-  /** From the card, with Flexiti's reading over it. */
+  /** As the card or the cashier has it; Flexiti's reading fills in what is missing. */
   card: { facts: CardFacts; source: 'licence' | 'byHand' } | null;
   warnings: Warning[];
   differences: Difference[];
-  /** POST driverslicense; its answer is merged into `card`. */
+  /** POST driverslicense; what it reads otherwise is in `differences`. */
   reading: 'none' | ({ kind: 'waiting' } & Pending) | 'read' | 'not_supported' | 'failed';
   amountCents: number | null;
-  /** Null follows the account, French first for Quebec. */
+  /** By the cashier for this customer; null follows the account. */
   chosenLanguage: Language | null;
+  /** The terminal's, for a customer of whom nothing says another one. */
+  terminalLanguage: Language;
   /** From the first verify on the customer knows of the account, and no search is repeated. */
   verifySent: boolean;
+  /** Names of Flexiti's that are not the card's, and of which the cashier has said that they are the customer's. */
+  sameAs: PersonName[];
   /** The PINs that went out in this flow, newest last; they survive going back to the list of accounts. */
   messages: Message[];
   /** Never in the journal, never in the view but for the PIN on the hand-over screen. */
@@ -46,26 +55,42 @@ export interface Common {
 export interface Chosen {
   account: Account;
   /** The search's result, for going back; null after a lookup by number. */
-  found: { query: SearchQuery; accounts: Account[] } | null;
+  found: Found | null;
   details: Loading<Customer>;
   /** The language of the lookup, which words the security questions. */
   detailsLanguage: Language | null;
   /** From the first lookup, and then fixed, so that lookup is repeated once at most. */
-  languageHint: { province: string | null; language: Language } | null;
+  languageHint: { province: string | null; language: Language | null } | null;
   quote: Loading<Quote>;
   quoteRequest: { amountCents: number; language: Language } | null;
+  /** Plan and term can be chosen from the moment on when the PIN is on its way. */
+  choice: Choice | null;
   attempt: Attempt;
   /** Formats that Flexiti will refuse again for this account and amount. */
   refused: VerifyFormat[];
   pinProblem: boolean;
 }
 
+/** A name by which Flexiti knows a customer. */
+export interface PersonName {
+  firstName: string | null;
+  lastName: string | null;
+}
+
+/** A search's result. */
+export interface Found {
+  query: SearchQuery;
+  accounts: Account[];
+  /** How many more accounts Flexiti named that could not be read. */
+  unread: number;
+}
+
 export type CustomerPhase =
   | { kind: 'empty' }
   | { kind: 'confirm'; query: SearchQuery; reasons: ConfirmReason[] }
   | ({ kind: 'searching'; query: SearchQuery } & Pending)
-  | ({ kind: 'lookingUp'; by: LookupBy } & Pending)
-  | { kind: 'choosing'; query: SearchQuery; accounts: Account[] }
+  | ({ kind: 'lookingUp'; by: LookupBy; language: Language } & Pending)
+  | ({ kind: 'choosing' } & Found)
   | { kind: 'nobody'; query: SearchQuery | null }
   | { kind: 'failed'; error: Failure; request: { query: SearchQuery } | { by: LookupBy } };
 
@@ -113,13 +138,17 @@ export interface Pending {
 }
 
 /** A call's error, or that the terminal stopped before its answer was read. */
-export type Failure = FlexitiError | (Omit<FlexitiError, 'code'> & { code: 'terminal_stopped' });
+export type Failure = (FlexitiError | (Omit<FlexitiError, 'code'> & { code: 'terminal_stopped' })) & {
+  /** Flexiti asked to wait until then, in milliseconds since 1970: no automatic retry comes before. */
+  notBefore?: number;
+};
 
 /** An empty counter. */
-export function emptyFlow(fresh: FreshIds): CustomerStep {
+export function emptyFlow(fresh: FreshIds, terminalLanguage: Language): CustomerStep {
   return {
     step: 'customer',
     phase: { kind: 'empty' },
+    question: null,
     id: fresh.flowId,
     referenceId: fresh.referenceId,
     requestId: fresh.requestId,
@@ -131,7 +160,9 @@ export function emptyFlow(fresh: FreshIds): CustomerStep {
     reading: 'none',
     amountCents: null,
     chosenLanguage: null,
+    terminalLanguage,
     verifySent: false,
+    sameAs: [],
     messages: [],
     volatile: { pin: null, vccNumber: null },
   };
@@ -140,11 +171,12 @@ export function emptyFlow(fresh: FreshIds): CustomerStep {
 /** Drops what belongs to the account. */
 export function backToCustomer(flow: Flow): CustomerStep {
   const { id, referenceId, requestId, nextCall, autoRetries, card, warnings, differences, reading } = flow;
-  const { amountCents, chosenLanguage, verifySent, messages } = flow;
+  const { amountCents, chosenLanguage, terminalLanguage, verifySent, sameAs, messages } = flow;
   const found = flow.step === 'customer' ? null : flow.found;
   return {
     step: 'customer',
     phase: found === null ? { kind: 'empty' } : { kind: 'choosing', ...found },
+    question: null,
     id,
     referenceId,
     requestId,
@@ -156,7 +188,9 @@ export function backToCustomer(flow: Flow): CustomerStep {
     reading,
     amountCents,
     chosenLanguage,
+    terminalLanguage,
     verifySent,
+    sameAs,
     messages,
     volatile: { pin: null, vccNumber: null },
   };
@@ -164,7 +198,5 @@ export function backToCustomer(flow: Flow): CustomerStep {
 
 /** Drops the choice of plan. */
 export function toVerify(flow: ChosenStep): VerifyStep {
-  if (flow.step === 'verify') return flow;
-  const { choice: _choice, ...rest } = flow;
-  return { ...rest, step: 'verify' };
+  return flow.step === 'verify' ? flow : { ...flow, step: 'verify', choice: null };
 }

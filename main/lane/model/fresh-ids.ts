@@ -2,5 +2,6 @@
 export interface FreshIds {
   flowId: string;
   referenceId: string;
+  /** Ten decimal digits: it may be typed at the till. */
   requestId: string;
 }

@@ -1,12 +1,13 @@
 // What can happen to a lane. Events bring the time and the fresh ids that the update, as a pure function, cannot make.
-import type { Account, Customer, LicenceReading, Quote, Result, Verification } from '../../flexiti';
-import type { Intention, LinkView, ScannerView } from '../../../preload/contract';
+import type { Language } from '../../base';
+import type { Customer, FoundAccounts, LicenceReading, Quote, Result, Verification } from '../../flexiti';
+import type { DrawnFor, Intention, LinkView, ScannerView } from '../../../preload/contract';
 import type { Scan } from '../scan';
 import type { FreshIds } from './fresh-ids';
 
 /** The answer of a call, by the effect that made it. */
 export type Answer =
-  | { to: 'search'; result: Result<Account[]> }
+  | { to: 'search'; result: Result<FoundAccounts> }
   | { to: 'lookup'; result: Result<Customer> }
   | { to: 'readLicence'; result: Result<LicenceReading> }
   | { to: 'calculateInterest'; result: Result<Quote> }
@@ -16,7 +17,7 @@ export type LaneInput =
   | { type: 'scanned'; scan: Scan }
   | { type: 'scanCut'; reason: 'disconnected' | 'too_long' | 'broken_off' }
   | { type: 'scannersChanged'; scanners: ScannerView[] }
-  | { type: 'intended'; flowId: string; intention: Intention }
+  | ({ type: 'intended'; intention: Intention } & DrawnFor)
   | { type: 'answered'; flowId: string; call: number; answer: Answer }
   | { type: 'linkChanged'; link: LinkView }
   /** The pause after an automatic retry is over. */
@@ -27,6 +28,8 @@ export type LaneInput =
   | { type: 'timePassed' }
   /** The computer's clock was set forward (or, negative, back) by this many milliseconds. */
   | { type: 'clockSet'; byMs: number }
+  /** The cashier chose the terminal's language. */
+  | { type: 'languageSet'; language: Language }
   | { type: 'locked' }
   | { type: 'unlocked' };
 

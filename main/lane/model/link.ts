@@ -31,6 +31,22 @@ export function isWaiting(flow: Flow): boolean {
   }
 }
 
+/** Whether its automatic retry may be made now: Flexiti has not asked to wait for longer. */
+export function isDue(flow: Flow, at: number): boolean {
+  return isWaiting(flow) && failuresOf(flow).every(({ notBefore }) => notBefore === undefined || notBefore <= at);
+}
+
+/** Whether Flexiti asked to wait, and that is over. */
+export function hasWaited(flow: Flow, at: number): boolean {
+  return isDue(flow, at) && failuresOf(flow).some(({ notBefore }) => notBefore !== undefined);
+}
+
+function failuresOf(flow: Flow): Failure[] {
+  const calls: (CustomerPhase | Loading<unknown>)[] =
+    flow.step === 'customer' ? [flow.phase] : [flow.details, flow.quote];
+  return calls.flatMap((call) => (call.kind === 'failed' ? [call.error] : []));
+}
+
 function hasFailedForNow(call: CustomerPhase | Loading<unknown>): boolean {
   return call.kind === 'failed' && isTransient(call.error);
 }

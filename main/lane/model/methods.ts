@@ -1,4 +1,5 @@
 // Which ways to verify are open for this customer now, best first, and why the others are not.
+import { missingOfRegular } from '../../quote';
 import type { MethodView, VerifyFormat } from '../../../preload/contract';
 import { isAuthorisedUser, needsCard } from './account';
 import type { ChosenStep, Loading, Message, VerifyStep } from './flow';
@@ -67,5 +68,8 @@ function whyNoBypass(flow: ChosenStep): Why {
   if (flow.quote.kind !== 'ready') return whyNotThere(flow.quote);
   // Only lookup shows whether the card belongs to this account.
   if (isAuthorisedUser(flow.account) && flow.details.kind !== 'ready') return 'loading';
-  return flow.quote.value.regularPurchase?.bypassAllowed === true ? null : 'not_for_this_amount';
+  const regular = flow.quote.value.regularPurchase;
+  // A purchase that cannot be handed over needs no PIN.
+  if (regular === null || missingOfRegular(regular).length > 0) return 'not_for_this_amount';
+  return regular.bypassAllowed ? null : 'not_for_this_amount';
 }

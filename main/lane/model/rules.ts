@@ -1,7 +1,7 @@
 // What the settings decide about the lane.
 export interface LaneRules {
   overrideAllowed: boolean;
-  /** Whether the PIN is among the values that are copied together or shown as a QR code. */
+  /** Whether the PIN and a card number are among the values that are copied together or shown as a QR code. */
   pinInCopies: boolean;
   /** Whether unlocking requires an operator's PIN. */
   pinToUnlock: boolean;

@@ -1,6 +1,7 @@
 // The facts of a licence, and how Flexiti's reading of it is merged into ours. Licence and document numbers are not among
 // the facts: nothing in the lane needs them, and privacy commissioners almost never accept storing them.
 import type { LicenceReading, SearchQuery } from '../../flexiti';
+import { isSameAddress } from '../../licence';
 import type { Decoded, Licence } from '../../licence';
 import type { ConfirmReason } from '../../../preload/contract';
 
@@ -147,30 +148,24 @@ export function confirmReasons(scan: Extract<Decoded, { status: 'ok' }>): Confir
   return reasons;
 }
 
-/**
- * Merges Flexiti's reading into the card: where they differ Flexiti's value wins, and the difference is reported.
- * `searchAgain`: a field differs that the search depends on.
- */
-export function mergeReading(
+/** Compares Flexiti's reading with the card: the card's values stay, what it does not have is filled in from the reading. */
+export function compareReading(
   facts: CardFacts,
   reading: LicenceReading,
-): { facts: CardFacts; differences: Difference[]; searchAgain: boolean } {
+): { facts: CardFacts; differences: Difference[] } {
   const differences: Difference[] = [];
-  const merged: CardFacts = { ...facts };
+  const filled: CardFacts = { ...facts };
   for (const field of comparedFields) {
     const theirs = reading[field];
     const ours = facts[field];
-    if (theirs === null || theirs.trim() === '' || comparable(field, theirs) === comparable(field, ours)) continue;
+    if (theirs === null || theirs.trim() === '' || isSameField(field, facts, reading)) continue;
     differences.push({ field, card: ours, flexiti: theirs });
-    merged[field] = theirs;
+    filled[field] ??= theirs;
   }
-  const before = searchQueryOf(facts);
-  const after = searchQueryOf(merged);
-  const searchAgain = JSON.stringify(before) !== JSON.stringify(after);
-  return { facts: merged, differences, searchAgain };
+  return { facts: filled, differences };
 }
 
-/** Whether the facts came from this licence, whatever Flexiti's reading has changed since. */
+/** Whether the facts came from this licence, whatever Flexiti's reading has filled in since. */
 export function isSameCard(
   flow: { card: { facts: CardFacts } | null; differences: Difference[] },
   licence: Licence,
@@ -180,6 +175,29 @@ export function isSameCard(
   for (const { field, card } of flow.differences) facts[field] = card;
   const other = factsOf(licence);
   return comparedFields.every((field) => facts[field] === other[field]);
+}
+
+/** A street and a city have several spellings; the postal code, by which Flexiti searches, has one. */
+function isSameField(field: ComparedField, facts: CardFacts, reading: LicenceReading): boolean {
+  if (comparable(field, facts[field]) === comparable(field, reading[field])) return true;
+  if (facts[field] === null) return false;
+  switch (field) {
+    case 'address1':
+      return isSameAddress(facts, reading) || isSameAddress(streetOnly(facts), streetOnly(reading));
+    case 'city':
+      // With less, two places could not be told apart.
+      return hasPlace(facts) && hasPlace(reading) && isSameAddress(facts, reading);
+    default:
+      return false;
+  }
+}
+
+function hasPlace({ address1, postalCode }: Pick<CardFacts, 'address1' | 'postalCode'>): boolean {
+  return (address1 ?? '').trim() !== '' && (postalCode ?? '').trim() !== '';
+}
+
+function streetOnly({ address1 }: { address1: string | null }): Parameters<typeof isSameAddress>[0] {
+  return { address1, city: null, province: null, postalCode: null };
 }
 
 /** The two readers differ in case, accents, spaces and commas at the end. */

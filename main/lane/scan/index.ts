@@ -1,12 +1,12 @@
 // What was scanned: a licence's facts and what they lead to, or another code.
 export {
   comparedFields,
+  compareReading,
   confirmReasonCodes,
   confirmReasons,
   factsByHand,
   factsOf,
   isSameCard,
-  mergeReading,
   namesTooLong,
   retyped,
   searchName,

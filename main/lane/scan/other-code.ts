@@ -1,5 +1,6 @@
 // Scans that are no licence: a card or an account to look up, or something that the cashier is notified of. Nothing of any
 // other code is stored.
+import { licenceStart } from '../../licence';
 
 export type OtherCode =
   /** A FlexitiCard: 16 digits (API page, vcc_number). */
@@ -90,6 +91,9 @@ function withoutSuppression(six: string): string {
   return `${six.slice(0, 5)}0000${last}`;
 }
 
+/** As much of a text as tells whether a licence begins it. */
+const longestHead = 256;
+
 /**
  * AAMVA's header, whole or cut, British Columbia's stripes or another card's, and AAMVA's compact encoding; a prefix that
  * the scanner was set to send may stand before it.
@@ -100,6 +104,7 @@ function beginsAsLicence(text: string): boolean {
     /^[@%;]/.test(text) ||
     text.startsWith(compactEncoding) ||
     /^A0 ?00 ?00 ?02 ?48/i.test(text) ||
-    /^.{0,16}(?:ANSI[\0-\x20]|AAMVA|%BC[A-Z])/is.test(text)
+    /^.{0,16}(?:ANSI[\0-\x20]|AAMVA|%BC[A-Z])/is.test(text) ||
+    licenceStart(text.slice(0, longestHead)) >= 0
   );
 }

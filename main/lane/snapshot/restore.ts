@@ -1,4 +1,5 @@
 // After a restart: the customers that were in progress are at their steps again, without what is never stored.
+import type { Language } from '../../base';
 import { customerLanguage, lastMessage, needsCard } from '../model';
 import { canPark, autoRetry, inOrder, wipe } from '../steps';
 import type {
@@ -16,25 +17,25 @@ import type {
 } from '../model';
 import { parseSnapshot } from './snapshot';
 import type { Snapshot } from './snapshot';
+import { splitTold } from './told';
 
 const stopped: Failure = { code: 'terminal_stopped', mayHaveArrived: true };
 
-/** Restores the stored customers into an initial state, with a notice of what was lost. */
-export function restore(
-  state: State,
-  customers: readonly StoredSnapshot[],
-  event: LaneEvent,
-  rules: LaneRules,
-): Outcome {
+/**
+ * Restores the stored customers into an initial state, with a notice of what was lost, or with what was said at the restart
+ * before where nobody has done anything since.
+ */
+export function restore(state: State, stored: readonly StoredSnapshot[], event: LaneEvent, rules: LaneRules): Outcome {
   // The clock may have been set back meanwhile: no moment lies in the future.
   const past = (at: number): number => Math.min(at, event.at);
+  const { customers, told } = splitTold(stored);
   const read = customers.map((customer) => {
     const snapshot = customer.personal === null ? null : parseSnapshot(customer.personal);
     return {
       ...customer,
       since: past(customer.since),
       snapshot,
-      flow: snapshot === null ? null : flowOf(snapshot, past),
+      flow: snapshot === null ? null : flowOf(snapshot, past, state.current.terminalLanguage),
     };
   });
   const lost = read.filter(({ flow }) => flow === null);
@@ -53,10 +54,17 @@ export function restore(
   const restored: State = { ...state, current, parked: inOrder(parked), notice };
   const cleared = wipe(restored, event.at, rules);
   const over = wiped + (restored.parked.length - cleared.state.parked.length);
-  const shown =
-    lostNotice(lost) ?? notice ?? (over > 0 ? { code: 'parked_wiped' as const, params: { count: over } } : null);
+  const isWiped = told?.code === 'parked_wiped';
+  // Whom it is about has been wiped meanwhile.
+  const isOld = !isWiped && told !== null && rules.isParkedTooLong(Number(told.params['savedAt']), event.at);
+  const count = isWiped ? over + Number(told.params['count']) : Math.max(over, isOld ? 1 : 0);
+  const shown = lostNotice(lost) ?? (isWiped || isOld ? null : told) ?? notice ?? wipedNotice(count);
   const again = autoRetry({ ...cleared.state, notice: shown }, event.at);
   return { state: again.state, effects: [...cleared.effects, ...again.effects] };
+}
+
+function wipedNotice(count: number): Notice | null {
+  return count > 0 ? { code: 'parked_wiped', params: { count } } : null;
 }
 
 function lostNotice(lost: readonly StoredSnapshot[]): Notice | null {
@@ -77,22 +85,35 @@ function restoredNotice({ place }: Snapshot, flow: Flow, savedAt: number): Notic
 }
 
 /** `past` maps a moment of before the restart. */
-function flowOf(snapshot: Snapshot, past: (at: number) => number): Flow {
-  const { version: _version, place, decided, ...stored } = snapshot;
+function flowOf(snapshot: Snapshot, past: (at: number) => number, terminalLanguage: Language): Flow {
+  const { version: _version, place, decided, question, ...stored } = snapshot;
   const { amountCents } = stored;
   const messages = stored.messages.map((message) => ({ ...message, at: past(message.at) }));
-  const common = { ...stored, verifySent: decided, messages, autoRetries: 0, volatile: { pin: null, vccNumber: null } };
+  const common = {
+    ...stored,
+    terminalLanguage,
+    verifySent: decided,
+    messages,
+    autoRetries: 0,
+    volatile: { pin: null, vccNumber: null },
+  };
   switch (place.kind) {
     case 'askedByCard':
-      return { ...common, step: 'customer', phase: { kind: 'empty' } };
+      return { ...common, step: 'customer', question: null, phase: { kind: 'empty' } };
     case 'asked':
       return {
         ...common,
         step: 'customer',
+        question,
         phase: { kind: 'failed', error: stopped, request: { query: place.query } },
       };
     case 'askedBy':
-      return { ...common, step: 'customer', phase: { kind: 'failed', error: stopped, request: { by: place.by } } };
+      return {
+        ...common,
+        step: 'customer',
+        question: null,
+        phase: { kind: 'failed', error: stopped, request: { by: place.by } },
+      };
     case 'chosen': {
       const { account, found, told: languageHint, refused } = place;
       const flow: VerifyStep = {
@@ -105,6 +126,7 @@ function flowOf(snapshot: Snapshot, past: (at: number) => number): Flow {
         languageHint,
         quote: { kind: 'idle' },
         quoteRequest: null,
+        choice: null,
         attempt: { kind: 'none' },
         refused,
         pinProblem: false,
@@ -117,7 +139,7 @@ function flowOf(snapshot: Snapshot, past: (at: number) => number): Flow {
       return { ...flow, attempt: attemptOf(flow, place, past) };
     }
     default:
-      return { ...common, step: 'customer', phase: place };
+      return { ...common, step: 'customer', question, phase: place };
   }
 }
 

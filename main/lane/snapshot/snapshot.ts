@@ -6,19 +6,8 @@ import { accountSchema, type LookupBy, type SearchQuery } from '../../flexiti';
 import { warningCodes } from '../../licence';
 import { comparedFields, confirmReasonCodes } from '../scan';
 import type { ChosenStep, CustomerPhase, Flow, State } from '../model';
-
-/** A customer's row in the journal: all but `personal` is stored in the clear. */
-export interface SnapshotRow {
-  /** The flow's id. */
-  id: string;
-  /** 0 on the counter, else the number of a parked customer. */
-  place: number;
-  /** When they were parked, in milliseconds since 1970; 0 on the counter. */
-  since: number;
-  step: Flow['step'];
-  /** JSON. */
-  personal: string;
-}
+import type { SnapshotRow } from './snapshot-row';
+import { toldRows } from './told';
 
 const text = z.string().nullable();
 const moment = z.number();
@@ -48,6 +37,14 @@ const facts = z.strictObject({
   issuedBy: text,
 });
 
+/** What a version without it has stored had every account read. */
+const unread = z.int().default(0);
+
+const question = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reading') }),
+  z.strictObject({ kind: z.literal('account'), account: accountSchema }),
+]);
+
 const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('empty') }),
   z.strictObject({ kind: z.literal('confirm'), query, reasons: z.array(z.enum(confirmReasonCodes)) }),
@@ -56,13 +53,13 @@ const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('askedBy'), by }),
   /** A lookup by a card, whose number is never stored. */
   z.strictObject({ kind: z.literal('askedByCard') }),
-  z.strictObject({ kind: z.literal('choosing'), query, accounts: z.array(accountSchema) }),
+  z.strictObject({ kind: z.literal('choosing'), query, accounts: z.array(accountSchema), unread }),
   z.strictObject({ kind: z.literal('nobody'), query: query.nullable() }),
   z.strictObject({
     kind: z.literal('chosen'),
     account: accountSchema,
-    found: z.strictObject({ query, accounts: z.array(accountSchema) }).nullable(),
-    told: z.strictObject({ province: text, language }).nullable(),
+    found: z.strictObject({ query, accounts: z.array(accountSchema), unread }).nullable(),
+    told: z.strictObject({ province: text, language: language.nullable() }).nullable(),
     refused: z.array(format),
     /** A verify whose answer is unread or unclear. */
     unclear: z.strictObject({ format, at: moment }).nullable(),
@@ -73,7 +70,7 @@ const place = z.discriminatedUnion('kind', [
   }),
 ]);
 
-// The keys of version 1: another name would be another version, and every customer of the day lost.
+// The keys of version 1: another name would be another version, and every customer of the day lost. A new one has a default.
 const shape = z.strictObject({
   /** Of this shape. */
   version: z.literal(1),
@@ -93,6 +90,8 @@ const shape = z.strictObject({
   amountCents: z.int().nullable(),
   chosenLanguage: language.nullable(),
   decided: z.boolean(),
+  question: question.nullable().default(null),
+  sameAs: z.array(z.strictObject({ firstName: text, lastName: text })).default([]),
   messages: z.array(
     z.strictObject({
       accountNumber: z.string(),
@@ -106,10 +105,13 @@ const shape = z.strictObject({
 
 export type Snapshot = z.infer<typeof shape>;
 
-/** A row for each customer; none for an empty counter. */
-export function toSnapshots({ current, parked }: Pick<State, 'current' | 'parked'>): SnapshotRow[] {
-  const rows = parked.map(({ number, since, flow }) => rowOf(flow, number, since));
-  return isEmptyCounter(current) ? rows : [rowOf(current, 0, 0), ...rows];
+/** A row for each customer, none for an empty counter; and what a restart had to say, while it is said. */
+export function toSnapshots(state: Pick<State, 'current' | 'parked'> & Partial<Pick<State, 'notice'>>): SnapshotRow[] {
+  const { current, parked, notice } = state;
+  const rows = [...parked.map(({ number, since, flow }) => rowOf(flow, number, since)), ...toldRows(state)];
+  // Whose card is asked for again is no one yet by what is known, and stays the same customer.
+  const isGone = isEmptyCounter(current) && notice?.code !== 'restored_card_again';
+  return isGone ? rows : [rowOf(current, 0, 0), ...rows];
 }
 
 /** Null for what this version did not write. */
@@ -142,7 +144,7 @@ function textOf(flow: Flow): string {
 
 function snapshotOf(flow: Flow): Snapshot {
   const { id, referenceId, requestId, nextCall, card, warnings, differences, reading } = flow;
-  const { amountCents, chosenLanguage, verifySent, messages } = flow;
+  const { amountCents, chosenLanguage, verifySent, sameAs, messages } = flow;
   return {
     version: 1,
     id,
@@ -157,6 +159,8 @@ function snapshotOf(flow: Flow): Snapshot {
     amountCents,
     chosenLanguage,
     decided: verifySent,
+    question: flow.step === 'customer' ? flow.question : null,
+    sameAs,
     messages,
     place: flow.step === 'customer' ? phaseSnapshot(flow.phase) : chosenSnapshot(flow),
   };
@@ -175,7 +179,7 @@ function phaseSnapshot(phase: CustomerPhase): Snapshot['place'] {
     case 'failed':
       return 'by' in phase.request ? lookupSnapshot(phase.request.by) : { kind: 'asked', query: phase.request.query };
     case 'choosing':
-      return { kind: 'choosing', query: phase.query, accounts: phase.accounts };
+      return { kind: 'choosing', query: phase.query, accounts: phase.accounts, unread: phase.unread };
     case 'nobody':
       return { kind: 'nobody', query: phase.query };
   }

@@ -1,15 +1,20 @@
 // The computer's clock was set: the lane's timestamps are shifted, so that "thirty seconds ago" stays thirty seconds ago.
 // Without it a day forward would wipe every parked customer, and a day back would keep them a day longer.
-import type { Attempt, Flow, Loading, Pending, State } from '../model';
+import type { Attempt, Failure, Flow, Loading, Pending, State } from '../model';
 
 /** The state as it would be if the clock had always been set this way. */
 export function shifted(state: State, byMs: number): State {
   const moved = (at: number): number => at + byMs;
-  const { link } = state;
+  const { link, lostSince } = state;
   return {
     ...state,
+    lostSince: lostSince === null ? null : moved(lostSince),
     current: flowShifted(state.current, moved),
     parked: state.parked.map((one) => ({ ...one, since: moved(one.since), flow: flowShifted(one.flow, moved) })),
+    cleared: state.cleared && {
+      flow: flowShifted(state.cleared.flow, moved),
+      until: moved(state.cleared.until),
+    },
     link: {
       ...link,
       since: link.since === null ? null : moved(link.since),
@@ -27,6 +32,8 @@ function flowShifted(flow: Flow, moved: Moved): Flow {
   };
   if (flow.step === 'customer') {
     const { phase } = flow;
+    if (phase.kind === 'failed')
+      return { ...flow, ...common, phase: { ...phase, error: failureShifted(phase.error, moved) } };
     return { ...flow, ...common, phase: 'since' in phase ? pendingShifted(phase, moved) : phase };
   }
   const { details, quote, attempt } = flow;
@@ -44,7 +51,12 @@ function pendingShifted<P extends Pending>(pending: P, moved: Moved): P {
 }
 
 function loadingShifted<T>(loading: Loading<T>, moved: Moved): Loading<T> {
+  if (loading.kind === 'failed') return { ...loading, error: failureShifted(loading.error, moved) };
   return loading.kind === 'waiting' ? pendingShifted(loading, moved) : loading;
+}
+
+function failureShifted(failure: Failure, moved: Moved): Failure {
+  return failure.notBefore === undefined ? failure : { ...failure, notBefore: moved(failure.notBefore) };
 }
 
 function attemptShifted(attempt: Attempt, moved: Moved): Attempt {

@@ -2,13 +2,14 @@
 // language changes.
 import { errorTraits } from '../../flexiti';
 import type { Account, Customer, FlexitiError, FlexitiErrorCode, Result } from '../../flexiti';
-import { ask, customerLanguage, next, isAuthorisedUser, needsCard, noop } from '../model';
+import { ask, customerLanguage, isAuthorisedUser, languageOfPostalCode, needsCard, next, noop } from '../model';
 import type { ChosenStep, Effect, Outcome, State } from '../model';
 import { refreshQuote } from './quoting';
 
-/** What of lookup decides the customer's language. */
-export function languageHintOf({ province, language }: Customer): ChosenStep['languageHint'] {
-  return { province, language };
+/** What of lookup decides the customer's language; a postal code of Quebec stands in for a missing province. */
+export function languageHintOf({ province, postalCode, language }: Customer): ChosenStep['languageHint'] {
+  const isQuebec = languageOfPostalCode(postalCode) === 'fr-CA';
+  return { province: province ?? (isQuebec ? 'QC' : null), language };
 }
 
 /** Calls lookup if it was not called yet in the customer's language. */
@@ -77,7 +78,7 @@ const answerOfAnotherAccount: FlexitiError = { code: 'answer_not_understood', ma
 function isOfAccount(customer: Customer, account: Account): boolean {
   const number = (text: string): string => text.replace(/^0+/, '');
   if (number(customer.accountNumber) !== number(account.accountNumber)) return false;
-  return !isAuthorisedUser(account) || customer.customerId === account.customerId;
+  return isAuthorisedUser(account) ? customer.customerId === account.customerId : !isAuthorisedUser(customer);
 }
 
 /** Drops a card number that Flexiti does not know or accept, unless it has known it before. */

@@ -3,14 +3,14 @@ import type { HandOverValue } from '../../../preload/contract';
 import type { HandOverStep, LaneRules } from '../model';
 
 /**
- * One value, or all of them in lines of `name=value` by the names of the API, so that a POS can parse them. The PIN is among
- * all of them only if the settings allow it. Empty for a missing value.
+ * One value, or all of them in lines of `name=value` by the names of the API, so that a POS can parse them. The PIN and an
+ * authorised user's card number are among all of them only if the settings allow it. Empty for a missing value.
  */
 export function handOverText(flow: HandOverStep, what: HandOverValue | 'all', rules: LaneRules): string {
   const values = valuesOf(flow);
   if (what !== 'all') return values.find(({ value }) => value === what)?.text ?? '';
   return values
-    .filter(({ value }) => value !== 'code' || rules.pinInCopies)
+    .filter(({ value }) => (value !== 'code' && value !== 'card') || rules.pinInCopies)
     .map(({ name, text }) => `${name}=${text}`)
     .join('\n');
 }

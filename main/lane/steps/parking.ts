@@ -40,16 +40,23 @@ export function park(state: State, event: LaneEvent): Outcome {
   const { current } = state;
   if (!canPark(current)) return noop(state);
   const number = freeNumber(state.parked);
-  const parked = inOrder([...state.parked, { number, since: event.at, flow: current, news: false }]);
+  const parking: Parked = { number, since: event.at, flow: current, news: false };
+  const kept = state.notice !== null && isOfCustomer(state.notice) ? { notice: state.notice } : {};
+  const parked = inOrder([...state.parked, { ...parking, ...kept }]);
   const params = { number, name: nameOf(current) ?? '', language: customerLanguage(current) };
   const notice: Notice = { code: 'parked', params };
   return {
-    state: { ...state, parked, current: emptyFlow(event.fresh), pendingScan: null, notice },
+    state: { ...state, parked, current: emptyFlow(event.fresh, current.terminalLanguage), pendingScan: null, notice },
     effects: [{ type: 'forgetCopies' }],
   };
 }
 
-/** The customer on the counter is parked in turn. */
+/** What is about the customer, who may not have been served since: it is said again when they are resumed. */
+function isOfCustomer({ code }: Notice): boolean {
+  return code === 'bypass_pin_void' || code === 'card_of_another_account' || code === 'status_stops';
+}
+
+/** The customer on the counter is parked in turn. What happened to the resumed one meanwhile is said. */
 export function resume(state: State, number: number, event: LaneEvent): Outcome {
   const found = state.parked.find((one) => one.number === number);
   if (found === undefined) return noop(state);
@@ -58,7 +65,7 @@ export function resume(state: State, number: number, event: LaneEvent): Outcome 
   const empty = state.current;
   const isSwap = canPark(empty);
   // The notice was about another customer.
-  const notice = isSwap ? swapped.state.notice : null;
+  const notice = found.notice ?? (isSwap ? swapped.state.notice : null);
   return {
     state: { ...swapped.state, parked, current: found.flow, pendingScan: null, notice },
     effects: isSwap ? swapped.effects : [{ type: 'abandon', flowId: empty.id }],
@@ -86,9 +93,10 @@ export function parkedNumberOf(state: State, scan: Extract<Scan, { status: 'ok' 
   return state.parked.find(({ flow }) => isSameCard(flow, scan.licence))?.number ?? null;
 }
 
-/** Replaces the flow with the same id. */
-export function withFlow(parked: readonly Parked[], flow: Flow, news: boolean): Parked[] {
-  return parked.map((one) => (one.flow.id === flow.id ? { ...one, flow, news: one.news || news } : one));
+/** Replaces the flow with the same id; a notice is kept for its resuming. */
+export function withFlow(parked: readonly Parked[], flow: Flow, news: boolean, notice: Notice | null = null): Parked[] {
+  const told = notice === null ? {} : { notice };
+  return parked.map((one) => (one.flow.id === flow.id ? { ...one, ...told, flow, news: one.news || news } : one));
 }
 
 function abandoned({ flow }: Parked): Effect {

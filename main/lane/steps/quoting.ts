@@ -1,5 +1,6 @@
 // The quote of the chosen account, refreshed when the amount or the customer's language changes.
 import type { Quote, Result } from '../../flexiti';
+import { withoutSoleChoice, withSoleChoice } from './offer';
 import type { ChosenStep, Effect, Loading, Outcome, State } from '../model';
 import { ask, customerLanguage, next, toVerify, noop } from '../model';
 
@@ -7,7 +8,9 @@ import { ask, customerLanguage, next, toVerify, noop } from '../model';
 export function refreshQuote<F extends ChosenStep>(flow: F, at: number): { flow: F; effects: Effect[] } {
   const amountCents = flow.amountCents;
   const language = customerLanguage(flow);
-  if (amountCents === null) return { flow: { ...flow, quote: { kind: 'idle' }, quoteRequest: null }, effects: [] };
+  if (amountCents === null) {
+    return { flow: { ...withoutSoleChoice(flow), quote: { kind: 'idle' }, quoteRequest: null }, effects: [] };
+  }
   const request = flow.quoteRequest;
   if (request !== null && request.amountCents === amountCents && request.language === language)
     return { flow, effects: [] };
@@ -17,7 +20,7 @@ export function refreshQuote<F extends ChosenStep>(flow: F, at: number): { flow:
     amountCents,
     language,
   };
-  const asking = ask(flow, question);
+  const asking = ask(withoutSoleChoice(flow), question);
   return {
     flow: {
       ...asking.flow,
@@ -32,7 +35,7 @@ export function refreshQuote<F extends ChosenStep>(flow: F, at: number): { flow:
 export function quoteReceived(state: State, flow: ChosenStep, call: number, result: Result<Quote>): Outcome {
   if (flow.quote.kind !== 'waiting' || flow.quote.call !== call) return noop(state);
   const quote = quoteOf(flow, result);
-  const quoted: ChosenStep = { ...flow, quote };
+  const quoted: ChosenStep = withSoleChoice({ ...flow, quote });
   const bypassGone = quote.kind === 'ready' && quote.value.regularPurchase?.bypassAllowed !== true;
   if (bypassGone && flow.volatile.pin?.by === 'regular_purchase_bypass') return voidBypassPin(state, quoted);
   return { state: { ...state, current: quoted }, effects: [] };

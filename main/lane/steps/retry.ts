@@ -1,10 +1,12 @@
 // Retries of failed calls, at the cashier's command or automatically when Flexiti answers again. Reads alone: a verify
 // notifies the customer or counts against the account, and is made at a command of its own only.
-import { startLookup, startSearch } from './customer-step';
+import { startLookup, startSearch } from './searching';
 import { refresh } from './details';
 import type { Effect, Flow, Outcome, Parked, State } from '../model';
-import { next, isUp, isWaiting, noop } from '../model';
+import { hasWaited, isDue, isUp, isWaiting, next, noop } from '../model';
+import type { LinkView } from '../../../preload/contract';
 import { withFlow } from './parking';
+import { canAskAgain } from './quote-step';
 import { refreshQuote } from './quoting';
 
 interface Retried {
@@ -18,6 +20,31 @@ export function retry(state: State, at: number): Outcome {
   return retried === null ? noop(state) : next(state, retried.flow, retried.effects.map(forced));
 }
 
+const longestSpreadMs = 300_000;
+
+/**
+ * The link has changed. All terminals of a chain find out within half as long again as the outage took, or a minute or two,
+ * that Flexiti is back, each with a search that waits: these are spread over half of its length more, five minutes at
+ * most. What the cashier asks for is sent at once all the same.
+ */
+export function linkChanged(state: State, link: LinkView, at: number): Outcome {
+  const isBack = isUp(link);
+  const lostSince = isBack ? null : (state.lostSince ?? link.since ?? at);
+  const changed: State = { ...state, link, lostSince };
+  const outageMs = isBack && state.lostSince !== null ? at - state.lostSince : 0;
+  const { current, parked } = changed;
+  const waits = isWaiting(current) || parked.some(({ flow }) => isWaiting(flow));
+  if (outageMs <= 0 || changed.pacing || !waits) return autoRetry(changed, at);
+  const withinMs = Math.min(outageMs / 2, longestSpreadMs);
+  return { state: { ...changed, pacing: true }, effects: [{ type: 'pace', withinMs }] };
+}
+
+/** Time has passed: retries what Flexiti asked to wait for, where that is over. */
+export function retryWaited(state: State, at: number): Outcome {
+  const isOver = [state.current, ...state.parked.map(({ flow }) => flow)].some((flow) => hasWaited(flow, at));
+  return isOver ? autoRetry(state, at) : noop(state);
+}
+
 /**
  * Makes the next call that failed for want of the link, if Flexiti can be called now: first for the customer on the counter,
  * then for the parked ones, longest parked first. One at a time, with a pause in between.
@@ -25,14 +52,14 @@ export function retry(state: State, at: number): Outcome {
 export function autoRetry(state: State, at: number): Outcome {
   if (state.pacing || !isUp(state.link)) return noop(state);
   const { current, parked } = state;
-  if (isWaiting(current)) {
+  if (isDue(current, at)) {
     const retried = retryAutomatically(current, at);
     return {
       state: { ...state, current: retried.flow, pacing: true },
       effects: [...retried.effects, { type: 'pace' }],
     };
   }
-  const waiting = oldestFirst(parked).find(({ flow }) => isWaiting(flow));
+  const waiting = oldestFirst(parked).find(({ flow }) => isDue(flow, at));
   if (waiting === undefined) return noop(state);
   if (parked.some(({ flow }) => isRetrying(flow))) {
     return { state: { ...state, pacing: true }, effects: [{ type: 'pace' }] };
@@ -59,7 +86,7 @@ function retryAutomatically(flow: Flow, at: number): Retried {
   return retryFailed(counted, at) ?? { flow: counted, effects: [] };
 }
 
-/** Null if no call has failed. */
+/** Null if no call has failed, and no quote has come without an offer that can be handed over. */
 function retryFailed(flow: Flow, at: number): Retried | null {
   switch (flow.step) {
     case 'customer': {
@@ -74,7 +101,7 @@ function retryFailed(flow: Flow, at: number): Retried | null {
       return refresh({ ...flow, details, quoteRequest }, at);
     }
     case 'quote':
-      return flow.quote.kind === 'failed' ? refreshQuote({ ...flow, quoteRequest: null }, at) : null;
+      return canAskAgain(flow) ? refreshQuote({ ...flow, quoteRequest: null }, at) : null;
     case 'handOver':
       return null;
   }

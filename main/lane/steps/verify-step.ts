@@ -1,7 +1,7 @@
 // Step 2: the customer is verified, by one decision of the cashier at a time.
 import type { Language } from '../../base';
 import { errorTraits } from '../../flexiti';
-import type { Account, Customer, Result, Verification, VerifyDecision } from '../../flexiti';
+import type { Account, Customer, FlexitiError, Result, Verification, VerifyDecision } from '../../flexiti';
 import type { Intention } from '../../../preload/contract';
 import {
   ask,
@@ -24,10 +24,13 @@ import type {
   LaneRules,
   Outcome,
   Pin,
+  QuoteStep,
   State,
   VerifyStep,
 } from '../model';
 import { refresh, refreshDetails, languageHintOf } from './details';
+import { isChoiceGood, showsPlans, withSoleChoice } from './offer';
+import { choosePlan } from './quote-step';
 import { voidBypassPin } from './quoting';
 
 /**
@@ -52,6 +55,7 @@ export function enterVerify(
     languageHint: looked === null ? null : languageHintOf(looked.value),
     quote: { kind: 'idle' },
     quoteRequest: null,
+    choice: null,
     attempt: { kind: 'none' },
     refused: [],
     pinProblem: false,
@@ -86,8 +90,10 @@ export function intendVerify(
       if (!isPin(intention.pin)) return next(state, { ...flow, pinProblem: true });
       return verified(state, flow, { code: intention.pin, by: attempt.to, amountCents: flow.amountCents });
     }
+    case 'choosePlan':
+      return showsPlans(flow) ? choosePlan(state, flow, intention) : noop(state);
     case 'continue':
-      return flow.volatile.pin === null ? noop(state) : next(state, { ...flow, step: 'quote', choice: null });
+      return flow.volatile.pin === null ? noop(state) : next(state, withSoleChoice({ ...flow, step: 'quote' }));
     case 'giveCard': {
       // Once lookup has accepted the card, a PIN may depend on it.
       if (!isAuthorisedUser(flow.account)) return noop(state);
@@ -177,9 +183,15 @@ export function verifyAnswered(
   if (result.value.kind === 'sent') {
     return next(state, sentTo(flow, result.value.to, at));
   }
+  // Nobody has read out a PIN: what Flexiti sent instead is no proof of anything.
+  if (format === 'sms' || format === 'email') {
+    return next(state, { ...flow, attempt: { kind: 'unclear', format, at, error: notSent } });
+  }
   const pin: Pin = { code: result.value.pin, by: format, amountCents: attempt.amountCents };
   return isVoidOnArrival(flow, pin) ? voidBypassPin(state, flow) : verified(state, flow, pin);
 }
+
+const notSent: FlexitiError = { code: 'answer_not_understood', mayHaveArrived: true };
 
 /** Whether a PIN by bypass is void on arrival: the amount or the quote has changed meanwhile. */
 function isVoidOnArrival(flow: VerifyStep, pin: Pin): boolean {
@@ -188,15 +200,19 @@ function isVoidOnArrival(flow: VerifyStep, pin: Pin): boolean {
   return flow.quote.kind === 'ready' && flow.quote.value.regularPurchase?.bypassAllowed !== true;
 }
 
+/** What was chosen while the PIN was on its way is handed over at once; a plan does not go with a PIN by bypass. */
 function verified(state: State, flow: VerifyStep, pin: Pin): Outcome {
-  return next(state, {
+  const quoted: QuoteStep = {
     ...flow,
     step: 'quote',
-    choice: null,
+    choice: pin.by === 'sms' || pin.by === 'email' ? flow.choice : null,
     pinProblem: false,
     attempt: { kind: 'verified', by: pin.by },
     volatile: { ...flow.volatile, pin },
-  });
+  };
+  const { choice } = quoted;
+  if (choice !== null && isChoiceGood(quoted)) return next(state, { ...quoted, step: 'handOver', choice });
+  return next(state, withSoleChoice(quoted));
 }
 
 /** Only the form: the purchase checks the PIN. */

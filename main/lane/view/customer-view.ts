@@ -1,14 +1,15 @@
 // The left column: the customer by the card, the cashier and Flexiti.
 import type { Account } from '../../flexiti';
-import type { WarningCode } from '../../licence';
+import { isSameAddress } from '../../licence';
+import type { Warning, WarningCode } from '../../licence';
 import type { AccountView, CustomerNoteCode, CustomerView, LicenceWarningCode, Note } from '../../../preload/contract';
-import { isAuthorisedUser, mayBuy } from '../model';
+import { chosenNames, isAuthorisedUser, mayBuy } from '../model';
 import { namesTooLong } from '../scan';
 import { openToBuyCents } from '../steps';
-import type { Flow } from '../model';
+import type { ChosenStep, Flow } from '../model';
 
-/** Null on an empty counter. */
-export function customerView(flow: Flow, today: string): CustomerView | null {
+/** Null on an empty counter. `today` is null where the day is not known. */
+export function customerView(flow: Flow, today: string | null): CustomerView | null {
   const facts = flow.card?.facts ?? null;
   if (facts === null && flow.step === 'customer') return null;
   const names = facts ?? namesFromFlexiti(flow);
@@ -19,7 +20,7 @@ export function customerView(flow: Flow, today: string): CustomerView | null {
     lastName: names.lastName,
     truncated: facts?.truncated ?? { firstName: false, middleName: false, lastName: false },
     birthDate,
-    age: birthDate === null ? null : ageOn(birthDate, today),
+    age: birthDate === null || today === null ? null : ageOn(birthDate, today),
     address1: facts?.address1 ?? null,
     city: facts?.city ?? null,
     province: facts?.province ?? null,
@@ -27,9 +28,15 @@ export function customerView(flow: Flow, today: string): CustomerView | null {
     expiry: facts?.expiry ?? null,
     issuedBy: facts?.issuedBy ?? null,
     source: flow.card?.source ?? 'flexiti',
-    account: flow.step === 'customer' ? null : { ...accountView(flow.account), openToBuyCents: openToBuyCents(flow) },
-    notes: notesOf(flow),
+    account: flow.step === 'customer' ? null : chosenAccountView(flow),
+    notes: notesOf(flow, today),
   };
+}
+
+/** With the newest name and open to buy. */
+function chosenAccountView(flow: ChosenStep): AccountView {
+  const name = chosenNames(flow).at(-1) ?? { firstName: null, lastName: null };
+  return { ...accountView(flow.account), ...name, openToBuyCents: openToBuyCents(flow) };
 }
 
 function namesFromFlexiti(flow: Flow): { firstName: string | null; lastName: string | null } {
@@ -38,10 +45,11 @@ function namesFromFlexiti(flow: Flow): { firstName: string | null; lastName: str
   return flow.account;
 }
 
-/** Whole years from a birth date to a day, both YYYY-MM-DD. */
-function ageOn(birthDate: string, today: string): number {
+/** Whole years from a birth date to a day, both YYYY-MM-DD; null before the birth. */
+function ageOn(birthDate: string, today: string): number | null {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  const age = today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  return age < 0 ? null : age;
 }
 
 function spaced(postalCode: string | null): string | null {
@@ -84,7 +92,7 @@ function isTechnical(code: WarningCode): code is TechnicalCode {
 
 type CustomerNote = Note<CustomerNoteCode | LicenceWarningCode>;
 
-function notesOf(flow: Flow): CustomerNote[] {
+function notesOf(flow: Flow, today: string | null): CustomerNote[] {
   const notes: CustomerNote[] = [];
   const warn = (code: CustomerNote['code'], params: Note['params'] = {}): void => {
     notes.push({ code, params, tone: 'warning' });
@@ -94,10 +102,35 @@ function notesOf(flow: Flow): CustomerNote[] {
     if (flow.account.termsAccepted === false) warn('terms_not_accepted');
   }
   for (const { field, card, flexiti } of flow.differences) warn('difference', { field, card: card ?? '', flexiti });
+  if (hasMoved(flow)) notes.push({ code: 'address_differs', params: {}, tone: 'info' });
   if (flow.card !== null && namesTooLong(flow.card.facts)) warn('names_cut');
-  for (const { code, params } of flow.warnings) if (!isTechnical(code)) warn(`licence_warning_${code}`, params);
+  for (const { code, params } of warningsOn(flow, today))
+    if (!isTechnical(code)) warn(`licence_warning_${code}`, params);
   if (flow.reading === 'not_supported') warn('flexiti_cannot_read_card');
   return notes.sort((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone));
+}
+
+/** Age and expiry by what is shown, on the day on which it is shown, if that is known; the other warnings as the decoder
+ * gave them. */
+function warningsOn({ card, warnings }: Flow, today: string | null): Warning[] {
+  const lasting = warnings.filter(({ code }) => !datedCodes.has(code));
+  if (card === null || today === null) return lasting;
+  const { birthDate, expiry } = card.facts;
+  const dated: Warning[] = [];
+  if (expiry !== null && expiry < today) dated.push({ code: 'expired', params: { date: expiry } });
+  const age = birthDate === null ? null : ageOn(birthDate, today);
+  if (age !== null && age < 19) dated.push({ code: age < 18 ? 'under_18' : 'under_19', params: { age } });
+  return [...dated, ...lasting];
+}
+
+const datedCodes: ReadonlySet<WarningCode> = new Set(['expired', 'under_18', 'under_19']);
+
+/** Whether the address on file is another place than the card's. A business has one of its own. */
+function hasMoved(flow: Flow): boolean {
+  if (flow.step === 'customer' || flow.card === null || flow.details.kind !== 'ready') return false;
+  const { value } = flow.details;
+  const isConsumer = !isAuthorisedUser(flow.account) && !/business/i.test(value.accountType ?? '');
+  return isConsumer && !isSameAddress(flow.card.facts, value);
 }
 
 const worstFirst: Note['tone'][] = ['stop', 'warning', 'info'];

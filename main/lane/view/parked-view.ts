@@ -1,6 +1,6 @@
 // A parked customer as a row of the list.
 import type { ParkedState, ParkedView } from '../../../preload/contract';
-import { isWaiting } from '../model';
+import { isWaiting, personQuestion } from '../model';
 import { endingOf, nameOf } from '../steps';
 import type { CustomerStep, Flow, Parked, VerifyStep } from '../model';
 
@@ -21,6 +21,7 @@ export function parkedView({ number, since, flow, news }: Parked): ParkedView {
 }
 
 export function parkedState(flow: Flow): ParkedState {
+  if (personQuestion(flow) !== null) return 'look';
   if (isWaiting(flow)) return 'waiting';
   switch (flow.step) {
     case 'customer':

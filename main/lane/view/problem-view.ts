@@ -3,11 +3,11 @@ import { errorTraits } from '../../flexiti';
 import type { ProblemView } from '../../../preload/contract';
 import type { Failure } from '../model';
 
-/** `otherwise` replaces the action `retry` if that cannot help. */
+/** `otherwise` replaces the action `retry` if that cannot help: by itself it corrects, and never leaves the customer. */
 export function problemView(
   error: Failure,
   action: ProblemView['action'],
-  otherwise: ProblemView['action'] = 'newCustomer',
+  otherwise: ProblemView['action'] = correction(error),
 ): ProblemView {
   const isRetryable = error.code === 'terminal_stopped' || errorTraits[error.code].retryable;
   return {
@@ -20,4 +20,9 @@ export function problemView(
     },
     action: action === 'retry' && !isRetryable ? otherwise : action,
   };
+}
+
+/** Past the customer step the amount is all that can be entered differently. */
+function correction({ code }: Failure): ProblemView['action'] {
+  return code !== 'terminal_stopped' && errorTraits[code].wrongInput === true ? 'correctAmount' : 'none';
 }

@@ -1,5 +1,5 @@
 // The view of a state: masked, and without the volatile part except on the hand-over screen.
-import { errorTraits, type FlexitiError, type SearchQuery } from '../../flexiti';
+import { errorTraits, type FlexitiError, type Quote, type SearchQuery } from '../../flexiti';
 import type {
   ConfirmReason,
   CustomerScreenView,
@@ -18,12 +18,13 @@ import { customerLanguage, isWaiting, methodsOf, needsCard, sendAgainAfter } fro
 import { searchQueryOf } from '../scan';
 import type { CustomerStep, Flow, LaneRules, Notice, State, VerifyStep } from '../model';
 import type { StartingScan } from '../scan';
-import { canPark, shortName } from '../steps';
+import { canPark, isChoiceGood, judgedOffers, nameOf, shortName, showsPlans } from '../steps';
 import { accountView, customerView } from './customer-view';
 import { handOverScreen } from './hand-over-view';
 import { parkedView } from './parked-view';
+import { questionView } from './question-view';
 import { problemView } from './problem-view';
-import { quoteScreen } from './quote-view';
+import { offersView, quoteScreen } from './quote-view';
 
 /** Inputs of the view outside the state. */
 export interface ViewFacts {
@@ -33,25 +34,44 @@ export interface ViewFacts {
   /** YYYY-MM-DD */
   today: string;
   keeping: Keeping;
+  /** Right unless given. */
+  clock?: NonNullable<View['clock']> | 'right';
 }
 
 /** While the lane is locked, the view holds nothing of any customer. */
 export function viewOf(state: State, facts: ViewFacts): View {
-  const { current, locked, scanners, link } = state;
-  const { revision, terminal, keeping, rules } = facts;
-  const frame = { revision, terminal, keeping, scanners, link, flowId: current.id };
-  if (locked !== null) return { ...frame, ...hidden, locked: { ...locked, needsPin: rules.pinToUnlock } };
+  const { current, screenNumber, locked, scanners, link } = state;
+  const { revision, terminal, keeping, rules, clock = 'right' } = facts;
+  const frame = {
+    revision,
+    terminal,
+    keeping,
+    ...(clock !== 'right' && { clock }),
+    scanners,
+    link,
+    flowId: current.id,
+    screenNumber,
+  };
+  if (locked !== null)
+    return {
+      ...frame,
+      ...hidden,
+      customerLanguage: terminal.language,
+      locked: { ...locked, needsPin: rules.pinToUnlock },
+    };
   return {
     ...frame,
-    customer: customerView(current, facts.today),
+    customer: customerView(current, clock === 'wrong' ? null : facts.today),
     customerLanguage: customerLanguage(current),
     amountCents: current.amountCents,
     screen: screenOf(current, facts),
-    pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan),
+    question: questionView(current),
+    pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan, state.scanNumber),
     notice: state.notice === null ? null : noticeView(state.notice),
     canGoBack: canGoBack(current),
     canPark: canPark(current),
     parked: state.parked.map(parkedView),
+    undo: state.cleared && { name: nameOf(state.cleared.flow), until: state.cleared.until },
     locked: null,
   };
 }
@@ -61,7 +81,7 @@ function screenOf(flow: Flow, { today, rules }: ViewFacts): View['screen'] {
     case 'customer':
       return customerScreen(flow);
     case 'verify':
-      return verifyScreen(flow, rules);
+      return verifyScreen(flow, rules, today);
     case 'quote':
       return quoteScreen(flow, today);
     case 'handOver':
@@ -71,14 +91,15 @@ function screenOf(flow: Flow, { today, rules }: ViewFacts): View['screen'] {
 
 const hidden = {
   customer: null,
-  customerLanguage: 'en-CA',
   amountCents: null,
   screen: { step: 'customer', phase: { kind: 'empty', form: formOf(null) } },
+  question: null,
   pendingScan: null,
   notice: null,
   canGoBack: false,
   canPark: false,
   parked: [],
+  undo: null,
 } satisfies Partial<View>;
 
 function canGoBack(flow: State['current']): boolean {
@@ -93,10 +114,12 @@ export const noticeTones: Readonly<Record<NoticeCode, Note['tone']>> = {
   scan_cut: 'warning',
   scan_product: 'warning',
   scan_unknown: 'warning',
+  scans_unused: 'warning',
   scan_too_long: 'warning',
   bypass_pin_void: 'warning',
   status_stops: 'stop',
   card_of_another_account: 'warning',
+  card_ending_differs: 'warning',
   verify_left: 'warning',
   done: 'info',
   parked: 'info',
@@ -129,7 +152,10 @@ function customerScreen(flow: CustomerStep): CustomerScreenView {
     case 'lookingUp':
       return { step: 'customer', phase: { kind: phase.kind, waiting: { since: phase.since } } };
     case 'choosing':
-      return { step: 'customer', phase: { kind: 'choosing', accounts: phase.accounts.map(accountView) } };
+      return {
+        step: 'customer',
+        phase: { kind: 'choosing', accounts: phase.accounts.map(accountView), unread: phase.unread },
+      };
     case 'nobody':
       return { step: 'customer', phase: { kind: 'nobody', form: formOf(phase.query) } };
     case 'failed': {
@@ -157,22 +183,33 @@ function formOf(query: SearchQuery | null): SearchForm {
   };
 }
 
-function verifyScreen(flow: VerifyStep, rules: LaneRules): VerifyScreenView {
+function verifyScreen(flow: VerifyStep, rules: LaneRules, today: string): VerifyScreenView {
   const { details, quote } = flow;
   // Otherwise bypass would stay "loading" after a failed quote.
   const failed = details.kind === 'failed' ? details : quote.kind === 'failed' ? quote : null;
   // The field for another card is on this screen.
   const cardRefused = details.kind === 'failed' && needsCard(flow);
+  // The customer whose PIN is out is not left by one key.
+  const withoutDetails = flow.verifySent ? 'none' : 'newCustomer';
   return {
     step: 'verify',
     waiting: details.kind === 'waiting' ? { since: details.since } : null,
-    problem: failed === null ? null : problemView(failed.error, cardRefused ? 'none' : 'retry'),
+    problem:
+      failed === null
+        ? null
+        : problemView(failed.error, cardRefused ? 'none' : 'retry', failed === details ? withoutDetails : undefined),
     needsCard: needsCard(flow),
     methods: methodsOf(flow, rules),
     questions: details.kind === 'ready' ? details.value.securityQuestions.map(({ id, text }) => ({ id, text })) : [],
     attempt: attemptView(flow),
     pinProblem: flow.pinProblem,
+    plans: showsPlans(flow) && quote.kind === 'ready' ? plansView(flow, quote.value, today) : null,
   };
+}
+
+function plansView(flow: VerifyStep, quote: Quote, today: string): VerifyScreenView['plans'] {
+  const offers = judgedOffers(flow);
+  return { offer: offersView(flow, quote, offers, today), isChosen: isChoiceGood(flow, offers) };
 }
 
 function attemptView(flow: VerifyStep): VerifyAttemptView {
@@ -204,9 +241,14 @@ function attemptView(flow: VerifyStep): VerifyAttemptView {
       return {
         kind: 'refused',
         format: attempt.format,
-        problem: problemView(attempt.error, refusedAction(attempt.error)),
+        problem: refusedProblem(attempt.error),
       };
   }
+}
+
+function refusedProblem(error: FlexitiError): ProblemView {
+  const problem = problemView(error, refusedAction(error));
+  return error.code === 'not_found' ? { ...problem, code: 'account_or_card_not_found' } : problem;
 }
 
 /** If nothing was decided, the same method can be tried again; the methods are listed below. */
@@ -214,8 +256,8 @@ function refusedAction({ code }: FlexitiError): ProblemView['action'] {
   return errorTraits[code].undecided === true ? 'none' : 'another_method';
 }
 
-function pendingScanView(scan: StartingScan): PendingScanView {
+function pendingScanView(scan: StartingScan, number: number): PendingScanView {
   return scan.status === 'ok'
-    ? { kind: 'licence', name: shortName(scan.licence) }
-    : { kind: scan.kind, name: scan.number.slice(-4) };
+    ? { number, kind: 'licence', name: shortName(scan.licence) }
+    : { number, kind: scan.kind, name: scan.number.slice(-4) };
 }

@@ -15,7 +15,7 @@ import {
   sexOf,
 } from '../fields';
 import type { DateOrder } from '../fields';
-import type { GovIdType, Reading } from '../model';
+import type { GovIdType, LicenceField, Reading } from '../model';
 import { emptyReading, lower, warn } from '../model';
 import { slotAt, slotOf } from './element-slots';
 import { certaintyOf, readText } from './element-text';
@@ -47,17 +47,30 @@ function either(elements: Elements, slot: number, other: number): number {
   return other;
 }
 
+/** The text of an element, or of the one that very old cards have in its place: on later ones that is an id with a wrong letter. */
+function readEither(
+  reading: Reading,
+  field: LicenceField,
+  elements: Elements,
+  slot: number,
+  old: number,
+): string | null {
+  const used = either(elements, slot, old);
+  if (used === old && !elements.mayBeOld) lower(reading, field, 'uncertain');
+  return readText(reading, field, elements, used);
+}
+
 function readAddress(reading: Reading, elements: Elements): void {
   const { licence } = reading;
-  licence.address1 = readText(reading, 'address1', elements, either(elements, street, oldStreet));
-  licence.city = readText(reading, 'city', elements, either(elements, city, oldCity));
-  const where = readText(reading, 'province', elements, either(elements, province, oldProvince));
+  licence.address1 = readEither(reading, 'address1', elements, street, oldStreet);
+  licence.city = readEither(reading, 'city', elements, city, oldCity);
+  const where = readEither(reading, 'province', elements, province, oldProvince);
   if (where !== null) {
     licence.province = provinceOf(where);
     if (jurisdictionOf(licence.province) === null) lower(reading, 'province', 'uncertain');
     else if (licence.province !== where) lower(reading, 'province', 'repaired');
   }
-  const postal = readText(reading, 'postalCode', elements, either(elements, postalCode, oldPostalCode));
+  const postal = readEither(reading, 'postalCode', elements, postalCode, oldPostalCode);
   if (postal === null) return;
   licence.postalCode = readPostalCode(postal);
   if (licence.postalCode === null) lower(reading, 'postalCode', 'uncertain');
@@ -108,6 +121,12 @@ function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): 
   } else {
     licence.issuedBy = issuer.code;
     if (licence.country !== issuer.country) lower(reading, 'country', 'uncertain');
+    // The digits that the header lost may be the issuer's.
+    if (elements.isVersionGuessed && licence.province !== issuer.code) {
+      lower(reading, 'issuedBy', 'uncertain');
+      lower(reading, 'country', 'uncertain');
+      licence.idType = idTypeOf(elements, written ?? home ?? issuer.country);
+    }
   }
 }
 
@@ -149,7 +168,7 @@ function classSlot(header: AamvaHeader, elements: Elements): number {
 function idTypeOf({ subfiles }: Elements, issuedIn: 'CAN' | 'USA' | null): GovIdType {
   const first = subfiles.find(({ type }) => type === 'DL' || type === 'ID' || type === 'EN');
   if (issuedIn === 'USA') return first?.type === 'ID' ? 'USID' : 'USDL';
-  return first?.type === 'ID' ? 'CAID' : 'CADL';
+  return first?.type === 'ID' ? 'CAPID' : 'CADL';
 }
 
 /** Whether an id stands behind the start of a class: the separator was lost, whichever version the id is of. */
@@ -177,6 +196,6 @@ export function readCard(header: AamvaHeader, elements: Elements): Reading {
   if (sexWritten.length > 1 && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
   certaintyOf(reading, 'sex', elements, sex);
   licence.licenceClass = readText(reading, 'licenceClass', elements, classSlot(header, elements));
-  if (!elements.confirmed && holdsId(licence.licenceClass)) lower(reading, 'licenceClass', 'uncertain');
+  if (holdsId(licence.licenceClass)) lower(reading, 'licenceClass', 'uncertain');
   return reading;
 }

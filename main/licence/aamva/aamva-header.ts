@@ -1,14 +1,8 @@
 // The header of an AAMVA payload: the card's issuer, the version, and the declared places of its subfiles.
-import { slotAt } from './element-slots';
+import { areDigits, isDigit, isLetter, isLetterOrDigit } from '../characters';
+import { isBlank, readDesignators } from './designators';
+import type { Designator } from './designators';
 import type { Repairs } from '../model';
-import { cardTypeAt } from './subfile-types';
-
-export interface Designator {
-  /** Two capital letters. */
-  type: string;
-  offset: number;
-  length: number;
-}
 
 /** What a keyboard wedge typed instead of control characters; '' for nothing. */
 export interface TypedSeparators {
@@ -34,37 +28,7 @@ export interface AamvaHeader {
 /** How many characters are searched for a header. */
 const searchLimit = 96;
 
-/** Cards have one to three subfiles. */
-const designatorLimit = 16;
-
 const space = 32;
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function areDigits(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (!isDigit(text.charCodeAt(i))) return false;
-  return true;
-}
-
-function isLetter(c: number): boolean {
-  return (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
-}
-
-function isLetterOrDigit(c: number): boolean {
-  return isDigit(c) || isLetter(c);
-}
-
-/** Whether two letters are capitals. */
-function isCapitals(text: string, at: number): boolean {
-  return text.charCodeAt(at) <= 90 && text.charCodeAt(at + 1) <= 90;
-}
-
-/** Spaces and control characters. */
-function isBlank(c: number): boolean {
-  return c <= 32;
-}
 
 /** IIN and version. */
 const numbersLength = 8;
@@ -179,51 +143,6 @@ function readSeparators(separators: string, typed: TypedSeparators, repairs: Rep
   }
 }
 
-/** Reads `{type}{offset}{length}` at `at`, stray spaces allowed; gives its end, or -1. */
-function readDesignator(text: string, at: number, designators: Designator[], repairs: Repairs): number {
-  let i = at;
-  while (i < text.length && isBlank(text.charCodeAt(i))) i++;
-  const typeStart = i;
-  if (!isLetter(text.charCodeAt(i)) || !isLetter(text.charCodeAt(i + 1))) return -1;
-  i += 2;
-  let stray = typeStart > at;
-  let number = 0;
-  let digits = 0;
-  while (i < text.length && digits < 8) {
-    const c = text.charCodeAt(i);
-    if (isDigit(c)) {
-      number = number * 10 + c - 48;
-      digits++;
-    } else if (isBlank(c)) stray = true;
-    else break;
-    i++;
-  }
-  if (digits < 4) return -1;
-  if (digits < 8) repairs.add('header_digits');
-  if (stray) repairs.add('header_spaces');
-  const written = text.slice(typeStart, typeStart + 2);
-  const type = isCapitals(text, typeStart) ? written : written.toUpperCase();
-  designators.push({ type, offset: Math.floor(number / 10_000), length: number % 10_000 });
-  return i;
-}
-
-/** The most characters of a line that may be damaged designators. */
-const ruinLimit = 64;
-
-/**
- * The start of the first subfile where neither it nor an element is at `at`: after designators without numbers (Alberta wrote
- * `DLabac`), or after its own letters written twice. `at` when no card's subfile follows.
- */
-function skipDamagedDesignators(text: string, at: number, repairs: Repairs): number {
-  if (slotAt(text, at) >= 0 || slotAt(text, at + 2) >= 0) return at;
-  for (let i = at; i < at + ruinLimit && text.charCodeAt(i) >= space; i++) {
-    if (cardTypeAt(text, i) === null) continue;
-    repairs.add('header_digits');
-    return i;
-  }
-  return at;
-}
-
 /** Whether a header starts like AAMVA's but has another file type: another organisation's document. */
 export function hasOtherFileType(text: string): boolean {
   return /^@\W{1,6}[A-Za-z]{2,5} ?\d{8}/.test(text.slice(0, searchLimit));
@@ -277,11 +196,6 @@ export function readHeader(text: string, repairs: Repairs): AamvaHeader | null {
   if (stray) repairs.add('header_spaces');
   if (digits !== (header.version <= 1 ? 2 : 4)) repairs.add('header_digits');
   header.entries = entries;
-  while (header.designators.length < designatorLimit) {
-    const end = readDesignator(text, i, header.designators, repairs);
-    if (end < 0) break;
-    i = end;
-  }
-  header.bodyStart = skipDamagedDesignators(text, i, repairs);
+  header.bodyStart = readDesignators(text, i, header.designators, repairs);
   return header;
 }

@@ -4,7 +4,7 @@ import type { Elements } from './elements';
 import { certaintyOf, readText } from './element-text';
 import { cleanValue, isSuffix, joinNames, splitNames, wordsOf } from '../fields';
 import { lower } from '../model';
-import type { Reading } from '../model';
+import type { Licence, Reading } from '../model';
 
 const wholeName = slotOf('DAA');
 const familyName = slotOf('DCS');
@@ -14,6 +14,13 @@ const middleName = slotOf('DAD');
 const givenNames = slotOf('DCT');
 
 const fields = ['firstName', 'middleName', 'lastName'] as const;
+
+/** What parts the names of a whole name. */
+const partsNames = /[,$@]/;
+
+function doubtNames(reading: Reading): void {
+  for (const field of fields) lower(reading, field, 'uncertain');
+}
 
 /** Sets first and middle name from given names that share one element. */
 function setGivenNames(reading: Reading, names: readonly string[], guessed: boolean): void {
@@ -62,6 +69,8 @@ function readNameInSpokenOrder(reading: Reading, written: readonly string[]): vo
 function readWholeName(reading: Reading, value: string, elements: Elements, issuer: string | null): void {
   for (const field of fields) certaintyOf(reading, field, elements, wholeName);
   const { parts, guessed } = splitNames(value);
+  // The order is the issuer's, the element the first version's, and one word alone is half a name.
+  if (reading.certainty.issuedBy !== 'certain' || !elements.mayBeOld || parts.length === 1) doubtNames(reading);
   if (guessed) {
     readGuessedName(reading, parts, issuer);
     return;
@@ -87,8 +96,9 @@ function withoutSuffix(value: string | null): string | null {
 /** The first name's own element, where a comma and the middle names follow on cards without an element for these. */
 function readFirstName(reading: Reading, elements: Elements): void {
   const value = readText(reading, 'firstName', elements, firstName);
+  if (value !== null && partsNames.test(value) && !value.includes(',')) lower(reading, 'firstName', 'uncertain');
   if (value?.includes(',') !== true) {
-    reading.licence.firstName = value;
+    reading.licence.firstName = value ?? reading.licence.firstName;
     return;
   }
   certaintyOf(reading, 'middleName', elements, firstName);
@@ -122,14 +132,27 @@ function readMiddleName(reading: Reading, elements: Elements): void {
   }
 }
 
+/** The family name's own element; where the card has it in two, and they differ, neither is sure. */
+function readFamilyName(reading: Reading, elements: Elements): void {
+  const { licence } = reading;
+  const isNew = elements.has(familyName) && !(elements.has(oldFamilyName) && elements.value(familyName) === '');
+  const name = withoutSuffix(readText(reading, 'lastName', elements, isNew ? familyName : oldFamilyName));
+  const other = isNew && elements.has(oldFamilyName) ? cleanValue(elements.value(oldFamilyName)) : null;
+  if ((other !== null && other !== name) || (name !== null && partsNames.test(name)))
+    lower(reading, 'lastName', 'uncertain');
+  licence.lastName = name ?? licence.lastName;
+}
+
 /** Reads family, first and middle name from the elements of the card's version. */
 export function readNames(reading: Reading, elements: Elements, issuer: string | null): void {
   const { licence } = reading;
-  const family = elements.has(familyName) ? familyName : oldFamilyName;
-  const whole = elements.has(familyName) ? null : cleanValue(elements.value(wholeName));
+  const isWhole = elements.has(wholeName) && elements.value(familyName) === '';
+  const whole = isWhole ? cleanValue(elements.value(wholeName)) : null;
   if (whole !== null) readWholeName(reading, whole, elements, issuer);
-  if (elements.has(family)) licence.lastName = withoutSuffix(readText(reading, 'lastName', elements, family));
-  else if (whole === null) for (const slot of [familyName, family]) certaintyOf(reading, 'lastName', elements, slot);
+  const inOneElement = whole === null ? null : { ...licence };
+  if (elements.has(familyName) || elements.has(oldFamilyName)) readFamilyName(reading, elements);
+  else if (whole === null)
+    for (const slot of [familyName, oldFamilyName]) certaintyOf(reading, 'lastName', elements, slot);
   const own = elements.has(firstName) && (cleanValue(elements.value(firstName)) !== null || !elements.has(givenNames));
   if (own) readFirstName(reading, elements);
   else if (elements.has(givenNames)) readGivenNames(reading, elements);
@@ -137,6 +160,27 @@ export function readNames(reading: Reading, elements: Elements, issuer: string |
   if (elements.has(middleName)) {
     readMiddleName(reading, elements);
   } else if (whole === null && !elements.has(givenNames)) certaintyOf(reading, 'middleName', elements, middleName);
+  if (inOneElement !== null) doubtDifferent(reading, inOneElement);
+  if (elements.has(givenNames) && (elements.has(firstName) || elements.has(middleName)))
+    doubtGivenNames(reading, elements);
+  // A whole name in the place of another would look the same.
+  if (licence.lastName === null) doubtNames(reading);
+}
+
+/** Makes the names uncertain that one element has otherwise than the elements of their own: an id may be damaged. */
+function doubtDifferent(reading: Reading, inOneElement: Readonly<Licence>): void {
+  for (const field of fields) {
+    if (inOneElement[field] !== reading.licence[field]) lower(reading, field, 'uncertain');
+  }
+}
+
+/** The same where the given names are in one element, and in others too. */
+function doubtGivenNames(reading: Reading, elements: Elements): void {
+  const { firstName: first, middleName: middle } = reading.licence;
+  const shared = cleanValue(elements.value(givenNames));
+  if (shared === null || joinNames(splitNames(shared).parts) === joinNames([first ?? '', middle ?? ''])) return;
+  lower(reading, 'firstName', 'uncertain');
+  lower(reading, 'middleName', 'uncertain');
 }
 
 const familyNameTruncation = slotOf('DDE');

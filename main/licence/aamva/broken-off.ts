@@ -27,6 +27,13 @@ export function isAbsent(elements: Elements, { first, second, third }: Essential
   return !elements.has(first) && !elements.has(second) && !elements.has(third);
 }
 
+/** Whether an element of each group was found, and is not empty: then nothing that identifies a customer is cut off. */
+export function isFull(elements: Elements): boolean {
+  return essentials.every(({ first, second, third }) =>
+    [first, second, third].some((slot) => elements.value(slot) !== ''),
+  );
+}
+
 /** Declared lengths are often too long by a few characters with nothing missing. */
 const shortfallAllowed = 8;
 
@@ -36,11 +43,6 @@ const separatorsOfCard = 48;
 /** A PDF417 symbol holds at most 2,710 characters: a header that declares more says nothing. */
 const longestCard = 2710;
 
-/** Whether the payload ends well before its declared end. */
-export function isCutShort(text: string, header: AamvaHeader): boolean {
-  return header.designators.some(({ offset, length }) => offset + length > text.length + shortfallAllowed);
-}
-
 /** The end that the header declares; an offset in front of the first subfile, such as Ontario's zero, counts from there. */
 function declaredEnd({ designators, bodyStart }: AamvaHeader): number {
   let end = bodyStart;
@@ -48,8 +50,25 @@ function declaredEnd({ designators, bodyStart }: AamvaHeader): number {
   return end;
 }
 
-/** So many essential elements are missing only where the scan broke off, even when the text ends with a line. */
+/** So many elements are missing only where the scan broke off, even when the text ends with a line. */
 const tooManyMissing = 3;
+
+/** Whether so many elements that most cards have are absent that some were cut off, where the declared end is further on too. */
+export function lacksMuch(elements: Elements): boolean {
+  return elements.missed >= tooManyMissing;
+}
+
+/** Whether the payload ends well before its declared end. */
+export function isCutShort(text: string, header: AamvaHeader): boolean {
+  return declaredEnd(header) > text.length + shortfallAllowed;
+}
+
+/** Whether the header tells where the payload ends, and it ends there: else its last value may be half of one. */
+export function isEndDeclared(text: string, header: AamvaHeader): boolean {
+  const { designators, entries } = header;
+  if (designators.length === 0 || designators.length < entries) return false;
+  return Math.abs(declaredEnd(header) - text.length) <= shortfallAllowed;
+}
 
 const lf = 10;
 const cr = 13;
@@ -72,5 +91,5 @@ export function isBrokenOff(header: AamvaHeader, elements: Elements, separatorsL
   const end = declaredEnd(header);
   if (end <= text.length + allowed || end > longestCard) return false;
   if (endsWithLine) return missing >= tooManyMissing;
-  return missing > 0 || (elements.missed >= tooManyMissing && names.some((slot) => elements.endsAt(slot, text.length)));
+  return missing > 0 || (lacksMuch(elements) && names.some((slot) => elements.endsAt(slot, text.length)));
 }

@@ -1,4 +1,5 @@
 // Cuts an AAMVA payload's subfiles into elements in one pass, at whichever separators the scanner has left.
+import { isUpper } from '../characters';
 import type { AamvaHeader } from './aamva-header';
 import { slotAt } from './element-slots';
 import { found, type Elements, type Subfile } from './elements';
@@ -22,15 +23,11 @@ function upper(c: number): number {
   return c >= 97 && c <= 122 ? c - 32 : c;
 }
 
-function isLetter(c: number): boolean {
-  return c >= 65 && c <= 90;
-}
-
 /** Whether a subfile of this type starts at `at`: its two letters, then an id that it can contain. */
 function startsSubfile(text: string, at: number, type: string): boolean {
   if (upper(text.charCodeAt(at)) !== type.charCodeAt(0)) return false;
   if (upper(text.charCodeAt(at + 1)) !== type.charCodeAt(1)) return false;
-  if (type.startsWith('Z')) return text.startsWith(type, at + 2) && isLetter(text.charCodeAt(at + 4));
+  if (type.startsWith('Z')) return text.startsWith(type, at + 2) && isUpper(text.charCodeAt(at + 4));
   return slotAt(text, at + 2) >= 0;
 }
 
@@ -67,6 +64,7 @@ interface Deviations {
   crlf: number;
   elementsEndedByCr: number;
   elementsEndedByLf: number;
+  crs: number;
 }
 
 /** The present subfile: the state that the loop below carries from line to line. */
@@ -141,7 +139,7 @@ class Cutter {
 export function cutBySeparators(text: string, header: AamvaHeader, repairs: Repairs, elements: Elements): void {
   const { length } = text;
   const cutter = new Cutter(text, header, repairs, elements);
-  const odd: Deviations = { doubled: 0, crlf: 0, elementsEndedByCr: 0, elementsEndedByLf: 0 };
+  const odd: Deviations = { doubled: 0, crlf: 0, elementsEndedByCr: 0, elementsEndedByLf: 0, crs: 0 };
   let at = header.bodyStart;
   let before = 0;
   let bits = 0;
@@ -162,12 +160,14 @@ export function cutBySeparators(text: string, header: AamvaHeader, repairs: Repa
       else if (at === length) elements.doubtUnended(length);
     } else if (c === before) odd.doubled++;
     else if (c === lf && before === cr) odd.crlf++;
+    if (c === cr && at < length) odd.crs++;
     before = c;
     at++;
   }
   elements.bits |= bits;
   elements.hasEmptyLines = odd.doubled > 0;
   cutter.close(length);
+  elements.hasStrayCr = odd.crs > elements.subfiles.length;
   reportDeviations(odd, elements, repairs);
 }
 

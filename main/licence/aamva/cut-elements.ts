@@ -1,12 +1,14 @@
 // Chooses how to cut an AAMVA payload into elements: at its separators, or where those are lost at known ids.
-import type { AamvaHeader, Designator } from './aamva-header';
-import { essentials, isAbsent, isCutShort } from './broken-off';
+import type { AamvaHeader } from './aamva-header';
+import type { Designator } from './designators';
+import { essentials, isAbsent } from './broken-off';
 import { cutByIds } from './cut-by-ids';
 import { cutBySeparators, isSeparator } from './cut-by-separators';
-import { slotAt, slotOf, vocabularyOf } from './element-slots';
+import { addDoubts } from './doubts';
+import { slotOf, vocabularyOf } from './element-slots';
 import { Elements, found, type Element } from './elements';
-import { lengthsMatch } from './header-lengths';
 import type { Repairs } from '../model';
+import { restoreText } from './restore-text';
 import { cardTypeAt } from './subfile-types';
 
 /** Whether mandatory elements are missing while their ids occur inside the values of others. */
@@ -91,141 +93,35 @@ function cutWithoutSeparators(text: string, header: AamvaHeader, elements: Eleme
   elements.worsenAll(found.uncertain);
 }
 
-/** Restores the CRs that a keyboard wedge typed as letters: at the end, and before each further subfile. */
-function restoreTerminators(text: string, header: AamvaHeader): { text: string; restored: number[] } {
-  const letters = header.typed.segment;
-  const restored: number[] = [];
-  let repaired = text;
-  for (const { type } of header.designators.slice(1, 5)) {
-    const at = repaired.indexOf(letters + type + type, header.bodyStart);
-    if (at >= 0) restored.push(at);
-    if (at >= 0) repaired = `${repaired.slice(0, at)}\r${repaired.slice(at + letters.length)}`;
-  }
-  if (repaired.endsWith(letters)) {
-    repaired = `${repaired.slice(0, repaired.length - letters.length)}\r`;
-    restored.push(repaired.length - 1);
-  }
-  return { text: repaired, restored };
-}
-
-/** Removes the letters that a wedge typed for one half of each CR LF, when every line has them. */
-function withoutTypedHalf(text: string, header: AamvaHeader, letters: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (let i = header.bodyStart; i < text.length; i++) {
-    if (!isSeparator(text.charCodeAt(i)) || isSeparator(text.charCodeAt(i - 1))) continue;
-    if (!text.startsWith(letters, i - letters.length)) return text;
-    kept.push(text.slice(from, i - letters.length));
-    from = i;
-  }
-  return kept.join('') + text.slice(from);
-}
-
-/** Characters that some scanners or file formats have instead of LF. */
-const standIns = ['|', '\t', '\v', '\f', '\u2028'];
-
-/** How many elements must follow a character for it to be a separator. */
-const elementsBehindStandIn = 5;
-
-/** The text with LF for the character that precedes its elements instead; null when there is none. */
-function withoutStandIn(text: string, bodyStart: number): string | null {
-  const standIn = standIns.find((character) => {
-    let elements = 0;
-    for (let at = text.indexOf(character, bodyStart); at >= 0; at = text.indexOf(character, at + 1)) {
-      if (slotAt(text, at + 1) >= 0 && ++elements === elementsBehindStandIn) return true;
-    }
-    return false;
-  });
-  return standIn === undefined ? null : text.replaceAll(standIn, '\n');
-}
-
-/** ISO 8859-1 letters in upper case, character by character: sharp s and y with diaeresis have no capital there. */
-function toUpperCase(text: string): string {
-  return text.replace(/[a-z\xe0-\xf6\xf8-\xfe]+/g, (letters) => letters.toUpperCase());
-}
-
-/** Whether the element ids came in lower case, and not just some values. */
-function isLowerCase(text: string, at: number): boolean {
-  const start = text.slice(at, at + 8);
-  return /[a-z]/.test(start) && !/[A-Z]/.test(start.slice(0, 5));
-}
-
-/** Optional elements whose absence has a meaning. */
-const others = ['DAD', 'DAR', 'DBC', 'DBD', 'DCA', 'DCG'].map((id) => ({ id, slot: slotOf(id) }));
-
-/** Makes an absent element uncertain when its id occurs inside another's value. */
-function doubtSwallowed(elements: Elements, bodyStart: number): void {
-  for (const { id, slot } of others) {
-    if (elements.isMissed(slot) && elements.text.includes(id, bodyStart)) elements.doubt(slot);
-  }
-}
-
-/** Whether a character stands in the text that no card has: the lengths then agree by chance at best. */
-function hasC1(text: string, bits: number): boolean {
-  return bits > 0x7f && /[\x80-\x9f]/.test(text);
+function emptyElements(text: string, header: AamvaHeader, all: Element[] | null): Elements {
+  if (all !== null) all.length = 0;
+  return new Elements(text, vocabularyOf(header.version), all);
 }
 
 /** Cuts the text after the header. @param all collects every element, for the command line */
 export function cutElements(payload: string, header: AamvaHeader, repairs: Repairs, all: Element[] | null): Elements {
-  let text = payload;
-  const c = text.charCodeAt(header.bodyStart);
-  const lowered = c >= 97 && c <= 122 && isLowerCase(text, header.bodyStart);
-  if (lowered) {
-    repairs.add('lower_case');
-    text = toUpperCase(text);
-  }
-  const withLineEnds = text.includes('\n', header.bodyStart) ? null : withoutStandIn(text, header.bodyStart);
-  if (withLineEnds !== null) {
-    repairs.add('separators_replaced');
-    text = withLineEnds;
-  }
-  let restored: number[] = [];
-  const { typed } = header;
-  const before = text;
-  // Where the header's start is lost, the lines alone show what was typed.
-  if (typed.beforeLineEnd !== '') text = withoutTypedHalf(text, header, typed.beforeLineEnd);
-  else if (repairs.names.includes('header_start')) text = withoutTypedHalf(text, header, 'M');
-  const isTyped = typed.beforeLineEnd !== '' || text !== before;
-  if (text !== before) repairs.add('separators_typed');
-  if (typed.segment !== '' && typed.element === '') {
-    ({ text, restored } = restoreTerminators(text, header));
-  }
-  const vocabulary = vocabularyOf(header.version);
-  let elements = new Elements(text, vocabulary, all);
+  const restored = restoreText(payload, header, repairs);
+  let { text } = restored;
+  let elements = emptyElements(text, header, all);
   cutBySeparators(text, header, repairs, elements);
-  if (elements.subfiles.length < header.designators.length) {
-    const repaired = insertTerminators(text, header, elements);
-    if (repaired.restored.length > 0) {
-      repairs.add('separators_missing');
-      ({ text } = repaired);
-      restored.push(...repaired.restored);
-      if (all !== null) all.length = 0;
-      elements = new Elements(text, vocabulary, all);
-      cutBySeparators(text, header, repairs, elements);
-    }
+  const repaired =
+    elements.subfiles.length < header.designators.length ? insertTerminators(text, header, elements) : null;
+  if (repaired !== null && repaired.restored.length > 0) {
+    repairs.add('separators_missing');
+    ({ text } = repaired);
+    elements = emptyElements(text, header, all);
+    cutBySeparators(text, header, repairs, elements);
   }
-  for (const at of restored) elements.worsenEndingAt(at, found.uncertain);
+  for (const at of restored.terminators) elements.worsenEndingAt(at, found.uncertain);
+  if (repaired !== null) for (const at of repaired.restored) elements.worsenEndingAt(at, found.uncertain);
   if (hasLostSeparators(elements, header.bodyStart)) {
     repairs.add('cut_by_ids');
-    if (all !== null) all.length = 0;
     const { bits } = elements;
-    elements = new Elements(text, vocabulary, all);
+    elements = emptyElements(text, header, all);
     elements.bits = bits;
     cutWithoutSeparators(text, header, elements);
-  } else
-    elements.confirmed =
-      repairs.names.length === 0 &&
-      !elements.hasEmptyLines &&
-      !hasC1(text, elements.bits) &&
-      lengthsMatch(header, elements);
-  if (lowered || isTyped || withLineEnds !== null) elements.worsenAll(found.repaired);
-  doubtSwallowed(elements, header.bodyStart);
-  elements.isVersionGuessed = repairs.names.includes('header_digits');
-  if (elements.confirmed) return elements;
-  elements.doubtMissed();
-  if (isCutShort(text, header)) {
-    elements.doubtAbsent();
-    elements.doubtLast();
   }
+  if (restored.state !== found.plain) elements.worsenAll(restored.state);
+  addDoubts(elements, header, repairs);
   return elements;
 }

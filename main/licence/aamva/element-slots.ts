@@ -40,6 +40,8 @@ export const kinds = {
 export interface Vocabulary {
   kinds: Uint8Array;
   core: Uint8Array;
+  /** The slots of these, and of the names' other forms. */
+  expected: readonly number[];
   /** Whether all given names share the element DCT. */
   givenNamesShared: boolean;
 }
@@ -57,7 +59,9 @@ function vocabulary(core: string, optional: string, givenNamesShared = false): V
   };
   take(core, 1);
   take(optional, 0);
-  return table;
+  const names = ['DAA', 'DAB', 'DAC', 'DAD', 'DCT'].map(slotOf);
+  const expected = Array.from(table.core.keys()).filter((slot) => table.core[slot] === 1 || names.includes(slot));
+  return { ...table, expected };
 }
 
 const first = vocabulary(

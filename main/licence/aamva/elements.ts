@@ -1,4 +1,5 @@
 // The elements of one payload: the place of each value, and how surely it was found.
+import { isDigit } from '../characters';
 import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
 import { isExtraLetter } from '../encoding';
 import { isMissing } from '../fields';
@@ -6,6 +7,7 @@ import { isMissing } from '../fields';
 const comma = 44;
 const hardSpace = 160;
 const capitalD = 68;
+const capitalZ = 90;
 const space = 32;
 
 const wholeName = slotOf('DAA');
@@ -50,10 +52,14 @@ export class Elements {
   readonly subfiles: Subfile[] = [];
   /** Whether the header's lengths confirm every cut, so that nothing inside a value is an id. */
   confirmed = false;
+  /** Whether an element is there twice, or a line that is none: an id may be damaged. */
+  private hasOddLines = false;
   /** Whether the header has lost digits: the card's ids may be those of another version. */
   isVersionGuessed = false;
   /** Whether a line is empty: a separator was doubled, and a lost one may hide behind its length. */
   hasEmptyLines = false;
+  /** Whether a CR ends no subfile: a line end was damaged, and another may be lost although the lengths agree. */
+  hasStrayCr = false;
   /** All characters' bits, ORed: above 7F when any is not ASCII. */
   bits = 0;
   /** Whether the last result of `cleanText` is in doubt. */
@@ -106,11 +112,24 @@ export class Elements {
     return isMissing(value) ? null : value;
   }
 
-  /** Whether an id inside a value, after a space or without confirming lengths, is of an absent element. */
+  /**
+   * Whether an id inside a value is of an absent element. Where the lengths are right, that is asked of ids behind a space or
+   * before a digit, which no name has, and of the middle name's: the lengths may agree by chance.
+   */
   private mayBeSwallowed(at: number, end: number): boolean {
-    if (this.confirmed && this.text.charCodeAt(at - 1) !== space) return false;
+    if (this.confirmed && !this.isOddInside(at)) return false;
     const slot = slotAt(this.text, at);
     return slot >= 0 && at + 3 <= end && (this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot)));
+  }
+
+  private isOddInside(at: number): boolean {
+    const { text } = this;
+    return text.charCodeAt(at - 1) === space || isDigit(text.charCodeAt(at + 3)) || text.startsWith('DAD', at);
+  }
+
+  /** Whether names, addresses and classes are in the elements of the standard of 2000, as far as the version is known. */
+  get mayBeOld(): boolean {
+    return this.vocabulary.core[wholeName] === 1 || this.isVersionGuessed;
   }
 
   /** Whether an element that most cards have is absent, and so are its equivalents. */
@@ -119,7 +138,9 @@ export class Elements {
     if (slot === wholeName) return this.vocabulary.core[slot] === 1 && !this.has(oldFamilyName);
     if (slot === givenNames) return this.vocabulary.core[slot] === 1 && !this.has(firstName);
     if (slot === oldFamilyName || slot === firstName || slot === middleName) {
-      return !this.has(wholeName) && !this.has(givenNames) && (slot !== oldFamilyName || !this.has(familyName));
+      // Beside a family name of its own, a whole name is another element with a wrong letter.
+      const isInWhole = this.has(wholeName) && !this.has(familyName);
+      return !isInWhole && !this.has(givenNames) && (slot !== oldFamilyName || !this.has(familyName));
     }
     return this.vocabulary.core[slot] === 1;
   }
@@ -127,7 +148,7 @@ export class Elements {
   /** How many elements are absent that most cards have. */
   get missed(): number {
     let missed = 0;
-    for (let slot = 0; slot < slotCount; slot++) if (this.vocabulary.core[slot] === 1 && this.isMissed(slot)) missed++;
+    for (const slot of this.vocabulary.expected) if (this.vocabulary.core[slot] === 1 && this.isMissed(slot)) missed++;
     return missed;
   }
 
@@ -140,14 +161,16 @@ export class Elements {
     return (states[slot] ?? 0) as Found;
   }
 
-  /** Adds an element. The first of an id counts; another value in the same subfile makes it uncertain. */
+  /** Adds an element. The first of an id that is not empty counts; another value in the same subfile makes it uncertain. */
   add(slot: number, start: number, end: number, state: Found): void {
     if (this.all !== null) this.record(start - 3, end);
     this.last = slot;
-    if (starts[slot] !== 0 && this.value(slot) !== '') {
-      const isRival = homes[slot] === this.subfiles.length && this.text.slice(start, end).trim() !== this.value(slot);
+    if (starts[slot] !== 0) {
+      const first = this.value(slot);
+      const isRival = homes[slot] === this.subfiles.length && this.text.slice(start, end).trim() !== first;
       if (isRival) states[slot] = found.uncertain;
-      return;
+      this.hasOddLines = true;
+      if (first !== '') return;
     }
     starts[slot] = start;
     ends[slot] = end;
@@ -157,6 +180,7 @@ export class Elements {
 
   /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */
   addOther(start: number, end: number, continues: boolean): void {
+    if (continues || this.subfiles[this.subfiles.length - 1]?.type.charCodeAt(0) !== capitalZ) this.hasOddLines = true;
     if (continues && this.last >= 0) states[this.last] = found.uncertain;
     if (!continues) this.last = -1;
     if (this.all !== null) this.record(start, end);
@@ -172,6 +196,11 @@ export class Elements {
     for (let slot = 0; slot < slotCount; slot++) {
       if (ends[slot] === end && this.has(slot) && (states[slot] ?? 0) < state) states[slot] = state;
     }
+  }
+
+  /** Makes the values uncertain that end with these letters: they may be what a wedge typed for half of a line end. */
+  doubtEndingWith(letters: string): void {
+    for (let slot = 0; slot < slotCount; slot++) if (this.value(slot).endsWith(letters)) states[slot] = found.uncertain;
   }
 
   /** Makes the text's last value uncertain, unless its length is fixed: some of it may be missing. */
@@ -196,9 +225,23 @@ export class Elements {
     for (let slot = 0; slot < slotCount; slot++) if (!this.has(slot)) states[slot] = found.uncertain;
   }
 
-  /** Makes absent elements that nearly every card has uncertain: they may have been lost on the way. */
+  /**
+   * Makes absent elements that nearly every card has uncertain: they may have been lost on the way. Where the lengths are right,
+   * they are in doubt only beside an id that may be theirs with a wrong letter.
+   */
   doubtMissed(): void {
-    for (let slot = 0; slot < slotCount; slot++) if (this.isMissed(slot)) states[slot] = found.uncertain;
+    for (const slot of this.vocabulary.expected) {
+      if (!this.isMissed(slot)) continue;
+      if (this.confirmed && !this.hasOddIds()) return;
+      states[slot] = found.uncertain;
+    }
+  }
+
+  /** Whether an element is there that few cards have, or one twice, or a line that is none. */
+  private hasOddIds(): boolean {
+    if (this.hasOddLines) return true;
+    for (let slot = 0; slot < slotCount; slot++) if (this.has(slot) && this.vocabulary.core[slot] !== 1) return true;
+    return false;
   }
 
   private record(start: number, end: number): void {

@@ -53,6 +53,27 @@ function readName(reading: Reading, written: string, full: boolean): void {
   else licence.truncated.middleName = true;
 }
 
+/** The whole city, from the address; '' where that has none. */
+function cityOfAddress(track: string): string {
+  return /\$?([^$^]+?) +BC(?: [^$^]*)?\^?$/.exec(track)?.[1] ?? '';
+}
+
+/**
+ * The city where the track's start is lost: as much as is left of it, told by the address, so that the name begins behind it.
+ * Null where nothing is left of it: then some of the name may be lost too.
+ */
+function takeTornCity(track: string): ReturnType<typeof takeField> | null {
+  const city = cityOfAddress(track);
+  const written = city.length < cityLimit ? `${city}^` : city.slice(0, cityLimit);
+  // The track's format code may be left of `%BC`.
+  const whole = `BC${written}`;
+  for (let lost = 0; city !== '' && lost < whole.length; lost++) {
+    const left = whole.slice(lost);
+    if (track.startsWith(left)) return { text: city, full: city.length >= cityLimit, next: left.length };
+  }
+  return null;
+}
+
 /** `street$CITY BC  A1A 1A1`; the city is whole here, while the track's own field truncates it. */
 function readAddress(reading: Reading, written: string, city: string): void {
   const { licence } = reading;
@@ -128,7 +149,7 @@ function isIdentityCard(third: string): boolean {
   return (letter === 'C' || letter === 'Y') && third.slice(68, 70) === '00';
 }
 
-/** Reads a British Columbia card, never its health number. Null when two tracks are missing. */
+/** Reads a British Columbia card, never its health number. Null when two tracks are missing, or some of the name. */
 export function readStripe(text: string, today: string, repairs: Repairs): Reading | null {
   const tracks = readTracks(text);
   if (tracks?.second.startsWith('636028') !== true) return null;
@@ -137,14 +158,18 @@ export function readStripe(text: string, today: string, repairs: Repairs): Readi
   const { licence } = reading;
   licence.country = 'CAN';
   licence.issuedBy = 'BC';
-  const city = takeField(tracks.first, 0, cityLimit);
+  const city = tracks.isTorn ? takeTornCity(tracks.first) : takeField(tracks.first, 0, cityLimit);
+  if (city === null) return null;
   const name = takeField(tracks.first, city.next, nameLimit);
   readName(reading, name.text, name.full);
   readAddress(reading, tracks.first.slice(name.next), city.text.trim());
+  if (tracks.isTorn) {
+    for (const field of ['lastName', 'firstName', 'middleName', 'city'] as const) lower(reading, field, 'uncertain');
+  }
   licence.postalCode ??= readPostalCode(tracks.third.slice(2, 13).trim());
   readNumbers(reading, tracks.second, today);
   licence.licenceClass = cleanValue(tracks.third.slice(13, 15).trim());
   licence.sex = sexOf(tracks.third.charAt(29));
-  if (isIdentityCard(tracks.third)) licence.idType = 'CAID';
+  if (isIdentityCard(tracks.third)) licence.idType = 'CAPID';
   return reading;
 }

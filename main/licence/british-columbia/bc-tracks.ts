@@ -1,4 +1,5 @@
 // British Columbia's three tracks in a payload, and the health number in the third, which must not leave the terminal.
+import { isDigit, isLetterOrDigit } from '../characters';
 
 /** The third track's characters between `%` and `?` (AAMVA magnetic stripe, annex F, track 3). */
 const thirdLength = 79;
@@ -24,25 +25,41 @@ export interface Tracks {
   thirdStart: number;
   /** Whether all three have British Columbia's start. */
   asWritten: boolean;
+  /** Whether the first's start is lost. */
+  isTorn: boolean;
 }
 
-/** The place of `BC` at the payload's start, after `%`, which a scanner may have lost. -1 in any other payload. */
-function findStart(payload: string): number {
+/**
+ * A payload whose first characters a scanner lost, as a regular expression: what may be left of the first track, and the second's
+ * start with the issuer's number.
+ */
+export const tornStart = String.raw`^(?:[^?;%@\0-\x1f]{0,120}\?)?\s{0,2};${issuer}\d`;
+const torn = new RegExp(tornStart);
+
+/** The length of `BC`. */
+const startLength = 2;
+
+/**
+ * Where the first track's content starts, after `%BC`, of which a scanner may have lost some, and more; `isTorn` where more than
+ * the `%` is lost. Null in any other payload.
+ */
+function findStart(payload: string): { content: number; isTorn: boolean } | null {
   const start = payload.slice(0, 12).toUpperCase().indexOf('BC');
-  if (start < 0 || start > 8) return -1;
-  if (payload.charAt(start - 1) === '%') return start;
-  return start === 0 && payload.slice(0, 200).includes(`?;${issuer}`) ? start : -1;
+  if (start >= 0 && start <= 8 && payload.charAt(start - 1) === '%')
+    return { content: start + startLength, isTorn: false };
+  if (!torn.test(payload)) return null;
+  return start === 0 ? { content: startLength, isTorn: false } : { content: 0, isTorn: true };
 }
 
 export function isStripe(payload: string): boolean {
-  return findStart(payload) >= 0;
+  return findStart(payload) !== null;
 }
 
 /** The three tracks without their sentinels; null for any other payload. */
 export function readTracks(payload: string): Tracks | null {
   const start = findStart(payload);
-  if (start < 0) return null;
-  const firstEnd = payload.indexOf('?', start);
+  if (start === null) return null;
+  const firstEnd = payload.indexOf('?', start.content);
   const secondStart = firstEnd < 0 ? -1 : payload.indexOf(';', firstEnd);
   const secondEnd = secondStart < 0 ? -1 : payload.indexOf('?', secondStart);
   if (secondEnd < 0) return null;
@@ -50,11 +67,12 @@ export function readTracks(payload: string): Tracks | null {
   const whole = mark >= 0 && payload.charAt(mark + 1 + thirdLength) === '?';
   const thirdEnd = whole ? mark + 1 + thirdLength : payload.lastIndexOf('?');
   return {
-    first: payload.slice(start + 2, firstEnd),
+    first: payload.slice(start.content, firstEnd),
     second: payload.slice(secondStart + 1, secondEnd),
     third: mark < 0 ? '' : payload.slice(mark + 1, thirdEnd <= mark ? payload.length : thirdEnd),
     thirdStart: mark < 0 ? -1 : mark + 1,
     asWritten: payload.startsWith('%BC') && mark >= 0 && payload.charAt(mark - 1) === '_',
+    isTorn: start.isTorn,
   };
 }
 
@@ -76,14 +94,6 @@ export function hasWholeTracks(payload: string): boolean {
 
 /** So many digits in a row count as a health number, in case one of its ten was lost. */
 const tooManyDigits = healthNumberLength - 1;
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function isLetterOrDigit(c: number): boolean {
-  return isDigit(c) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
-}
 
 /** The longest run of digits in a text, across spaces, line ends and punctuation. */
 function longestNumber(text: string): number {

@@ -1,4 +1,5 @@
 // Restores the cards' encoding, ISO 8859-1, where a payload came in another one.
+import { isDigit, isLower, isUpper } from '../characters';
 import type { Certainty, Repairs } from '../model';
 import { codePage850, isLatinLetter, letterIn, windows1252, type CodePage } from './code-pages';
 import { isC1, withoutNoise } from './noise';
@@ -13,18 +14,6 @@ export interface Mended {
   certainty: Certainty;
   /** The same text with U+FFFD for each of these, so that a comparison shows the fields that hold them. */
   marked: string;
-}
-
-function isUpper(c: number): boolean {
-  return c >= 65 && c <= 90;
-}
-
-function isLower(c: number): boolean {
-  return c >= 97 && c <= 122;
-}
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
 }
 
 /** Whether a letter at `at` goes with its neighbours' case: no capital behind a small letter, no small one among capitals. */
@@ -142,8 +131,7 @@ function mendCodePage(text: string): Mended {
  * letters of code page 850 or Windows-1252. What no code page explains stays, in doubt.
  */
 export function mendEncoding(text: string, repairs: Repairs): Mended {
-  // Twice: some software encodes what is UTF-8 already.
-  const decoded = withoutUtf8(withoutUtf8(text));
+  const decoded = withoutUtf8(text);
   if (decoded !== text) repairs.add('utf8');
   const quiet = withoutNoise(decoded);
   if (quiet !== decoded) repairs.add('noise');

@@ -11,7 +11,11 @@ const textLine = /^(?:DL|ID|EN)?D(?:A[A-DGHILN]|C[ST])/;
 /** What ends lines, kept by `split`. */
 const lineEnds = new RegExp(String.raw`([\n\r\x1c-\x1e]+)`);
 
-const bodyStart = /(?:DL|ID|EN)[\x80-\x9f]*D[A-D][A-Z]/;
+/** The first subfile, on the header's own line: further down the same letters are a value. */
+const bodyStart = /(?<=\d{6}[^\n\r\x1c-\x1e]*)(?:DL|ID|EN)[\x80-\x9f]*D[A-D][A-Z]/; // eslint-disable-line no-control-regex -- matched on purpose
+
+/** The longest header, with all the subfiles that one may have, and a prefix. */
+const longestHeader = 256;
 
 /** The characters that end a line which can end with no letter: those are added by the scanner, wherever they end a line. */
 function addedToLines(lines: readonly string[]): Set<string> {
@@ -35,7 +39,7 @@ function withoutEnd(line: string, added: ReadonlySet<string>): string {
  * behind a line when the same character is also where none can belong to a value. All others stay: they may be letters.
  */
 export function withoutNoise(text: string): string {
-  const start = Math.max(0, text.search(bodyStart));
+  const start = Math.max(0, text.slice(0, longestHeader).search(bodyStart));
   const parts = text.slice(start).split(lineEnds);
   const added = addedToLines(parts.filter((_, i) => i % 2 === 0));
   const body = parts.map((part, i) => (i % 2 === 0 ? withoutEnd(part.replace(/^[\x80-\x9f]+/, ''), added) : part));

@@ -26,8 +26,16 @@ export function startsUtf8(text: string, at: number): boolean {
   return characterAt(text, at) !== null;
 }
 
-/** The text with each such pair or triple put together. */
+/** The text with each such pair or triple put together, as often as it was encoded: some software encodes what is UTF-8 already. */
 export function withoutUtf8(text: string): string {
+  for (let encoded = text; ;) {
+    const decoded = decodedOnce(encoded);
+    if (decoded === encoded) return decoded;
+    encoded = decoded;
+  }
+}
+
+function decodedOnce(text: string): string {
   const kept: string[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {

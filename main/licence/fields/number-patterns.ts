@@ -1,4 +1,5 @@
 // The forms of licence numbers by province: another form is worth a warning.
+import { isDigit, isUpper } from '../characters';
 import type { Licence } from '../model';
 
 /**
@@ -27,14 +28,6 @@ const anyCharacter = '*'.charCodeAt(0);
 const anyDigit = '9'.charCodeAt(0);
 const familyInitial = 'F'.charCodeAt(0);
 
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function isLetter(c: number): boolean {
-  return c >= 65 && c <= 90;
-}
-
 /** The character code of a name's first letter, upper case, without accent; 0 without a name. */
 function initialOf(name: string | null): number {
   if (name === null) return 0;
@@ -50,8 +43,8 @@ function hasShape(number: string, shape: string, initial: number): boolean {
     if (wanted === anyDigit) {
       if (!isDigit(c)) return false;
     } else if (wanted === anyCharacter) {
-      if (!isDigit(c) && !isLetter(c)) return false;
-    } else if (!isLetter(c) || (wanted === familyInitial && initial !== 0 && c !== initial)) return false;
+      if (!isDigit(c) && !isUpper(c)) return false;
+    } else if (!isUpper(c) || (wanted === familyInitial && initial !== 0 && c !== initial)) return false;
   }
   return true;
 }

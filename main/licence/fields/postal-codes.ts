@@ -1,16 +1,9 @@
 // Canadian postal codes and US ZIP codes as cards pad and space them.
+import { areDigits, isDigit, isLetter } from '../characters';
 import type { Jurisdiction } from './issuers';
 
 /** DAK has eleven characters; a few more are accepted. */
 const longestElement = 16;
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function isLetter(c: number): boolean {
-  return (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
-}
 
 /** Whether six characters from `at` alternate between letter and digit. */
 function isCanadian(code: string, at: number): boolean {
@@ -30,14 +23,9 @@ function isZeros(code: string, from: number): boolean {
   return true;
 }
 
-function isDigits(code: string): boolean {
-  for (let i = 0; i < code.length; i++) if (!isDigit(code.charCodeAt(i))) return false;
-  return true;
-}
-
 /** `12345` or `12345-6789`; zeros are padding (standard's data element DAK). */
 function readZipCode(code: string): string | null {
-  if (!isDigits(code) || isZeros(code, 0)) return null;
+  if (!areDigits(code, 0, code.length) || isZeros(code, 0)) return null;
   if (code.length < 5) return null;
   if (isZeros(code, 5)) return code.slice(0, 5);
   return code.length >= 9 && isZeros(code, 9) ? `${code.slice(0, 5)}-${code.slice(5, 9)}` : null;

@@ -2,7 +2,7 @@
 
 export type Certainty = 'certain' | 'repaired' | 'uncertain';
 
-export type GovIdType = 'CADL' | 'CAID' | 'USDL' | 'USID';
+export type GovIdType = 'CADL' | 'CAPID' | 'USDL' | 'USID';
 
 export interface Licence {
   firstName: string | null;

@@ -2,4 +2,4 @@
 export type { CustomerNote, LicenceAnswer, SandboxCustomer } from './customer';
 export { CustomerRegister, isAuthorisedUser } from './customer-register';
 export { foldToAscii } from './fold-to-ascii';
-export { sandboxCustomers } from './sandbox-customers';
+export { sandboxCustomers, shownCustomers } from './sandbox-customers';

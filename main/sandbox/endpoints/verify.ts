@@ -52,21 +52,22 @@ function readDecision(request: AdmittedRequest): Decision | Refusal {
 }
 
 /**
- * The person to verify: the bearer of the card where one is sent, else the account's holder. 409 piw_mismatch for a card that
- * is not of this account, and for a flow whose last lookup found an authorised user but that sends no card: then the
- * holder would be verified in the user's place. (The page names the code only; this use of it is the sandbox's.)
+ * The person to verify: the bearer of the card where one is sent, else the account's holder. 404 not_found ("account or card
+ * not found") for a card that is not of this account; 409 wrong_inputs for a flow whose last lookup found an authorised
+ * user but that sends no card: then the holder would be verified in the user's place. (That check is the sandbox's own.)
  */
 function personOf(decision: Decision, referenceId: string, world: World): SandboxCustomer | Refusal {
   const holder = world.register.holderOf(decision.accountNumber);
   if (!holder) return refuse(404, 'not_found', 'The account was not found');
-  const mismatch = refuse(409, 'piw_mismatch', 'The card does not belong to the person who is verified');
   if (decision.vccNumber !== undefined) {
     const bearer = world.register.byCard(decision.vccNumber);
-    return bearer?.accountNumber === holder.accountNumber ? bearer : mismatch;
+    const isOfAccount = bearer?.accountNumber === holder.accountNumber;
+    return isOfAccount ? bearer : refuse(404, 'not_found', 'The account or the card was not found');
   }
   const identified = world.register.byCustomerId(world.book.identifiedIn(referenceId) ?? '');
   const isUser = identified?.accountNumber === holder.accountNumber && isAuthorisedUser(identified);
-  return isUser ? mismatch : holder;
+  if (!isUser) return holder;
+  return wrongInputs([{ param: 'vcc_number', msg: 'is required for an authorised user', value: null }]);
 }
 
 const answerKey = (answer: string): string => foldToAscii(answer).trim().toLowerCase();

@@ -24,6 +24,20 @@ export const makersByVendor: ReadonlyMap<number, Maker> = new Map([
   [0x1eab, 'newland'],
 ]);
 
+/** A device that is plugged in and that the terminal cannot hear as it is. */
+export interface Unheard {
+  /** The product's name, or its path. */
+  name: string;
+  path: string;
+  /**
+   * `snapi` and `ibm`: set to a way that needs its maker's driver, `other`: to another of the maker's own; `brltty`: a converter
+   * that brltty has taken. Each has a message `setup_unheard_<mode>`.
+   */
+  mode: 'snapi' | 'ibm' | 'other' | 'brltty';
+  /** How to set it up so that it is heard; null where its settings are not the cause. */
+  hint: SetupHint | null;
+}
+
 export function makerOf({ vendorId }: Pick<Device, 'vendorId'>): Maker | null {
   return vendorId === null ? null : (makersByVendor.get(vendorId) ?? null);
 }

@@ -29,6 +29,12 @@ export type IsComplete = (payload: string) => boolean;
 /** Whether a licence that stopped arriving has its end: it does, more was to come, or nothing proves either. */
 export type LicenceEnd = (payload: string) => 'seen' | 'missing' | 'unknown';
 
+/**
+ * Where a licence starts in a text, at `from` or behind it, also one whose first characters are lost where the text begins with
+ * what is left; -1 where none does.
+ */
+export type LicenceStart = (text: string, from?: number) => number;
+
 export interface Transport {
   readonly status: ScannerStatus;
   open(): void;

@@ -1,19 +1,20 @@
 // Finds the scanner on the counter and its settings: listens on all devices and the keyboard, and takes the one that delivers
 // a code shown on the screen.
 import { realpath } from 'node:fs/promises';
-import type { Device, Driver, ScannerStatus, SetupHint } from '../device';
-import { createHidDriver } from '../hid';
+import { isDeepStrictEqual } from 'node:util';
+import type { Device, Driver, ScannerStatus, SetupHint, Unheard } from '../device';
+import { createHidDriver, discoverUnheard } from '../hid';
 import type { Keystrokes } from '../keyboard';
 import { setupHintOf } from '../device';
 import { createPlugs } from '../hub';
 import type { Plugs } from '../hub';
-import { createSerialDriver } from '../serial';
+import { createSerialDriver, takenByBrltty } from '../serial';
 import { defaultLine } from '../../base';
 import type { SerialLine } from '../../base';
 import { isGarbled } from './lines';
 import { masked } from './masked';
 import { createPort } from './port';
-import type { Heard, Port } from './port';
+import type { Heard, PieceOfText, Port } from './port';
 import { readBack } from './read-back';
 import type { ReadBack } from './read-back';
 import { shownCodes } from './shown-codes';
@@ -45,15 +46,34 @@ export interface DiagnosisState {
   /** The device whose scan, the latest, is neither of the codes. */
   other: { path: string; heard: Exclude<Heard, 'nothing'> } | null;
   found: FoundScanner | null;
+  /** What is plugged in and cannot be heard as it is. */
+  unheard: Unheard[];
+}
+
+/** A scan as it came: personal data, for whoever is handed it. */
+export interface HeardScan {
+  kind: ScannerStatus['kind'];
+  /** One character for each byte; of keys in each reading, the likeliest first. */
+  texts: readonly string[];
+  /** How a device's text was cut on its way; empty for keys. */
+  pieces: readonly PieceOfText[];
+  /** When its first character came, in milliseconds of the process's steady clock. */
+  began: number;
 }
 
 export interface DiagnosisOptions {
   keystrokes: Keystrokes;
   onChange: (state: DiagnosisState) => void;
+  /** Gets every scan, after the state has changed; none of a serial port whose line settings are still sought. */
+  onScan?: (scan: HeardScan) => void;
+  /** Whether more of a text is to come: then the longest pause inside a scan is waited for. */
+  isUnfinished?: (text: string) => boolean;
   /** Configured serial ports, which the system may not list. */
   paths?: readonly string[];
   drivers?: DiagnosisDrivers;
   plugs?: Plugs;
+  /** What is plugged in and cannot be heard; the system's unless given. Must not reject. */
+  findUnheard?: () => Promise<Unheard[]>;
   /** How often to look for plugged-in devices, in milliseconds. */
   lookMs?: number;
 }
@@ -73,6 +93,7 @@ const keyboardName = '';
 
 export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
   const { onChange, paths = [], drivers = realDrivers(), plugs = createPlugs(), lookMs = 1000 } = options;
+  const { findUnheard = findUnheardHere, onScan = () => undefined, isUnfinished = () => false } = options;
   const ports = new Map<string, Port>();
   const closing = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
@@ -80,6 +101,7 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
   let raw: DiagnosisState['raw'] = [];
   let other: DiagnosisState['other'] = null;
   let found: FoundScanner | null = null;
+  let unheard: Unheard[] = [];
   let closed = false;
 
   const state = (): DiagnosisState => ({
@@ -87,6 +109,7 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
     raw: [...raw],
     other,
     found,
+    unheard: [...unheard],
   });
   const notify = (): void => {
     if (!closed) onChange(state());
@@ -112,6 +135,10 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
       };
     }
     notify();
+  }
+
+  function tell(scan: HeardScan): void {
+    if (!closed) onScan(scan);
   }
 
   /** A configured path may be a link to a listed port. */
@@ -145,35 +172,50 @@ export function startDiagnosis(options: DiagnosisOptions): Diagnosis {
   }
 
   function portFor(kind: Driver['kind'], device: Device): Port {
-    return createPort({
+    const port = createPort({
       device,
       kind,
       driver: drivers[kind],
       onChange: notify,
-      onReceived: (text, line) => {
+      onReceived: (text, line, pieces) => {
         handleScan(text, { name: device.name, kind, device, line });
+        const isSought = kind === 'serial' && port.heard === 'garbled';
+        if (!isSought) tell({ kind, texts: [text], pieces, began: pieces[0]?.at ?? 0 });
       },
+      isUnfinished,
     });
+    return port;
   }
 
-  /** By kind, so that a listing that hangs does not block the other kind. */
-  async function pollFor(kind: Driver['kind']): Promise<void> {
-    await lookFor(kind);
+  async function lookForUnheard(): Promise<void> {
+    const now = await findUnheard();
+    if (isDeepStrictEqual(now, unheard)) return;
+    unheard = now;
+    notify();
+  }
+
+  /** Each by itself, so that a listing that hangs does not block the others. */
+  async function poll(look: () => Promise<void>): Promise<void> {
+    await look();
     if (closed) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void pollFor(kind);
+      void poll(look);
     }, lookMs);
     timers.add(timer);
   }
 
-  const endTyping = listenToTyping(options.keystrokes, (texts) => {
+  function handleTyping(texts: readonly string[], began: number): void {
     typed = 'something';
     const text = texts.find((one) => readBack(one, shownCodes) !== null) ?? texts[0] ?? '';
     handleScan(text, { name: keyboardName, kind: 'wedge', device: null, line: null });
-  });
-  void pollFor('serial');
-  void pollFor('hid');
+    tell({ kind: 'wedge', texts, pieces: [], began });
+  }
+
+  const endTyping = listenToTyping(options.keystrokes, handleTyping, isUnfinished);
+  void poll(() => lookFor('serial'));
+  void poll(() => lookFor('hid'));
+  void poll(lookForUnheard);
 
   return {
     state,
@@ -208,6 +250,10 @@ function listeningOf({ device, kind, state, because, line, heard }: Port): Liste
 
 function keyboardHeard(heard: Heard): Listening {
   return { name: keyboardName, kind: 'wedge', state: 'ready', because: null, path: keyboardName, line: null, heard };
+}
+
+async function findUnheardHere(): Promise<Unheard[]> {
+  return (await Promise.all([discoverUnheard(), takenByBrltty()])).flat();
 }
 
 function realDrivers(): DiagnosisDrivers {

@@ -4,6 +4,7 @@ import { reasonFor } from '../device';
 import type { Device, Driver, OpenDevice, ScannerState } from '../device';
 import { createDeadlineTimer } from '../../base';
 import type { SerialLine } from '../../base';
+import { longestPauseMs } from '../framing';
 import { isGarbled, isLineNoise, isThinned, likelyLines } from './lines';
 import { shownCodes } from './shown-codes';
 
@@ -24,29 +25,40 @@ export interface Port {
   close(): Promise<void>;
 }
 
+/** Characters that came together, and when, in milliseconds of the process's steady clock. */
+export interface PieceOfText {
+  at: number;
+  length: number;
+}
+
 export interface PortOptions {
   device: Device;
   kind: Driver['kind'];
   /** The driver for line settings, which a HID device ignores. */
   driver: (line: SerialLine) => Driver;
   onChange: () => void;
-  /** What came between two silences, and the line settings it came with. */
-  onReceived: (text: string, line: SerialLine | null) => void;
+  /** What came between two silences, the line settings it came with, and how it was cut on its way. */
+  onReceived: (text: string, line: SerialLine | null, pieces: readonly PieceOfText[]) => void;
+  /** Whether more of a text is to come: then the longest pause inside a scan is waited for. */
+  isUnfinished?: (text: string) => boolean;
 }
 
 /** Silence after which all of a scan has come, in milliseconds, its suffix included. */
 const silenceMs = 500;
 /** More than any scan, so that endless noise costs nothing. */
 const maxCharacters = 65_536;
+const maxPieces = 4096;
 /** How long `close` waits for an open that is under way, in milliseconds. */
 const closeMs = 1000;
 
-export function createPort({ device, kind, driver, onChange, onReceived }: PortOptions): Port {
+export function createPort(options: PortOptions): Port {
+  const { device, kind, driver, onChange, onReceived, isUnfinished = () => false } = options;
   let index = 0;
   let state: ScannerState = 'absent';
   let because: string | null = null;
   let heard: Heard = 'nothing';
   let text = '';
+  let pieces: PieceOfText[] = [];
   let opened: OpenDevice | null = null;
   let opening: Promise<void> | null = null;
   /** Closing, to be reopened with other line settings. */
@@ -57,19 +69,30 @@ export function createPort({ device, kind, driver, onChange, onReceived }: PortO
   const currentLine = (): SerialLine | null =>
     kind === 'serial' ? (likelyLines[index % likelyLines.length] ?? likelyLines[0]) : null;
 
-  async function handleSilence(): Promise<void> {
-    const received = text;
-    const line = currentLine();
+  function forget(): void {
     text = '';
+    pieces = [];
+  }
+
+  async function handleSilence(): Promise<void> {
+    const since = performance.now() - (pieces.at(-1)?.at ?? 0);
+    if (since < longestPauseMs && isUnfinished(text)) {
+      alarm.set(performance.now() + longestPauseMs - since);
+      return;
+    }
+    const received = text;
+    const cut = pieces;
+    const line = currentLine();
+    forget();
     if (isLineNoise(received)) return;
     heard = isGarbled(received) || isThinned(received, shownCodes) ? 'garbled' : 'something';
     if (kind !== 'serial' || heard !== 'garbled') {
-      onReceived(received, line);
+      onReceived(received, line, cut);
       return;
     }
     index += 1;
     state = 'connecting';
-    onReceived(received, line);
+    onReceived(received, line, cut);
     const before = opened;
     opened = null;
     switching = true;
@@ -82,12 +105,15 @@ export function createPort({ device, kind, driver, onChange, onReceived }: PortO
     const answer = await driver(currentLine() ?? likelyLines[0]).open(device.path, {
       onChunk({ bytes }) {
         if (closed) return;
+        const now = performance.now();
         text = (text + Buffer.from(bytes).toString('latin1')).slice(-maxCharacters);
-        alarm.set(performance.now() + silenceMs);
+        pieces.push({ at: now, length: bytes.length });
+        if (pieces.length > maxPieces) pieces.shift();
+        alarm.set(now + silenceMs);
       },
       onLost() {
         opened = null;
-        text = '';
+        forget();
         alarm.set(null);
         state = 'absent';
         onChange();
@@ -133,7 +159,7 @@ export function createPort({ device, kind, driver, onChange, onReceived }: PortO
     },
     async close() {
       closed = true;
-      text = '';
+      forget();
       alarm.set(null);
       const before = opened;
       opened = null;

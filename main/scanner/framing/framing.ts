@@ -8,86 +8,39 @@
 //   it is reported as broken off, and its rest, which may still come, is dropped.
 // After a complete payload, what follows without a gap of `graceMs` still belongs to it (a suffix, or more than its lengths
 // announced) and is dropped, unless it is a code of its own. A start character there begins the next scan.
-import {
-  codeOf,
-  codesAfter,
-  codesBefore,
-  codesBehind,
-  codesBehindBroken,
-  codesIn,
-  continuesLicence,
-  endOfLicence,
-  endsNumber,
-  isNoise,
-} from './codes';
-import {
-  beginsWithAimId,
-  hasBegun,
-  isControl,
-  isStartCharacter,
-  longestStart,
-  mayHaveBegun,
-  startAtEnd,
-} from './scan-start';
-import type { CutReason, IsComplete, LicenceEnd } from '../device';
-
-export type Frame = { type: 'scan'; payload: string } | { type: 'cut'; bytes: number; reason: CutReason };
-
-export interface FramerOptions {
-  isComplete: IsComplete;
-  /** Whether a licence has its end; where it is left out, silence ends one. */
-  endOf?: LicenceEnd | undefined;
-  /** Silence that ends an incomplete scan, in milliseconds. */
-  idleMs: number;
-  /** Silence that ends a licence whose end has not been seen, in milliseconds; 1000 unless given, and never below `idleMs`. */
-  begunMs?: number;
-  /** How long bytes after a complete scan still belong to it, in milliseconds. */
-  graceMs: number;
-  maxBytes?: number;
-}
-
-/** Times are milliseconds of any monotonic clock. */
-export interface Framer {
-  /**
-   * @param last whether the device marks the end of a scan here (true), or that more of it follows (false); null where it has
-   *   no such mark
-   */
-  push(bytes: Uint8Array, now: number, last?: boolean | null): Frame[];
-  /** To be called at `deadline`. */
-  tick(now: number): Frame[];
-  /** The device is gone: an unfinished scan is reported as cut. */
-  disconnect(): Frame[];
-  /**
-   * Ends the scan and reports it. With `after_complete` more of it may follow and is dropped up to a start; with `idle` the
-   * next byte begins a scan.
-   */
-  finish(next: 'idle' | 'after_complete'): Frame[];
-  /** Whether part of a scan is buffered. */
-  readonly holding: boolean;
-  /** What is buffered; empty where nothing is. */
-  readonly text: string;
-  /** Null while nothing is waited for. */
-  readonly deadline: number | null;
-}
+import { codeOf, continuesLicence, endsNumber, isNoise, restMs } from './codes';
+import { brokenOff, createEndings } from './endings';
+import type { Frame, Rest } from './endings';
+import { beginsWithAimId, createScanStart, isControl, isStartCharacter } from './scan-start';
+import type { Framer, FramerOptions } from './framer';
 
 /** No barcode holds more. `isComplete` is not called beyond it, so that endless noise costs nothing. */
 const longestPayload = 4096;
 /** A timer this late means that the process was busy, and that bytes may be waiting unread. */
 const lateMs = 30;
 /** Radio and reports pause up to 0.7 s inside a scan; a cashier waits no longer. */
-const longestPauseMs = 1000;
-/** How long after a scan broke off its rest may still come, in milliseconds. */
-const restMs = 2000;
+export const longestPauseMs = 1000;
+/** A line's noise comes so long before a code, in milliseconds. */
+const noiseMs = 30;
+/** As much of what cannot be used is kept as shows a start. */
+const longestTail = 64;
 
 type Phase = 'idle' | 'collecting' | 'after_complete' | 'overflow';
 
 export function createFramer(options: FramerOptions): Framer {
-  const { isComplete, endOf = () => 'unknown', idleMs, graceMs, maxBytes = 65536 } = options;
+  const { isComplete, endOf = () => 'unknown', startOf = () => -1, idleMs, graceMs, maxBytes = 65536 } = options;
   const begunMs = Math.max(idleMs, options.begunMs ?? longestPauseMs);
+  // A keyboard has no noise, and its burst is judged by the caller's rhythm.
+  const isLine = Number.isFinite(idleMs);
+  const start = createScanStart(startOf);
+  const endings = createEndings({ endOf, start, isNoisy: isLine });
+  const isSeen = (text: string): boolean => endOf(text) === 'seen';
   let phase: Phase = 'idle';
   let buffered = '';
-  /** The last characters that came, for `startAtEnd`. */
-  let recent = '';
+  /** Where the last start in it ends. */
+  let started = 0;
+  /** How many of its first characters may be noise. */
+  let noise = 0;
   let lastAt = 0;
   let deadline: number | null = null;
   /** Whether a late timer has been put off once. */
@@ -95,71 +48,46 @@ export function createFramer(options: FramerOptions): Framer {
   /** Whether the device said that more of the scan follows. */
   let continued = false;
   /** The licence that silence ended: its rest may come until then. */
-  let rest: { until: number; isBroken: boolean } | null = null;
+  const before = options.isBehindBroken === true ? { until: Infinity, isBroken: true } : null;
+  let rest: { until: number; isBroken: boolean } | null = before;
   /** Whether what is buffered may be that rest. */
   let mayBeRest = false;
 
   function begin(text: string): void {
-    phase = 'collecting';
+    reset('collecting');
     buffered = text;
-    mayBeRest = false;
+    started = text.length;
   }
 
-  function reset(next: 'idle' | 'after_complete' | 'overflow'): void {
+  function reset(next: Phase): void {
     phase = next;
     buffered = '';
-    recent = '';
+    started = 0;
+    noise = 0;
     mayBeRest = false;
   }
 
-  // A keyboard has no noise, and its burst is judged by the caller's rhythm.
-  const isLine = Number.isFinite(idleMs);
-  /** A final CR is kept: it may be the code's own. */
-  const codes = (texts: readonly string[]): Frame[] =>
-    texts.map(codeOf).flatMap((payload) => (isLine && isNoise(payload) ? [] : [{ type: 'scan', payload }]));
-  const isSeen = (text: string): boolean => endOf(text) === 'seen';
-
-  /** What is buffered, of which nothing more will come, and the codes behind it. */
-  function ended(text: string): Frame[] {
-    if (continued) return [brokenOff(text)];
-    if (!hasBegun(text)) return codes(mayBeRest ? codesOfRest(text) : codesIn(text));
-    const end = endOfLicence(text, isSeen);
-    const licence = text.slice(0, end);
-    const first =
-      endOf(licence) === 'missing' ? brokenOff(licence) : { type: 'scan' as const, payload: codeOf(licence) };
-    return [first, ...codes(end < text.length ? codesIn(text.slice(end)) : [])];
+  function restOf(): Rest {
+    if (!mayBeRest || rest === null) return null;
+    return rest.isBroken ? 'of_broken' : 'of_whole';
   }
 
-  function codesOfRest(text: string): string[] {
-    return rest?.isBroken === true ? codesBehindBroken(text) : codesBehind(text);
-  }
-
-  /** What was buffered when a licence's start came behind it. */
-  function endedByStart(text: string): Frame[] {
-    return hasBegun(text) ? ended(text) : codes(mayBeRest ? codesOfRest(text) : codesBefore(text));
-  }
-
-  /** The codes in what came after a complete payload. */
   function surplus(): Frame[] {
-    return phase === 'after_complete' ? codes(codesAfter(buffered)) : [];
+    return phase === 'after_complete' ? endings.surplus(buffered) : [];
   }
 
   function collect(character: string): Frame[] {
     buffered += character;
-    const start = startAtEnd(recent);
-    if (start > 0 && start < buffered.length) {
-      const frames = endedByStart(buffered.slice(0, -start));
-      begin(buffered.slice(-start));
+    const length = start.atEnd(buffered, started);
+    if (length > 0) {
+      const frames = length < buffered.length ? endings.atStart(buffered.slice(0, -length), restOf()) : [];
+      begin(buffered.slice(-length));
+      // A licence from its start is no rest of the one before.
       rest = null;
       return frames;
     }
-    if (start > 0) {
-      // A licence from its start is no rest of the one before.
-      mayBeRest = false;
-      rest = null;
-    }
-    if (!mayBeRest && endsNumber(buffered)) {
-      const payload = codeOf(buffered);
+    if (!mayBeRest && endsNumber(buffered.slice(noise))) {
+      const payload = codeOf(buffered.slice(noise));
       reset('idle');
       return [{ type: 'scan', payload }];
     }
@@ -178,36 +106,36 @@ export function createFramer(options: FramerOptions): Framer {
   }
 
   /** Keeps apart what follows a scan, up to the start of the next. */
-  function skip(character: string, previous: string | undefined): Frame[] {
-    const afterEnd = previous === undefined || isControl(previous);
-    if (phase === 'after_complete' && afterEnd && isStartCharacter(character)) {
+  function skip(character: string): Frame[] {
+    const isFirst = buffered === '' || isControl(buffered.slice(-1));
+    if (phase === 'after_complete' && isFirst && isStartCharacter(character)) {
       const frames = surplus();
-      begin(character);
-      return frames;
+      begin('');
+      return [...frames, ...collect(character)];
     }
-    if (phase === 'after_complete' && buffered.length < longestPayload) buffered += character;
+    const longest = phase === 'overflow' ? longestTail : longestPayload;
+    buffered = (buffered + character).slice(-longest);
     // A keyboard's silence is not the framer's to see.
     if (phase === 'after_complete' && !isLine && endsNumber(buffered.trimStart())) {
       const frames = surplus();
       reset('idle');
       return frames;
     }
-    const start = startAtEnd(recent);
-    if (start === 0) return [];
-    buffered = buffered.slice(0, -start);
+    const length = start.atEnd(buffered, 0);
+    if (length === 0) return [];
+    const found = buffered.slice(-length);
+    buffered = buffered.slice(0, -length);
     const frames = surplus();
-    begin(recent.slice(-start));
+    begin(found);
     return frames;
   }
 
   function take(byte: number, now: number): Frame[] {
     const character = String.fromCharCode(byte);
-    // A late suffix, a prefix or noise.
-    if (phase === 'idle' && isControl(character)) return [];
-    const previous = recent.at(-1);
-    recent = (recent + character).slice(-longestStart);
     switch (phase) {
       case 'idle':
+        // A late suffix, a prefix or noise.
+        if (isControl(character)) return [];
         begin('');
         mayBeRest = rest !== null && now < rest.until;
         return collect(character);
@@ -215,14 +143,18 @@ export function createFramer(options: FramerOptions): Framer {
         return collect(character);
       case 'after_complete':
       case 'overflow':
-        return skip(character, previous);
+        return skip(character);
     }
   }
 
+  function ended(): Frame[] {
+    return continued ? [brokenOff(buffered)] : endings.atSilence(buffered, restOf(), noise);
+  }
+
   function finish(next: 'idle' | 'after_complete', now = lastAt): Frame[] {
-    const frames = phase === 'collecting' ? ended(buffered) : surplus();
+    const frames = phase === 'collecting' ? ended() : surplus();
     const isBroken = frames.some(({ type }) => type === 'cut') || (mayBeRest && rest?.isBroken === true);
-    if (phase === 'collecting' && (hasBegun(buffered) || continued || mayBeRest)) {
+    if (phase === 'collecting' && (start.hasBegun(buffered) || continued || mayBeRest)) {
       rest = { until: now + restMs, isBroken };
     }
     continued = false;
@@ -233,15 +165,24 @@ export function createFramer(options: FramerOptions): Framer {
 
   /** A code of its own after a pause, while a licence is waited for that seems whole. */
   function endsBefore(text: string, now: number): boolean {
-    if (phase !== 'collecting' || continued || now - lastAt <= graceMs || !hasBegun(buffered)) return false;
+    if (phase !== 'collecting' || continued || now - lastAt <= graceMs || !start.hasBegun(buffered)) return false;
     if (isControl(text.charAt(0))) return false;
-    return beginsWithAimId(text) || (!continuesLicence(text) && !/^[DEIZ]/.test(text.slice(0, 4)) && isSeen(buffered));
+    const end = endOf(buffered);
+    // A value may look like an identifier.
+    if (beginsWithAimId(text)) return end !== 'missing';
+    return end === 'seen' && !continuesLicence(text) && !/^[DEIZ]/.test(text);
+  }
+
+  /** Whether what came so far is noise in front of a code: not a code's first characters. */
+  function isNoiseBefore(now: number): boolean {
+    if (!isLine || phase !== 'collecting' || continued || now - lastAt < noiseMs) return false;
+    return isNoise(buffered) && !/^\d/.test(buffered) && !start.mayHaveBegun(buffered);
   }
 
   function silenceMs(): number {
     if (phase === 'after_complete') return graceMs;
     if (phase !== 'collecting' || !isLine) return idleMs;
-    return continued || (mayHaveBegun(buffered) && !isSeen(buffered)) ? begunMs : idleMs;
+    return continued || (start.mayHaveBegun(buffered) && !isSeen(buffered)) ? begunMs : idleMs;
   }
 
   return {
@@ -263,12 +204,13 @@ export function createFramer(options: FramerOptions): Framer {
         reset('idle');
       }
       if (endsBefore(Buffer.from(bytes.subarray(0, 8)).toString('latin1'), now)) frames.push(...finish('idle', now));
+      if (isNoiseBefore(now)) noise = buffered.length;
       rest = rest === null || now < rest.until ? rest : null;
       for (const byte of bytes) frames.push(...take(byte, now));
       lastAt = now;
       extended = false;
       continued = last === false && phase === 'collecting';
-      const isWaitedFor = phase === 'collecting' && hasBegun(buffered) && endOf(buffered) === 'missing';
+      const isWaitedFor = phase === 'collecting' && start.hasBegun(buffered) && endOf(buffered) === 'missing';
       if (last === true && !isWaitedFor) frames.push(...finish('idle', now));
       deadline = phase === 'idle' ? null : now + silenceMs();
       return frames;
@@ -289,13 +231,9 @@ export function createFramer(options: FramerOptions): Framer {
       const frames: Frame[] = isCut ? [{ type: 'cut', bytes: buffered.length, reason: 'disconnected' }] : [];
       reset('idle');
       continued = false;
-      rest = null;
+      rest = before;
       deadline = null;
       return frames;
     },
   };
-}
-
-function brokenOff(text: string): Frame {
-  return { type: 'cut', bytes: text.length, reason: 'broken_off' };
 }

@@ -1,3 +1,8 @@
 // Framing: cuts a device's bytes into payloads.
-export { createFramer } from './framing';
-export type { Frame, Framer } from './framing';
+export { longestPrefix, restMs } from './codes';
+export type { Frame } from './endings';
+export { createFramer, longestPauseMs } from './framing';
+export { framesOf } from './frames-of';
+export type { Piece } from './frames-of';
+export type { Framer } from './framer';
+export { longestHead } from './scan-start';

@@ -1,37 +1,54 @@
-// Recognises the start of a scan among bytes, by the first characters of what counter scanners send.
+// Recognises the start of a scan, by what the decoder takes for a licence's.
+import type { LicenceStart } from '../device';
 
-/** The longest start that `startAtEnd` knows, in characters, with the one before it. */
-export const longestStart = 48;
-
-// An AIM identifier and ECI escapes (AIM ECI protocol: a backslash and six digits), then AAMVA's file header or the first
-// stripe of a British Columbia licence, which writes the start of its third track as `_%`. The header's separators may be
-// doubled, swapped, lost or typed as letters; with its first characters lost, the file type and the issuer's number are left.
-const header =
-  /(?:\][A-Z][0-9A-Z](?:\\\d{6})*)?(?:(?:@[^@%\]]{0,8})?(?:ANSI|AAMVA)[\0-\x20]{0,3}\d{6}|(?<!_)%BC(?=[A-Z])[A-Z])$/i;
-
-/**
- * How many characters at the end of `recent` are a whole start of a scan: AAMVA's header up to the issuer's number, or `%BC`
- * and a letter, with the AIM identifier if there is one. 0 for none. Strict, because `@` also separates given names and `%`
- * occurs inside a stripe.
- */
-export function startAtEnd(recent: string): number {
-  return header.exec(recent)?.[0].length ?? 0;
+export interface ScanStart {
+  /**
+   * How many characters at the end of a text are a licence's whole start; 0 where it does not end with one. Strict, because `@`
+   * also separates given names and `%` occurs inside a stripe.
+   *
+   * @param from what is before it is of a start that was found before
+   */
+  atEnd(text: string, from: number): number;
+  /** Whether a licence has begun; `@` and a control character are no other code's. */
+  hasBegun(text: string): boolean;
+  /** Whether what begins a text is what is left of a start, of which the first characters are lost. */
+  isTorn(text: string): boolean;
+  /** Whether a licence has begun, or may have: then the rest of its start is still to come. */
+  mayHaveBegun(text: string): boolean;
 }
 
-/** A licence's first characters, whole or as far as they have come; `@` and a control character are no other code's. */
-const begun =
-  /^(?:\](?:L\d?)?)?(?:\\\d{0,6})*(?:@(?:[\0-\x1f]|[^@]{0,8}(?:ANSI|AAMVA)[\0-\x20]{0,3}\d{6})|(?:ANSI|AAMVA)[\0-\x20]{0,3}\d{6}|%BC[A-Z])/i; // eslint-disable-line no-control-regex -- matched on purpose
-const beginning =
-  /^(?:\](?:L(?:\d(?:\\\d{0,6})*)?)?|(?:\]L\d)?(?:\\\d{6})*(?:@[^@]{0,8}(?:A(?:N(?:S(?:I[\0-\x20]{0,3}\d{0,6})?)?|A(?:M(?:V(?:A[\0-\x20]{0,3}\d{0,6})?)?)?)?)?|A(?:NSI|AMVA)[\0-\x20]{0,3}\d{0,6}|%(?:BC?)?))$/i;
+/** The longest start that ends a text, with all that may stand between its parts. */
+const longestStart = 48;
+/** As much of a text as tells whether a licence begins it, also where only British Columbia's second stripe shows it. */
+export const longestHead = 140;
 
-/** Whether a licence has begun. */
-export function hasBegun(text: string): boolean {
-  return begun.test(text);
-}
+const begun = /^(?:\][A-Za-z][0-9A-Za-z])?(?:\\\d{6})*@[\0-\x1f]/; // eslint-disable-line no-control-regex -- matched on purpose
 
-/** Whether a licence has begun, or may have: then the rest of its start is still to come. */
-export function mayHaveBegun(text: string): boolean {
-  return begun.test(text) || beginning.test(text);
+/** What may be missing of a start that has begun to arrive. */
+const completions = ['@\n\x1e\rANSI 636012', '@AAMVA636012', '%BCV', 'L0@\n\x1e\rANSI 636012'].flatMap((whole) =>
+  Array.from(whole, (_, lost) => whole.slice(lost)),
+);
+/** The longest start that is not yet whole. */
+const longestBeginning = 40;
+
+export function createScanStart(startOf: LicenceStart): ScanStart {
+  const begins = (text: string): boolean => startOf(text.slice(0, longestHead)) === 0;
+  const hasBegun = (text: string): boolean => begun.test(text) || begins(text);
+  /** Behind another character what is left of a start is none. */
+  const wholeStart = (text: string, from: number): number =>
+    from > 0 ? startOf(text, from) : startOf(`\x7f${text}`, 1) - 1;
+  return {
+    hasBegun,
+    isTorn: (text) => begins(text) && wholeStart(text.slice(0, longestHead), 0) !== 0,
+    atEnd(text, from) {
+      if (!/[0-9A-Za-z]$/.test(text)) return 0;
+      const at = wholeStart(text, Math.max(from, text.length - longestStart));
+      return at < 0 ? 0 : text.length - at;
+    },
+    mayHaveBegun: (text) =>
+      hasBegun(text) ||
+      (text !== '' && text.length <= longestBeginning && completions.some((rest) => startOf(text + rest) === 0)),
+  };
 }
 
 /** Whether a text begins with an AIM identifier (ISO/IEC 15424), which is found at a code's start alone. */

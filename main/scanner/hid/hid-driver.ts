@@ -26,7 +26,7 @@ export interface NodeHid {
 }
 
 /** One for each top-level usage of a device: on Linux all under one path, on Windows each under its own. */
-interface HidDeviceInfo {
+export interface HidDeviceInfo {
   path?: string | undefined;
   vendorId: number;
   productId: number;

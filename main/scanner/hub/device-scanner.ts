@@ -8,6 +8,7 @@ import type {
   Driver,
   IsComplete,
   LicenceEnd,
+  LicenceStart,
   OpenDevice,
   ScannerEvent,
   ScannerState,
@@ -57,6 +58,7 @@ export interface DeviceScannerOptions {
   wanted: WantedScanner;
   isComplete: IsComplete;
   endOf?: LicenceEnd | undefined;
+  startOf?: LicenceStart | undefined;
   emit: (event: ScannerEvent) => void;
   onLost: () => void;
   /** The system's unless given. */
@@ -69,9 +71,9 @@ const backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2000 });
 
 /** A scanner that waits for `connect`. Emits its state at each change, and a scan that an unplug cuts as `cut`. */
 export function createDeviceScanner(options: DeviceScannerOptions): DeviceScanner {
-  const { wanted, isComplete, endOf, emit, onLost, clock = systemClock } = options;
+  const { wanted, isComplete, endOf, startOf, emit, onLost, clock = systemClock } = options;
   const { id, driver } = wanted;
-  const framer = createFramer({ isComplete, endOf, idleMs: driver.idleMs, graceMs: driver.graceMs });
+  const framer = createFramer({ isComplete, endOf, startOf, idleMs: driver.idleMs, graceMs: driver.graceMs });
   const alarm = createDeadlineTimer(() => void handleSilence(), clock);
   let { identity, name } = wanted;
   let state: ScannerState = 'absent';

@@ -5,7 +5,16 @@ import { createDeviceScanner } from './device-scanner';
 import type { DeviceScanner, WantedScanner } from './device-scanner';
 import { portPath, systemClock } from '../../base';
 import type { Clock } from '../../base';
-import type { Device, Driver, IsComplete, LicenceEnd, ScannerEvent, ScannerStatus, Transport } from '../device';
+import type {
+  Device,
+  Driver,
+  IsComplete,
+  LicenceEnd,
+  LicenceStart,
+  ScannerEvent,
+  ScannerStatus,
+  Transport,
+} from '../device';
 import { createPlugs } from './plugs';
 import type { Plugs } from './plugs';
 import { createRepeats } from './repeats';
@@ -37,6 +46,8 @@ export interface HubOptions {
   isComplete: IsComplete;
   /** Whether a licence that stopped arriving has its end; where it is left out, silence ends one. */
   endOf?: LicenceEnd | undefined;
+  /** Where a licence starts; where it is left out, none is told from other codes. */
+  startOf?: LicenceStart | undefined;
   adopt?: readonly Adoption[] | undefined;
   /** How soon the same payload of one scanner counts as a repetition, in milliseconds; 0 for never. */
   sameScanMs?: number;
@@ -48,8 +59,8 @@ export interface HubOptions {
 }
 
 export function createHub(options: HubOptions): Hub {
-  const { listener, isComplete, endOf, adopt = [], sameScanMs = 2000, plugs = createPlugs(), lookMs = 500 } = options;
-  const { clock = systemClock } = options;
+  const { listener, isComplete, endOf, startOf, adopt = [], sameScanMs = 2000, plugs = createPlugs() } = options;
+  const { lookMs = 500, clock = systemClock } = options;
   const transports = new Map<string, Transport>();
   const scanners = new Map<string, DeviceScanner>();
   const repeats = createRepeats(sameScanMs);
@@ -73,7 +84,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function want(wanted: WantedScanner): DeviceScanner {
-    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, endOf, emit, onLost, clock }));
+    const scanner = add((emit) => createDeviceScanner({ wanted, isComplete, endOf, startOf, emit, onLost, clock }));
     scanners.set(wanted.id, scanner);
     return scanner;
   }

@@ -21,9 +21,9 @@ export interface ScannersOptions extends HubOptions {
 
 /** The keyboard wedge is always there: without it, scans would be typed into the page. */
 export function openScanners({ serial, keystrokes, keyboard, devices, ...options }: ScannersOptions): Hub {
-  const { isComplete, endOf, clock = systemClock } = options;
+  const { isComplete, endOf, startOf, clock = systemClock } = options;
   const hub = createHub({ ...options, adopt: devices ? (options.adopt ?? adoptions) : [] });
-  const reading = { isComplete, endOf, clock };
+  const reading = { isComplete, endOf, startOf, clock };
   hub.add((emit) => createKeyboardTransport({ id: 'keyboard', keystrokes, emit, ...reading, ...keyboard }));
   if (devices) for (const [index, scanner] of serial.entries()) hub.want(wanted(`set-${index}`, scanner));
   return hub;

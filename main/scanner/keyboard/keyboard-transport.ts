@@ -2,10 +2,10 @@
 import { createDeadlineTimer, systemClock } from '../../base';
 import type { Clock, Keystroke } from '../../base';
 import type { Frame } from '../framing';
-import type { IsComplete, LicenceEnd, ScannerEvent, ScannerState, Transport } from '../device';
+import type { IsComplete, LicenceEnd, LicenceStart, ScannerEvent, ScannerState, Transport } from '../device';
 import { beatMs, createStallWatch } from './stall';
 import { createKeyboardWedge } from './keyboard-wedge';
-import type { WedgeAnswer } from './keyboard-wedge';
+import type { WedgeAnswer } from './wedge-answer';
 
 /** The page's keyboard input, which the wedge filters. */
 export interface Keystrokes {
@@ -25,6 +25,7 @@ export interface KeyboardOptions {
   keystrokes: Keystrokes;
   isComplete: IsComplete;
   endOf?: LicenceEnd | undefined;
+  startOf?: LicenceStart | undefined;
   emit: (event: ScannerEvent) => void;
   /** What the scanner is set to send before each scan: identifies one at any speed. */
   prefix?: string | null;
@@ -36,10 +37,11 @@ export interface KeyboardOptions {
 
 /** A transport for keyboard wedge scanners. `ready` while open: whether a scanner is plugged in cannot be known. */
 export function createKeyboardTransport(options: KeyboardOptions): Transport {
-  const { id, keystrokes, isComplete, endOf, emit, clock = systemClock } = options;
+  const { id, keystrokes, isComplete, endOf, startOf, emit, clock = systemClock } = options;
   const wedge = createKeyboardWedge({
     isComplete,
     endOf,
+    startOf,
     prefix: options.prefix ?? '',
     suffix: options.suffix ?? '',
   });

@@ -3,8 +3,8 @@
 // Keys that may be a scanner's are buffered for a moment. If they are a person's, or a person may be waiting for them, they
 // go to the page in their order. If they are a scanner's, they are dropped with all that follows in the rhythm of the
 // burst, and those that the page already has are taken back.
-import type { Frame } from '../framing';
-import type { IsComplete, LicenceEnd } from '../device';
+import { restMs } from '../framing';
+import type { IsComplete, LicenceEnd, LicenceStart } from '../device';
 import { bySystem, createAltCode, createReadings, inAllReadings, isAction, isModifier, isText } from './characters';
 import type { Characters } from './characters';
 import { bufferLimit, createBufferedKeys } from './buffered-keys';
@@ -16,17 +16,9 @@ import type { Found, RunKey } from './run';
 import { createKeyboardScan } from './scan';
 import { createPressedKeys } from './pressed-keys';
 import type { Keystroke } from '../../base';
+import { answer, combine } from './wedge-answer';
+import type { WedgeAnswer } from './wedge-answer';
 import { startCharacters } from './wedge-start';
-
-export interface WedgeAnswer {
-  /** Buffered keys that now go to the page, in this order and before the present one. */
-  release: Keystroke[];
-  /** Whether the present key goes to the page. */
-  pass: boolean;
-  /** How many of the page's last characters were a scanner's and are to be removed. */
-  takeBack: number;
-  frames: Frame[];
-}
 
 /** Times are milliseconds of any monotonic clock, taken when a key arrives: when it was pressed is not known. */
 export interface KeyboardWedge {
@@ -44,6 +36,8 @@ export interface KeyboardWedgeOptions {
   isComplete: IsComplete;
   /** Whether a licence has its end; where it is left out, silence ends one. */
   endOf?: LicenceEnd | undefined;
+  /** Where a licence starts; where it is left out, by its first characters alone. */
+  startOf?: LicenceStart | undefined;
   /** What the scanner is set to send before each scan; it alone identifies one. Empty for none. */
   prefix?: string;
   /** What the scanner is set to send after each scan; it ends one at once. Empty for none. */
@@ -51,14 +45,12 @@ export interface KeyboardWedgeOptions {
 }
 
 const defaultSuffixes = '\r\n\t\0';
-/** How long after a scan that broke off its rest may still come, in milliseconds. */
-const restMs = 3000;
 const typesNothing = inAllReadings('');
 /** Keys that have a character, and type none. */
 const edits = new Set(['Escape', 'Backspace']);
 
 export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedge {
-  const { isComplete, endOf, prefix = '', suffix = '' } = options;
+  const { isComplete, endOf, startOf, prefix = '', suffix = '' } = options;
   const run = createRun(prefix);
   const altCode = createAltCode();
   const buffered = createBufferedKeys();
@@ -142,8 +134,8 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     const others = buffered.releaseOthers(keys);
     const takeBack = keys.filter(({ shown, stroke }) => shown && isText(stroke)).length;
     for (const { shown, stroke } of keys) if (!shown) pressed.withhold(stroke);
-    const isRest = (keys[0]?.at ?? 0) - brokenOffAt < restMs;
-    const scan = createKeyboardScan({ isComplete, endOf, prefix, suffix, readings, isRest });
+    const isBehindBroken = (keys[0]?.at ?? 0) - brokenOffAt < restMs;
+    const scan = createKeyboardScan({ isComplete, endOf, startOf, prefix, suffix, readings, isBehindBroken });
     const frames = keys.flatMap(({ characters }) => scan.push(characters));
     burst = createKeyboardBurst({ scan, keys, suffixes: defaultSuffixes + suffix });
     run.clear();
@@ -261,20 +253,6 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
       endBurst();
       return answer(false, released, frames);
     },
-  };
-}
-
-function answer(pass: boolean, release: RunKey[] = [], frames: Frame[] = [], takeBack = 0): WedgeAnswer {
-  const strokes = release.map(({ stroke }) => stroke).filter((stroke) => !isModifier(stroke));
-  return { pass, release: strokes, takeBack, frames };
-}
-
-function combine(first: WedgeAnswer, second: WedgeAnswer): WedgeAnswer {
-  return {
-    pass: second.pass,
-    release: [...first.release, ...second.release],
-    takeBack: first.takeBack + second.takeBack,
-    frames: [...first.frames, ...second.frames],
   };
 }
 

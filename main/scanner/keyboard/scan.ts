@@ -1,11 +1,11 @@
 // Characters that a scanner typed, in every reading that fits, until one of them is a payload. Pure.
-import { createFramer } from '../framing';
+import { createFramer, longestHead, longestPrefix } from '../framing';
 import type { Frame, Framer } from '../framing';
-import type { IsComplete, LicenceEnd } from '../device';
+import type { IsComplete, LicenceEnd, LicenceStart } from '../device';
 import type { Characters } from './characters';
 import { createPrefix } from './prefix';
 import type { Prefix } from './prefix';
-import { hasHeader, isSpelledOut, wedgeStart } from './wedge-start';
+import { wedgeStart } from './wedge-start';
 
 export interface KeyboardScan {
   /** One key, in all readings. */
@@ -23,14 +23,16 @@ export interface KeyboardScanOptions {
   isComplete: IsComplete;
   /** Whether a licence has its end; where it is left out, silence ends one. */
   endOf: LicenceEnd | undefined;
+  /** Where a licence starts; where it is left out, by its first characters alone. */
+  startOf: LicenceStart | undefined;
   /** What the scanner is set to send before each scan, and is no part of it; empty for none. */
   prefix: string;
   /** What the scanner is set to send after each scan; empty for none. */
   suffix: string;
   /** Indexes into `Characters`, the likeliest first. */
   readings: readonly number[];
-  /** Whether a scan has just broken off: then what begins like no code of its own is the rest of that one, and dropped. */
-  isRest: boolean;
+  /** Whether a scan has just broken off: then its rest may come first, and is dropped. */
+  isBehindBroken: boolean;
 }
 
 interface Candidate {
@@ -49,11 +51,8 @@ interface Candidate {
 const nothingYet = { head: '', tail: '', penalty: 0, hasGap: false };
 /** An AIM identifier (ISO/IEC 15424) in front of a number. */
 const identified = /^\][A-Za-z][0-9A-Za-z]\d/;
-/** A card's number, with or without an AIM identifier; no value of a licence has so many digits. */
-const number = /^(?:\][A-Za-z][0-9A-Za-z])?\d{16,20}$/;
-const headLength = 64;
-/** The longest prefix that is recognised without being configured, in characters. */
-const longestPrefix = 8;
+/** A number that has letters behind it only as a suffix. */
+const wholeNumber = /^(?:\][A-Za-z][0-9A-Za-z])?\d{6,}$/;
 /** Suffixes that end a code which is no licence. */
 const codeEnds = '\r\n\t';
 /** Rare in a licence. */
@@ -62,23 +61,23 @@ const unlikely = /[[\]{}|~`<>\\"\x80-\xff]/;
 const separators = /^[\r\n\x1c-\x1f]*$/; // eslint-disable-line no-control-regex -- matched on purpose
 
 export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
-  const { isComplete, endOf, suffix, readings, isRest } = options;
+  const { isComplete, endOf, startOf = () => -1, suffix, readings, isBehindBroken } = options;
   // The burst decides on silence, by its rhythm.
   const begin = (reading: number): Candidate => ({
     reading,
-    framer: createFramer({ isComplete, endOf, idleMs: Infinity, graceMs: Infinity }),
+    framer: createFramer({ isComplete, endOf, startOf, idleMs: Infinity, graceMs: Infinity, isBehindBroken }),
     prefix: createPrefix(options.prefix),
     ...nothingYet,
   });
   let candidates = readings.map(begin);
 
   /**
-   * The one with the lowest penalty that spells a licence's start out, or begins as one, or as a code with its AIM
+   * The one with the lowest penalty that has a licence's start, or begins as one, or as a code with its AIM
    * identifier; else the likeliest that every key has a character in.
    */
   function best(): Candidate | undefined {
     const byPenalty = candidates.toSorted((one, other) => one.penalty - other.penalty);
-    const licence = byPenalty.find(({ head }) => isSpelledOut(head)) ?? byPenalty.find(({ head }) => isLicence(head));
+    const licence = byPenalty.find(({ head }) => isProven(head)) ?? byPenalty.find(({ head }) => isLicence(head));
     const code = byPenalty.find(({ head }) => identified.test(head)) ?? candidates.find(({ hasGap }) => !hasGap);
     return licence ?? code ?? byPenalty[0];
   }
@@ -88,30 +87,42 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
     for (const other of candidates) if (other !== winner) other.framer.disconnect();
     candidates = [winner];
     // What came before may have been another code, in front of this one.
-    Object.assign(winner, { ...nothingYet, head: winner.framer.text.slice(0, headLength) });
+    Object.assign(winner, { ...nothingYet, head: winner.framer.text.slice(0, longestHead) });
   }
 
-  /** Whether this character ends a code, by itself or with the configured suffix. */
-  function endsHere({ head, tail, framer }: Candidate, character: string): boolean {
+  /** How much of the configured suffix has come where this character ends a code, by itself or with it; null where it does not. */
+  function endsHere({ head, tail, framer }: Candidate, character: string): string | null {
     const licence = isLicence(head + character);
-    if (!licence && character !== '' && codeEnds.includes(character) && head !== '') return true;
-    if (suffix === '' || !(tail + character).endsWith(suffix)) return false;
-    // Before its end, a licence's own characters are no suffix.
-    return !licence || !(separators.test(suffix) || endOf?.(framer.text) === 'missing');
+    if (suffix !== '' && (tail + character).endsWith(suffix)) {
+      const isOwn = licence
+        ? // Before its end, a licence's own characters are no suffix.
+          separators.test(suffix) || endOf?.(framer.text) === 'missing'
+        : mayGoOn(framer.text, suffix);
+      if (!isOwn) return suffix.slice(0, -1);
+    }
+    return !licence && character !== '' && codeEnds.includes(character) && head !== '' ? suffix : null;
   }
 
-  function endCode(candidate: Candidate): Frame[] {
+  function endCode(candidate: Candidate, suffix: string): Frame[] {
     const frames = candidate.framer.finish('after_complete');
     // What follows is another code.
     candidate.framer.disconnect();
-    return frames.flatMap((frame) => withoutSuffix(frame, suffix.slice(0, -1))).filter(isOwnCode);
+    return frames.flatMap((frame) => withoutSuffix(frame, suffix));
   }
 
-  /** Whether a frame is a code of its own, not the rest of the scan that broke off. */
-  function isOwnCode(frame: Frame): boolean {
-    if (!isRest || frame.type !== 'scan') return true;
-    const text = frame.payload.trim();
-    return isLicence(text) || number.test(text);
+  /** Whether a licence begins here, or after a prefix; also where its first characters were lost. */
+  function isLicence(head: string): boolean {
+    if (startOf(head) >= 0) return true;
+    for (let from = 0; from < head.length; from += 1) {
+      const start = wedgeStart(head.slice(from));
+      if (start === 'sure' || (start !== 'no' && from <= longestPrefix)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a licence's start has come: it proves the reading's letters right. */
+  function isProven(head: string): boolean {
+    return startOf(head) >= 0;
   }
 
   function take(candidate: Candidate, character: string | null): Frame[] {
@@ -126,7 +137,7 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
     if (!candidate.framer.holding) Object.assign(candidate, nothingYet);
     const frames = candidate.framer.push(Buffer.from(text, 'latin1'), 0);
     if (!candidate.framer.holding) return frames;
-    if (candidate.head.length < headLength) candidate.head += text;
+    if (candidate.head.length < longestHead) candidate.head += text;
     candidate.tail = (candidate.tail + text).slice(-Math.max(1, suffix.length));
     return frames;
   }
@@ -139,8 +150,9 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
     push(characters) {
       const leader = best();
       if (leader === undefined) return [];
-      if (endsHere(leader, characters[leader.reading] ?? '')) {
-        const frames = endCode(leader);
+      const ending = endsHere(leader, characters[leader.reading] ?? '');
+      if (ending !== null) {
+        const frames = endCode(leader, ending);
         candidates = readings.map((reading) => (reading === leader.reading ? leader : begin(reading)));
         Object.assign(leader, nothingYet);
         return frames;
@@ -150,13 +162,12 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
         .filter((_candidate, index) => results[index]?.length !== 0)
         .toSorted((one, other) => one.penalty - other.penalty)[0];
       if (winner === undefined) {
-        if (candidates.some(({ head }) => isSpelledOut(head)))
-          candidates = candidates.filter(({ head }) => isSpelledOut(head));
+        if (candidates.some(({ head }) => isProven(head))) candidates = candidates.filter(({ head }) => isProven(head));
         return [];
       }
       const frames = results[candidates.indexOf(winner)] ?? [];
       choose(winner);
-      return frames.filter(isOwnCode);
+      return frames;
     },
 
     isUnfinished() {
@@ -172,7 +183,7 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
       const licence = isLicence(winner.head);
       const frames = winner.framer.finish('after_complete');
       choose(winner);
-      return (licence ? frames : frames.flatMap((frame) => withoutSuffix(frame, ''))).filter(isOwnCode);
+      return licence ? frames : frames.flatMap((frame) => withoutSuffix(frame, suffix));
     },
 
     disconnect() {
@@ -181,14 +192,14 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
   };
 }
 
-/** Whether a licence begins here, or after a prefix; also where its first characters were lost. */
-function isLicence(head: string): boolean {
-  if (hasHeader(head)) return true;
-  for (let from = 0; from < head.length; from += 1) {
-    const start = wedgeStart(head.slice(from));
-    if (start === 'sure' || (start !== 'no' && from <= longestPrefix)) return true;
-  }
-  return false;
+/**
+ * Whether a suffix may be the code's own characters, so that the pause behind it must show: digits in a number, letters and digits
+ * in any other code.
+ */
+function mayGoOn(text: string, suffix: string): boolean {
+  if (!/^[0-9A-Za-z]+$/.test(suffix)) return false;
+  const own = text.slice(0, Math.max(0, text.length - suffix.length + 1));
+  return /^\d/.test(suffix) || !wholeNumber.test(own);
 }
 
 /** A code without its suffix; no frame where nothing else is left. */

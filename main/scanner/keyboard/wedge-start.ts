@@ -32,20 +32,4 @@ export function wedgeStart(text: string): WedgeStart {
   return entered.test(text) ? 'likely' : 'open';
 }
 
-/** Whether the start is spelled out, which proves the reading's letters right. */
-export function isSpelledOut(text: string): boolean {
-  return spelled.test(text) || hasHeader(text);
-}
-
-/**
- * AAMVA's file type and the issuer's number, in which no other code has a part; where the file type's first characters were
- * lost too, the number with the versions, and the first subfile's designator.
- */
-const header = /(?:ANSI\s?|AAMVA)\d{6}|^(?:NSI|SI|I|AMVA|MVA|VA|A)?\s?\d{8,12}(?:DL|ID|EN)\d{8}/;
-
-/** Whether a licence's header stands in a text, whatever is in front of it. */
-export function hasHeader(text: string): boolean {
-  return header.test(text);
-}
-
 export const startCharacters = '@%]';

@@ -16,8 +16,9 @@ export const baseUrl = z
   })
   .meta({
     format: 'uri',
-    description: 'Address of the POS API, without the version; https, or http on this computer.',
-    examples: ['https://posapi.example.com'],
+    description:
+      'Address of the POS API, or of a gateway before it, without `/flexiti/pos-api`; https, or http on this computer.',
+    examples: ['https://posapi.example.com', 'https://gateway.example.com/flexiti'],
   });
 
 const urlProblems = {
@@ -33,7 +34,7 @@ function checkUrl(value: string): UrlProblem | null {
   return checked.ok ? null : urlProblems[checked.reason];
 }
 
-/** The form that is stored: every call's path begins at the root. */
+/** The form that is stored: a call's path, which begins with a slash, follows it. */
 export function withoutTrailingSlashes(url: string): string {
   return url.replace(/\/+$/, '');
 }

@@ -6,4 +6,4 @@ export { provisioningSchema, storedSchema } from './schema';
 export type { Provisioned, Stored } from './schema';
 export { isSameScanner, withScanner } from './serial-scanner';
 export { withDefaults } from './settings';
-export type { ApiAccess, Settings, UnlockPin } from './settings';
+export type { ApiAccess, ApiCredentials, ProxyLogin, Settings, UnlockPin } from './settings';

@@ -32,11 +32,15 @@ export const settingsProblemCodes = [
   'port_invalid',
   'same_scan_invalid',
   'audit_days_invalid',
+  'retry_after_invalid',
   'lock_minutes_invalid',
   'unlock_pin_invalid',
   'parked_hours_invalid',
   'closing_time_invalid',
+  'phone_invalid',
   'usb_number_invalid',
+  'proxy_invalid',
+  'proxy_user_invalid',
   'affix_invalid',
   // what the terminal stores
   'provisioned_but_no_configuration',
@@ -47,6 +51,8 @@ export const settingsProblemCodes = [
   'secret_unreadable',
   'secret_of_other_account',
   'secret_not_kept',
+  'proxy_password_unreadable',
+  'ca_file_unusable',
 ] as const;
 
 export type SettingsProblemCode = (typeof settingsProblemCodes)[number];
@@ -119,6 +125,7 @@ const ranges: Record<NumberSetting, SettingsProblemCode> & Partial<Record<string
   'sandbox.port': 'port_invalid',
   sameScanMs: 'same_scan_invalid',
   auditDays: 'audit_days_invalid',
+  retryAfterMinutes: 'retry_after_invalid',
   lockAfterMinutes: 'lock_minutes_invalid',
   parkedHours: 'parked_hours_invalid',
 };
@@ -130,6 +137,9 @@ function outOfRange(field: string): SettingsProblemCode {
 function outOfForm(field: string): SettingsProblemCode {
   if (field === 'unlockPin') return 'unlock_pin_invalid';
   if (field === 'closingTime') return 'closing_time_invalid';
+  if (field === 'flexitiPhone') return 'phone_invalid';
+  if (field === 'api.proxyLogin.proxy') return 'proxy_invalid';
+  if (field === 'api.proxyLogin.user') return 'proxy_user_invalid';
   if (field.startsWith('keyboard.')) return 'affix_invalid';
   return /\.usb\.(vendor|product)Id$/.test(field) ? 'usb_number_invalid' : 'field_characters';
 }

@@ -19,6 +19,8 @@ const usbNumber = z
   .string()
   .regex(/^[0-9A-Fa-f]{4}$/)
   .meta({ description: 'Four hexadecimal digits.' });
+// Seven to fifteen digits (E.164), with the signs that numbers are written with.
+const phone = /^(?=(?:\D*\d){7,15}\D*$)\+?[0-9(][0-9 ().-]{0,24}[0-9]$/;
 // Scanners send control characters as separate keys.
 const affix = z
   .string()
@@ -32,6 +34,34 @@ const clientId = text(100)
   .meta({ description: 'Client id that Flexiti gave the merchant.' });
 const clientSecret = text(1024).meta({
   description: 'Client secret that belongs to the client id. Stored by the system keyring where there is one.',
+});
+
+const caFile = text(1024)
+  .meta({
+    description:
+      "File with the certificates (PEM) of authorities that are trusted for Flexiti beside the system's, such as that of a proxy which opens TLS. Default: the system's alone.",
+    examples: ['/etc/ssl/store-proxy.pem'],
+  })
+  .optional();
+
+// `host:port`, an IPv6 address in brackets: as Chromium names it, without a scheme and without the login.
+const proxyAddress = z
+  .string()
+  .min(1)
+  .max(261)
+  .regex(
+    /^(?:\[[0-9A-Fa-f:.]+\]|[\w-]+(?:\.[\w-]+)*\.?):(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/,
+  )
+  .meta({
+    description: 'The proxy that the login is for, and that alone, as `host:port`.',
+    examples: ['proxy.store.example:8080'],
+  });
+// A colon would end it (RFC 7617).
+const proxyUser = text(256)
+  .regex(/^[^:]*$/)
+  .meta({ description: 'User of the proxy, without a colon.' });
+const proxyPassword = text(1024).meta({
+  description: 'Password of that user. Stored by the system keyring where there is one.',
 });
 
 /**
@@ -50,6 +80,16 @@ function fieldsOf(section: typeof z.strictObject) {
       .optional(),
     lane: text(64)
       .meta({ description: 'Number or name of the lane, up to 64 characters. Default: not shown.', examples: ['3'] })
+      .optional(),
+    flexitiPhone: z
+      .string()
+      .regex(phone)
+      .nullable()
+      .meta({
+        description:
+          'Telephone number at which customers reach Flexiti, 7 to 15 digits; `null` takes back an earlier one. Default: no number is told.',
+        examples: ['1-800-555-0199'],
+      })
       .optional(),
     language: z.enum(languages).meta({ description: "The cashier's language, `en-CA` or `fr-CA`." }).default('en-CA'),
     serial: serialOf(section)
@@ -93,15 +133,38 @@ function fieldsOf(section: typeof z.strictObject) {
     pinInCopies: z
       .boolean()
       .meta({
-        description: 'Whether the PIN is copied with the other values and is in the QR code of the hand-over.',
+        description:
+          'Whether the PIN and an authorised user’s card number are copied with the other values and are in the QR code of the hand-over.',
       })
       .default(false),
+    singleKeys: z
+      .boolean()
+      .meta({
+        description:
+          'Whether a digit or a letter alone chooses what it is printed beside; without it choices are made by Tab and the arrow keys, or by touch.',
+      })
+      .default(true),
+    customerDisplay: text(100)
+      .meta({
+        description:
+          'Where the customer sees the plans: `auto` for a second display where there is one, `off` for none, or the name of a display as the system has it; a display without a name has its size, as in `1920x1080`.',
+        examples: ['auto'],
+      })
+      .default('auto'),
     auditDays: z
       .int()
       .min(1)
       .max(3650)
       .meta({ description: 'For how many days the audit trail is stored, 1 to 3650.' })
       .default(90),
+    retryAfterMinutes: z
+      .int()
+      .min(1)
+      .max(60)
+      .meta({
+        description: 'For how many minutes at most the terminal waits where Flexiti asks it to, 1 to 60.',
+      })
+      .default(15),
     lockAfterMinutes: z
       .int()
       .min(0)
@@ -191,7 +254,19 @@ export const provisioningSchema = z
   .strictObject({
     $schema: z.string().meta({ description: 'Path of the schema, for editors; of no effect.' }).optional(),
     api: z
-      .strictObject({ baseUrl, clientId, clientSecret })
+      .strictObject({
+        baseUrl,
+        clientId,
+        clientSecret,
+        caFile,
+        proxyLogin: z
+          .strictObject({ proxy: proxyAddress, user: proxyUser, password: proxyPassword })
+          .meta({
+            description:
+              "What the store's proxy is told where it asks for a login (Basic). Default: nothing, and Flexiti is not reached through it.",
+          })
+          .optional(),
+      })
       .meta({ description: 'Access to Flexiti. Without it the terminal stays in training mode.' })
       .optional(),
     ...withoutDefaults(fieldsOf(z.strictObject)),
@@ -211,11 +286,13 @@ export const provisioningSchema = z
 const storedSerial = serialOf(z.object);
 
 /**
- * The stored file: neither the secret nor the PIN, but what is set at the counter. Fields of a later version are
+ * The stored file: neither the secret, the proxy's password nor the PIN, but what is set at the counter. Fields of a later version are
  * dropped.
  */
 export const storedSchema = z.object({
-  api: z.object({ baseUrl, clientId }).optional(),
+  api: z
+    .object({ baseUrl, clientId, caFile, proxyLogin: z.object({ proxy: proxyAddress, user: proxyUser }).optional() })
+    .optional(),
   ...withoutDefaults(settingsFields),
   /** Scanners that were set up at the counter, the latest first. */
   scanners: z.array(storedSerial).max(maxScanners).optional(),

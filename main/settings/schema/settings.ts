@@ -23,6 +23,12 @@ export type UnlockPin = NonNullable<Stored['unlockPin']>;
 /** Address of the POS API, without a slash at the end, and the terminal's client id. */
 export type ApiAccess = NonNullable<Stored['api']>;
 
+/** With its secrets. */
+export type ApiCredentials = Omit<ApiAccess, 'proxyLogin'> & { clientSecret: string; proxyLogin?: ProxyLogin };
+
+/** What the store's proxy is told where it asks for a login. */
+export type ProxyLogin = NonNullable<ApiAccess['proxyLogin']> & { password: string };
+
 export function withDefaults(stored: Stored): Settings {
   return {
     ...valuesOf(simpleFields, stored),

@@ -1,17 +1,31 @@
-// Electron's security checklist, item 18: the page is served by a custom scheme, not by file://.
+// Electron's security checklist, item 18: pages are served by a custom scheme, not by file://. Each has an origin of its
+// own, so that main knows which one asks.
 import { protocol, type Session } from 'electron';
 import { answerPageRequest } from './page-file';
 
 const scheme = 'app';
-const host = 'terminal';
 
-export const pageUrl = `${scheme}://${host}/index.html`;
+const pages = {
+  cashier: { host: 'terminal', file: 'index.html' },
+  customer: { host: 'customer', file: 'customer.html' },
+} as const satisfies Record<string, { host: string; file: string }>;
 
-/** Whether a URL is the terminal's own page: at `app://terminal/`, or at vite's server during development. */
-export function isPageUrl(url: string, devServerUrl: string | null): boolean {
-  const { protocol, host: from } = new URL(url);
-  if (protocol === `${scheme}:` && from === host) return true;
-  return devServerUrl !== null && new URL(devServerUrl).origin === new URL(url).origin;
+export type PageName = keyof typeof pages;
+
+const names = Object.keys(pages) as PageName[];
+
+/** The address of a page: at `app://`, or at vite's server during development. */
+export function pageUrl(name: PageName, devServerUrl: string | null): string {
+  const { host, file } = pages[name];
+  return devServerUrl === null ? `${scheme}://${host}/${file}` : new URL(file, devServerUrl).href;
+}
+
+/** The page that has this address; null for any other address. */
+export function pageAt(url: string, devServerUrl: string | null): PageName | null {
+  const { protocol, host, origin, pathname } = new URL(url);
+  if (protocol === `${scheme}:`) return names.find((name) => pages[name].host === host) ?? null;
+  if (devServerUrl === null || new URL(devServerUrl).origin !== origin) return null;
+  return names.find((name) => pathname === `/${pages[name].file}`) ?? null;
 }
 
 /** Makes `app://` a standard, secure scheme. Must be called before Electron is ready. */
@@ -22,10 +36,10 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the page's files on `app://terminal/`, and nothing on other hosts.
+ * Serves the files of a page on its own host, and nothing on other hosts.
  *
- * @param folder absolute path of the built page
+ * @param folder absolute path of the built pages
  */
-export function serveAppScheme(session: Session, folder: string): void {
-  session.protocol.handle(scheme, (request) => answerPageRequest(folder, host, request));
+export function serveAppScheme(session: Session, name: PageName, folder: string): void {
+  session.protocol.handle(scheme, (request) => answerPageRequest(folder, pages[name].host, request));
 }

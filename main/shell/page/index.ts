@@ -1,3 +1,5 @@
-// How the page is served: scheme, files, Content Security Policy, session.
-export { isPageUrl, pageUrl, registerAppScheme } from './app-scheme';
-export { pagePartition, preparePageSession } from './page-session';
+// How the pages are served: scheme, files, Content Security Policy, sessions.
+export { pageAt, pageUrl, registerAppScheme } from './app-scheme';
+export type { PageName } from './app-scheme';
+export { pageSession } from './page-session';
+export type { PageFiles } from './page-session';

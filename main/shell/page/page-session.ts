@@ -1,23 +1,29 @@
-// The page's session: in memory, so that nothing is left on the disk, and without the network (Electron's security
+// The session of each page: in memory, so that nothing is left on the disk, and without the network (Electron's security
 // checklist, item 1: only load secure content).
 import { session, type Session } from 'electron';
 import { serveAppScheme } from './app-scheme';
+import type { PageName } from './app-scheme';
 
-/** Without `persist:` a session is in memory. */
-export const pagePartition = 'page';
+export interface PageFiles {
+  /** Absolute path of the built pages. */
+  folder: string;
+  /** Where vite serves them instead, during development. */
+  devServerUrl: string | null;
+}
 
-/**
- * Prepares the page's session. Electron must be ready.
- *
- * @param folder absolute path of the built page
- * @param devServerUrl where vite serves the page instead, during development
- */
-export function preparePageSession(folder: string, devServerUrl: string | null): Session {
-  const own = session.fromPartition(pagePartition, { cache: false });
-  serveAppScheme(own, folder);
+const prepared = new Map<PageName, Session>();
+
+/** The session of a page, prepared at the first call. Electron must be ready. */
+export function pageSession(name: PageName, { folder, devServerUrl }: PageFiles): Session {
+  const before = prepared.get(name);
+  if (before !== undefined) return before;
+  // Without `persist:` a session is in memory.
+  const own = session.fromPartition(name, { cache: false });
+  serveAppScheme(own, name, folder);
   own.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isOwn(details.url, devServerUrl) });
   });
+  prepared.set(name, own);
   return own;
 }
 

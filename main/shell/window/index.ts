@@ -1,5 +1,7 @@
-// The window, and the cashier's input: keys, idle time, the clipboard.
+// The windows, and the cashier's input: keys, idle time, the clipboard.
 export { systemClipboard } from './clipboard';
+export { followCustomerDisplay } from './customer-display';
+export type { CustomerDisplay, CustomerDisplayOptions } from './customer-display';
 export { watchIdle } from './idle';
 export type { IdleOptions, IdleWatch } from './idle';
 export { createKeystrokes } from './keystrokes';

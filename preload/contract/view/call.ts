@@ -9,11 +9,14 @@ export interface ProblemView {
   code: ProblemCode;
   params: Record<string, string | number>;
   /** The best next step, for the problem's first button. */
-  action: 'retry' | 'newCustomer' | 'another_method' | 'none';
+  action: 'retry' | 'newCustomer' | 'another_method' | 'correctAmount' | 'none';
 }
 
-/** `terminal_stopped`: the program ended before the answer was read. */
-export type ProblemCode = FlexitiProblemCode | 'terminal_stopped';
+/**
+ * `terminal_stopped`: the program ended before the answer was read. `account_or_card_not_found`: verify's not_found (the
+ * API page's words for it).
+ */
+export type ProblemCode = FlexitiProblemCode | 'terminal_stopped' | 'account_or_card_not_found';
 
 /** The error codes of the Flexiti client. */
 export type FlexitiProblemCode =
@@ -21,6 +24,7 @@ export type FlexitiProblemCode =
   | 'no_network'
   | 'dns_failure'
   | 'tls_failure'
+  | 'proxy_login'
   | 'connection_cut'
   | 'timed_out'
   | 'cancelled'
@@ -30,6 +34,8 @@ export type FlexitiProblemCode =
   | 'answer_too_large'
   | 'answer_not_understood'
   | 'credentials_refused'
+  | 'invalid_client'
+  | 'sign_in_not_accepted'
   | 'unauthorized'
   | 'insufficient_scope'
   | 'forbidden'
@@ -44,6 +50,8 @@ export type FlexitiProblemCode =
   | 'piw_mismatch'
   | 'tries_exceed'
   | 'licence_not_supported'
+  | 'user_not_able_to_purchase'
+  | 'user_not_active'
   | 'rate_limited'
   | 'server_error'
   | 'gateway_error'

@@ -58,7 +58,12 @@ export type CustomerPhase =
   | { kind: 'searching'; waiting: Waiting }
   | { kind: 'lookingUp'; waiting: Waiting }
   /** Also a single account, if it may not buy. */
-  | { kind: 'choosing'; accounts: AccountView[] }
+  | {
+      kind: 'choosing';
+      accounts: AccountView[];
+      /** How many more accounts Flexiti named that could not be read. */
+      unread: number;
+    }
   | { kind: 'nobody'; form: SearchForm }
   /** `resumes`: the call is retried automatically when Flexiti answers; meanwhile the customer can be parked. */
   | { kind: 'failed'; problem: ProblemView; form: SearchForm; resumes: boolean };

@@ -10,7 +10,8 @@ export interface HandOverScreenView {
   verificationCode: string;
   requestId: string;
   referenceId: string;
-  vccNumber: string | null;
-  /** All values for a QR code, a line each; the PIN among them only if the store's settings allow it. */
+  /** The card of an authorised user, masked: bullets and the last four digits. */
+  card: string | null;
+  /** All values for a QR code, a line each; PIN and card number among them only if the store's settings allow it. */
   qrText: string;
 }

@@ -2,9 +2,9 @@
 
 /**
  * `slow`: answers take long. `offline`: nothing comes back. `down`: what comes back is no answer of the POS API, or one that
- * it cannot serve now. `refused`: this terminal's credentials are refused.
+ * it cannot serve now. `refused`: this terminal's credentials are refused. `proxy`: the store's proxy asks for a login.
  */
-export type LinkState = 'unknown' | 'online' | 'slow' | 'offline' | 'down' | 'refused';
+export type LinkState = 'unknown' | 'online' | 'slow' | 'offline' | 'down' | 'refused' | 'proxy';
 
 export interface LinkView {
   state: LinkState;

@@ -8,10 +8,12 @@ export type NoticeCode =
   | 'scan_cut'
   | 'scan_product'
   | 'scan_unknown'
+  | 'scans_unused'
   | 'scan_too_long'
   | 'bypass_pin_void'
   | 'status_stops'
   | 'card_of_another_account'
+  | 'card_ending_differs'
   | 'verify_left'
   | 'done'
   | 'parked'
@@ -27,7 +29,12 @@ export type NoticeCode =
 
 /** About the customer's card and account. */
 export type CustomerNoteCode =
-  'status_not_said' | 'terms_not_accepted' | 'difference' | 'names_cut' | 'flexiti_cannot_read_card';
+  | 'status_not_said'
+  | 'terms_not_accepted'
+  | 'difference'
+  | 'address_differs'
+  | 'names_cut'
+  | 'flexiti_cannot_read_card';
 
 /** Warnings of a licence that matter to a cashier. */
 export type LicenceWarningCode =

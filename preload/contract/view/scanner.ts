@@ -49,6 +49,25 @@ export interface FoundScannerView {
 /** Makers with set-up instructions of their own. */
 export type SetupHint = 'zebra' | 'honeywell' | 'datalogic' | 'newland' | 'other';
 
+/** A device that is plugged in and that the terminal cannot hear as it is. */
+export interface UnheardView {
+  name: string;
+  path: string;
+  /** Set to SNAPI, to IBM's or another way of its maker's own, or taken by the program brltty. */
+  mode: 'snapi' | 'ibm' | 'other' | 'brltty';
+  hint: SetupHint | null;
+}
+
+/** A scan that is recorded for support, with an invented person in place of the real one. */
+export type RecordingView =
+  | { state: 'off' }
+  /** The next licence is recorded. */
+  | { state: 'armed' }
+  | { state: 'saved'; file: string }
+  /** Nothing was recorded. */
+  | { state: 'failed'; because: 'not_licence' | 'broken_off' | 'not_anonymised' }
+  | { state: 'failed'; because: 'not_written'; folder: string; reason: string };
+
 export interface DiagnosisView {
   /** The codes to be scanned, one character for each byte (ISO 8859-1). */
   codes: { licence: string; number: string };
@@ -58,4 +77,6 @@ export interface DiagnosisView {
   /** The device whose input was neither of the codes, if that came last. */
   other: { path: string; heard: 'garbled' | 'something' } | null;
   found: FoundScannerView | null;
+  unheard: UnheardView[];
+  recording: RecordingView;
 }

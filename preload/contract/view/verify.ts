@@ -1,5 +1,6 @@
 // The verify screen.
 import type { ProblemView, Waiting } from './call';
+import type { OffersView } from './quote';
 
 export type VerifyFormat = 'sms' | 'email' | 'security_question' | 'regular_purchase_bypass' | 'merchant_override';
 
@@ -48,4 +49,6 @@ export interface VerifyScreenView {
   attempt: VerifyAttemptView;
   /** What was typed does not have the form of a PIN. */
   pinProblem: boolean;
+  /** While the PIN is on its way, if there is a quote: it can be chosen from, and `isChosen` then leads from the PIN to the till. */
+  plans: { offer: OffersView; isChosen: boolean } | null;
 }

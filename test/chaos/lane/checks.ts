@@ -4,7 +4,9 @@ import type { Sandbox } from '../../../main/sandbox';
 type LoggedRequest = ReturnType<Sandbox['control']['requests']>[number];
 
 import type { View } from '../../../preload/contract';
-import { callNames, ending, folded, pinsOf, verifiesOf, type Guest } from '../plan/guest';
+import { intruder } from '../../support/intruder';
+import { ending, folded } from '../../support/next-move';
+import { callNames, pinsOf, verifiesOf, type Guest } from '../plan/guest';
 
 export interface Expected {
   guests: readonly Guest[];
@@ -47,6 +49,8 @@ function wrongOnCounter(view: View, { guests, current }: Expected): string[] {
     }
     if (amountCents === other.amountCents) wrong.push(`the amount is that of ${other.customer.id}`);
   }
+  const mayName = view.question !== null || (screen.step === 'customer' && screen.phase.kind === 'choosing');
+  if (!mayName && text.includes(intruder.last_name)) wrong.push('somebody whom nobody serves is shown');
   if (current === null) {
     if (customer !== null || view.canPark) wrong.push('there is a customer where none should be');
     return wrong;
@@ -107,7 +111,9 @@ export function wrongHandOver(view: View, { customer, amountCents }: Guest, sand
   const bare = (number: string): string => number.replace(/^0+/, '');
   if (bare(screen.accountNumber) !== bare(customer.accountNumber)) wrong.push('another account is handed over');
   if (screen.amountCents !== amountCents) wrong.push('another amount is handed over');
-  if (screen.vccNumber !== null && screen.vccNumber !== customer.vccNumber) wrong.push('another card is handed over');
+  if (screen.card !== null && screen.card.slice(-4) !== customer.vccNumber.slice(-4)) {
+    wrong.push('another card is handed over');
+  }
   const { verificationCode, requestId, referenceId } = screen;
   const isTheirs = pinsOf(sandbox, customer).some(
     (pin) => pin.pin === verificationCode && pin.requestId === requestId && pin.referenceId === referenceId,

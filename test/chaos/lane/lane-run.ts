@@ -1,7 +1,7 @@
 // One lane, from the first customer to the last: a sensible cashier, and the plan's faults.
 import type { Intention, View } from '../../../preload/contract';
 import { randomFrom, type Random } from '../../fixtures/licence/random';
-import { nextMove } from './cashier';
+import { nextMove } from '../../support/next-move';
 import type { Strike, Whim } from '../plan/fault';
 import { pinsOf, verifiesOf, type Guest } from '../plan/guest';
 import { Lane, Violation } from './lane';
@@ -155,6 +155,7 @@ class LaneRun {
       case 'back':
         return this.#actOnWhim(what.kind);
       case 'killed':
+      case 'killed_twice':
         if (what.amid) lane.kill = what;
         else await lane.killNow(what, null);
         return;
@@ -185,7 +186,8 @@ class LaneRun {
     const next = lane.line.find(({ arrives }) => arrives === 'scan');
     if (whim !== 'second_scan' || next === undefined || !lane.canScan(view) || !isServed) return;
     const asking = await lane.scanSecond(view, next);
-    if (!this.#random.chance(70)) return lane.intend(asking, { type: 'declineScan' });
+    if (!this.#random.chance(70))
+      return lane.intend(asking, { type: 'declineScan', scan: asking.pendingScan?.number ?? 0 });
     lane.line.splice(lane.line.indexOf(next), 1);
     const { restarts } = lane.tally;
     await lane.park(asking, guest, next);

@@ -1,7 +1,7 @@
 // The test's model of a lane: the current and the parked customers, the cashier's actions, and the checks of each view.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Intention, View } from '../../../preload/contract';
-import { byHand } from './cashier';
+import { byHand } from '../../support/next-move';
 import { mixedIds, wrongHandOver, wrongInView, wrongVerifies } from './checks';
 import type { Fault } from '../plan/fault';
 import { guestOf, pinsOf, verifiesOf, type Guest } from '../plan/guest';
@@ -12,7 +12,7 @@ import { count, emptyTally, type LaneTally } from '../tally';
 
 export class Violation extends Error {}
 
-export type Kill = Extract<Fault, { kind: 'killed' }>;
+export type Kill = Extract<Fault, { kind: 'killed' | 'killed_twice' }>;
 
 /** A little more than the terminal's setting. */
 const sameScanMs = 2_100;
@@ -177,7 +177,8 @@ export class Lane {
     this.parked.set(number, guest);
     this.current = null;
     this.tally.parkings += 1;
-    await this.intend(view, { type: 'park' }, next);
+    const scan = view.pendingScan?.number;
+    await this.intend(view, { type: 'park', ...(scan !== undefined && { scan }) }, next);
   }
 
   async resume(view: View, number: number): Promise<void> {
@@ -198,13 +199,13 @@ export class Lane {
     return true;
   }
 
-  async killNow({ amid, clockByMs }: Kill, arriving: Guest | null): Promise<void> {
-    count(this.tally, 'killed', { put: 1, hit: 1 });
+  async killNow({ kind, amid, clockByMs }: Kill, arriving: Guest | null): Promise<void> {
+    count(this.tally, kind, { put: 1, hit: 1 });
     this.tally.restarts += 1;
     if (this.clockUnseen) {
       // Has the terminal notice the new clock, which it could not after the restart.
       const { flowId } = await this.station.view();
-      await this.station.intend(flowId, { type: 'declineScan' });
+      await this.station.intend(flowId, { type: 'declineScan', scan: 0 });
       this.clockUnseen = false;
     }
     await this.station.kill();
@@ -212,6 +213,12 @@ export class Lane {
     if (unread) this.tally.unread += 1;
     if (clockByMs !== 0) await this.station.setClock(clockByMs);
     await this.station.start();
+    if (kind === 'killed_twice') {
+      // Nobody has seen or done anything since.
+      this.tally.restarts += 1;
+      await this.station.kill();
+      await this.station.start();
+    }
     const view = await this.station.view();
     this.log(`started again: ${view.notice?.code ?? 'no notice'}`);
     const { current, parked, wanted, seen: before } = this;

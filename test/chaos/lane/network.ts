@@ -1,4 +1,4 @@
-// A network that can be down, silent or slow: forwards bytes between its own port and a plain HTTP server on loopback.
+// A network that can be down, silent or slow: forwards bytes between its own port and a server on loopback.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { freePort } from '../../support/free-port';
 
@@ -18,7 +18,7 @@ export interface Network {
 const dripBytes = 24;
 const dripEveryMs = 25;
 
-/** Starts a network in front of a server, given by its URL. */
+/** Starts a network in front of a server on loopback, given by its URL. */
 export async function startNetwork(targetUrl: string): Promise<Network> {
   const target = new URL(targetUrl);
   // A reserved one, so that it can be bound again.
@@ -91,7 +91,8 @@ export async function startNetwork(targetUrl: string): Promise<Network> {
 
   await listen();
   return {
-    url: `http://127.0.0.1:${port}`,
+    // The certificate of a server with TLS is for its name.
+    url: `${target.protocol}//${target.hostname}:${port}`,
     goDown,
     fallSilent() {
       silent = true;

@@ -1,7 +1,7 @@
 // What a terminal must show after a kill and restart: the same customers in the same step, or a notice why not.
 import type { Intention, View } from '../../../preload/contract';
 import type { Guest } from '../plan/guest';
-import { isUser } from '../plan/plan';
+import { isUser } from '../../support/next-move';
 
 export interface BeforeRestart {
   /** The last view that was checked. */

@@ -14,12 +14,17 @@ import { startKeyring, type Keyring } from '../../e2e/support/keyring';
 import { launch, type Launched } from '../../e2e/support/launch';
 import { familyOf } from '../../e2e/traces/traces';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
+import { authorityFile, startHttp2Front, type Http2Front } from '../../support/wire/http2-front';
+import { startLiar, type Liar } from './liar';
 import { startNetwork, type Network } from './network';
 
 interface Parts {
   folder: string;
   sandbox: Sandbox;
+  liar: Liar;
   proxy: CuttingProxy;
+  /** Null where the lane is not over TLS. */
+  front: Http2Front | null;
   network: Network;
   keyring: Keyring;
 }
@@ -46,19 +51,24 @@ export class Station {
     this.#parts = parts;
   }
 
-  static async open(): Promise<Station> {
+  /** `secure` as of the plan of a lane. */
+  static async open({ secure }: { secure: boolean }): Promise<Station> {
     const folder = await mkdtemp(join(tmpdir(), 'flexiti-chaos-'));
     // In case the run is interrupted.
     process.once('exit', () => {
       rmSync(folder, { recursive: true, force: true });
     });
     const sandbox = await startTraining({ port: 0, now: Date.now, overrideAllowed: true });
-    const proxy = await startCuttingProxy(sandbox.baseUrl);
+    const liar = await startLiar(sandbox.baseUrl);
+    const proxy = await startCuttingProxy(liar.url);
+    const front = secure ? await startHttp2Front(proxy.url) : null;
     const station = new Station({
       folder,
       sandbox,
+      liar,
       proxy,
-      network: await startNetwork(proxy.url),
+      front,
+      network: await startNetwork((front ?? proxy).url),
       keyring: await startKeyring(),
     });
     await station.plugIn();
@@ -68,6 +78,12 @@ export class Station {
 
   get sandbox(): Sandbox {
     return this.#parts.sandbox;
+  }
+  get liar(): Liar {
+    return this.#parts.liar;
+  }
+  get front(): Http2Front | null {
+    return this.#parts.front;
   }
   get proxy(): CuttingProxy {
     return this.#parts.proxy;
@@ -82,10 +98,10 @@ export class Station {
   }
 
   async start(): Promise<void> {
-    const { folder, sandbox, network, keyring } = this.#parts;
+    const { folder, sandbox, front, network, keyring } = this.#parts;
     const { clientId, clientSecret } = sandbox;
     const config = {
-      api: { baseUrl: network.url, clientId, clientSecret },
+      api: { baseUrl: network.url, clientId, clientSecret, ...(front !== null && { caFile: authorityFile }) },
       language: 'en-CA',
       overrideAllowed: true,
       lockAfterMinutes: 0,
@@ -142,7 +158,18 @@ export class Station {
   /** Resolves when main has received it; false where it was for another flow than the current one. */
   async intend(flowId: string, intention: Intention): Promise<boolean> {
     const send = (): Promise<boolean> =>
-      this.#page().evaluate((request) => window.terminal.intend(request), { flowId, intention });
+      this.#page().evaluate(
+        async (request) => {
+          const { getView, intend } = window.terminal;
+          // An answer that changes the screen in between is not what is tried here.
+          for (;;) {
+            const { flowId, screenNumber } = await getView();
+            if (flowId !== request.flowId) return false;
+            if (await intend({ ...request, screenNumber })) return true;
+          }
+        },
+        { flowId, intention },
+      );
     const accepted = await unlessCollected(send);
     // Main handles messages in order, so after this it has been received.
     if (accepted === null) await this.view();
@@ -178,11 +205,13 @@ export class Station {
   }
 
   async close(): Promise<void> {
-    const { folder, sandbox, proxy, network, keyring } = this.#parts;
+    const { folder, sandbox, liar, proxy, front, network, keyring } = this.#parts;
     await this.#launched?.close();
     await this.unplug();
     await network.close();
+    await front?.close();
     await proxy.close();
+    await liar.close();
     await sandbox.close();
     await keyring.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -5,25 +5,32 @@ import type { Fault, FaultKind } from '../plan/fault';
 import type { Station } from './station';
 import { count, type LaneTally } from '../tally';
 
-type NetworkFault = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'locked' | 'clock' }>;
+type NetworkFault = Exclude<Fault, { kind: 'unplugged' | 'killed' | 'killed_twice' | 'locked' | 'clock' }>;
 
 const verifyLine = /^POST \S+\/verify /;
 
 export class Striker {
   readonly #station: Station;
   readonly #tally: LaneTally;
-  readonly #cutsBefore: number;
+  readonly #before: { cuts: number; refused: number; told: number };
   #put: { kind: FaultKind; fault: FaultInput }[] = [];
   #away: Promise<void> = Promise.resolve();
 
   constructor(station: Station, tally: LaneTally) {
     this.#station = station;
     this.#tally = tally;
-    this.#cutsBefore = station.proxy.requests.length;
+    const { proxy, front, liar } = station;
+    this.#before = { cuts: proxy.requests.length, refused: front?.refused() ?? 0, told: liar.told() };
+  }
+
+  /** Of the whole lane, however often it is mended. */
+  #countUpTo(kind: FaultKind, hit: number): void {
+    const counted = this.#tally.faults.get(kind)?.hit ?? 0;
+    if (hit > counted) count(this.#tally, kind, { hit: hit - counted });
   }
 
   async strike(fault: NetworkFault): Promise<void> {
-    const { network, proxy, sandbox } = this.#station;
+    const { network, proxy, sandbox, front, liar } = this.#station;
     count(this.#tally, fault.kind, { put: 1 });
     switch (fault.kind) {
       case 'outage':
@@ -39,6 +46,12 @@ export class Striker {
         network.drip(fault.answers);
         count(this.#tally, 'drip', { hit: 1 });
         break;
+      case 'refused':
+        front?.refuseNext(fault.streams);
+        break;
+      case 'odd':
+        liar.lieNext(fault.lie, fault.calls);
+        break;
       case 'cut':
         proxy.cutNext(fault.cut, fault.verify ? verifyLine : undefined);
         break;
@@ -51,9 +64,11 @@ export class Striker {
   /** Ends all faults of the network and of Flexiti. */
   async mend(): Promise<void> {
     await this.#away;
-    const { network, proxy, sandbox } = this.#station;
+    const { network, proxy, sandbox, front, liar } = this.#station;
     await network.mend();
     proxy.forgetCuts();
+    front?.forgetRefusals();
+    liar.forget();
     for (const { kind, fault } of this.#put) count(this.#tally, kind, { hit: fault.times ?? 1 });
     for (const rest of sandbox.control.faults()) {
       const { times, ...what } = rest;
@@ -62,9 +77,10 @@ export class Striker {
     }
     this.#put = [];
     sandbox.control.clearFaults();
-    const cuts = proxy.requests.slice(this.#cutsBefore).filter(({ cut }) => cut !== null);
-    const counted = this.#tally.faults.get('cut')?.hit ?? 0;
-    if (cuts.length > 0) count(this.#tally, 'cut', { hit: cuts.length - counted });
+    const cuts = proxy.requests.slice(this.#before.cuts).filter(({ cut }) => cut !== null);
+    this.#countUpTo('cut', cuts.length);
+    this.#countUpTo('refused', (front?.refused() ?? 0) - this.#before.refused);
+    this.#countUpTo('odd', liar.told() - this.#before.told);
   }
 }
 

@@ -1,5 +1,6 @@
 // A customer of a lane, and the test's knowledge of them.
 import type { Sandbox, SandboxCustomer } from '../../../main/sandbox';
+import { folded } from '../../support/next-move';
 import type { GuestPlan } from './plan';
 
 export interface Guest extends GuestPlan {
@@ -29,15 +30,6 @@ export function guestOf(plan: GuestPlan): Guest {
     pinsBefore: 0,
     end: null,
   };
-}
-
-/** Upper case without accents, to compare names. */
-export function folded(text: string | null): string {
-  return (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-}
-
-export function ending(number: string): string {
-  return number.slice(-4);
 }
 
 /** The PINs sent to this customer or answered for them. */

@@ -13,7 +13,7 @@ export interface ChaosOptions {
 }
 
 /** Together these lanes have every fault; their plans change only with the planning. */
-const shortSeed = 201;
+const shortSeed = 4;
 const shortLanes = 7;
 const shortRandomLanes = 1;
 

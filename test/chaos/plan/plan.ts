@@ -1,17 +1,11 @@
 // The plan of a lane, determined by its seed: the customers, their amounts and methods, and the faults by turn.
 import { sandboxCustomers, type SandboxCustomer } from '../../../main/sandbox';
-import type { VerifyFormat } from '../../../preload/contract';
 import { randomFrom, type Random } from '../../fixtures/licence/random';
+import { ending, isUser, type Visit } from '../../support/next-move';
 import { whims, type Fault, type Strike } from './fault';
+import { lieNames } from './lies';
 
-export interface GuestPlan {
-  customer: SandboxCustomer;
-  arrives: 'scan' | 'byHand' | 'account' | 'customer' | 'card';
-  amountCents: number;
-  /** The preferred one. */
-  method: VerifyFormat;
-  /** The index of the offer to choose. */
-  offer: number;
+export interface GuestPlan extends Visit {
   /** Leaves for good while parked. */
   leaves: boolean;
 }
@@ -21,6 +15,8 @@ export interface LanePlan {
   number: number;
   /** For decisions during the lane. */
   seed: number;
+  /** Over TLS, with HTTP/2 for what the terminal sends by Chromium; else over plain HTTP/1.1. */
+  secure: boolean;
   guests: readonly GuestPlan[];
   strikes: readonly Strike[];
 }
@@ -41,12 +37,32 @@ export function planLane(runSeed: number, number: number): LanePlan {
     ...Array.from({ length: kills }, () => killOf(random)),
   ];
   const strikes = whats.map((what): Strike => ({ turn: 1 + random.below(turns), what }));
-  return { runSeed, number, seed: random.below(2 ** 31), guests, strikes: strikes.toSorted((a, b) => a.turn - b.turn) };
+  const ownSeed = random.below(2 ** 31);
+  // By numbers of their own: the seeds of earlier lanes still give what they gave.
+  const more = randomFrom((seed ^ 0x5bd1e995) >>> 0);
+  const secure = more.chance(50);
+  const added = moreFaults(more, secure).map((what): Strike => ({ turn: 1 + more.below(turns), what }));
+  return {
+    runSeed,
+    number,
+    seed: ownSeed,
+    secure,
+    guests,
+    strikes: [...strikes, ...added].toSorted((a, b) => a.turn - b.turn),
+  };
 }
 
-/** An authorised user of a business shares its account. */
-export function isUser({ customerId }: SandboxCustomer): boolean {
-  return customerId.includes('-');
+function moreFaults(random: Random, secure: boolean): Fault[] {
+  const faults = Array.from({ length: random.below(4) }, (): Fault => {
+    const lie = random.pick(lieNames);
+    return { kind: 'odd', lie, calls: random.pick([1, 1, 2, 3]) };
+  });
+  if (random.chance(40)) {
+    faults.push({ kind: '421', put: { kind: 'error', status: 421, code: 'misdirected_request', ...anyOf(random) } });
+  }
+  if (secure && random.chance(60)) faults.push({ kind: 'refused', streams: 1 + random.below(4) });
+  if (random.chance(30)) faults.push({ ...killOf(random), kind: 'killed_twice' });
+  return faults;
 }
 
 /** Customers who may buy, and whose scan leads to a search. */
@@ -85,7 +101,6 @@ function guestsOf(random: Random, count: number): GuestPlan[] {
 /** Whether the checks can tell their data apart. */
 function areToldApart(one: SandboxCustomer, other: SandboxCustomer): boolean {
   if (one.birthDate === other.birthDate || one.postalCode === other.postalCode) return false;
-  const ending = (number: string): string => number.slice(-4);
   if (ending(one.accountNumber) === ending(other.accountNumber)) return false;
   const text = (it: SandboxCustomer): string => JSON.stringify({ ...it, payload: null }).toUpperCase();
   const isIn = (a: SandboxCustomer, b: SandboxCustomer): boolean => text(b).includes(a.lastName.toUpperCase());
@@ -137,7 +152,7 @@ const makers: readonly ((random: Random) => Fault)[] = [
   () => ({ kind: 'locked' }),
 ];
 
-function killOf(random: Random): Fault {
+function killOf(random: Random): Extract<Fault, { kind: 'killed' | 'killed_twice' }> {
   return {
     kind: 'killed',
     amid: random.chance(60),

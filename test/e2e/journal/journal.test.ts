@@ -95,10 +95,10 @@ test('without a keyring nothing personal is written, and the lost customers are 
   const { notice, parked, canPark } = lane.terminal.first;
   expect(notice).toMatchObject({ code: 'not_restored_no_keyring', params: { counter: 1, parked: 2 } });
   expect([parked, canPark]).toEqual([[], false]);
-  // With the keyring back there is nothing left to restore.
+  // Nobody has done anything about it: it is said again, also with the keyring back.
   await lane.kill();
   await lane.start({ config: provisioned });
-  expect(lane.terminal.first).toMatchObject({ notice: null, keeping: 'kept' });
+  expect(lane.terminal.first).toMatchObject({ notice: { code: 'not_restored_no_keyring' }, keeping: 'kept' });
   await serveToTheEnd(rosalind);
 });
 

@@ -49,10 +49,10 @@ async function expectLive({ page }: Launched, before: number): Promise<void> {
   // The customer of the last run is restored.
   await cashier.newCustomer();
   await expect(cashier.at('training')).toHaveCount(0);
-  await cashier.at('by-hand-number').click();
+  await cashier.byHand('number');
   await cashier.at('lookup-by-account').check();
   await cashier.at('lookup-number').fill('117000121');
-  await cashier.at('lookup').click();
+  await cashier.at('primary').click();
   await expect
     .poll(async () =>
       (await flexiti.control.requests()).slice(before).map(({ endpoint, status }) => [endpoint, status]),

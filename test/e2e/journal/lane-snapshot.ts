@@ -10,19 +10,20 @@ export function snapshotOf({ flowId, customer, customerLanguage, amountCents, sc
     customer,
     customerLanguage,
     amountCents,
-    screen: withoutSince(screen),
+    screen: withoutFetched(screen),
     pendingScan,
     parked: parked.map(({ news: _, ...one }): Omit<ParkedView, 'news'> => one),
   };
 }
 
-function withoutSince(screen: View['screen']): View['screen'] {
+function withoutFetched(screen: View['screen']): View['screen'] {
   const waiting = { since: 0 };
   if (screen.step === 'customer') {
     const { phase } = screen;
     return 'waiting' in phase ? { step: 'customer', phase: { ...phase, waiting } } : screen;
   }
-  return screen;
+  // They follow from the quote, which is fetched anew.
+  return screen.step === 'verify' ? { ...screen, plans: null } : screen;
 }
 
 /** The part of a snapshot that must be there at once, before Flexiti has answered. */

@@ -126,8 +126,8 @@ async function serve({ first, people, leastCents, pin }: Script): Promise<never>
   const intend = async (number: number, intention: Intention & { type: IntentionType }): Promise<void> => {
     // Recorded before main receives it.
     await reportIntention(number, intention.type);
-    const { flowId } = await window.terminal.getView();
-    await window.terminal.intend({ flowId, intention });
+    const { flowId, screenNumber } = await window.terminal.getView();
+    await window.terminal.intend({ flowId, screenNumber, intention });
   };
   for (let number = first; ; number += 1) {
     const person = people[number % people.length] ?? { firstName: '', lastName: '', birthDate: '' };

@@ -49,6 +49,7 @@ for (const language of languages) {
       await till.search({ ...rosalind, lastName: 'Nonesuch' });
       await expect(till.heading).toHaveText(say('screens_nobody_title'));
       await backToEmpty();
+      await till.cashier.byHand('name');
       await expect(at('search-last-name')).toHaveValue('');
     });
 
@@ -77,11 +78,14 @@ for (const language of languages) {
       await backToEmpty();
     });
 
-    test('back at verify with an open question: the question stays unanswered', async () => {
+    test('back at verify with an open question: it closes unanswered, and the next Esc goes back', async () => {
       await till.scan(rosalind);
       await till.expectAccount(rosalind);
       await at('method-security_question').click();
       await at('answer').fill('Pump');
+      await till.press('Escape');
+      await expect(at('answer')).toHaveCount(0);
+      await expect(at('method-security_question')).toBeVisible();
       await till.press('Escape');
       await expect(till.heading).toHaveText(say('screens_choosing_one_ready_title'));
       expect(await till.verified()).toEqual([]);

@@ -60,14 +60,14 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await cashier.at('copy-code').click();
       await expect(cashier.at('copy-code')).toContainText(language === 'en-CA' ? 'Copied' : 'Copié');
       expect(await clipboardText()).toBe(pin);
-      await terminal.page.keyboard.press('2');
+      await terminal.page.keyboard.press('1');
       await expect.poll(clipboardText).toBe(await valueOf('account'));
       const all = await allValues();
-      await cashier.at('copy-all').click();
+      await cashier.at('primary').click();
       await expect.poll(clipboardText).toBe(all);
       expect(await readBarcode(await cashier.at('qr').screenshot(), 'QRCode')).toBe(all);
       expect(all).not.toContain(`=${pin}\n`);
-      await terminal.page.keyboard.press('Enter');
+      await terminal.page.keyboard.press('F2');
       await cashier.expectStep('customer');
       await expect(cashier.at('notice')).toContainText(
         language === 'en-CA' ? 'Everything about the last customer has been cleared' : 'effac',
@@ -93,7 +93,7 @@ test('a closed window leaves nothing on the clipboard', async () => {
   await start({});
   try {
     await handOver();
-    await cashier.at('copy-all').click();
+    await cashier.at('primary').click();
     await expect.poll(clipboardText).not.toBe('');
     // Keeps the program running: on X11 the clipboard would go with it.
     await terminal.app.evaluate(({ app, BrowserWindow }) => {
@@ -112,7 +112,7 @@ test('the PIN is part of the copies where the store is set so', async () => {
   await start({ pinInCopies: true });
   try {
     const pin = await handOver();
-    await cashier.at('copy-all').click();
+    await cashier.at('primary').click();
     await expect.poll(clipboardText).toContain(`verification_code=${pin}\n`);
     expect(await readBarcode(await cashier.at('qr').screenshot(), 'QRCode')).toBe(await clipboardText());
   } finally {

@@ -13,6 +13,20 @@ for (const language of languages) {
     const plans = () => till.page.locator('[data-testid^="plan-"]');
     const handedOver = (value: string): Promise<string | null> => at(`handover-${value}`).getAttribute('data-value');
 
+    test('all six offers of the documented example: in view at 1024x768, without scrolling', async () => {
+      await till.page.setViewportSize({ width: 1024, height: 768 });
+      await till.quote(customerOf('mb-ordinary'), 120_000);
+      await till.cashier.speak(language);
+      await till.expectOffers(120_000);
+      await expect(plans()).toHaveCount(5);
+      await expect(at('regular')).toBeVisible();
+      const [step, table] = [await at('step').boundingBox(), await at('offers').boundingBox()];
+      const bottom = (box: typeof step): number => (box?.y ?? 0) + (box?.height ?? 0);
+      expect(bottom(table)).toBeLessThanOrEqual(bottom(step));
+      expect(await at('step').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+      await expect(till.page.locator('table')).toHaveCount(1);
+    });
+
     test('no plans: is shown, and the regular purchase can be handed over', async () => {
       await till.quote(customerOf('nb-no-promotional'), 40_000);
       await expect(at('no-plans')).toContainText(say('screens_quote_no_plans'));
@@ -48,9 +62,10 @@ for (const language of languages) {
       const amount = till.money(largest);
       await expect(at('over-open-to-buy')).toContainText(say('screens_quote_over', { amount }));
       await till.cashier.choose('regular');
-      // The primary action is the largest amount, not the hand-over.
-      await expect(at('primary')).toContainText(say('screens_quote_use_amount', { amount }));
-      await till.press('Enter');
+      // Another amount than the customer said is never on Enter.
+      await expect(at('primary')).toBeDisabled();
+      await expect(at('use-largest')).toContainText(say('screens_quote_use_amount', { amount }));
+      await till.press('1');
       await expect(at('offers')).toHaveAttribute('data-amount', String(largest));
       await expect(at('over-open-to-buy')).toHaveCount(0);
       await till.cashier.choose('regular');
@@ -102,7 +117,7 @@ for (const language of languages) {
       await expect(till.heading).toHaveText(say('screens_quote_problem_title'), { timeout: 20_000 });
       await expect(at('problem')).toContainText(say('flexiti_gateway_error'));
       await till.sandbox.clearFaults();
-      await at('problem-action').click();
+      await at('primary').click();
       await till.expectOffers(23_445);
       expect(await till.verified()).toHaveLength(1);
     });

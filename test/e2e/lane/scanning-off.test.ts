@@ -4,6 +4,7 @@ import { sandboxCustomers } from '../../../main/sandbox';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { openPty, type Pty } from '../../support/pty';
 import { launch, type Launched } from '../support/launch';
+import { words } from '../support/words';
 
 const customer = sandboxCustomers.find(({ id }) => id === 'on-ordinary');
 if (customer === undefined) throw new Error('no sandbox customer on-ordinary');
@@ -29,6 +30,8 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
       await expect(cashier.at('scanner')).toHaveText(
         language === 'en-CA' ? 'Scanning is off' : 'Numérisation désactivée',
       );
+      await expect(cashier.at('tour')).toContainText(words('training_licences_off', language));
+      await terminal.page.keyboard.press('Enter');
       await expect(cashier.at('purpose')).toHaveCount(0);
       await expect(cashier.at('search-first-name')).toBeVisible();
     });

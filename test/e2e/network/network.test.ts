@@ -1,51 +1,21 @@
 // The terminal's two fetch functions on real connections: at most once where required, and nothing stored.
-import { _electron, expect, test, type ElectronApplication } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { programArguments, programEnvironment } from '../support/launch';
-import { runtimeFolder } from '../support/runtime';
+import { startFetchProgram, type FetchProgram, type Outcome, type Way } from './fetch-program';
 
-type Way = 'often' | 'once';
-type Outcome = { status: number; body: string } | { problem: string };
-
-let scratch: string;
-let app: ElectronApplication;
+let program: FetchProgram;
 let server: Server;
 let origin: string;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let arrived: IncomingMessage[];
 
 test.beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'flexiti-e2e-'));
-  const program = join(scratch, 'program');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'programs', 'network.ts'),
-      outDir: program,
-      target: 'node20',
-      rolldownOptions: { external: ['electron'] },
-    },
-  });
-  await writeFile(
-    join(program, 'package.json'),
-    JSON.stringify({ name: 'network', type: 'module', main: 'network.js' }),
-  );
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
-  const [, ...args] = programArguments(join(scratch, 'user-data'));
-  app = await _electron.launch({ args: [program, ...args], env: programEnvironment() });
-  await expect.poll(() => app.evaluate(() => 'once' in globalThis)).toBe(true);
+  program = await startFetchProgram();
 });
-test.afterAll(async () => {
-  await app.close();
-  await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
-});
+test.afterAll(() => program.close());
 test.beforeEach(async () => {
   arrived = [];
   server = createServer((request, response) => {
@@ -63,19 +33,8 @@ test.afterEach(async () => {
 });
 
 /** Fetches in the program, with the body. */
-function call(way: Way, path: string, init: RequestInit = {}): Promise<Outcome> {
-  return app.evaluate(
-    async (_electronModule, [name, url, options]): Promise<Outcome> => {
-      const ways = globalThis as unknown as Record<Way, (url: string, init: RequestInit) => Promise<Response>>;
-      try {
-        const response = await ways[name](url, options);
-        return { status: response.status, body: await response.text() };
-      } catch (problem) {
-        return { problem: String(problem) };
-      }
-    },
-    [way, `${origin}${path}`, init] as const,
-  );
+function call(way: Way, path: string, init?: RequestInit): Promise<Outcome> {
+  return program.call(way, `${origin}${path}`, init);
 }
 
 /** Cuts the connection of /verify, and answers everything else. */
@@ -86,7 +45,7 @@ function cutVerify(request: IncomingMessage, response: ServerResponse): void {
 
 const verify = { method: 'POST', body: '{"format":"sms"}', headers: { 'content-type': 'application/json' } };
 
-test('a POST whose warm connection is cut reaches the server once, from a session of its own', async () => {
+test('a POST whose warm connection is cut reaches the server once, over a connection of its own', async () => {
   answer = cutVerify;
   expect(await call('often', '/warm')).toEqual({ status: 200, body: 'fine' });
   for (let times = 1; times <= 20; times += 1) {
@@ -101,6 +60,43 @@ test('counterproof: Chromium repeats the same POST on a kept connection', async 
   expect(await call('often', '/warm')).toEqual({ status: 200, body: 'fine' });
   expect(await call('often', '/verify', verify)).toHaveProperty('problem');
   expect(arrived.filter(({ url }) => url === '/verify').length).toBeGreaterThan(1);
+});
+
+for (const line of ['600 Words', '999 Words', '0 Words']) {
+  test(`an answer of the status ${line} is one of a gateway, at once`, async () => {
+    answer = (request) => request.socket.end(`HTTP/1.1 ${line}\r\nContent-Length: 4\r\n\r\nfine`);
+    expect(await call('often', '/odd')).toEqual({ status: 502, body: 'fine' });
+    expect(await call('once', '/odd')).toHaveProperty('problem');
+  });
+}
+
+test('an answer that is cut within its status is one of a gateway, at once', async () => {
+  answer = (request) => request.socket.end('HTTP/1.1 2');
+  expect(await call('often', '/odd')).toEqual({ status: 502, body: '' });
+});
+
+for (const [name, head] of [
+  ['in the words of its status', 'HTTP/1.1 200 \u00c3\u00a9\u0080\u007f'],
+  ['in its head', 'HTTP/1.1 200 OK\r\nX-Odd: \u00ff\u0080\u0001\r\nX-\u00e9: 1\r\n: 2'],
+] as const) {
+  test(`odd bytes ${name} are no reason not to end`, async () => {
+    answer = (request) => request.socket.end(Buffer.from(`${head}\r\nContent-Length: 4\r\n\r\nfine`, 'latin1'));
+    expect(await call('often', '/odd')).toEqual({ status: 200, body: 'fine' });
+  });
+}
+
+// Chromium repeats a POST after 421 on any connection, within milliseconds.
+test('a POST answered by 421 reaches the server once', async () => {
+  answer = (_request, response) => response.writeHead(421).end();
+  expect(await call('once', '/verify', verify)).toEqual({ status: 421, body: '' });
+  await new Promise((later) => setTimeout(later, 200));
+  expect(arrived.map(({ url }) => url)).toEqual(['/verify']);
+});
+
+test('counterproof: Chromium repeats the same POST after 421', async () => {
+  answer = (_request, response) => response.writeHead(421).end();
+  expect(await call('often', '/verify', verify)).toEqual({ status: 421, body: '' });
+  expect(arrived.map(({ url }) => url)).toEqual(['/verify', '/verify']);
 });
 
 for (const way of ['often', 'once'] as const) {
@@ -146,10 +142,10 @@ for (const way of ['often', 'once'] as const) {
     answer = (_request, response) =>
       response.writeHead(200, { 'cache-control': 'max-age=1000', 'set-cookie': `c=${mark}; Max-Age=1000` }).end(mark);
     expect(await call(way, `/${mark}`)).toEqual({ status: 200, body: mark });
-    await app.evaluate(({ session }) => {
+    await program.app.evaluate(({ session }) => {
       session.defaultSession.flushStorageData();
     });
-    expect(filesWith(join(scratch, 'user-data'), mark)).toEqual([]);
+    expect(filesWith(program.userDataDir, mark)).toEqual([]);
   });
 }
 

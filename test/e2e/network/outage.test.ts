@@ -44,7 +44,7 @@ async function isThere(till: TrainingTill): Promise<boolean> {
 async function expectWaiting(till: TrainingTill): Promise<void> {
   await expect(till.heading).toHaveText(till.say('screens_resumes_title'), { timeout: 15_000 });
   await expect(till.at('problem')).toContainText(till.say('screens_resumes_hint'));
-  await expect(till.at('problem-park')).toContainText(till.say('screens_resumes_park'));
+  await expect(till.at('park')).toBeVisible();
 }
 
 /** F4 parks the customer, with a notice about the number to call. */
@@ -146,37 +146,15 @@ for (const language of languages) {
       expect(waits[1]).toBeGreaterThan(3000);
     });
 
-    test('a Retry-After is honoured to its end, even if the cashier retries', async () => {
-      const seconds = 60;
-      await till.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds: seconds, endpoint: 'search' });
+    test('a 429 stops its own customer’s call alone: the link stays, and the next customer is searched for', async () => {
+      await till.sandbox.fault({ kind: 'rate-limited', retryAfterSeconds: 60, endpoint: 'search' });
       await till.search(rosalind);
-      await expectLink(till, 'down');
-      expect((await till.view()).link.until).not.toBeNull();
-      await expectWaiting(till);
-      await at('problem-action').click();
-      await expectWaiting(till);
-      await park(till, 1, shortName(rosalind));
-      const end = (await till.view()).link.until ?? 0;
-      const until = await till.time(end);
-      await expect(at('link-help')).toContainText(
-        say('screens_link_until', { state: '', until }).replace(/^\s*;\s*/, ''),
-      );
-
-      // Nearly to its end: nobody has asked.
-      const nearly = end - (await till.now()) - 2000;
-      await till.passAll(nearly);
-      expect((await till.sent()).at(-1)?.status).toBe(429);
-      await till.passAll(2000);
-      const passed = nearly + 2000;
-      await expect
-        .poll(async () => (await till.view()).parked.map(({ state }) => state), { timeout: backByItselfMs })
-        .toEqual(['ready']);
+      await expect(at('problem')).toContainText(say('flexiti_rate_limited'));
       await expectLink(till, 'online');
-      const sent = await till.sent();
-      const refused = sent.find(({ status }) => status === 429);
-      const after = sent.filter(({ number }) => number > (refused?.number ?? Infinity));
-      expect(after.map(({ endpoint }) => endpoint)).toEqual(['token', 'search', 'lookup']);
-      expect((after[0]?.at ?? 0) - (refused?.at ?? 0) + passed).toBeGreaterThanOrEqual(seconds * 1000);
+      await park(till, 1, shortName(rosalind));
+      await till.search(harriet);
+      await till.expectAccount(harriet);
+      await expectLink(till, 'online');
     });
 
     test('offline: customers are scanned, checked and parked, and found automatically when the network is back', async () => {
@@ -227,11 +205,12 @@ for (const language of languages) {
 
       const sent = await till.sent();
       expect(sent[0]?.endpoint).toBe('token');
-      // The current customer first, then the one parked longest; a lookup by number counts as a search.
-      const asked = sent.filter(
-        ({ endpoint, query }) =>
-          endpoint === 'search' || (endpoint === 'lookup' && query.includes(octavia.accountNumber)),
+      // The current customer first, then the one parked longest; a lookup by number counts as a search. Once it has said the
+      // customer's language it may be repeated in that.
+      const lookups = sent.filter(
+        ({ endpoint, query }) => endpoint === 'lookup' && query.includes(octavia.accountNumber),
       );
+      const asked = sent.filter((request) => request.endpoint === 'search' || request === lookups[0]);
       expect(asked.slice(0, 4).map(soughtBy)).toEqual(
         [rosalind, expired, harriet, geraldine].map(({ lastName }) => lastName.toLowerCase()),
       );
@@ -285,7 +264,7 @@ for (const language of languages) {
   test.describe(`in ${language}, with credentials that Flexiti refuses`, () => {
     const { till } = liveTillIn(language, { clientSecret: 'not-the-secret' });
 
-    test('is shown, customers are scanned and parked all the same, and the next sign-in is half a minute later', async () => {
+    test('is shown, customers are scanned and parked all the same, and the next sign-in is half a minute to a minute later', async () => {
       await expect(till.at('link')).toHaveText(till.say('screens_link_unknown'));
       await till.scan(rosalind);
       await expectWaiting(till);
@@ -296,7 +275,7 @@ for (const language of languages) {
       await till.scan(harriet);
       await expectWaiting(till);
       expect((await till.sent()).length).toBe(before);
-      await till.passAll(30_000);
+      await till.passAll(60_000);
       await expect.poll(async () => (await till.sent()).length).toBe(before + 1);
       expect(new Set((await till.sent()).map(({ endpoint }) => endpoint))).toEqual(new Set(['token']));
     });

@@ -17,10 +17,12 @@ declare global {
   }
 }
 
-/** Rule and element of each violation, best practices included. */
+/** Rule and element of each violation of WCAG 2.2 AA, best practices included. */
 async function violations({ page }: Pick<TrainingTill, 'page'>): Promise<string[]> {
   return page.evaluate(async () => {
-    const found = await window.axe.run(document, { resultTypes: ['violations'] });
+    // Not among the rules that axe runs unasked.
+    const rules = { 'target-size': { enabled: true } };
+    const found = await window.axe.run(document, { resultTypes: ['violations'], rules });
     return found.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
     );
@@ -75,7 +77,7 @@ for (const language of languages) {
       await at('tour-again').click();
       await expect(at('tour')).toBeVisible();
       await expectAccessible('tour');
-      await till.press('Enter');
+      await till.press('Escape');
       await expect(at('tour')).toHaveCount(0);
     });
 
@@ -89,14 +91,15 @@ for (const language of languages) {
     });
 
     test('axe finds nothing at the customer step', async () => {
+      await till.cashier.byHand('name');
       await at('search-first-name').fill('?');
-      await at('search').click();
+      await at('primary').click();
       await expect(till.page.getByText(till.say('screens_search_last_name_missing'))).toBeVisible();
       await expectAccessible('fields in error');
-      await at('by-hand-card').click();
+      await till.cashier.byHand('card');
       await expect(at('lookup-card')).toBeVisible();
       await expectAccessible('by card');
-      await at('by-hand-number').click();
+      await till.cashier.byHand('number');
       await expect(at('lookup-number')).toBeVisible();
       await expectAccessible('by number');
 
@@ -120,8 +123,10 @@ for (const language of languages) {
       await till.sandbox.fault({ kind: 'outage', endpoint: 'search', times: 100 });
       await till.press('1');
       await expect(at('problem')).toBeVisible();
-      await till.sandbox.clearFaults();
       await expectAccessible('a problem');
+      await till.sandbox.clearFaults();
+      // Flexiti is found again by itself: a key that was pressed for the screen before is refused.
+      await expect(at('nobody')).toBeVisible({ timeout: 20_000 });
 
       await till.cashier.newCustomer();
       await till.scan(customerOf('on-several-normal'));
@@ -143,14 +148,14 @@ for (const language of languages) {
       await till.expectAccount(ezekiel);
       await expectAccessible('ways to verify, terms not accepted');
       await at('method-security_question').click();
-      await at('send-answer').click();
+      await at('primary').click();
       await expectAccessible('a question');
       await at('answer').fill('wrong');
-      await at('send-answer').click();
+      await at('primary').click();
       await expect(at('problem')).toBeVisible();
       await expectAccessible('a wrong answer');
       await at('method-merchant_override').click();
-      await at('send-override').click();
+      await at('primary').click();
       await expectAccessible('an override');
       await at('method-sms').click();
       await at('pin').fill('12');
@@ -163,7 +168,7 @@ for (const language of languages) {
       await till.press('Escape');
       await till.sandbox.fault({ kind: 'outage', moment: 'after', endpoint: 'verify' });
       await at('method-email').click();
-      await expect(at('pin-arrived')).toBeVisible();
+      await expect(at('send-again')).toBeVisible();
       await expectAccessible('an answer that was lost');
 
       await till.cashier.newCustomer();
@@ -193,9 +198,8 @@ for (const language of languages) {
       await till.cashier.amount(120_000);
       await till.expectOffers(120_000);
       await till.cashier.choose('plan-4-6');
-      await at('rate-message').first().locator('summary').click();
-      await expect(at('rate-message').first().locator('p')).toBeVisible();
-      await expectAccessible('a plan chosen, the message about its rate open');
+      await expect(at('rate-message').first()).toBeVisible();
+      await expectAccessible('a plan chosen');
       await till.press('Escape');
       await expect(at('verified')).toBeVisible();
       await expectAccessible('verified');
@@ -204,7 +208,7 @@ for (const language of languages) {
       await till.cashier.choose('plan-6-6');
       await till.cashier.primary();
       await expect(at('qr')).toBeVisible();
-      await at('copy-all').click();
+      await at('primary').click();
       await expectAccessible('hand-over');
       await at('done').click();
       await expect(at('notice')).toBeVisible();
@@ -224,7 +228,7 @@ for (const language of languages) {
     test('axe finds nothing in an outage, in the list of parked customers, and in its question', async () => {
       await till.sandbox.fault({ kind: 'outage', times: 10_000 });
       await till.scan(rosalind);
-      await expect(at('problem-park')).toBeVisible();
+      await expect(at('problem')).toBeVisible();
       await expect(at('link')).toHaveAttribute('data-tone', 'warning');
       await expectAccessible('offline, a search that waits');
       await till.press('F4');
@@ -232,7 +236,7 @@ for (const language of languages) {
       await expect(at('link-help')).toBeVisible();
       await expectAccessible('offline, an empty counter');
       await till.scan(customerOf('on-expired'));
-      await expect(at('problem-park')).toBeVisible();
+      await expect(at('problem')).toBeVisible();
       await till.press('F4');
       await till.sandbox.clearFaults();
       await till.hasten(async () => (await till.view()).parked.every(({ news }) => news));
@@ -243,7 +247,7 @@ for (const language of languages) {
       await at('remove-1').click();
       await expect(at('remove-question')).toBeVisible();
       await expectAccessible('the question before removing a customer');
-      await at('remove-no').click();
+      await at('primary').click();
       await till.press('Escape');
       await expect(at('parked-list')).toHaveCount(0);
       await till.serve(rosalind);
@@ -301,10 +305,13 @@ for (const language of languages) {
         try {
           const first = await launch(options);
           const { page } = first;
+          await page.keyboard.press('F2');
+          await expect(page.getByTestId('tour')).toHaveCount(0);
+          await page.getByTestId('by-hand-name').click();
           await page.getByTestId('search-first-name').fill(rosalind.firstName);
           await page.getByTestId('search-last-name').fill(rosalind.lastName);
           await page.getByTestId('search-birth-date').fill(rosalind.birthDate);
-          await page.getByTestId('search').click();
+          await page.getByTestId('primary').click();
           await expect(page.getByTestId('method-sms')).toBeEnabled();
           const ended = new Promise((done) => first.app.process().once('exit', done));
           first.app.process().kill('SIGKILL');

@@ -7,6 +7,7 @@ import { sandboxCustomers } from '../../../main/sandbox';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { launch, type Launched } from '../support/launch';
 import { readBarcode } from '../support/read-barcode';
+import { words } from '../support/words';
 
 const payloadOf = (id: string): string => {
   const customer = sandboxCustomers.find((one) => one.id === id);
@@ -25,11 +26,31 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
     });
     test.afterAll(() => terminal.close());
 
-    test('the tour is shown, and Enter ends it', async () => {
+    test('the tour shows a newcomer the whole lane in five keys', async () => {
       await expect(cashier.at('tour')).toContainText(
         language === 'en-CA' ? 'Nothing here is real' : 'Rien ici n’est réel',
       );
-      await terminal.page.keyboard.press('Enter');
+      // A second press that comes sooner was not meant for the screen that the first one led to.
+      const press = async (key: string): Promise<void> => {
+        await terminal.page.waitForTimeout(150);
+        await terminal.page.keyboard.press(key);
+      };
+      await expect(cashier.at('primary')).toBeEnabled();
+      await press('Enter');
+      await cashier.expectStep('verify');
+      await expect(cashier.at('tour')).toHaveCount(0);
+      await expect(cashier.at('primary')).toContainText(words('screens_action_regular_purchase_bypass', language));
+      await expect(cashier.at('primary')).toBeEnabled();
+      await press('Enter');
+      await cashier.expectStep('quote');
+      await expect(cashier.at('primary')).toBeEnabled();
+      await press('Enter');
+      await cashier.expectStep('handOver');
+      await press('Enter');
+      await expect(cashier.at('copied-all')).toBeVisible();
+      await press('F2');
+      await cashier.expectStep('customer');
+      await expect(cashier.at('notice')).toContainText(words('screens_note_done', language));
       await expect(cashier.at('tour')).toHaveCount(0);
     });
 
@@ -104,7 +125,7 @@ for (const language of ['en-CA', 'fr-CA'] as const) {
           .getByText(
             language === 'en-CA'
               ? 'The PIN may be on its way. Does the customer have it?'
-              : 'Le NIP est peut-être en route. Le client l’a-t-il reçu\u00a0?',
+              : 'Le NIP est peut-être en route. Le client l’a-t-il reçu?',
           )
           .first(),
       ).toBeVisible();

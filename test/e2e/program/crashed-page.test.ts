@@ -7,8 +7,8 @@ test('the page is loaded again after its process crashed, with the current custo
   const terminal = await launch();
   try {
     const amount = await terminal.page.evaluate(async () => {
-      const { flowId } = await window.terminal.getView();
-      await window.terminal.intend({ flowId, intention: { type: 'setAmount', amountCents: 12_345 } });
+      const { flowId, screenNumber } = await window.terminal.getView();
+      await window.terminal.intend({ flowId, screenNumber, intention: { type: 'setAmount', amountCents: 12_345 } });
       return (await window.terminal.getView()).amountCents;
     });
     expect(amount).toBe(12_345);

@@ -53,13 +53,14 @@ function callAll(frame: Frame | Page): Promise<string[]> {
     const { terminal: api } = window;
     const calls = [
       () => api.getView(),
-      () => api.intend({ flowId: '', intention: { type: 'newCustomer' } }),
+      () => api.intend({ flowId: '', screenNumber: 0, intention: { type: 'newCustomer' } }),
       () => api.setLanguage('en-CA'),
       () => api.setTextFieldFocused(false),
       () => api.getTraining(),
       () => api.train({ type: 'tourSeen' }),
       () => api.diagnoseScanner('end'),
       () => api.lock(),
+      () => api.turnScreen(),
       () => api.unlock(null),
     ];
     return Promise.all(calls.map((call) => call().then(() => 'answered', String)));
@@ -67,7 +68,7 @@ function callAll(frame: Frame | Page): Promise<string[]> {
 }
 
 const refused: unknown = expect.stringContaining('IpcRefusal: not the terminal');
-const everyOneRefused = Array.from({ length: 9 }, () => refused);
+const everyOneRefused = Array.from({ length: 10 }, () => refused);
 
 test('every command of the contract has a handler', async () => {
   const commands = await terminal.page.evaluate(() =>
@@ -82,6 +83,7 @@ test('every command of the contract has a handler', async () => {
     'setLanguage',
     'setTextFieldFocused',
     'train',
+    'turnScreen',
     'unlock',
   ]);
   expect(await callAll(terminal.page)).toEqual(commands.map(() => 'answered'));
@@ -112,14 +114,15 @@ test('a frame within the terminal’s page is refused, though its address is the
 const wrong: Record<string, unknown> = {
   'no argument': undefined,
   'another type': marked,
-  'an unknown intention': { flowId: '', intention: { type: marked } },
-  'a field too many': { flowId: '', intention: { type: 'newCustomer', note: marked } },
-  'a field too few': { flowId: '', intention: { type: 'search', firstName: marked } },
-  'a number as text': { flowId: '', intention: { type: 'setAmount', amountCents: marked } },
-  'half a cent': { flowId: '', intention: { type: 'setAmount', amountCents: 0.5 } },
-  'letters in a number': { flowId: '', intention: { type: 'lookup', by: 'account', number: marked } },
-  'an unknown format': { flowId: '', intention: { type: 'verify', format: marked } },
-  'a PIN of any length': { flowId: '', intention: { type: 'enterPin', pin: marked.repeat(10) } },
+  'an unknown intention': { flowId: '', screenNumber: 0, intention: { type: marked } },
+  'a field too many': { flowId: '', screenNumber: 0, intention: { type: 'newCustomer', note: marked } },
+  'a field too few': { flowId: '', screenNumber: 0, intention: { type: 'search', firstName: marked } },
+  'no screen': { flowId: '', intention: { type: 'newCustomer' } },
+  'a number as text': { flowId: '', screenNumber: 0, intention: { type: 'setAmount', amountCents: marked } },
+  'half a cent': { flowId: '', screenNumber: 0, intention: { type: 'setAmount', amountCents: 0.5 } },
+  'letters in a number': { flowId: '', screenNumber: 0, intention: { type: 'lookup', by: 'account', number: marked } },
+  'an unknown format': { flowId: '', screenNumber: 0, intention: { type: 'verify', format: marked } },
+  'a PIN of any length': { flowId: '', screenNumber: 0, intention: { type: 'enterPin', pin: marked.repeat(10) } },
 };
 
 for (const [name, argument] of Object.entries(wrong)) {

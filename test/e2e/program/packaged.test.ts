@@ -173,7 +173,9 @@ test.describe('in training', () => {
       if (plan === undefined || term === undefined) throw new Error('the sandbox offers no plan');
       const card = `plan-${plan.planId}-${term.months}`;
       const money = new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' });
-      await expect(cashier.at(card).getByTestId('payment')).toHaveText(money.format(term.paymentCents / 100));
+      await expect(page.locator(`[data-of="${card}"]`).getByTestId('payment')).toHaveText(
+        money.format((term.paymentCents ?? 0) / 100),
+      );
       await cashier.choose(card);
       await cashier.primary();
       await cashier.expectStep('handOver');

@@ -25,7 +25,8 @@ test('quitting without closing the window clears what was copied', async () => {
   await page.keyboard.press('Enter');
   await cashier.choose('plan-4-12');
   await cashier.primary();
-  await cashier.at('copy-all').click();
+  await cashier.expectStep('handOver');
+  await cashier.primary();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('account_number=');
 
   const left = await app.evaluate(

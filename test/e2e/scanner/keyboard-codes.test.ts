@@ -37,6 +37,7 @@ for (const [everyMs, ending, suffix] of [
   ] as const) {
     test(`${what} at ${everyMs} ms a key, ended by ${ending}: leaves a name field unchanged`, async () => {
       const field = bench.cashier.at('search-last-name');
+      await bench.cashier.byHand('name');
       await field.fill('Tremblay');
       await field.focus();
       await bench.scanWhileBusy([...keysOf(code), ...suffix], everyMs);
@@ -48,6 +49,7 @@ for (const [everyMs, ending, suffix] of [
   }
 
   test(`a card number at ${everyMs} ms a key, ended by ${ending}, is looked up`, async () => {
+    await bench.cashier.byHand('name');
     await bench.cashier.at('search-last-name').focus();
     await bench.scanWhileBusy([...keysOf(card.vccNumber), ...suffix], everyMs);
     await bench.cashier.expectStep('verify');
@@ -58,6 +60,7 @@ for (const [everyMs, ending, suffix] of [
 
 test('a code leaves a selected name and its selection', async () => {
   const field = bench.cashier.at('search-last-name');
+  await bench.cashier.byHand('name');
   await field.fill('Tremblay');
   await field.focus();
   await press(['ctrl+a'], 60);
@@ -91,6 +94,7 @@ test('a code that begins with 0 leaves an empty amount empty', async () => {
 
 test('a code leaves a full field', async () => {
   const field = bench.cashier.at('search-postal-code');
+  await bench.cashier.byHand('name');
   await field.fill('H2X 1Y4 ab');
   await field.focus();
   await bench.scanWhileBusy([...keysOf(ean), 'Return'], 12);

@@ -24,6 +24,7 @@ test.afterEach(async () => {
 /** Waits until the window uses the new layout, in which `key` types `character`; clears the screen. */
 async function untilTyped(key: string, character: string): Promise<void> {
   const field = bench.cashier.at('search-first-name');
+  await bench.cashier.byHand('name');
   await field.focus();
   await expect(async () => {
     await field.fill('');
@@ -46,7 +47,7 @@ for (const [name, layout, shift2] of [
       test(`${which} on a ${name} system, ${field ? 'a name field' : 'nothing'} has the focus`, async () => {
         await setLayout(...layout);
         await untilTyped('shift+11', shift2);
-        if (field) await bench.cashier.at('search-first-name').focus();
+        if (field) await bench.cashier.byHand('name');
         else await bench.blur();
         await bench.scanWhileBusy([...placesOf(who.payload), '36'], 8);
         await bench.expectFound(who);
@@ -63,7 +64,7 @@ test('a licence while Caps Lock is on', async () => {
   await press(['Caps_Lock'], 50);
   try {
     await untilTyped('shift+38', 'a');
-    await bench.cashier.at('search-first-name').focus();
+    await bench.cashier.byHand('name');
     await bench.scanWhileBusy([...placesOf(ontario.payload), '36'], 8);
     await bench.expectFound(ontario);
     expect(await bench.keysSeen()).toEqual([]);

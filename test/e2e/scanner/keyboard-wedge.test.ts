@@ -29,7 +29,10 @@ const language = (): Promise<string> => bench.page.evaluate(() => document.docum
 const focused: Record<string, () => Promise<Locator | null>> = {
   nothing: () => Promise.resolve(null),
   'the amount field': () => Promise.resolve(at('amount')),
-  'a name field': () => Promise.resolve(at('search-last-name')),
+  'a name field': async () => {
+    await bench.cashier.byHand('name');
+    return at('search-last-name');
+  },
   'a button': () => Promise.resolve(at('language')),
 };
 
@@ -91,6 +94,7 @@ for (const [how, rate] of [
 ] as const) {
   test(`what a person types ${how} arrives as typed, with cursor keys, Backspace, Ctrl+X, Ctrl+V, Tab and Enter in order`, async () => {
     const [first, last] = [at('search-first-name'), at('search-last-name')];
+    await bench.cashier.byHand('name');
     await first.focus();
     await press(keysOf('a@b %x]L'), rate);
     await expect(first).toHaveValue('a@b %x]L');
@@ -117,6 +121,7 @@ for (const [field, typed] of [
 ] as const) {
   for (const everyMs of [5, 60]) {
     test(`control characters or the first characters stay in the focused field: ${field}, ${everyMs} ms a key`, async () => {
+      await bench.cashier.byHand('name');
       await at(field).focus();
       // Directly after a person's keys, one of them selected: a scan must leave both.
       await press([...keysOf(typed), 'shift+Left'], 100);
@@ -129,6 +134,7 @@ for (const [field, typed] of [
 }
 
 test('the word Enter stands inside the data', async () => {
+  await bench.cashier.byHand('name');
   await at('search-last-name').focus();
   // CR and LF both as Enter.
   const sent = ontario.payload.replaceAll('\n', '\r');
@@ -163,6 +169,7 @@ test('the code is read twice', async () => {
 
 test('a start character alone reaches its field', async () => {
   const field = at('search-first-name');
+  await bench.cashier.byHand('name');
   await field.focus();
   for (const key of ['at', 'percent', 'bracketright']) {
     await press([key], 1);
@@ -179,6 +186,7 @@ test('held keys repeat, and no modifier stays down', async () => {
     window.addEventListener('keyup', ({ key }) => down.delete(key), true);
     Object.assign(window, { keysDown: down });
   });
+  await bench.cashier.byHand('name');
   await at('search-first-name').focus();
   await press(keysOf('%'), 300);
   await scan(columbia, 5);
@@ -214,6 +222,7 @@ for (const key of ['F2', 'F9', 'Escape', 'ctrl+l', 'Return', 'Home']) {
 
 test('a person’s shortcuts reach the page and its fields', async () => {
   const field = at('search-first-name');
+  await bench.cashier.byHand('name');
   await field.focus();
   await press(['a', 'b', 'ctrl+a', 'ctrl+x'], 120);
   await expect(field).toHaveValue('');

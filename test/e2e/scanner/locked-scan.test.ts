@@ -103,10 +103,12 @@ test.describe('without a PIN', () => {
 
     test(`during a customer a scan at ${everyMs} ms a key is deferred, and none of its keys unlocks`, async () => {
       const { firstName, lastName, birthDate } = customerOf('on-ordinary');
+      await bench.cashier.newCustomer();
+      await bench.cashier.byHand('name');
       await at('search-first-name').fill(firstName);
       await at('search-last-name').fill(lastName);
       await at('search-birth-date').fill(birthDate);
-      await at('search').click();
+      await at('primary').click();
       await bench.expectFound(ontario);
       await lock();
       await scan(columbia, everyMs);

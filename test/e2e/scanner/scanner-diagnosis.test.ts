@@ -2,9 +2,11 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decode } from '../../../main/licence';
 import { shownCodes } from '../../../main/scanner';
+import { readLine } from '../../../scripts/replay/recording';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { openPty, type Pty } from '../../support/pty';
 import { languages } from '../../../main/base';
@@ -33,7 +35,7 @@ for (const language of languages) {
       cashier = cashierAt(terminal.page);
       await focusWindow();
       await expect(at('tour')).toBeVisible();
-      await terminal.page.keyboard.press('Enter');
+      await terminal.page.keyboard.press('Escape');
       await expect(at('tour')).toHaveCount(0);
     });
     test.afterAll(async () => {
@@ -134,6 +136,65 @@ for (const language of languages) {
       await expect(at('set-up-next')).toContainText(say('setup_next_lost'));
     });
 
+    test('the next licence is recorded for support, with an invented person, and no other scan', async () => {
+      const folder = join(terminal.userDataDir, 'recordings');
+      const files = (): Promise<string[]> => readdir(folder).catch(() => []);
+      const next = at('set-up-next');
+      const payload = customer.payload();
+      const record = async (): Promise<void> => {
+        await at('record-key').click();
+        await expect(next).toContainText(say('setup_record_armed'));
+        await expect(at('record-key')).toContainText(say('setup_record_cancel'));
+      };
+
+      await writeFile(folder, '');
+      await record();
+      await pty.write(payload);
+      await expect(next).toContainText(say('setup_record_not_written', { folder, reason: 'EEXIST' }));
+      await rm(folder);
+
+      await record();
+      await pty.write('0012345678905\r');
+      await expect(next).toContainText(say('setup_record_not_licence'));
+      expect(await files()).toEqual([]);
+
+      await record();
+      await pty.write(payload, { chunks: [64] });
+      await expect(next).toContainText(say('setup_record_saved'));
+      const [name = '', ...others] = await files();
+      expect(others).toEqual([]);
+      await expect(at('set-up-file')).toHaveText(join(folder, name));
+      const line = readLine(await readFile(join(folder, name), 'utf8'));
+      if ('error' in line || line.recording.way !== 'serial') throw new Error('no recording');
+      const recorded = Buffer.concat(line.recording.chunks.map(({ hex }) => hex)).toString('latin1');
+      const [real, invented] = [payload, recorded].map((text) => decode(text, '2026-01-01'));
+      if (real?.status !== 'ok' || invented?.status !== 'ok') throw new Error('no licence');
+      expect(invented.repairs).toEqual(real.repairs);
+      for (const field of ['firstName', 'lastName', 'birthDate', 'number', 'address1', 'postalCode'] as const) {
+        expect(recorded).not.toContain((real.licence[field] ?? '').replaceAll('-', ''));
+      }
+
+      await record();
+      await terminal.page.keyboard.press('Escape');
+      await expect(at('scanner')).toHaveAttribute('data-tone', 'good');
+      await pty.write(payload);
+      await cashier.expectStep('verify');
+      expect(await files()).toEqual([name]);
+      await terminal.page.keyboard.press('F2');
+      await expect(at('purpose')).toBeVisible();
+
+      await terminal.page.keyboard.press('F9');
+      await expect(device()).toHaveAttribute('data-state', 'ready');
+      await record();
+      await terminal.page.keyboard.press('Control+l');
+      await expect(at('locked')).toBeVisible();
+      await pty.write(payload);
+      await terminal.page.keyboard.press('Enter');
+      await expect(at('locked')).toHaveCount(0);
+      await expect(at('record-key')).toHaveCount(0);
+      expect(await files()).toEqual([name]);
+    });
+
     test('a person’s keys work: Tab, Enter on a button, Esc', async () => {
       await at('new-customer').focus();
       await press(['shift+Tab'], 300);
@@ -165,6 +226,8 @@ for (const language of languages) {
       const second = await launch({ config: { language, serial: { path: other.terminalPath } } });
       try {
         const its = cashierAt(second.page);
+        await expect(its.at('tour')).toBeVisible();
+        await second.page.keyboard.press('Escape');
         await expect(its.at('scanner-help')).toBeVisible();
         await its.at('set-up-open').click();
         const row = second.page.locator(`[data-testid="set-up-device"][data-path="${other.terminalPath}"]`);
@@ -189,6 +252,8 @@ for (const language of languages) {
 test('a store without scanning has no set-up panel', async () => {
   const terminal = await launch({ config: { language: 'en-CA', scanningAllowed: false } });
   try {
+    await expect(terminal.page.getByTestId('tour')).toBeVisible();
+    await terminal.page.keyboard.press('Escape');
     await expect(terminal.page.getByTestId('search-first-name')).toBeVisible();
     await expect(terminal.page.getByTestId('set-up-key')).toHaveCount(0);
     expect(await terminal.page.evaluate(() => window.terminal.diagnoseScanner('start'))).toBeNull();

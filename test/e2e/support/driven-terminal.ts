@@ -34,8 +34,14 @@ export async function startDriven(options: LaunchOptions): Promise<DrivenTermina
     view,
     async intend(intention) {
       const accepted = await page.evaluate(async (intention) => {
-        const { flowId } = await window.terminal.getView();
-        return window.terminal.intend({ flowId, intention });
+        const { getView, intend } = window.terminal;
+        const first = await getView();
+        // An answer may change the screen of the same customer in between.
+        for (;;) {
+          const { flowId, screenNumber } = await getView();
+          if (flowId !== first.flowId) return false;
+          if (await intend({ flowId, screenNumber, intention })) return true;
+        }
       }, intention);
       expect(accepted).toBe(true);
     },

@@ -45,9 +45,9 @@ export type Hook =
   | 'record-stderr'
   | 'keep-debugging'
   | 'record-content-protection'
-  | 'one-session'
   | 'print-loaded'
-  | 'use-keyring';
+  | 'use-keyring'
+  | 'record-requests';
 
 const stops = (['en-CA', 'fr-CA'] as const).map((language) => words('shell_start_stopped', language));
 

@@ -1,4 +1,5 @@
 // A training terminal with a scanner, in one language for a whole describe block, and the steps that cashiers repeat.
+import { setTimeout } from 'node:timers/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { sandboxCustomers, type SandboxCustomer } from '../../../main/sandbox';
 import type { Language, View } from '../../../preload/contract';
@@ -8,6 +9,9 @@ import { freePort } from '../../support/free-port';
 import { controlToken, sandboxAt, type SandboxRequest, type TrainingSandbox } from '../../support/sandbox-control';
 import { launch, type Launched } from './launch';
 import { words } from './words';
+
+/** A second press of a key that comes sooner was not meant for the screen that the first one led to. */
+const personMs = 150;
 
 /** A customer of the sandbox; throws for one that it does not have. */
 export function customerOf(id: string): SandboxCustomer {
@@ -57,6 +61,7 @@ async function startTraining(language: Language): Promise<Parts> {
 
 export class TrainingTill {
   #parts: (Parts & { cashier: Cashier }) | null = null;
+  #pressed = { key: '', at: 0 };
   /** The number of the last request before the till was cleared. */
   #seen = 0;
 
@@ -78,15 +83,12 @@ export class TrainingTill {
   /** No current customer, nobody parked, no faults; earlier requests no longer count. */
   async clear(): Promise<void> {
     await this.sandbox.clearFaults();
-    const { flowId, parked } = await this.view();
-    await this.page.evaluate(
-      async ([flow, numbers]) => {
-        for (const number of numbers) {
-          await window.terminal.intend({ flowId: flow, intention: { type: 'discard', number } });
-        }
-      },
-      [flowId, parked.map(({ number }) => number)] as const,
-    );
+    await this.page.evaluate(async () => {
+      const { flowId, screenNumber, parked } = await window.terminal.getView();
+      for (const { number } of parked) {
+        await window.terminal.intend({ flowId, screenNumber, intention: { type: 'discard', number } });
+      }
+    });
     await this.cashier.newCustomer();
     await expect(this.at('parked-key')).toHaveCount(0);
     this.#seen = (await this.sandbox.requests()).at(-1)?.number ?? 0;
@@ -126,8 +128,12 @@ export class TrainingTill {
     return new Intl.NumberFormat(this.language, { style: 'currency', currency: 'CAD' }).format(cents / 100);
   }
 
-  press(key: string): Promise<void> {
-    return this.page.keyboard.press(key);
+  /** Presses a key as a person does, who sees what it did before pressing it again. */
+  async press(key: string): Promise<void> {
+    const rest = this.#pressed.key === key ? this.#pressed.at + personMs - performance.now() : 0;
+    if (rest > 0) await setTimeout(rest);
+    await this.page.keyboard.press(key);
+    this.#pressed = { key, at: performance.now() };
   }
 
   view(): Promise<View> {
@@ -186,25 +192,26 @@ export class TrainingTill {
   }
 
   async search({ firstName, lastName, birthDate, postalCode = '' }: Person): Promise<void> {
+    await this.cashier.byHand('name');
     await this.at('search-first-name').fill(firstName);
     await this.at('search-last-name').fill(lastName);
     await this.at('search-birth-date').fill(birthDate);
     await this.at('search-postal-code').fill(postalCode);
-    await this.at('search').click();
+    await this.at('primary').click();
   }
 
   async lookUp(by: 'account' | 'customer', number: string): Promise<void> {
-    await this.at('by-hand-number').click();
+    await this.cashier.byHand('number');
     await this.at(`lookup-by-${by}`).check();
     await this.at('lookup-number').fill(number);
-    await this.at('lookup').click();
+    await this.at('primary').click();
   }
 
   /** Answers the security question. */
   async answer(text: string): Promise<void> {
     await this.at('method-security_question').click();
     await this.at('answer').fill(text);
-    await this.at('send-answer').click();
+    await this.at('primary').click();
   }
 
   /** The customer is at the verify step, with the account loaded. */

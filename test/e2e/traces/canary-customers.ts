@@ -155,7 +155,8 @@ function marksOf({ customer, pin }: Marked): Record<string, string[]> {
     'card number': [customer.vccNumber, grouped(customer.vccNumber)],
     'security answer': [customer.question.answer],
     PIN: [pin],
-    payload: [customer.payload().slice(0, 40), customer.payload().slice(-30)],
+    // A header is of a jurisdiction, and no mark of a customer.
+    payload: [customer.payload().slice(24, 64), customer.payload().slice(-30)],
   };
 }
 

@@ -197,8 +197,8 @@ export class CanaryLane {
 
   async intend(intention: Intention): Promise<void> {
     const accepted = await this.page.evaluate(async (wanted) => {
-      const { flowId } = await window.terminal.getView();
-      return window.terminal.intend({ flowId, intention: wanted });
+      const { flowId, screenNumber } = await window.terminal.getView();
+      return window.terminal.intend({ flowId, screenNumber, intention: wanted });
     }, intention);
     expect(accepted).toBe(true);
   }
@@ -222,6 +222,18 @@ export class CanaryLane {
     await this.app.evaluate((_electron, ms) => {
       (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
     }, milliseconds);
+  }
+
+  /** Until scanner diagnosis has the scanner. */
+  async expectListening(): Promise<void> {
+    const path = join(this.outside, 'scanner');
+    const device = this.page.locator(`[data-testid="set-up-device"][data-path="${path}"]`);
+    await expect(device).toHaveAttribute('data-state', 'ready');
+  }
+
+  /** The files of scans that were recorded for support. */
+  recordings(): string[] {
+    return readdirSync(join(this.#userDataDir, 'recordings'));
   }
 
   /** The audit trail's files. */

@@ -1,5 +1,5 @@
 // The project's own scanner drivers in the guest, with a record of their events.
-import { isComplete } from '../../../main/licence';
+import { isComplete, licenceEnd, licenceStart } from '../../../main/licence';
 import { defaultLine } from '../../../main/base';
 import type { SerialScanner } from '../../../main/base';
 import { openScanners } from '../../../main/scanner';
@@ -32,6 +32,8 @@ export function openGuestScanners(
       scanners.collected = payload.length;
       return isComplete(payload);
     },
+    endOf: licenceEnd,
+    startOf: licenceStart,
   });
   const scanners: GuestScanners = Object.assign(events, { collected: 0, close: () => hub.close() });
   return scanners;

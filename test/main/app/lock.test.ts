@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createLock } from '../../../main/app/lock';
 import type { Lock } from '../../../main/app/lock';
+import { openWrongPins } from '../../../main/app/wrong-pins';
 
 /** A lock whose PIN is 4711, with a clock of its own; records the PINs that it checks. */
 function lockAt(): { lock: Lock; looked: string[]; clock: { steady: number; wall: number } } {
@@ -107,5 +111,97 @@ describe('with a PIN', () => {
         }
       }),
     );
+  });
+});
+
+describe('wrong PINs are counted beyond the end of the program', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'flexiti-wrong-pins-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** A program that was just started: its clock begins anew. */
+  function started(isPin = (pin: string): Promise<boolean> => Promise.resolve(pin === '4711')) {
+    const clock = { steady: 0 };
+    const lock = createLock({
+      isPin,
+      now: () => clock.steady,
+      steadyNow: () => clock.steady,
+      wrongPins: openWrongPins(folder),
+    });
+    return { lock, clock };
+  }
+
+  it('a restart neither ends the wait nor gives free tries anew', async () => {
+    const first = started();
+    for (const pin of ['1', '2', '3']) await first.lock.tryPin(pin);
+    for (const seconds of [5, 10, 20, 40]) {
+      const { lock, clock } = started();
+      const wait = { unlocked: false, againAt: seconds * 1000 };
+      expect(await lock.tryPin('4711')).toEqual(wait);
+      clock.steady = seconds * 1000 - 1;
+      expect(await lock.tryPin('4711')).toEqual(wait);
+      clock.steady += 1;
+      expect(await lock.tryPin('0000')).toEqual({ unlocked: false, againAt: seconds * 3000 });
+    }
+    const { lock, clock } = started();
+    clock.steady = 80_000;
+    expect(await lock.tryPin('4711')).toEqual(open);
+    expect(await started().lock.tryPin('4711')).toEqual(open);
+  });
+
+  it('one wrong PIN for each start comes to a wait all the same', async () => {
+    for (const pin of ['1', '2', '3']) expect((await started().lock.tryPin(pin)).unlocked).toBe(false);
+    expect((await started().lock.tryPin('4711')).unlocked).toBe(false);
+  });
+
+  it('a program that is ended while it checks has counted', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      void started(() => new Promise<boolean>(() => undefined)).lock.tryPin('1');
+      await expect.poll(() => openWrongPins(folder).read()).toBe(times + 1);
+    }
+    expect((await started().lock.tryPin('4711')).unlocked).toBe(false);
+  });
+
+  it('a PIN that could not be checked is not counted', async () => {
+    const { lock } = started(() => Promise.reject(new Error('no memory')));
+    for (let times = 0; times < 5; times += 1) await expect(lock.tryPin('1')).rejects.toThrow('no memory');
+    expect(await started().lock.tryPin('4711')).toEqual(open);
+  });
+
+  it.each(['', '{', '{"wrong":-1}', '{"wrong":"0"}', '{"wrong":0.5}', 'null', '{}'])(
+    'a count that cannot be read (%s) is not taken for none',
+    async (text) => {
+      writeFileSync(join(folder, 'wrong-pins.json'), text);
+      const { lock, clock } = started();
+      expect(await lock.tryPin('4711')).toEqual({ unlocked: false, againAt: 5000 });
+      clock.steady = 5000;
+      expect(await lock.tryPin('4711')).toEqual(open);
+    },
+  );
+
+  it('however many there were, the wait is five minutes', async () => {
+    writeFileSync(join(folder, 'wrong-pins.json'), JSON.stringify({ wrong: Number.MAX_SAFE_INTEGER }));
+    expect(await started().lock.tryPin('4711')).toEqual({ unlocked: false, againAt: 300_000 });
+  });
+
+  it('where nothing can be stored, it counts in memory', async () => {
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'no folder');
+    const { lock, clock } = started();
+    clock.steady = 5000;
+    for (const pin of ['1', '2', '3']) expect((await lock.tryPin(pin)).unlocked).toBe(false);
+    expect((await lock.tryPin('4711')).unlocked).toBe(false);
+  });
+
+  it('holds nothing of a PIN, and is not made where no PIN is set', async () => {
+    const lock = createLock({ isPin: null, now: () => 0, steadyNow: () => 0, wrongPins: openWrongPins(folder) });
+    await lock.tryPin('4712');
+    expect(readdirSync(folder)).toEqual([]);
+    await started().lock.tryPin('4712');
+    expect(readFileSync(join(folder, 'wrong-pins.json'), 'utf8')).toBe('{"wrong":1}');
   });
 });

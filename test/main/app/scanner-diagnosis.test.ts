@@ -1,9 +1,13 @@
 // Which part has the scanners when, and what is stored: the page may send any command at any moment.
+import { performance } from 'node:perf_hooks';
 import { describe, expect, it, vi } from 'vitest';
 import type { SerialScanner } from '../../../main/base';
-import type { FoundScanner, DiagnosisState } from '../../../main/scanner';
+import type { FoundScanner, DiagnosisState, HeardScan } from '../../../main/scanner';
 import { createScannerDiagnosis } from '../../../main/app/scanner-diagnosis';
-import type { DiagnosisView } from '../../../preload/contract';
+import type { RecordingFiles } from '../../../main/app/recording';
+import type { DiagnosisView, View } from '../../../preload/contract';
+import { anyCard } from '../../fixtures/licence/cards';
+import { today } from '../../fixtures/licence/compare';
 
 const noKeys = {
   listen: () => () => undefined,
@@ -30,12 +34,26 @@ function create(
   const views: DiagnosisView[] = [];
   const kept: SerialScanner[] = [];
   const added: SerialScanner[] = [];
+  const stored: object[] = [];
+  let locked: View['locked'] = null;
   let report: (state: DiagnosisState) => void = () => undefined;
-  let state: DiagnosisState = { listening: [], raw: [], other: null, found: null };
+  let hear: (scan: HeardScan) => void = () => undefined;
+  const files: RecordingFiles = {
+    folder: 'recordings',
+    store: (recording) => {
+      stored.push(recording);
+      return Promise.resolve({ file: 'recordings/scan.jsonl' });
+    },
+    discard: () => Promise.resolve(),
+  };
+  let state: DiagnosisState = { listening: [], raw: [], other: null, found: null, unheard: [] };
   const ask = createScannerDiagnosis({
     keystrokes: noKeys,
     paths,
+    files,
+    today: () => today,
     terminal: {
+      view: () => ({ locked }) as View,
       pauseScanners: () => {
         did.push('pause');
         return Promise.resolve();
@@ -49,9 +67,10 @@ function create(
       return keep(scanner);
     },
     onView: (view) => views.push(view),
-    begin: ({ onChange }) => {
+    begin: ({ onChange, onScan }) => {
       did.push('listen');
       report = onChange;
+      hear = onScan ?? hear;
       return {
         state: () => state,
         close: async () => {
@@ -65,7 +84,13 @@ function create(
     state = { ...state, found: scanner };
     report(state);
   };
-  return { ask, did, views, kept, find };
+  const scan = (): void => {
+    hear({ kind: 'serial', texts: [anyCard(5).payload], pieces: [], began: performance.now() });
+  };
+  const lock = (): void => {
+    locked = { pin: false, againAt: null, scanned: false } as unknown as View['locked'];
+  };
+  return { ask, did, views, kept, find, scan, stored, lock };
 }
 
 describe('the scanners belong to', () => {
@@ -159,5 +184,63 @@ describe('the found scanner', () => {
     answer(false);
     await ask('end');
     expect(views).toHaveLength(reported);
+  });
+});
+
+describe('a scan for support', () => {
+  const recording = (views: readonly DiagnosisView[]): unknown => views.at(-1)?.recording;
+
+  it('is recorded once it is asked for, and the page is told where', async () => {
+    const { ask, scan, stored, views } = create();
+    expect((await ask('start'))?.recording).toEqual({ state: 'off' });
+    scan();
+    expect((await ask('record'))?.recording).toEqual({ state: 'armed' });
+    scan();
+    await vi.waitFor(() => {
+      expect(recording(views)).toEqual({ state: 'saved', file: 'recordings/scan.jsonl' });
+    });
+    scan();
+    expect(recording(views)).toEqual({ state: 'off' });
+    expect(stored).toHaveLength(1);
+  });
+
+  it('is not recorded any more once it is called off', async () => {
+    const { ask, scan, stored } = create();
+    await ask('start');
+    await ask('record');
+    expect((await ask('stopRecording'))?.recording).toEqual({ state: 'off' });
+    scan();
+    expect(stored).toEqual([]);
+  });
+
+  it('is not recorded once the panel is closed, however long its closing takes, nor when it is opened again', async () => {
+    const { ask, scan, stored } = create();
+    await ask('start');
+    await ask('record');
+    const ended = ask('end');
+    scan();
+    await ended;
+    expect((await ask('start'))?.recording).toEqual({ state: 'off' });
+    scan();
+    expect(stored).toEqual([]);
+  });
+
+  it('is not recorded by a command that the closing has overtaken', async () => {
+    const { ask, scan, stored } = create();
+    await Promise.all([ask('start'), ask('record'), ask('end')]);
+    expect(await ask('record')).toBeNull();
+    expect((await ask('start'))?.recording).toEqual({ state: 'off' });
+    scan();
+    expect(stored).toEqual([]);
+  });
+
+  it('is not recorded on a lane that was locked meanwhile', async () => {
+    const { ask, scan, stored, lock, views } = create();
+    await ask('start');
+    await ask('record');
+    lock();
+    scan();
+    expect(recording(views)).toEqual({ state: 'off' });
+    expect(stored).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { openJournal } from '../../../main/journal';
 import type { Journal } from '../../../main/journal';
 import type { Sandbox } from '../../../main/sandbox';
 import { createTerminal } from '../../../main/app/terminal';
+import { createRequestIds } from '../../../main/app/request-ids';
 import type { Terminal } from '../../../main/app/terminal';
 import { startTraining } from '../../../main/app/training';
 import { withDefaults } from '../../../main/settings/schema/settings';
@@ -55,6 +56,7 @@ function open(journal: Journal): Terminal {
     now,
     steadyNow: () => performance.now() + steadyAheadMs,
     randomId: () => randomBytes(16).toString('hex'),
+    requestId: createRequestIds(folder),
     onView: () => undefined,
     onScan: () => undefined,
     clipboard: { write: () => undefined, forget: () => Promise.resolve() },
@@ -74,7 +76,8 @@ function open(journal: Journal): Terminal {
 }
 
 function send(terminal: Terminal, intention: Intention): void {
-  expect(terminal.intend({ flowId: terminal.view().flowId, intention })).toBe(true);
+  const { flowId, screenNumber } = terminal.view();
+  expect(terminal.intend({ flowId, screenNumber, intention })).toBe(true);
 }
 
 function verifying(terminal: Terminal): VerifyScreenView {
@@ -103,9 +106,25 @@ it.each([dayMs, -dayMs])(
     await vi.waitFor(() => {
       expect(verifying(terminal).attempt.kind).toBe('sent');
     });
-    send(terminal, { type: 'declineScan' });
+    send(terminal, { type: 'declineScan', scan: 0 });
     const { attempt } = verifying(terminal);
     expect(Math.abs((attempt.kind === 'sent' ? attempt.at : 0) - now())).toBeLessThan(60_000);
+  },
+);
+
+it.each([dayMs, -dayMs, 240_000])(
+  'the trail counts the milliseconds of a call during which the clock was set by %i ms',
+  async (byMs) => {
+    const terminal = await withCustomer(journalIn('one'));
+    sandbox.control.fault({ kind: 'latency', ms: 100, endpoint: 'verify' });
+    send(terminal, { type: 'verify', format: 'sms' });
+    aheadMs = byMs;
+    await vi.waitFor(() => {
+      expect(entries.at(-1)).toMatchObject({ event: 'verify_answered', outcome: 'ok' });
+    });
+    const { ms } = entries.at(-1) ?? {};
+    expect(ms).toBeGreaterThanOrEqual(90);
+    expect(ms).toBeLessThan(60_000);
   },
 );
 
@@ -113,11 +132,20 @@ it('the customer on the counter when the clock was set is still there after a cr
   const terminal = await withCustomer(journalIn('one'));
   const { flowId } = terminal.view();
   aheadMs = dayMs;
-  send(terminal, { type: 'declineScan' });
+  send(terminal, { type: 'declineScan', scan: 0 });
   // As after a kill: nothing is closed, and the next start finds what is on the disk.
   cpSync(join(folder, 'one'), join(folder, 'two'), { recursive: true });
   const again = open(journalIn('two'));
   expect(again.view()).toMatchObject({ flowId, notice: { code: 'restored' } });
+});
+
+it("a customer of whom nothing is known is addressed in the terminal's language, also when it is switched", () => {
+  const terminal = open(journalIn('one'));
+  expect(terminal.view().customerLanguage).toBe('en-CA');
+  terminal.setLanguage('fr-CA');
+  expect(terminal.view()).toMatchObject({ customerLanguage: 'fr-CA', terminal: { language: 'fr-CA' } });
+  send(terminal, { type: 'newCustomer' });
+  expect(terminal.view().customerLanguage).toBe('fr-CA');
 });
 
 describe('closing', () => {
@@ -177,11 +205,30 @@ describe('closing', () => {
     const terminal = await withCustomer(journalIn('one'));
     await terminal.close();
     const before = terminal.view();
-    terminal.intend({ flowId: before.flowId, intention: { type: 'newCustomer' } });
+    const { flowId, screenNumber } = before;
+    terminal.intend({ flowId, screenNumber, intention: { type: 'newCustomer' } });
     terminal.lock();
     terminal.wake();
     terminal.resumeScanners();
     expect(terminal.view()).toEqual(before);
     expect(events().at(-1)).toBe('lane_stopped');
+  });
+});
+
+describe('a computer that believes that it is 1970', () => {
+  it('says so, and counts by Flexiti’s clock once that has answered', async () => {
+    aheadMs = -Date.now();
+    const terminal = open(journalIn('one'));
+    const byHand = { firstName: 'Zz', lastName: 'Nobody', birthDate: '1984-05-17', postalCode: '' };
+    expect(terminal.view().clock).toBe('wrong');
+    send(terminal, { type: 'search', ...byHand });
+    expect(terminal.view().customer).toMatchObject({ birthDate: '1984-05-17', age: null });
+    await vi.waitFor(() => {
+      expect(terminal.view().clock).toBe('corrected');
+    });
+    expect(terminal.view().customer?.age).toBeGreaterThanOrEqual(new Date().getFullYear() - 1984 - 1);
+    aheadMs = 0;
+    send(terminal, { type: 'declineScan', scan: 0 });
+    expect(terminal.view().clock).toBeUndefined();
   });
 });

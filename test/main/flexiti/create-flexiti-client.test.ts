@@ -19,6 +19,28 @@ const referenceId = 'abcdef0123456789abcdef0123456789';
 const call = { referenceId };
 const query = { firstName: 'Maude', lastName: 'Example', birthDate: '1984-02-29' };
 
+describe('behind a merchant’s gateway', () => {
+  it.each(['/flexiti', '/stores/118/flexiti/', '/caf%C3%A9//'])('every call begins with the path %s', async (path) => {
+    const client = clientFor(`${api.baseUrl}${path}`);
+    api.answers.push(json(searchPage), json({ verification_code: 6785 }));
+    expect(await client.search(call, query)).toMatchObject({ ok: true });
+    expect(await client.verify(call, '1', { format: 'sms', requestId: '1' })).toMatchObject({ ok: true });
+    const root = `${path.replace(/\/+$/, '')}/flexiti/pos-api/v2.5`;
+    expect(api.tokenCalls.map(({ url }) => url)).toEqual([`${root}/oauth/token`]);
+    expect(api.calls.map(({ url }) => url.split('?')[0])).toEqual([
+      `${root}/client-id/store%2042/customers/search`,
+      `${root}/client-id/store%2042/account/1/verify`,
+    ]);
+  });
+
+  it.each(['.', '..'])('a client id of %s calls nothing', async (clientId) => {
+    expect(await clientFor(api.baseUrl, { clientId }).search(call, query)).toMatchObject({
+      error: { code: 'invalid_request', fields: ['client_id'] },
+    });
+    expect(api.calls).toEqual([]);
+  });
+});
+
 describe('a customer flow', () => {
   it('sends every call as the API pages specify', async () => {
     const client = clientFor(api.baseUrl);
@@ -133,13 +155,28 @@ describe('an answer about another account', () => {
   });
 });
 
+describe('lookup by customer id', () => {
+  it.each([
+    ['43353', 43353, true],
+    ['43353', '43353', true],
+    ['43353', '43354', false],
+    ['1291820', '1291820-11', false],
+    ['1291820-11', '1291820-11', true],
+  ])('for %s takes an answer for %j: %s', async (customerId, customer_id, taken) => {
+    api.answers.push(json({ ...lookupPage, customer_id }));
+    const found = await clientFor(api.baseUrl).lookup(call, { customerId }, 'en-CA');
+    expect(found.ok).toBe(taken);
+    if (!found.ok) expect(found.error.code).toBe('answer_not_understood');
+  });
+});
+
 describe('an account that is not found', () => {
   it.each([
     ['an empty list', json([])],
     ['404 not_found', json({ error: 'not_found', message: 'Customer not found' }, 404)],
   ])('is an empty list for %s', async (_, answer) => {
     api.answers.push(answer);
-    expect(await clientFor(api.baseUrl).search(call, query)).toEqual({ ok: true, value: [] });
+    expect(await clientFor(api.baseUrl).search(call, query)).toEqual({ ok: true, value: { accounts: [], unread: 0 } });
   });
 
   it.each([
@@ -188,7 +225,8 @@ describe('a refused token', () => {
 
 describe('credentials', () => {
   it.each([
-    [json({ error: 'invalid_client' }, 400), 'credentials_refused'],
+    [json({ error: 'invalid_client' }, 400), 'invalid_client'],
+    [json({ error: 'invalid_request' }, 400), 'sign_in_not_accepted'],
     [json({ error: 'unauthorized' }, 401), 'credentials_refused'],
     [json({ error: 'invalid_role' }, 409), 'invalid_role'],
     [json({ error: 'wrong_inputs', field_errors: [{ param: 'scope', value: 'x' }] }, 409), 'credentials_refused'],

@@ -13,13 +13,15 @@ describe('the error traits', () => {
   it.each([
     ['nothing', 'invalid_request cancelled'],
     ['offline', 'no_network dns_failure tls_failure connection_cut timed_out answer_cut'],
+    ['proxy', 'proxy_login'],
     ['down', 'redirected not_json answer_too_large rate_limited server_error gateway_error'],
-    ['refused', 'credentials_refused unauthorized'],
+    ['refused', 'credentials_refused invalid_client sign_in_not_accepted unauthorized'],
     [
       'answered',
       `answer_not_understood insufficient_scope forbidden invalid_role wrong_inputs not_found general_error
        sms_not_valid_phone merchant_override_is_not_allowed regular_purchase_bypass_is_not_allowed
-       secret_answer_mismatch piw_mismatch tries_exceed licence_not_supported unknown_error`,
+       secret_answer_mismatch piw_mismatch tries_exceed licence_not_supported user_not_able_to_purchase
+       user_not_active unknown_error`,
     ],
   ])('signal %s of the link', (signal, codes) => {
     expect(codesWhere((code) => errorTraits[code].linkSignal === signal)).toEqual(set(codes));
@@ -27,8 +29,8 @@ describe('the error traits', () => {
 
   it('count as transient', () => {
     expect(codesWhere(isTransient)).toEqual(
-      set(`no_network dns_failure tls_failure connection_cut timed_out answer_cut answer_too_large not_json redirected
-           rate_limited server_error gateway_error credentials_refused unauthorized`),
+      set(`no_network dns_failure tls_failure proxy_login connection_cut timed_out answer_cut answer_too_large not_json redirected
+           rate_limited server_error gateway_error credentials_refused invalid_client sign_in_not_accepted unauthorized`),
     );
   });
 
@@ -42,14 +44,15 @@ describe('the error traits', () => {
     expect(codesWhere((code) => !errorTraits[code].retryable)).toEqual(
       set(`invalid_request wrong_inputs not_found credentials_refused insufficient_scope invalid_role
            sms_not_valid_phone merchant_override_is_not_allowed regular_purchase_bypass_is_not_allowed tries_exceed
-           licence_not_supported`),
+           licence_not_supported invalid_client sign_in_not_accepted user_not_able_to_purchase user_not_active`),
     );
   });
 
   it('are named so by the API', () => {
     expect(codesWhere((code) => errorTraits[code].apiName)).toEqual(
       set(`invalid_role wrong_inputs not_found general_error sms_not_valid_phone merchant_override_is_not_allowed
-           regular_purchase_bypass_is_not_allowed secret_answer_mismatch piw_mismatch tries_exceed insufficient_scope`),
+           regular_purchase_bypass_is_not_allowed secret_answer_mismatch piw_mismatch tries_exceed insufficient_scope
+           invalid_client user_not_able_to_purchase user_not_active`),
     );
   });
 
@@ -67,7 +70,7 @@ describe('the error traits', () => {
 
   it('leave a verify undecided', () => {
     expect(codesWhere((code) => errorTraits[code].undecided === true)).toEqual(
-      set('unauthorized no_network dns_failure rate_limited cancelled'),
+      set('unauthorized no_network dns_failure proxy_login rate_limited cancelled'),
     );
   });
 

@@ -131,6 +131,7 @@ export function startFakeApi(options: Partial<FlexitiClientOptions> = {}): FakeA
     fetch,
     fetchOnce: fetch,
     now: Date.now,
+    random: () => 0,
     randomReferenceId: nextReferenceId,
     onLink: (link) => linkChanges.push(link),
     ...options,

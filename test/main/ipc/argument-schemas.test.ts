@@ -6,7 +6,8 @@ import { argumentSchemas } from '../../../main/ipc/argument-schemas';
 import type { Commands, Intention } from '../../../preload/contract';
 
 const flowId = 'a'.repeat(32);
-const accepts = (intention: unknown): boolean => argumentSchemas.intend.safeParse({ flowId, intention }).success;
+const accepts = (intention: unknown): boolean =>
+  argumentSchemas.intend.safeParse({ flowId, screenNumber: 0, intention }).success;
 const answerOf = (length: number): Intention => ({
   type: 'verify',
   format: 'security_question',
@@ -42,6 +43,9 @@ describe('the arguments that the page may send', () => {
 
   const good: Intention[] = [
     { type: 'newCustomer' },
+    { type: 'park' },
+    { type: 'park', scan: 2 },
+    { type: 'acceptScan', scan: 2 },
     { type: 'search', firstName: 'Ada', lastName: 'Example', birthDate: '1980-02-29', postalCode: 'M5J 2H7' },
     { type: 'lookup', by: 'customer', number: '1291820-11' },
     { type: 'chooseAccount', index: 0 },
@@ -67,6 +71,7 @@ describe('the arguments that the page may send', () => {
     ['no intention', undefined],
     ['an unknown one', { type: 'open', path: '/etc/passwd' }],
     ['more than the contract says', { type: 'newCustomer', also: 1 }],
+    ['an answer to no scan', { type: 'acceptScan' }],
     ['a date that is none', { type: 'search', firstName: 'A', lastName: 'B', birthDate: '1981-02-29', postalCode: '' }],
     ['a name of spaces', { type: 'search', firstName: ' ', lastName: 'B', birthDate: '1981-02-28', postalCode: '' }],
     ['half a cent', { type: 'setAmount', amountCents: 10.5 }],

@@ -1,5 +1,5 @@
 // A counter for tests: it drives the update function and records the effects.
-import type { FlexitiError } from '../../../main/flexiti';
+import type { Account, FlexitiError } from '../../../main/flexiti';
 import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { FreshIds } from '../../../main/lane/model/fresh-ids';
 import type { Scan } from '../../../main/lane/scan/scan';
@@ -11,7 +11,7 @@ import type { LaneRules } from '../../../main/lane/model/rules';
 import type { State } from '../../../main/lane/model/state';
 import { update } from '../../../main/lane/update';
 import { viewOf } from '../../../main/lane/view/view';
-import type { Intention, View } from '../../../preload/contract';
+import type { DrawnFor, Intention, View } from '../../../preload/contract';
 import { account, customer, problem, quote, scanOf } from './people';
 
 export const noon = Date.UTC(2026, 10, 21, 12);
@@ -26,7 +26,7 @@ export const usualRules: LaneRules = {
 
 export function freshIds(number: number): FreshIds {
   const id = (kind: string): string => `${kind}${number.toString(16)}`.padStart(32, '0');
-  return { flowId: id('a'), referenceId: id('b'), requestId: id('c') };
+  return { flowId: id('a'), referenceId: id('b'), requestId: String(number).padStart(10, '0') };
 }
 
 /** Freezes a value all the way down, so that a change of it throws. */
@@ -37,11 +37,22 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
+export const terminalFacts: View['terminal'] = {
+  store: '118',
+  lane: '3',
+  training: true,
+  scanning: true,
+  flexitiPhone: null,
+  singleKeys: true,
+  language: 'en-CA',
+  version: '0.0.0',
+};
+
 /** What the counter shows of a state. */
 export function shown(state: State, rules: LaneRules): View {
   return viewOf(state, {
     revision: 1,
-    terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
+    terminal: terminalFacts,
     rules,
     today,
     keeping: 'kept',
@@ -69,7 +80,7 @@ export class LaneDriver {
   #fresh = 0;
 
   constructor(readonly rules: LaneRules = usualRules) {
-    this.state = deepFreeze(initialState(freshIds(0)));
+    this.state = deepFreeze(initialState(freshIds(0), 'en-CA'));
   }
 
   /** Dispatches an input, and gives the effects. */
@@ -90,8 +101,18 @@ export class LaneDriver {
     return this.dispatch({ type: 'scanned', scan });
   }
 
-  intend(intention: Intention, flowId = this.state.current.id): Effect[] {
-    return this.dispatch({ type: 'intended', flowId, intention });
+  /** What is on the counter now. */
+  get drawnFor(): DrawnFor {
+    return { flowId: this.state.current.id, screenNumber: this.state.screenNumber };
+  }
+
+  intend(intention: Intention, drawnFor: Partial<DrawnFor> = {}): Effect[] {
+    return this.dispatch({ type: 'intended', ...this.drawnFor, ...drawnFor, intention });
+  }
+
+  /** Answers "Start with NAME?" of the scan that is asked about. */
+  answerScan(type: 'acceptScan' | 'declineScan' | 'park'): Effect[] {
+    return this.intend({ type, scan: this.state.scanNumber });
   }
 
   /** The newest call of a kind. */
@@ -106,8 +127,13 @@ export class LaneDriver {
   }
 
   /** The newest call of a kind, or the given one, succeeds. */
-  answer<K extends Answer['to']>(to: K, value: AnswerTo<K>, call: CallEffect = this.call(to)): Effect[] {
-    return this.settle(call, { to, result: { ok: true, value } } as Answer);
+  answer<K extends Answer['to']>(
+    to: K,
+    value: AnswerTo<K> | (K extends 'search' ? Account[] : never),
+    call: CallEffect = this.call(to),
+  ): Effect[] {
+    const whole = Array.isArray(value) ? { accounts: value, unread: 0 } : value;
+    return this.settle(call, { to, result: { ok: true, value: whole } } as Answer);
   }
 
   /** The newest call of a kind, or the given one, fails. */
@@ -129,7 +155,7 @@ export class LaneDriver {
       why: keyring ? null : ('no_key' as const),
     }));
     this.#fresh += 1;
-    this.state = deepFreeze(initialState(freshIds(this.#fresh)));
+    this.state = deepFreeze(initialState(freshIds(this.#fresh), 'en-CA'));
     this.#firstOpen = this.calls.length;
     return { type: 'restored', customers };
   }

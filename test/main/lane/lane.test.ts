@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type {
-  Account,
   Call,
   Customer,
   FlexitiClient,
+  FoundAccounts,
   LicenceReading,
   Quote,
   Result,
@@ -12,7 +12,7 @@ import type {
 import { createLane } from '../../../main/lane';
 import type { Clipboard, Lane } from '../../../main/lane';
 import type { Intention, View } from '../../../preload/contract';
-import { freshIds, noon, today, usualRules } from './lane-driver';
+import { freshIds, noon, terminalFacts, today, usualRules } from './lane-driver';
 import { account, customer, payload, quote, reading, scanOf } from './people';
 
 /** A call that the test answers. */
@@ -31,7 +31,7 @@ class OpenClient implements FlexitiClient {
     calculateInterest: [],
   };
 
-  search = (call: Call): Promise<Result<Account[]>> => this.#keep('search', call);
+  search = (call: Call): Promise<Result<FoundAccounts>> => this.#keep('search', call);
   lookup = (call: Call): Promise<Result<Customer>> => this.#keep('lookup', call);
   verify = (call: Call): Promise<Result<Verification>> => this.#keep('verify', call);
   readLicence = (call: Call): Promise<Result<LicenceReading>> => this.#keep('readLicence', call);
@@ -68,7 +68,7 @@ function laneWith(
   const lane = createLane({
     client,
     rules: { ...usualRules, overrideAllowed: false },
-    terminal: () => ({ store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' }),
+    terminal: () => terminalFacts,
     clipboard,
     now: () => noon,
     today: () => today,
@@ -77,7 +77,8 @@ function laneWith(
     keeping: () => 'kept',
   });
   const intend = (intention: Intention): void => {
-    lane.dispatch({ type: 'intended', flowId: lane.view().flowId, intention });
+    const { flowId, screenNumber } = lane.view();
+    lane.dispatch({ type: 'intended', flowId, screenNumber, intention });
   };
   return { lane, views, intend };
 }
@@ -85,7 +86,7 @@ function laneWith(
 async function untilVerify(client: OpenClient): Promise<ReturnType<typeof laneWith>> {
   const made = laneWith(client);
   made.lane.dispatch({ type: 'scanned', scan: scanOf() });
-  await client.answer('search', [account()]);
+  await client.answer('search', { accounts: [account()], unread: 0 });
   await client.answer('lookup', customer());
   return made;
 }
@@ -112,7 +113,10 @@ describe('createLane', () => {
     const client = new OpenClient();
     const { lane, views, intend } = await untilVerify(client);
     const told = views.length;
-    lane.dispatch({ type: 'intended', flowId: 'another', intention: { type: 'newCustomer' } });
+    const { flowId, screenNumber } = lane.view();
+    lane.dispatch({ type: 'intended', flowId: 'another', screenNumber, intention: { type: 'newCustomer' } });
+    const before = { flowId, screenNumber: screenNumber - 1 };
+    lane.dispatch({ type: 'intended', ...before, intention: { type: 'back' } });
     intend({ type: 'enterPin', pin: '1234' });
     expect(views).toHaveLength(told);
     lane.redraw();
@@ -213,7 +217,7 @@ describe('createLane', () => {
     };
     const { lane, intend } = laneWith(client, clipboard);
     lane.dispatch({ type: 'scanned', scan: scanOf() });
-    await client.answer('search', [account()]);
+    await client.answer('search', { accounts: [account()], unread: 0 });
     intend({ type: 'setAmount', amountCents: 10_000 });
     await client.answer('calculateInterest', quote(10_000, true));
     intend({ type: 'verify', format: 'regular_purchase_bypass' });

@@ -3,7 +3,7 @@ import { isAuthorisedUser, mayBuy, needsCard } from '../../../main/lane/model/ac
 import type { CallEffect } from '../../../main/lane/model/effect';
 import { customerLanguage } from '../../../main/lane/model/customer-language';
 import { canPark } from '../../../main/lane/steps/parking';
-import { chosenOffer } from '../../../main/lane/steps/quote-step';
+import { chosenOffer } from '../../../main/lane/steps/offer';
 import type { ChosenStep, Flow } from '../../../main/lane/model/flow';
 import type { State } from '../../../main/lane/model/state';
 
@@ -56,8 +56,8 @@ function illegalFlow(flow: Flow): string[] {
     if (!holds) wrong.push(rule);
   };
   must(
-    [flow.id, flow.referenceId, flow.requestId].every((id) => hex.test(id)),
-    'ids are 32 hexadecimal digits',
+    [flow.id, flow.referenceId].every((id) => hex.test(id)) && /^\d{10}$/.test(flow.requestId),
+    'ids are 32 hexadecimal digits, and the request id 10 decimal ones',
   );
   must(
     [...pendingCalls(flow).keys()].every((call) => call < flow.nextCall),

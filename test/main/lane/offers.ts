@@ -1,5 +1,5 @@
 // The intentions that a view offers the cashier, which must have an effect, and those that it does not offer.
-import type { Intention, MethodView, ProblemView, View } from '../../../preload/contract';
+import type { Intention, MethodView, OffersView, ProblemView, View } from '../../../preload/contract';
 
 interface Offer {
   intention: Intention;
@@ -7,10 +7,14 @@ interface Offer {
 }
 
 export function offers(view: View, at: number): Offer[] {
-  const { screen, canGoBack, canPark, parked, pendingScan } = view;
+  const { screen, question, canGoBack, canPark, parked, pendingScan, undo } = view;
   const always: Offer[] = [
     { intention: { type: 'back' }, offered: canGoBack },
-    { intention: { type: 'park' }, offered: canPark },
+    {
+      intention: pendingScan === null ? { type: 'park' } : { type: 'park', scan: pendingScan.number },
+      offered: canPark,
+    },
+    { intention: { type: 'undo' }, offered: undo !== null && at < undo.until },
     ...([1, 2] as const).flatMap((number): Offer[] => {
       const offered = parked.some((one) => one.number === number);
       return [
@@ -18,10 +22,26 @@ export function offers(view: View, at: number): Offer[] {
         { intention: { type: 'discard', number }, offered },
       ];
     }),
-    { intention: { type: 'acceptScan' }, offered: pendingScan !== null },
-    { intention: { type: 'declineScan' }, offered: pendingScan !== null },
+    ...(['acceptScan', 'declineScan'] as const).flatMap((type): Offer[] => [
+      { intention: { type, scan: pendingScan?.number ?? 0 }, offered: pendingScan !== null },
+      { intention: { type, scan: (pendingScan?.number ?? 1) - 1 }, offered: false },
+    ]),
     { intention: { type: 'done' }, offered: screen.step === 'handOver' },
+    { intention: { type: 'answerPerson', answer: 'goOn' }, offered: question !== null },
+    { intention: { type: 'answerPerson', answer: 'startOver' }, offered: question !== null },
   ];
+  if (question !== null) {
+    const heldBack: Intention[] = [
+      { type: 'chooseAccount', index: 0 },
+      { type: 'lookup', by: 'account', number: '1' },
+      decision('sms'),
+      decision('merchant_override'),
+      { type: 'enterPin', pin: '1234' },
+      { type: 'continue' },
+      { type: 'handOver' },
+    ];
+    return [...always, ...heldBack.map((intention) => ({ intention, offered: false }))];
+  }
   switch (screen.step) {
     case 'customer': {
       const { phase } = screen;
@@ -46,24 +66,26 @@ export function offers(view: View, at: number): Offer[] {
         })),
         { intention: { type: 'enterPin', pin: '1234' }, offered: attempt.kind === 'sent' },
         { intention: { type: 'continue' }, offered: attempt.kind === 'verified' },
+        ...plansOf(screen.plans?.offer ?? null, true),
         ...(needsCard ? [{ intention: { type: 'giveCard', number: '4'.repeat(16) } as const, offered: true }] : []),
       ];
     }
     case 'quote':
       return [
         ...always,
-        ...retry(screen.problem),
+        { intention: { type: 'retry' }, offered: screen.canAskAgain },
         { intention: { type: 'handOver' }, offered: screen.canHandOver },
-        ...(screen.offer?.plans ?? []).flatMap(({ planId, terms }) =>
-          terms.map(({ months }) => ({
-            intention: { type: 'choosePlan', planId, months } as const,
-            offered: !screen.regularOnly,
-          })),
-        ),
+        ...plansOf(screen.offer, !screen.regularOnly),
       ];
     case 'handOver':
       return always;
   }
+}
+
+function plansOf(shown: OffersView | null, offered: boolean): Offer[] {
+  return (shown?.plans ?? []).flatMap(({ planId, terms }) =>
+    terms.map(({ months }) => ({ intention: { type: 'choosePlan', planId, months } as const, offered })),
+  );
 }
 
 function retry(problem: ProblemView | null): Offer[] {

@@ -153,12 +153,14 @@ export const equalPlan: Plan = {
       paymentCents: 356,
       annualRates: [{ description: 'Annual percentage rate', rate: 0.0999, type: 'APR', message: 'Legal words' }],
       fees: [],
+      contradicted: false,
     },
     {
       months: 6,
       paymentCents: 1038,
       annualRates: [{ description: 'Annual percentage rate', rate: 0.0999, type: 'APR', message: 'Legal words' }],
       fees: [{ description: 'Admin fee', amountCents: 5000, type: 'admin_total', message: 'Fee words' }],
+      contradicted: false,
     },
   ],
 };
@@ -166,7 +168,15 @@ export const equalPlan: Plan = {
 export const deferredPlan: Plan = {
   planId: 6,
   name: 'Six months, no payments',
-  terms: [{ months: 6, paymentCents: 7049, annualRates: [], fees: [] }],
+  terms: [
+    {
+      months: 6,
+      paymentCents: 7049,
+      annualRates: [{ description: 'Annual interest rate', rate: 0.3099, type: 'AIR', message: 'Accrual words' }],
+      fees: [{ description: 'Admin fee', amountCents: 5999, type: 'admin_total', message: 'Fee words' }],
+      contradicted: false,
+    },
+  ],
 };
 
 export function quote(amountCents: number, bypassAllowed = false, overrides: Partial<Quote> = {}): Quote {

@@ -1,6 +1,6 @@
 // What may happen to a lane, at random: right and wrong intentions, scans, answers in any order.
 import fc from 'fast-check';
-import type { Result } from '../../../main/flexiti';
+import type { Account, FoundAccounts, Result } from '../../../main/flexiti';
 import type { CallEffect } from '../../../main/lane/model/effect';
 import type { Scan } from '../../../main/lane/scan/scan';
 import type { Answer, LaneInput } from '../../../main/lane/model/lane-input';
@@ -14,7 +14,7 @@ export const pins = ['90817263', '81726354'] as const;
 export type Move =
   | { kind: 'scan'; scan: Scan }
   | { kind: 'cut'; reason: 'disconnected' | 'too_long' | 'broken_off' }
-  | { kind: 'intend'; intention: Intention; flow: 'current' | 'previous' | 'foreign' }
+  | { kind: 'intend'; intention: Intention; flow: 'current' | 'screenBefore' | 'previous' | 'foreign' }
   /** `among` all calls made so far counts from the newest. */
   | { kind: 'answer'; among: 'pending' | 'all'; index: number; variant: number }
   | { kind: 'wait'; milliseconds: number }
@@ -40,10 +40,14 @@ const scans: Scan[] = [
 
 export const authorisedAccount = account({ customerId: '9002-1', accountType: 'business' });
 
+/** As calculate-interest may name the holder. */
+const otherHolder = { ...quote(0).customer, firstName: 'Enstream', lastName: 'Number1' };
+
 const amounts = [null, 5_000, 10_000, 20_000, 900_000];
 
 const helpful: Intention[] = [
   { type: 'chooseAccount', index: 0 },
+  { type: 'answerPerson', answer: 'goOn' },
   { type: 'setAmount', amountCents: 10_000 },
   { type: 'verify', format: 'sms' },
   { type: 'verify', format: 'regular_purchase_bypass' },
@@ -56,6 +60,7 @@ const helpful: Intention[] = [
   { type: 'retry' },
   { type: 'park' },
   { type: 'resume', number: 1 },
+  { type: 'undo' },
 ];
 
 const any: fc.Arbitrary<Intention> = fc.oneof(
@@ -63,8 +68,10 @@ const any: fc.Arbitrary<Intention> = fc.oneof(
     { type: 'newCustomer' },
     { type: 'resume', number: 2 },
     { type: 'discard', number: 1 },
-    { type: 'acceptScan' },
-    { type: 'declineScan' },
+    { type: 'answerPerson', answer: 'startOver' },
+    { type: 'acceptScan', scan: 0 },
+    { type: 'declineScan', scan: 0 },
+    { type: 'park', scan: 0 },
     { type: 'search', firstName: ' Marigold', lastName: 'Testwell,', birthDate: '1984-05-17', postalCode: '' },
     {
       type: 'search',
@@ -107,6 +114,8 @@ const others: fc.Arbitrary<LaneInput> = fc.oneof(
     { type: 'paced' },
     { type: 'paced' },
     { type: 'timePassed' },
+    { type: 'languageSet', language: 'fr-CA' },
+    { type: 'languageSet', language: 'en-CA' },
     { type: 'locked' },
     { type: 'unlocked' },
     { type: 'unlocked' },
@@ -123,7 +132,7 @@ const anyMoves: fc.Arbitrary<Move[]> = fc.array(
         intention: intentions,
         flow: fc.oneof(
           { weight: 9, arbitrary: fc.constant('current' as const) },
-          { weight: 1, arbitrary: fc.constantFrom('previous' as const, 'foreign' as const) },
+          { weight: 1, arbitrary: fc.constantFrom('screenBefore' as const, 'previous' as const, 'foreign' as const) },
         ),
       }),
     },
@@ -182,6 +191,7 @@ const beginnings: Move[][] = [
   [...ready, intend({ type: 'verify', format: 'regular_purchase_bypass' }), newest()],
   [...ready, intend({ type: 'verify', format: 'sms' }), newest(), intend({ type: 'enterPin', pin: pins[1] })],
   [...ready, intend({ type: 'verify', format: 'email' }), newest(1)],
+  [...ready, intend({ type: 'verify', format: 'email' }), newest(), intend({ type: 'enterPin', pin: pins[0] })],
   [...asked, intend({ type: 'choosePlan', planId: 4, months: 6 })],
   [...asked, intend({ type: 'choosePlan', planId: 4, months: 6 }), intend({ type: 'handOver' })],
   [scanned, newest(4), intend({ type: 'giveCard', number: '4000000000000042' })],
@@ -199,12 +209,14 @@ export function answerTo(call: CallEffect, variant: number): Answer {
       return {
         to: 'search',
         result: pick<Extract<Answer, { to: 'search' }>['result']>(variant, [
-          good([account()]),
-          good([]),
-          good([account({ status: 'F' })]),
-          good([account({ status: null }), authorisedAccount, account({ accountNumber: '55', status: 'Z' })]),
-          good([authorisedAccount]),
-          good([account(), account({ accountNumber: '100000779999', language: 'fr-CA' })]),
+          accountsFound([account()]),
+          accountsFound([]),
+          accountsFound([account({ status: 'F' })]),
+          accountsFound([account({ status: null }), authorisedAccount, account({ accountNumber: '55', status: 'Z' })]),
+          accountsFound([authorisedAccount]),
+          accountsFound([account(), account({ accountNumber: '100000779999', language: 'fr-CA' })]),
+          accountsFound([account({ firstName: 'Enstream', lastName: 'Number1' })]),
+          accountsFound([account()], 1),
           ...failures,
         ]),
       };
@@ -246,6 +258,7 @@ export function answerTo(call: CallEffect, variant: number): Answer {
           good(quote(call.amountCents, false)),
           good(quote(call.amountCents + 1, true)),
           good(quote(call.amountCents, true, { plans: [] })),
+          good(quote(call.amountCents, true, { customer: otherHolder })),
           good(quote(call.amountCents, true, { regularPurchase: null })),
           good(quote(call.amountCents, false, { plans: [], regularPurchase: null })),
           ...failures,
@@ -276,6 +289,10 @@ const failures: { ok: false; error: ReturnType<typeof problem> }[] = [
   { ok: false, error: problem('gateway_error', { status: 504 }) },
   { ok: false, error: problem('wrong_inputs', { status: 409, fields: ['vcc_number'] }) },
 ];
+
+function accountsFound(accounts: Account[], unread = 0): Result<FoundAccounts> {
+  return good({ accounts, unread });
+}
 
 function good<T>(value: T): Result<T> {
   return { ok: true, value };

@@ -3,7 +3,7 @@ import type { CallEffect, Effect } from '../../../main/lane/model/effect';
 import type { LaneInput } from '../../../main/lane/model/lane-input';
 import type { LaneRules } from '../../../main/lane/model/rules';
 import type { State } from '../../../main/lane/model/state';
-import type { View } from '../../../preload/contract';
+import type { Intention, View } from '../../../preload/contract';
 import { LaneDriver, deepFreeze, shown } from './lane-driver';
 import { answerTo } from './random-inputs';
 import type { Move } from './random-inputs';
@@ -39,8 +39,11 @@ function take(counter: LaneDriver, move: Move, flows: string[]): Transition | nu
       counter.wait(move.milliseconds);
       return null;
     case 'intend': {
-      const ids = { current: before.current.id, previous: flows.at(-2) ?? 'none', foreign: 'f'.repeat(32) };
-      return done({ type: 'intended', flowId: ids[move.flow], intention: move.intention });
+      const { id } = before.current;
+      const ids = { current: id, screenBefore: id, previous: flows.at(-2) ?? 'none', foreign: 'f'.repeat(32) };
+      const screenNumber = before.screenNumber - (move.flow === 'screenBefore' ? 1 : 0);
+      const intention = ofScan(move.intention, before.scanNumber - (move.flow === 'screenBefore' ? 1 : 0));
+      return done({ type: 'intended', flowId: ids[move.flow], screenNumber, intention });
     }
     case 'answer': {
       const calls = counter.open().filter((one) => move.among === 'all' || isAwaited(before, one));
@@ -50,6 +53,11 @@ function take(counter: LaneDriver, move: Move, flows: string[]): Transition | nu
       return done({ type: 'answered', flowId, call, answer: answerTo(answered, move.variant) }, answered);
     }
   }
+}
+
+/** An answer to a scan names the one that it was drawn for. */
+function ofScan(intention: Intention, scan: number): Intention {
+  return 'scan' in intention ? { ...intention, scan } : intention;
 }
 
 /** The counter as it stood when a step had been taken. */

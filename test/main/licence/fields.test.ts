@@ -257,7 +257,7 @@ describe('the number', () => {
 describe('the kind of card', () => {
   it.each([
     ['636012', 'DL', 'CADL'],
-    ['636012', 'ID', 'CAID'],
+    ['636012', 'ID', 'CAPID'],
     ['636012', 'EN', 'CADL'],
     ['636015', 'DL', 'USDL'],
     ['636015', 'ID', 'USID'],

@@ -1,4 +1,4 @@
-// Issue 11, section 3: whatever stands before a licence, and with its first characters lost, it is the licence.
+// Whatever stands before a licence, and with its first characters lost, it is the licence.
 import { describe, expect, it } from 'vitest';
 import { licenceStart } from '../../../main/licence';
 import { anyCard } from '../../fixtures/licence/cards';

@@ -1,10 +1,11 @@
 // Plays bytes into a framer at given times of a fake clock, and ticks at each deadline, for the tests of framing.
-import { licenceEnd } from '../../../main/licence';
+import { licenceEnd, licenceStart } from '../../../main/licence';
 import { createFramer } from '../../../main/scanner/framing/framing';
-import type { Frame, Framer } from '../../../main/scanner/framing/framing';
+import type { Frame } from '../../../main/scanner/framing/endings';
+import type { Framer } from '../../../main/scanner/framing/framer';
 import { isComplete } from './payloads';
 
-export const options = { isComplete, endOf: licenceEnd, idleMs: 200, graceMs: 50 };
+export const options = { isComplete, endOf: licenceEnd, startOf: licenceStart, idleMs: 200, graceMs: 50 };
 
 export interface Player {
   /** Sends text at once; `last` as in `Framer.push`. */

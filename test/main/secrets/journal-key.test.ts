@@ -52,10 +52,10 @@ describe("the journal's key", () => {
 
   it('is independent of the client secret', async () => {
     const secrets = open();
-    await secrets.store('secret', 'owner');
+    await secrets.clientSecret.store('secret', 'owner');
     const key = await keyOf(secrets);
-    await secrets.store('another', 'owner');
-    expect(await open().read('owner')).toEqual({ kind: 'secret', secret: 'another' });
+    await secrets.clientSecret.store('another', 'owner');
+    expect(await open().clientSecret.read('owner')).toEqual({ kind: 'secret', secret: 'another' });
     expect(await keyOf()).toEqual(key);
   });
 

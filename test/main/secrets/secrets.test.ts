@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const blob = (): string => join(folder, 'client-secret.bin');
 const open = (safeStorage = createKeyring(), platform: NodeJS.Platform = 'linux') =>
-  createSecrets({ safeStorage, folder, platform });
+  createSecrets({ safeStorage, folder, platform }).clientSecret;
 
 it("takes Electron's safeStorage", () => {
   expectTypeOf<ElectronSafeStorage>().toExtend<SafeStorage>();
@@ -73,7 +73,7 @@ describe('with a keyring', () => {
       safeStorage: createKeyring(),
       folder: join(folder, 'file', 'in'),
       platform: 'linux',
-    });
+    }).clientSecret;
     await writeFile(join(folder, 'file'), 'not a folder');
     expect(await secrets.read(owner)).toEqual({ kind: 'unreadable' });
     expect(await secrets.store('secret', owner)).toBe('memory_after_failure');
@@ -142,5 +142,20 @@ describe('without a keyring', () => {
     const keyring = { ...createKeyring(), backend: 'unknown' };
     expect(await open(keyring, 'win32').store('secret', owner)).toBe('keyring');
     expect(await open(keyring, 'win32').read(owner)).toEqual({ kind: 'secret', secret: 'secret' });
+  });
+});
+
+describe("the proxy's password", () => {
+  it('has a file of its own, and is forgotten where the proxy wants none any more', async () => {
+    const { clientSecret, proxyPassword } = createSecrets({ safeStorage: createKeyring(), folder, platform: 'linux' });
+    await clientSecret.store('of the till', owner);
+    expect(await proxyPassword.store('of the proxy', 'proxy till')).toBe('keyring');
+    expect(await proxyPassword.read('proxy till')).toEqual({ kind: 'secret', secret: 'of the proxy' });
+    expect(await proxyPassword.read(owner)).toEqual({ kind: 'other_owner' });
+    expect((await readdir(folder)).sort()).toEqual(['client-secret.bin', 'proxy-password.bin']);
+    await proxyPassword.forget();
+    expect(await proxyPassword.read('proxy till')).toEqual({ kind: 'none' });
+    expect(await clientSecret.read(owner)).toEqual({ kind: 'secret', secret: 'of the till' });
+    await proxyPassword.forget();
   });
 });

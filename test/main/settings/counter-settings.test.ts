@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
+import type { Secrets } from '../../../main/secrets';
+import type { SecretStore } from '../../../main/settings';
 import { storeLanguage, storeScanner, storeTourSeen, loadSettings } from '../../../main/settings';
 import { createKeyring } from '../../support/fake-keyring';
 
@@ -86,4 +88,8 @@ describe('a scanner that was set up', () => {
   it('reports whether it could be stored', async () => {
     expect(await storeScanner(join(folder, 'gone', '\0'), { path: 'COM3', usb: null, ...line })).toBe(false);
   });
+});
+
+it('takes the secrets of main/secrets', () => {
+  expectTypeOf<Secrets>().toExtend<SecretStore>();
 });

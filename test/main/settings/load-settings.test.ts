@@ -2,13 +2,11 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSecrets } from '../../../main/secrets';
-import type { Secrets } from '../../../main/secrets';
 import { isPin, storeLanguage, loadSettings } from '../../../main/settings';
-import type { SecretStore, Startup, UnlockPin } from '../../../main/settings';
+import type { Startup, UnlockPin } from '../../../main/settings';
 import { createKeyring } from '../../support/fake-keyring';
-
 let folder: string;
 let file: string;
 let keyring: ReturnType<typeof createKeyring>;
@@ -37,20 +35,16 @@ const full = {
   overrideAllowed: true,
   scanningAllowed: false,
   pinInCopies: true,
+  singleKeys: false,
   auditDays: 30,
   lockAfterMinutes: 15,
   parkedHours: 2,
   closingTime: '21:30',
+  flexitiPhone: '1-800-555-0199',
 };
 
-const port = (path: string, baudRate = 9600) => ({
-  path,
-  usb: null,
-  baudRate,
-  dataBits: 8,
-  parity: 'none',
-  stopBits: 1,
-});
+const line = { usb: null, dataBits: 8, parity: 'none', stopBits: 1 };
+const port = (path: string, baudRate = 9600) => ({ ...line, path, baudRate });
 
 const start = (configPath?: string): Promise<Startup> =>
   loadSettings({
@@ -67,10 +61,6 @@ async function provision(content: unknown): Promise<Startup> {
 const codes = (startup: Startup): string[] =>
   (startup.mode === 'stopped' ? startup.problems : startup.notices).map(({ code }) => code);
 
-it('takes the secrets of main/secrets', () => {
-  expectTypeOf<Secrets>().toExtend<SecretStore>();
-});
-
 describe('a terminal that was never provisioned', () => {
   const defaults = {
     store: null,
@@ -82,11 +72,15 @@ describe('a terminal that was never provisioned', () => {
     overrideAllowed: false,
     scanningAllowed: true,
     pinInCopies: false,
+    singleKeys: true,
     auditDays: 90,
+    retryAfterMinutes: 15,
     lockAfterMinutes: 5,
     unlockPin: null,
     parkedHours: 12,
     closingTime: null,
+    customerDisplay: 'auto',
+    flexitiPhone: null,
     tourSeen: false,
     sandbox: { port: null, controlToken: null },
   };
@@ -128,11 +122,15 @@ describe('a provisioning file', () => {
         overrideAllowed: true,
         scanningAllowed: false,
         pinInCopies: true,
+        singleKeys: false,
+        retryAfterMinutes: 15,
         auditDays: 30,
         lockAfterMinutes: 15,
         unlockPin: null,
         parkedHours: 2,
         closingTime: '21:30',
+        customerDisplay: 'auto',
+        flexitiPhone: '1-800-555-0199',
         tourSeen: false,
         sandbox: { port: null, controlToken: null },
       },
@@ -169,6 +167,7 @@ describe('a provisioning file', () => {
         overrideAllowed: true,
         scanningAllowed: false,
         pinInCopies: true,
+        singleKeys: false,
         tourSeen: false,
         sandbox: { port: null, controlToken: null },
       },
@@ -187,9 +186,15 @@ describe('a provisioning file', () => {
     expect(await start()).toMatchObject({ mode: 'live', api: { clientSecret: 'another-one' } });
   });
 
-  it('may end its address with a slash', async () => {
-    await provision({ api: { ...api, baseUrl: 'http://127.0.0.1:8080/' } });
-    expect(await start()).toMatchObject({ mode: 'live', api: { baseUrl: 'http://127.0.0.1:8080' } });
+  it('may name a gateway’s path, to which alone the secret belongs, and end with a slash', async () => {
+    const baseUrl = 'https://gateway.example.com/flexiti';
+    await provision({ api: { ...api, baseUrl: `${baseUrl}/` } });
+    expect(await start()).toMatchObject({ mode: 'live', api: { baseUrl } });
+    await writeFile(
+      data('settings.json'),
+      JSON.stringify({ api: { baseUrl: `${baseUrl}-2`, clientId: api.clientId } }),
+    );
+    expect(await start()).toMatchObject({ mode: 'stopped', problems: [{ code: 'secret_of_other_account' }] });
   });
 
   it('that is invalid stops the start, also of a terminal that does not need it', async () => {

@@ -93,6 +93,8 @@ describe('each field', () => {
     [{ api: { ...api, baseUrl: 'https://me:word@posapi.example.com' } }, ['url_with_extras api.baseUrl']],
     [{ api: { ...api, baseUrl: 'https://posapi.example.com/?v=1' } }, ['url_with_extras api.baseUrl']],
     [{ api: { ...api, baseUrl: 'https://posapi.example.com/flexiti/pos-api/' } }, ['url_with_extras api.baseUrl']],
+    [{ api: { ...api, baseUrl: 'https://gateway.example.com/flexiti/../x' } }, ['url_with_extras api.baseUrl']],
+    [{ api: { ...api, baseUrl: 'https://gateway.example.com/flexiti/?x=/' } }, ['url_with_extras api.baseUrl']],
     [{ api: { ...api, baseUrl: 'http://127.0.0.2' } }, ['url_not_https api.baseUrl']],
     [{ api: { ...api, clientId: 'x'.repeat(101) } }, ['field_too_long api.clientId 100']],
     [{ api: { ...api, clientId: 'caissé' } }, ['field_characters api.clientId']],
@@ -119,6 +121,8 @@ describe('each field', () => {
     [{ keyboard: { suffix: '123456789' } }, ['field_too_long keyboard.suffix 8']],
     [{ sameScanMs: -1 }, ['same_scan_invalid sameScanMs']],
     [{ sameScanMs: 0.5 }, ['same_scan_invalid sameScanMs']],
+    [{ retryAfterMinutes: 0 }, ['retry_after_invalid retryAfterMinutes']],
+    [{ retryAfterMinutes: 61 }, ['retry_after_invalid retryAfterMinutes']],
     [{ auditDays: 0 }, ['audit_days_invalid auditDays']],
     [{ auditDays: 3651 }, ['audit_days_invalid auditDays']],
     [{ auditDays: 1.5 }, ['audit_days_invalid auditDays']],
@@ -141,6 +145,13 @@ describe('each field', () => {
     [{ closingTime: '21:60' }, ['closing_time_invalid closingTime']],
     [{ closingTime: '9:30 pm' }, ['closing_time_invalid closingTime']],
     [{ closingTime: 21 }, ['field_not_text closingTime']],
+    [{ flexitiPhone: '' }, ['phone_invalid flexitiPhone']],
+    [{ flexitiPhone: '123456' }, ['phone_invalid flexitiPhone']],
+    [{ flexitiPhone: '1234567890123456' }, ['phone_invalid flexitiPhone']],
+    [{ flexitiPhone: '1-800-FLEXITI' }, ['phone_invalid flexitiPhone']],
+    [{ flexitiPhone: ' 1-800-555-0199' }, ['phone_invalid flexitiPhone']],
+    [{ flexitiPhone: '{phone} 1-800-555-0199' }, ['phone_invalid flexitiPhone']],
+    [{ flexitiPhone: 18005550199 }, ['field_not_text flexitiPhone']],
     [{ overrideAllowed: 'true' }, ['field_not_boolean overrideAllowed']],
     [{ scanningAllowed: 0 }, ['field_not_boolean scanningAllowed']],
     [{ pinInCopies: 'no' }, ['field_not_boolean pinInCopies']],
@@ -155,6 +166,10 @@ describe('each field', () => {
     { unlockPin: '0000', closingTime: '00:00' },
     { unlockPin: '12345678', closingTime: '23:59' },
     { unlockPin: null, closingTime: null },
+    { flexitiPhone: '1-800-555-0199' },
+    { flexitiPhone: '(800) 555.0199' },
+    { flexitiPhone: '+44 20 7946 0000' },
+    { flexitiPhone: null },
   ])('may be %j', async (content) => {
     expect(await read(JSON.stringify(content))).toEqual({ ok: true, value: content });
   });
@@ -165,6 +180,8 @@ describe('each field', () => {
     'http://localhost:1',
     'http://[::1]:8080',
     'HTTPS://A.example.com/',
+    'https://gateway.example.com/flexiti/',
+    'https://gateway.example.com:8443/stores/118/flexiti',
   ])('an address may be %s', async (baseUrl) => {
     expect(await problems({ api: { ...api, baseUrl } })).toEqual([]);
   });

@@ -19,7 +19,7 @@ test.each(['en-CA', 'fr-CA'] as const)('every value stands there exactly, in %s'
     term: '6',
     amount: '1200.00',
     code: '004217',
-    'request-id': '3f2b6c1e9d5a4f0b8c7e6d5c4b3a2910',
+    'request-id': '0482913377',
     'reference-id': 'a1b2c3d4e5f60718293a4b5c6d7e8f90',
   })) {
     await expect.element(byId(`handover-${id}`)).toHaveAttribute('data-value', value);
@@ -28,6 +28,9 @@ test.each(['en-CA', 'fr-CA'] as const)('every value stands there exactly, in %s'
   await expect.element(byId('handover-account')).toHaveTextContent('116 994 755');
   await expect.element(byId('handover-amount')).toHaveTextContent(language === 'en-CA' ? '$1,200.00' : '1 200,00 $');
   await expect.element(byId('handover-code')).toHaveTextContent('004217');
+  await expect.element(byId('handover-request-id')).toHaveTextContent('048 291 3377');
+  await expect.element(byId('more')).not.toHaveAttribute('open');
+  await expect.element(byId('handover-reference-id')).not.toBeVisible();
 });
 
 test('a regular purchase has no plan and no term, and shows the card of an authorised user', async () => {
@@ -35,13 +38,31 @@ test('a regular purchase has no plan and no term, and shows the card of an autho
   await expect.element(byId('handover-plan')).toHaveTextContent('Regular purchase');
   await expect.element(byId('handover-plan')).toHaveAttribute('data-value', '');
   await expect.element(byId('handover-term')).not.toBeInTheDocument();
-  await expect.element(byId('handover-card')).toHaveAttribute('data-value', '5555000011112222');
+  await expect.element(byId('handover-card')).toHaveTextContent('•••• •••• •••• 2222');
 });
 
-test('Enter is “done”', async () => {
-  const { api } = await renderTerminal(one('hand-over'));
+test('Enter copies all, however often, and F2 is “done”', async () => {
+  const { api, byId } = await renderTerminal(one('hand-over'));
+  await expect.element(byId('new-customer')).not.toBeInTheDocument();
   press('Enter');
-  expect(api.wishes).toEqual([{ type: 'done' }]);
+  press('Enter');
+  expect(api.intended).toEqual([
+    { type: 'copy', what: 'all' },
+    { type: 'copy', what: 'all' },
+  ]);
+  await expect.element(byId('done')).toHaveTextContent('F2Done, clear');
+  press('F2');
+  expect(api.intended.at(-1)).toEqual({ type: 'done' });
+});
+
+test('two quick Enters at the quote hand over, and clear nothing', async () => {
+  const { api, byId } = await renderTerminal(one('quote-offers'));
+  press('Enter');
+  api.show(one('hand-over'));
+  await expect.element(byId('step')).toHaveAttribute('data-step', 'handOver');
+  press('Enter');
+  press('Enter');
+  expect(api.intended.map(({ type }) => type)).not.toContain('done');
 });
 
 test.each(['en-CA', 'fr-CA'] as const)(
@@ -66,21 +87,32 @@ test.each(['en-CA', 'fr-CA'] as const)(
     } finally {
       vi.useRealTimers();
     }
-    expect(api.wishes).toEqual([{ type: 'copy', what: 'amount' }]);
+    expect(api.intended).toEqual([{ type: 'copy', what: 'amount' }]);
   },
 );
 
-test('a click on copy leaves Enter to done', async () => {
+test('a click on copy leaves the keys as they are', async () => {
   const { api, byId } = await renderTerminal(one('hand-over'));
-  await byId('copy-all').click();
+  await byId('copy-amount').click();
   press('Enter');
-  expect(api.wishes).toEqual([{ type: 'copy', what: 'all' }, { type: 'done' }]);
+  press('F2');
+  expect(api.intended).toEqual([{ type: 'copy', what: 'amount' }, { type: 'copy', what: 'all' }, { type: 'done' }]);
 });
 
-test('1 copies all, the digits after it one value each, and only what is there', async () => {
+test('that all of it was copied is shown without moving anything', async () => {
+  const { byId, byText } = await renderTerminal(one('hand-over'));
+  expect(byText('Copy all').elements()).toHaveLength(1);
+  const before = byId('pin-in-copies').element().getBoundingClientRect();
+  await expect.element(byId('copied-all')).not.toBeVisible();
+  await byId('primary').click();
+  await expect.element(byId('copied-all')).toBeVisible();
+  expect(byId('pin-in-copies').element().getBoundingClientRect()).toEqual(before);
+});
+
+test('Enter copies all, the digits one value each, and only what is there', async () => {
   const { api, byId } = await renderTerminal(one('hand-over-regular'));
-  for (const digit of ['1', '2', '3', '4', '5', '6', '7', '8']) press(digit);
-  expect(api.wishes).toEqual(
+  for (const key of ['Enter', '1', '2', '3', '4', '5', '6', '7']) press(key);
+  expect(api.intended).toEqual(
     ['all', 'account', 'card', 'amount', 'code', 'requestId', 'referenceId'].map((what) => ({ type: 'copy', what })),
   );
   await expect.element(byId('copy-plan')).not.toBeInTheDocument();

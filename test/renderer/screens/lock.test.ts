@@ -25,18 +25,20 @@ describe('locking', () => {
       expect(api.locks).toBe(2);
       press('l', document.body);
       expect(api.locks).toBe(2);
-      expect(api.wishes).toEqual([]);
+      expect(api.intended).toEqual([]);
     },
   );
 
   test('removes everything, also what was typed', async () => {
     const { api, byId } = await renderTerminal(one('customer-empty'));
+    await byId('by-hand-name').click();
     await byId('search-first-name').fill('Maélie');
     api.show(one('locked-any-key'));
     await expect.element(byId('locked')).toHaveTextContent('Lane 3 · Store 118');
     await expect.element(byId('step')).not.toBeInTheDocument();
     expect(document.body.innerHTML).not.toContain('Maélie');
     api.show(unlocked('customer-empty'));
+    await byId('by-hand-name').click();
     await expect.element(byId('search-first-name')).toHaveValue('');
   });
 });
@@ -47,7 +49,7 @@ describe('without a PIN', () => {
     await expect.element(byId('unlock')).toHaveFocus();
     expect(press(key)).toBe(false);
     expect(api.unlocks).toEqual([null]);
-    expect(api.wishes).toEqual([]);
+    expect(api.intended).toEqual([]);
   });
 
   test.each(['Shift', 'Control', 'Tab', 'F24'])('%s does not', async (key) => {
@@ -65,7 +67,7 @@ describe('without a PIN', () => {
     const held = { code: 'Enter' };
     press('Enter', document.activeElement, held);
     api.show(unlocked('quote-offers'));
-    await expect.element(byId('primary')).toHaveTextContent('Hand over');
+    await expect.element(byId('primary')).toHaveTextContent('Go to the till');
     const heard: string[] = [];
     const hear = (event: Event): void => {
       heard.push(event.type);
@@ -76,11 +78,11 @@ describe('without a PIN', () => {
     const up = new KeyboardEvent('keyup', { key: 'Enter', ...held, bubbles: true, cancelable: true });
     expect(primary.dispatchEvent(up)).toBe(false);
     expect(heard).toEqual([]);
-    expect(api.wishes).toEqual([]);
+    expect(api.intended).toEqual([]);
     press('Enter', document.body, held);
     for (const type of ['keydown', 'keypress', 'keyup']) document.body.removeEventListener(type, hear);
     expect(heard).toEqual(['keydown']);
-    expect(api.wishes).toEqual([{ type: 'handOver' }]);
+    expect(api.intended).toEqual([{ type: 'handOver' }]);
   });
 
   test('a touch anywhere unlocks', async () => {
@@ -123,7 +125,7 @@ describe('with a PIN', () => {
     expect(api.unlocks).toEqual([]);
     await userEvent.keyboard('{Enter}');
     expect(api.unlocks).toEqual(['0417']);
-    expect(api.wishes).toEqual([]);
+    expect(api.intended).toEqual([]);
   });
 
   test('it is entered by touch, with a way to delete a digit', async () => {

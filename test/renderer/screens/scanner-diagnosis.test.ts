@@ -1,47 +1,10 @@
 // The screen that sets up a scanner: the ways in and out, its sentences in each state, and a stable layout.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
-import type { FoundScannerView, Language, DiagnosisView, View } from '../../../preload/contract';
-import { expectAccessible, press, renderTerminal, type Rendered } from '../render-terminal';
+import type { Language, DiagnosisView } from '../../../preload/contract';
+import { counter, file, found, keyboard, nothing, open, port, recorded, serial, wedge } from '../diagnosis-views';
+import { expectAccessible, press, renderTerminal } from '../render-terminal';
 import { everyCase } from '../views';
-
-const port = '/dev/ttyUSB0';
-const keyboard = { name: '', kind: 'wedge', state: 'ready', because: null, path: '', baudRate: null } as const;
-const serial = { name: 'USB-Serial Controller', kind: 'serial', because: null, path: port, heard: 'nothing' } as const;
-
-const nothing: DiagnosisView = {
-  codes: { licence: '@\n\u001e\rANSI 636012100001DL00310011DLDCSSETUP\r', number: '0000111122223333' },
-  listening: [
-    { ...serial, state: 'ready', baudRate: 9600 },
-    { ...keyboard, heard: 'nothing' },
-  ],
-  raw: [],
-  other: null,
-  found: null,
-};
-
-const found: FoundScannerView = {
-  name: serial.name,
-  kind: 'serial',
-  path: port,
-  line: { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1 },
-  code: 'licence',
-  prefix: '',
-  suffix: '⟨CR⟩⟨LF⟩',
-  controlCharacters: 'kept',
-  hint: null,
-  kept: true,
-};
-
-const wedge: FoundScannerView = {
-  ...found,
-  name: '',
-  kind: 'wedge',
-  path: null,
-  line: null,
-  suffix: '',
-  hint: 'other',
-};
 
 /** Each with a part of its sentence in each language. */
 const moments: Record<string, { seen: DiagnosisView; tone: string; says: Record<Language, string> }> = {
@@ -49,6 +12,22 @@ const moments: Record<string, { seen: DiagnosisView; tone: string; says: Record<
     seen: nothing,
     tone: 'info',
     says: { 'en-CA': 'Nothing has come yet', 'fr-CA': 'Rien n’est encore arrivé' },
+  },
+  'a Zebra in SNAPI mode, with the code to scan': {
+    seen: {
+      ...nothing,
+      unheard: [{ name: 'DS2208', path: '/dev/hidraw3', mode: 'snapi', hint: 'zebra' }],
+    },
+    tone: 'warning',
+    says: { 'en-CA': 'DS2208 is set to SNAPI', 'fr-CA': 'DS2208 est réglé en SNAPI' },
+  },
+  'a converter that brltty has taken': {
+    seen: {
+      ...nothing,
+      unheard: [{ name: 'CH340', path: '/sys/bus/usb/devices/1-3', mode: 'brltty', hint: null }],
+    },
+    tone: 'warning',
+    says: { 'en-CA': 'apt remove brltty', 'fr-CA': 'apt remove brltty' },
   },
   'many devices, none of them ready': {
     seen: {
@@ -73,7 +52,7 @@ const moments: Record<string, { seen: DiagnosisView; tone: string; says: Record<
       other: { path: port, heard: 'garbled' },
     },
     tone: 'warning',
-    says: { 'en-CA': 'Now trying 115,200 baud', 'fr-CA': 'Essai à 115 200 bauds' },
+    says: { 'en-CA': 'Trying 115,200 baud', 'fr-CA': 'Essai à 115 200 bauds' },
   },
   'something else, typed': {
     seen: { ...nothing, other: { path: '', heard: 'something' } },
@@ -98,34 +77,49 @@ const moments: Record<string, { seen: DiagnosisView; tone: string; says: Record<
   'well, typed': {
     seen: { ...nothing, found: wedge },
     tone: 'good',
-    says: { 'en-CA': 'safer still', 'fr-CA': 'encore plus sûr' },
+    says: { 'en-CA': 'safer still', 'fr-CA': 'serait plus sûre' },
   },
   'not kept': {
     seen: { ...nothing, found: { ...found, kept: false } },
     tone: 'warning',
-    says: { 'en-CA': 'could not be kept', 'fr-CA': 'n’a pas pu être gardé' },
+    says: { 'en-CA': 'could not be saved', 'fr-CA': 'n’a pas pu être enregistré' },
   },
   'all well': {
     seen: { ...nothing, found: { ...found, line: { baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 1 } } },
     tone: 'good',
     says: { 'en-CA': 'Press Done', 'fr-CA': 'Appuyez sur Terminé' },
   },
+  'the next scan is recorded': {
+    seen: recorded({ state: 'armed' }, { found: { ...found, controlCharacters: 'lost', hint: 'honeywell' } }),
+    tone: 'info',
+    says: { 'en-CA': 'next licence scanned is recorded', 'fr-CA': 'prochain permis numérisé sera enregistré' },
+  },
+  'recorded, behind a real licence': {
+    seen: recorded({ state: 'saved', file }, { other: { path: port, heard: 'something' } }),
+    tone: 'good',
+    says: { 'en-CA': 'holds nothing personal', 'fr-CA': 'ne contient rien de personnel' },
+  },
+  'no licence to record': {
+    seen: recorded({ state: 'failed', because: 'not_licence' }),
+    tone: 'warning',
+    says: { 'en-CA': 'is no driver’s licence', 'fr-CA': 'n’est pas un permis' },
+  },
+  'half a licence to record': {
+    seen: recorded({ state: 'failed', because: 'broken_off' }),
+    tone: 'warning',
+    says: { 'en-CA': 'broke off', 'fr-CA': 's’est interrompue' },
+  },
+  'a licence that cannot be recorded': {
+    seen: recorded({ state: 'failed', because: 'not_anonymised' }),
+    tone: 'warning',
+    says: { 'en-CA': 'No invented person', 'fr-CA': 'Aucune personne inventée' },
+  },
+  'a recording that cannot be saved': {
+    seen: recorded({ state: 'failed', because: 'not_written', folder: file.replace(/\/[^/]*$/, ''), reason: 'ENOSPC' }),
+    tone: 'warning',
+    says: { 'en-CA': '(ENOSPC). Ask', 'fr-CA': '(ENOSPC). Demandez' },
+  },
 };
-
-function counter(): View {
-  const seen = everyCase()['customer-empty'];
-  if (!seen) throw new Error('no empty counter');
-  return seen;
-}
-
-async function open(language: Language = 'en-CA', seen: View = counter()): Promise<Rendered> {
-  const rendered = await renderTerminal(seen, language);
-  rendered.api.diagnosis = nothing;
-  await expect.element(rendered.byId('set-up-key')).toBeVisible();
-  press('F9');
-  await expect.element(rendered.byId('set-up-next')).toBeVisible();
-  return rendered;
-}
 
 const prefer = async (value: 'light' | 'dark'): Promise<void> => {
   await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
@@ -143,6 +137,14 @@ describe.each(['en-CA', 'fr-CA'] as const)('in %s', (language) => {
     await expect.element(byId('set-up-next')).toHaveTextContent(moment.says[language]);
     await expect.element(byId('set-up-next')).toHaveAttribute('data-tone', moment.tone);
     expect(tops()).toEqual(before);
+    // On the smallest display nothing more has to be scrolled to than before, and the keys stand in one line.
+    await page.viewport(1024, 768);
+    const row = byId('record-key').element().closest('footer');
+    expect(row?.getBoundingClientRect().height).toBeLessThanOrEqual(80);
+    for (const button of row?.querySelectorAll('button') ?? []) {
+      expect(button.scrollWidth, button.textContent).toBeLessThanOrEqual(button.clientWidth);
+      expect(button.getBoundingClientRect().right, button.textContent).toBeLessThanOrEqual(1024);
+    }
     await byId('set-up-raw').click();
     for (const [width, height] of [
       [1920, 1080],
@@ -178,27 +180,27 @@ describe('in the dark theme', () => {
 describe('the way out', () => {
   test.each(['Enter', 'Escape'])('%s ends it', async (key) => {
     const { api, byId } = await open();
-    expect(api.setUpWishes).toEqual(['start']);
+    expect(api.setUpCommands).toEqual(['start']);
     press(key);
     await expect.element(byId('purpose')).toBeVisible();
-    expect(api.setUpWishes).toEqual(['start', 'end']);
-    expect(api.wishes).toEqual([]);
+    expect(api.setUpCommands).toEqual(['start', 'end']);
+    expect(api.intended).toEqual([]);
   });
 
   test('another flow ends it', async () => {
     const { api, byId } = await open();
     press('F2');
-    expect(api.wishes).toEqual([{ type: 'newCustomer' }]);
+    expect(api.intended).toEqual([{ type: 'newCustomer' }]);
     api.show({ ...counter(), flowId: 'flow-2' });
     await expect.element(byId('set-up-panel')).not.toBeInTheDocument();
-    expect(api.setUpWishes).toEqual(['start', 'end']);
+    expect(api.setUpCommands).toEqual(['start', 'end']);
   });
 
   test('a view of the same flow does not', async () => {
     const { api, byId } = await open();
     api.show({ ...counter(), scanners: [] });
     await expect.element(byId('set-up-panel')).toBeVisible();
-    expect(api.setUpWishes).toEqual(['start']);
+    expect(api.setUpCommands).toEqual(['start']);
   });
 });
 
@@ -229,7 +231,7 @@ describe('the way in', () => {
     await expect.element(byId('waiting')).toBeVisible();
     await expect.element(byId('set-up-key')).not.toBeInTheDocument();
     press('F9');
-    expect(api.setUpWishes).toEqual([]);
+    expect(api.setUpCommands).toEqual([]);
   });
 
   test('shows a message where the diagnosis cannot run', async () => {

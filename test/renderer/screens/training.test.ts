@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Language, TrainingView, View } from '../../../preload/contract';
+import { falseOutlines } from '../outlines';
 import { expectAccessible, press, renderTerminal, type Rendered } from '../render-terminal';
 import { customer, everyCase, verifyScreen, view } from '../views';
 
@@ -62,6 +63,7 @@ describe.each(['en-CA', 'fr-CA'] as const)('the panel in %s', (language) => {
       expect(step.scrollWidth, `step at ${String(width)}`).toBeLessThanOrEqual(step.clientWidth);
     }
     expect(document.body.textContent).not.toMatch(/undefined|\[object|NaN|training_/);
+    expect(falseOutlines()).toEqual([]);
     for (const button of byId('training-panel').element().querySelectorAll('button')) {
       expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
     }
@@ -142,7 +144,39 @@ describe('the panel closes', () => {
 });
 
 describe('the tour', () => {
-  test.each(['Enter', 'Escape', 'F8'])('ends by %s, and is stored as seen', async (key) => {
+  test('is a card of its own, and nothing scrolls', async () => {
+    const { byId } = await renderTraining(empty(), 'fr-CA', { tourSeen: false });
+    await expect.element(byId('tour')).toBeVisible();
+    await expect.element(byId('by-hand-name')).not.toBeInTheDocument();
+    const step = byId('step').element();
+    expect(step.scrollHeight).toBeLessThanOrEqual(step.clientHeight);
+  });
+
+  test('serves a first customer on Enter, with an amount that takes no PIN', async () => {
+    const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
+    await expect.element(byId('primary')).toHaveTextContent('Serve a first customer');
+    press('Enter');
+    await expect.poll(() => api.trained).toEqual([{ type: 'scan', id: 'sample-1' }]);
+    expect(api.intended).toEqual([{ type: 'setAmount', amountCents: 19_999 }]);
+  });
+
+  test('leaves an amount that the cashier has typed', async () => {
+    const { api, byId } = await renderTraining({ ...empty(), amountCents: 5000 }, 'en-CA', { tourSeen: false });
+    await byId('primary').click();
+    await expect.poll(() => api.trained).toEqual([{ type: 'scan', id: 'sample-1' }]);
+    expect(api.intended).toEqual([]);
+  });
+
+  test('where the store does not scan, Enter ends it', async () => {
+    const seen = { ...empty(), terminal: { ...trainingTerminal, scanning: false } };
+    const { api, byId, byText } = await renderTraining(seen, 'en-CA', { tourSeen: false });
+    await expect.element(byText('find customers by hand')).toBeVisible();
+    press('Enter');
+    await expect.element(byId('tour')).not.toBeInTheDocument();
+    expect(api.trained).toEqual([{ type: 'tourSeen' }]);
+  });
+
+  test.each(['Escape', 'F8'])('ends by %s, and is stored as seen', async (key) => {
     const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
     await expect.element(byId('tour')).toBeVisible();
     press(key);
@@ -156,15 +190,6 @@ describe('the tour', () => {
     api.show({ ...one('customer-searching'), terminal: trainingTerminal });
     await expect.element(byId('tour')).not.toBeInTheDocument();
     expect(api.trained).toEqual([{ type: 'tourSeen' }]);
-  });
-
-  test('leaves Enter to the search that is being typed', async () => {
-    const { api, byId } = await renderTraining(empty(), 'en-CA', { tourSeen: false });
-    await expect.element(byId('tour')).toBeVisible();
-    await byId('search-first-name').fill('Ottilie');
-    press('Enter');
-    expect(api.trained).toEqual([]);
-    await expect.element(byId('tour')).toBeVisible();
   });
 
   test('is not shown where it was seen, and comes back from the panel', async () => {
@@ -209,6 +234,6 @@ test('a store without scanning scans no samples', async () => {
   const { byId, byText } = await renderTraining({ ...empty(), terminal: { ...trainingTerminal, scanning: false } });
   await expect.element(byId('training-key')).toBeVisible();
   press('F8');
-  await expect.element(byText('This store does not scan licences: find the customers by hand.')).toBeVisible();
+  await expect.element(byText('Scanning is off in this store: find customers by hand.')).toBeVisible();
   await expect.element(byId('training-licence-sample-1')).not.toBeInTheDocument();
 });

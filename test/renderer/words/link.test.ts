@@ -30,7 +30,8 @@ test.each([
   ['offline', 'Offline since 10:42 a.m.', 'Hors ligne depuis 10 h 42'],
   ['down', 'Flexiti down since 10:42 a.m.', 'Flexiti en panne depuis 10 h 42'],
   ['refused', 'Sign-in refused since 10:42 a.m.', 'Accès refusé depuis 10 h 42'],
-  ['unknown', 'Not asked yet', 'Pas encore joint'],
+  ['proxy', 'Stopped by the proxy since 10:42 a.m.', 'Bloqué par le mandataire depuis 10 h 42'],
+  ['unknown', 'Not connected yet', 'Connexion non vérifiée'],
 ] as const)('%s', (state, english, french) => {
   const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
   expect(plain(wordsOfLink(link(state), 'en-CA'))).toBe(english);
@@ -60,7 +61,7 @@ describe('a moment', () => {
   });
 });
 
-test.each(['offline', 'down', 'refused'] as const)('%s says what to do', (state) => {
+test.each(['offline', 'down', 'refused', 'proxy'] as const)('%s says what to do', (state) => {
   expect(wordsOfLinkHelp(link(state))).toMatch(/parked/);
   language = 'fr-CA';
   expect(wordsOfLinkHelp(link(state))).toMatch(/mis en attente/);

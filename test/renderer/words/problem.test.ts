@@ -1,7 +1,8 @@
 // Codes become sentences; what has no words is shown with its code.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Language, Note, NoteCode, NoticeCode, ProblemCode, ProblemView } from '../../../preload/contract';
-import { wordsOfNote, wordsOfProblem } from '../../../renderer/words';
+import { wordsOfCall, wordsOfNote, wordsOfProblem, wordsOfStatus } from '../../../renderer/words';
+import { account } from '../build-views';
 import { getLocale, overwriteGetLocale } from '../../../resources/messages/compiled/runtime.js';
 
 let language: Language = 'en-CA';
@@ -30,6 +31,31 @@ test('a note has its words, in the cashier’s language', () => {
   expect(wordsOfNote(note, 'fr-CA')).toContain('n’a pas pu être lu');
 });
 
+describe('where the customer can call Flexiti', () => {
+  const closed = account({ status: 'C', mayBuy: 'no' });
+  const ways: [string, (phone: string | null) => string][] = [
+    ['a status that stops', (phone) => wordsOfStatus(closed, language, phone)],
+    ['one that is unknown', (phone) => wordsOfStatus({ ...closed, status: 'Q' }, language, phone)],
+    ['one that is not said', (phone) => wordsOfStatus({ ...closed, status: null }, language, phone)],
+    ['a note', (phone) => wordsOfNote(noteOf('status_stops', { status: 'C' }), language, phone)],
+    ['a customer who is not active', (phone) => wordsOfProblem(problemOf('user_not_active'), language, phone)],
+    ['a purchase refused', (phone) => wordsOfProblem(problemOf('user_not_able_to_purchase'), language, phone)],
+    ['no way to verify', (phone) => wordsOfCall(phone, language)],
+  ];
+
+  test.each(ways)('the number stands there, and without the setting none is promised: %s', (_what, words) => {
+    expect(words('1 800 555 0199')).toMatch(/The customer can call Flexiti at 1-800-555-0199\.$/);
+    expect(words(null)).toMatch(/The customer can call Flexiti\.$/);
+    language = 'fr-CA';
+    expect(words('1 800 555 0199')).toMatch(/Le client peut appeler Flexiti au 1\u00a0800\u00a0555-0199\.$/);
+    expect(words(null)).toMatch(/Le client peut appeler Flexiti\.$/);
+  });
+
+  test.each(['yes', 'not_said'] as const)('nobody is sent there who may buy: %s', (mayBuy) => {
+    expect(wordsOfStatus({ ...closed, status: 'N', mayBuy }, language, '1 800 555 0199')).not.toContain('call');
+  });
+});
+
 test('the name of a field is put in words', () => {
   const note = noteOf('difference', { field: 'birthDate', card: '', flexiti: '1990-05-14' });
   expect(wordsOfNote(note, 'en-CA')).toContain('birth date');
@@ -38,7 +64,7 @@ test('the name of a field is put in words', () => {
 test.each<[NoticeCode, string, string, string]>([
   ['scan_unsupported', 'health_card', 'health card', 'assurance maladie'],
   ['scan_unreadable', 'no_header', 'not a licence barcode', 'pas le code à barres d’un permis'],
-  ['scan_unsupported', 'reason_of_tomorrow', 'not a driver’s licence that', 'pas un permis de conduire que'],
+  ['scan_unsupported', 'reason_of_tomorrow', 'does not recognize this document', 'ne reconnaît pas ce document'],
 ])('a refused scan shows the reason: %s, %s', (code, reason, english, french) => {
   const note = noteOf(code, { reason });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
@@ -66,6 +92,7 @@ test.each<NoteCode>([
   'scan_unsupported',
   'scan_cut',
   'scan_broken_off',
+  'scans_unused',
   'scan_too_long',
   'verify_left',
   'bypass_pin_void',
@@ -102,8 +129,8 @@ test.each<NoteCode>([
 });
 
 test.each([
-  [1, 0, 'Lost: the customer at the counter. What', 'recommencer\u00a0: le client au comptoir. Ce'],
-  [0, 1, 'Lost: 1 parked customer. What', 'recommencer\u00a0: 1 client en attente. Ce'],
+  [1, 0, 'Lost: the customer at the counter. What', 'recommencer\u00a0: le client au comptoir. Les'],
+  [0, 1, 'Lost: 1 parked customer. What', 'recommencer\u00a0: 1 client en attente. Les'],
   [
     1,
     2,
@@ -126,8 +153,8 @@ test('the time at which a customer was stored is a time of day', () => {
 });
 
 test.each([
-  [1, '1 parked customer was over', '1 client en attente est'],
-  [3, '3 parked customers was over', '3 clients en attente est'],
+  [1, '1 parked customer waited too long and was', '1 client en attente a été effacé'],
+  [3, '3 parked customers waited too long and were', '3 clients en attente ont été effacés'],
 ])('the wiped are counted: %d', (count, english, french) => {
   const note = noteOf('parked_wiped', { count });
   expect(wordsOfNote(note, 'en-CA')).toContain(english);
@@ -164,4 +191,19 @@ test.each([
   expect(wordsOfProblem(problem, 'en-CA')).toContain(`Wait ${english}`);
   language = 'fr-CA';
   expect(wordsOfProblem(problem, 'fr-CA')).toContain(`Attendez ${french}`);
+});
+
+test.each([
+  ['piw_mismatch', /personal identification word.*not the PIN/, /mot d’identification personnel.*pas le NIP/],
+  ['general_error', /set-up.*call Flexiti support/, /configuration.*appelez le soutien de Flexiti/],
+  ['invalid_client', /./, /./],
+  ['sign_in_not_accepted', /./, /./],
+] as const)('%s is what Flexiti says it is, in words of its own', (code, english, french) => {
+  const others = (['credentials_refused', 'wrong_inputs', 'invalid_request'] as const).map((other) =>
+    wordsOfProblem(problemOf(other), 'en-CA'),
+  );
+  expect(wordsOfProblem(problemOf(code), 'en-CA')).toMatch(english);
+  expect(others).not.toContain(wordsOfProblem(problemOf(code), 'en-CA'));
+  language = 'fr-CA';
+  expect(wordsOfProblem(problemOf(code), 'fr-CA')).toMatch(french);
 });

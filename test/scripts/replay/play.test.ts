@@ -63,6 +63,12 @@ describe('a serial recording', () => {
     expect([reachedPage, notices]).toEqual([[], []]);
   });
 
+  it('waits for the rest of a licence: 120 bytes, 210 ms, the rest', async () => {
+    const replay = await replayed(serial([0, licence.slice(0, 120)], [210, licence.slice(120)]));
+    expect([codes(replay), replay.notices]).toEqual([[tremblay], []]);
+    expect(replay.scans[0]?.at).toBe(210);
+  });
+
   it('ends a code without a suffix by silence, after the last byte', async () => {
     const { scans } = await replayed(serial([0, card.slice(0, 6)], [20, card.slice(6)]));
     expect(scans).toMatchObject([theCardWithoutName()]);
@@ -75,6 +81,16 @@ describe('a serial recording', () => {
     expect(codes(replay)).toMatchObject([{ kind: 'product' }, { kind: 'unknown' }, {}]);
     expect(replay.notices.slice(0, 2)).toEqual(['scan_product', 'scan_unknown']);
     expect(replay.notices).toHaveLength(3);
+  });
+
+  it('gives a cordless scanner’s memory code by code, in order, and one notice for those that could not be used', async () => {
+    const memory = Array.from({ length: 20 }, (_, index) => `SKU-${String(1000 + index)}`);
+    const replay = await replayed(serial([0, memory.map((code) => `${code}\r\n`).join('')]));
+    expect(replay.scans).toHaveLength(20);
+    expect(replay.notices).toEqual(['scan_unknown', 'scans_unused']);
+    const mixed = await replayed(serial([0, `${memory.slice(0, 5).join('\r')}\r${card}\rSKU-9999\r`]));
+    expect(mixed.scans.map(({ kind }) => kind)).toEqual([...Array<string>(5).fill('unknown'), 'card', 'unknown']);
+    expect(mixed.notices).toEqual(['scan_unknown', 'scans_unused']);
   });
 
   it('prints a repetition within two seconds once, and later ones again', async () => {
@@ -114,6 +130,14 @@ describe('a HID recording', () => {
     const descriptorHex = Buffer.from(newlandDescriptor).toString('hex');
     const replay = await replayed(hid({ descriptorHex }, reportsOf(licence, newlandReport)));
     expect(codes(replay)).toEqual([tremblay]);
+  });
+
+  it('waits for the next report where one says that more follows, 120 ms long', async () => {
+    const [first, ...others] = reportsOf(licence, commonReport);
+    const line = hid({ descriptorHex: hexOf(commonDescriptor) }, [first ?? Buffer.alloc(0)]) as { reports: object[] };
+    const rest = others.map((report, index) => ({ at: 120 + 4 * index, hex: report.toString('hex') }));
+    const replay = await replayed({ ...line, reports: [...line.reports, ...rest] });
+    expect([codes(replay), replay.notices]).toEqual([[tremblay], []]);
   });
 
   it('is read by its vendor where the descriptor was not to be had', async () => {
@@ -172,6 +196,25 @@ describe('a keyboard recording', () => {
     const keys = keysOf(`~${card}|`, 0, 90);
     expect(codes(await replayed(keyboard(keys, { prefix: '~', suffix: '|' })))).toEqual([theCard]);
     expect(codes(await replayed(keyboard(keys)))).toEqual([]);
+  });
+
+  it('leaves out a dead key whose letter was a scanner’s, and keeps a person’s', async () => {
+    const dead = { key: 'Dead', code: 'BracketRight' };
+    const digits = Array.from(card, (key, index) => ({ at: 36 + 12 * index, key, code: `Digit${key}` }));
+    const keys = [
+      { at: 0, ...dead },
+      { at: 12, key: 'Ç', code: 'KeyC', shift: true },
+      { at: 24, key: '0', code: 'Digit0' },
+      ...digits,
+      { at: 240, key: 'Enter', code: 'Enter' },
+    ];
+    const replay = await replayed(keyboard(keys));
+    expect([codes(replay), replay.reachedPage]).toEqual([[theCard], []]);
+    const person = [
+      { at: 0, key: 'Dead', code: 'BracketLeft' },
+      { at: 180, key: 'ê', code: 'KeyE' },
+    ];
+    expect((await replayed(keyboard(person))).reachedPage).toEqual(['Dead', 'ê']);
   });
 
   it('leaves out modifiers, which do nothing alone', async () => {

@@ -9,7 +9,8 @@ it('names what is missing of the groups that are wanted', () => {
   const installed = new Set(['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libusb-1.0-0']);
   expect(missingPackages(['electron'], installed)).toEqual([['udev']]);
   expect(missingPackages(['electron', 'display'], installed)).toEqual([['udev'], ['xvfb'], ['xauth'], ['socat']]);
-  const forTests = ['xdotool', 'chromium', 'dbus', 'gnome-keyring', 'libsecret-1-0'];
+  const displays = ['xserver-xorg-core', 'xserver-xorg-video-dummy', 'x11-xserver-utils'];
+  const forTests = ['xdotool', 'chromium', 'dbus', 'gnome-keyring', 'libsecret-1-0', ...displays];
   expect(missingPackages(['tests'], installed)).toEqual(forTests.map((name) => [name]));
   expect(missingPackages(['tests'], new Set(forTests))).toEqual([]);
 });

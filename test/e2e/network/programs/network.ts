@@ -1,8 +1,14 @@
-// A program without a window that exposes the terminal's two fetch functions to its test.
+// A program without a window that exposes the terminal's two fetch functions to its test. The environment may name an
+// authority's certificate, as the settings do, and a proxy's login.
+import { readFileSync } from 'node:fs';
 import { app } from 'electron';
-import { createFetch, createFetchOnce } from '../../../../main/shell/network';
+import { createFetch, createFetchOnce, type ProxyLogin } from '../../../../main/shell/network';
 
 app.on('window-all-closed', () => undefined);
+const { WIRE_AUTHORITY: authority, WIRE_PROXY_LOGIN: login } = process.env;
+const certificates = authority === undefined ? [] : [readFileSync(authority, 'utf8')];
 void app.whenReady().then(() => {
-  Object.assign(globalThis, { often: createFetch(), once: createFetchOnce() });
+  const proxyLogin = login === undefined ? null : (JSON.parse(login) as ProxyLogin);
+  const options = { certificates, proxyLogin };
+  Object.assign(globalThis, { often: createFetch(options), once: createFetchOnce(options) });
 });

@@ -1,6 +1,7 @@
 // Loaded before the program (-r) by the end-to-end tests: a clock of main that tests can advance. `clockAheadMs` sets the
 // wall clock, as a person may; `letPass` advances the wall clock, the monotonic clock and the long timers.
 // FLEXITI_TEST_CLOCK_AHEAD_MS is the offset at the start: a computer's clock stays set when a program restarts.
+// FLEXITI_TEST_LONG_TIMER_MS is how long a timer is at least for `letPass` to advance it.
 'use strict';
 
 const real = Date.now.bind(Date);
@@ -11,7 +12,7 @@ const steady = performance.now.bind(performance);
 let passedMs = 0;
 performance.now = () => steady() + passedMs;
 
-const longMs = 1_500;
+const longMs = Number(process.env['FLEXITI_TEST_LONG_TIMER_MS'] ?? 1_500);
 const { setTimeout: set, clearTimeout: clear } = globalThis;
 /** @type {Map<NodeJS.Timeout, { due: number, run: () => void }>} */
 const waiting = new Map();

@@ -8,7 +8,7 @@ import searchPage from '../../../fixtures/flexiti/search.json';
 
 describe('search', () => {
   it('reads the example of the page', () => {
-    expect(accountsAnswer.parse(searchPage)).toEqual([
+    expect(accountsAnswer.parse(searchPage).accounts).toEqual([
       {
         customerId: '123321',
         accountNumber: '123456789',
@@ -44,12 +44,41 @@ describe('search', () => {
     ]);
   });
 
+  it('takes no character that is seen only in what it does to the others', () => {
+    const account = {
+      ...searchPage[0],
+      first_name: '\u202EnhoJ\u2066',
+      last_name: 'Smi\u200Bth\u00AD',
+      account_status: '\u200E',
+    };
+    expect(accountsAnswer.parse([account]).accounts).toMatchObject([
+      { firstName: 'nhoJ', lastName: 'Smith', status: null },
+    ]);
+  });
+
   it('drops risk rating and reason code', () => {
     expect(JSON.stringify(accountsAnswer.parse(searchPage))).not.toMatch(/risk|reason|NNOR|FLCK/);
   });
 
+  it.each([
+    ['fr-CA', 'fr-CA'],
+    ['FR_CA', 'fr-CA'],
+    [' fr ', 'fr-CA'],
+    ['EN_CA', 'en-CA'],
+    ['en', 'en-CA'],
+    ['es-MX', null],
+    ['english', null],
+    ['', null],
+    [7, null],
+    [null, null],
+    [undefined, null],
+  ])('reads the language %j as %j, and takes none for granted', (preferred_language, expected) => {
+    const { accounts } = accountsAnswer.parse([{ customer_id: '1', account_number: '2', preferred_language }]);
+    expect(accounts[0]?.language).toBe(expected);
+  });
+
   it('reads the other spellings of the same fields', () => {
-    const [account] = accountsAnswer.parse([
+    const { accounts } = accountsAnswer.parse([
       {
         customer_id: 43353,
         account_number: '00123',
@@ -60,15 +89,16 @@ describe('search', () => {
         creation_date: '2019-05-15T00:00:00Z',
         card_ending_in: 41,
         preferred_language: 'FR_CA',
+        account_type: 'business',
         brand_new: { field: true },
       },
     ]);
-    expect(account).toEqual({
+    expect(accounts[0]).toEqual({
       customerId: '43353',
       accountNumber: '00123',
       status: 'Q',
       termsAccepted: false,
-      accountType: null,
+      accountType: 'business',
       creditLimitCents: null,
       openToBuyCents: -1250,
       merchantId: '77',
@@ -82,12 +112,13 @@ describe('search', () => {
   });
 
   it('reads an empty list', () => {
-    expect(accountsAnswer.parse([])).toEqual([]);
+    expect(accountsAnswer.parse([])).toEqual({ accounts: [], unread: 0 });
   });
 
-  it('keeps the readable accounts', () => {
-    const accounts = accountsAnswer.parse([null, 'x', { customer_id: '1' }, ...searchPage]);
+  it('keeps the readable accounts, and counts the others', () => {
+    const { accounts, unread } = accountsAnswer.parse([null, 'x', { customer_id: '1' }, ...searchPage]);
     expect(accounts.map((account) => account.accountNumber)).toEqual(['123456789', '234567890']);
+    expect(unread).toBe(3);
   });
 
   it.each([[[{}]], [[{ customer_id: '1', account_number: 'unknown' }]], [[null]], [{}], [null], ['[]'], [0]])(
@@ -96,6 +127,40 @@ describe('search', () => {
       expect(accountsAnswer.safeParse(answer).success).toBe(false);
     },
   );
+});
+
+describe('a destination', () => {
+  const shown = (email: unknown, phone_number: unknown): unknown[] => {
+    const { email: mail, phone } = customerAnswer.parse({ ...consumerPage, email, phone_number });
+    return [mail, phone];
+  };
+
+  it.each([
+    ['a***inet@flexiti.com', '***-***-2222'],
+    ['a•••inet@flexiti.com', '(xxx) xxx-2222'],
+    ['axxxinet@flexiti.com', '2222'],
+  ])('that Flexiti masks stays as it is: %s, %s', (email, phone) => {
+    expect(shown(email, phone)).toEqual([email, phone]);
+  });
+
+  it.each([
+    ['jane.example@example.com', '416-555-2222', 'j***@example.com', '***-***-2222'],
+    ['jo@example.com', 4165552222, 'j***@example.com', '******2222'],
+    ['jane.ex*mple@example.com', '+1 (416) 555-2222', 'j***@example.com', '+* (***) ***-2222'],
+    ['Jane Example', '416-***-2222', 'J***', '***-***-2222'],
+    ['@example.com', null, '***@example.com', null],
+  ])('that it does not is masked by this terminal: %s, %s', (email, phone, maskedEmail, maskedPhone) => {
+    expect(shown(email, phone)).toEqual([maskedEmail, maskedPhone]);
+  });
+
+  it('never shows more than four digits of a telephone number', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const [, phone] = shown(null, text) as [null, string | null];
+        expect((phone ?? '').replaceAll(/\D/g, '').length).toBeLessThanOrEqual(4);
+      }),
+    );
+  });
 });
 
 describe('lookup', () => {
@@ -200,8 +265,8 @@ describe('driverslicense', () => {
     expect(licenceAnswer.safeParse(answer).success).toBe(false);
   });
 
-  it('drops invalid dates', () => {
-    expect(licenceAnswer.parse({ last_name: 'X', dob: '1974-99-15', govid_expiry: '0' })).toMatchObject({
+  it.each(['1974-99-15', '1990-02-30', '2026-06-31', '0000-00-00', '0'])('drops %s, which is no day', (date) => {
+    expect(licenceAnswer.parse({ last_name: 'X', dob: date, govid_expiry: date })).toMatchObject({
       birthDate: null,
       expiry: null,
     });

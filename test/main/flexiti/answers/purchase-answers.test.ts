@@ -50,17 +50,17 @@ describe('calculate-interest', () => {
           planId: 4,
           name: null,
           terms: [
-            { months: 3, paymentCents: 356, annualRates: [promotional], fees: [] },
-            { months: 6, paymentCents: 1038, annualRates: [promotional], fees: [fee(5000)] },
-            { months: 12, paymentCents: 532, annualRates: [promotional], fees: [fee(4999)] },
+            { months: 3, paymentCents: 356, annualRates: [promotional], fees: [], contradicted: false },
+            { months: 6, paymentCents: 1038, annualRates: [promotional], fees: [fee(5000)], contradicted: false },
+            { months: 12, paymentCents: 532, annualRates: [promotional], fees: [fee(4999)], contradicted: false },
           ],
         },
         {
           planId: 6,
           name: null,
           terms: [
-            { months: 3, paymentCents: 1050, annualRates: [deferred], fees: [] },
-            { months: 6, paymentCents: 7049, annualRates: [deferred], fees: [fee(5999)] },
+            { months: 3, paymentCents: 1050, annualRates: [deferred], fees: [], contradicted: false },
+            { months: 6, paymentCents: 7049, annualRates: [deferred], fees: [fee(5999)], contradicted: false },
           ],
         },
       ],
@@ -85,8 +85,8 @@ describe('calculate-interest', () => {
           planId: 4,
           name: null,
           terms: [
-            { months: 3, paymentCents: 356, annualRates: [promotional], fees: [] },
-            { months: 6, paymentCents: 180, annualRates: [promotional], fees: [] },
+            { months: 3, paymentCents: 356, annualRates: [promotional], fees: [], contradicted: false },
+            { months: 6, paymentCents: 180, annualRates: [promotional], fees: [], contradicted: false },
           ],
         },
       ],
@@ -94,7 +94,7 @@ describe('calculate-interest', () => {
   });
 
   const bare = { account_number: '1', amount: '10.50' };
-  const term = { term: '3', term_amount: '3.56', annual_rates: { rate: '.0999', description: 'Rate' } };
+  const term = { term: '3', term_amount: '3.56', fees: [], annual_rates: { rate: '.0999', description: 'Rate' } };
   const regular = { term_amount: 10.5, air: 0.3099 };
 
   it('reads an answer with neither kind of purchase', () => {
@@ -108,73 +108,146 @@ describe('calculate-interest', () => {
     const quote = quoteAnswer.parse({
       ...bare,
       promotional_purchase: [
-        { plan_id: '4', plan_name: 'Equal', terms: [term, { ...term, annual_rates: [{ rate: 0.1 }, { rate: 0.2 }] }] },
-        { plan_id: 6, terms: [{ term: 6, term_amount: 1, apr: 0.3099 }] },
+        {
+          plan_id: '4',
+          plan_name: 'Equal',
+          terms: [term, { ...term, term: 6, annual_rates: [{ rate: 0.1 }, { rate: 1 }] }],
+        },
+        { plan_id: 6, terms: [{ term: 6, term_amount: 1, apr: 0.3099, fees: [] }] },
       ],
     });
+    const rate = { description: '', type: '', message: null };
+    const shared = { fees: [], contradicted: false };
     expect(quote.plans).toEqual([
       {
         planId: 4,
         name: 'Equal',
         terms: [
+          { ...shared, months: 3, paymentCents: 356, annualRates: [{ ...rate, description: 'Rate', rate: 0.0999 }] },
           {
-            months: 3,
-            paymentCents: 356,
-            annualRates: [{ description: 'Rate', rate: 0.0999, type: '', message: null }],
-            fees: [],
-          },
-          {
-            months: 3,
+            ...shared,
+            months: 6,
             paymentCents: 356,
             annualRates: [
-              { description: '', rate: 0.1, type: '', message: null },
-              { description: '', rate: 0.2, type: '', message: null },
+              { ...rate, rate: 0.1 },
+              { ...rate, rate: 1 },
             ],
-            fees: [],
           },
         ],
       },
       {
         planId: 6,
         name: null,
-        terms: [
-          {
-            months: 6,
-            paymentCents: 100,
-            annualRates: [{ description: '', rate: 0.3099, type: 'APR', message: null }],
-            fees: [],
-          },
-        ],
+        terms: [{ ...shared, months: 6, paymentCents: 100, annualRates: [{ ...rate, type: 'APR', rate: 0.3099 }] }],
       },
     ]);
   });
 
-  it('drops a term with an unreadable rate, payment or fee', () => {
-    const terms = [
-      { ...term, annual_rates: undefined },
-      { ...term, annual_rates: [{ rate: 0.1 }, { rate: 'x' }] },
-      { ...term, term_amount: 'x' },
-      { ...term, term_amount: -1 },
-      { ...term, fees: [{ amount: 5 }, { amount: 'five' }] },
-      { ...term, fees: 'none' },
-      term,
-    ];
-    const quote = quoteAnswer.parse({
-      ...bare,
-      promotional_purchase: [
-        { plan_id: 4, terms },
-        { plan_id: 5, terms: [{}] },
-      ],
-    });
-    expect(quote.plans.map((plan) => [plan.planId, plan.terms.length])).toEqual([[4, 1]]);
+  const termsOf = (...terms: unknown[]) =>
+    quoteAnswer.parse({ ...bare, promotional_purchase: [{ plan_id: 4, terms }] }).plans[0]?.terms;
+
+  it.each([9.99, '9.99', 1.0001, 30.99, -0.1, 'x', null, true, '9.99%', '0,0999', Number.MAX_VALUE])(
+    'does not understand a rate of %j, and multiplies nothing',
+    (rate) => {
+      expect(termsOf({ ...term, annual_rates: { rate } })).toMatchObject([{ annualRates: [{ rate: null }] }]);
+      const regularPurchase = quoteAnswer.parse({ ...bare, regular_purchase: { ...regular, air: rate } });
+      expect(regularPurchase.regularPurchase?.annualRate).toBeNull();
+      expect(quoteAnswer.parse({ ...bare, customer: { air: rate } }).customer.annualRate).toBeNull();
+    },
+  );
+
+  it.each([null, undefined, 'none', 0, false])(
+    'knows of no fees where they are %j, and not that there are none',
+    (fees) => {
+      expect(termsOf({ ...term, fees })).toMatchObject([{ fees: null }]);
+      expect(quoteAnswer.parse({ ...bare, regular_purchase: { ...regular, fees } }).regularPurchase?.fees).toBeNull();
+      expect(termsOf({ ...term, fees: [] })).toMatchObject([{ fees: [] }]);
+    },
+  );
+
+  it.each([-5, '-0.01', 'five', null, undefined, 1e21])(
+    'has a fee whose amount is not known where it is %j',
+    (amount) => {
+      const fees = [{ description: 'Fee', amount, type: 'admin_total', message: 'm' }];
+      expect(termsOf({ ...term, fees })).toMatchObject([{ fees: [{ description: 'Fee', amountCents: null }] }]);
+    },
+  );
+
+  it.each([0, -1, '0.00', 'x', null, undefined, 3.555])('keeps a term with a payment of %j, without it', (amount) => {
+    expect(termsOf({ ...term, term_amount: amount })).toMatchObject([{ months: 3, paymentCents: null }]);
   });
 
-  it('never mistakes unreadable purchases for none', () => {
-    const broken = [{ plan_id: 4, terms: [{}] }];
-    expect(quoteAnswer.safeParse({ ...bare, promotional_purchase: broken }).success).toBe(false);
-    expect(quoteAnswer.safeParse({ ...bare, regular_purchase: { term_amount: 1 } }).success).toBe(false);
-    expect(quoteAnswer.safeParse({ ...bare, regular_purchase: 'x', promotional_purchase: [] }).success).toBe(false);
-    expect(quoteAnswer.parse({ ...bare, regular_purchase: regular, promotional_purchase: broken }).plans).toEqual([]);
+  it.each([0, -3, 1.5, 1000, '', 'x', null, undefined])('keeps a term of %j months, without them', (months) => {
+    expect(termsOf({ ...term, term: months })).toMatchObject([{ months: null, paymentCents: 356 }]);
+  });
+
+  it('keeps what cannot be read in its place: a term, a list of terms, a plan, the regular purchase', () => {
+    expect(termsOf(7, term, null)?.map(({ months }) => months)).toEqual([null, 3, null]);
+    expect(termsOf()).toEqual([]);
+    const read = quoteAnswer.parse({
+      ...bare,
+      regular_purchase: 'x',
+      promotional_purchase: [{ plan_id: 1, terms: null }, { plan_id: 2 }, 'x', { plan_id: 'y', terms: [term] }],
+    });
+    const { regularPurchase, plans } = read;
+    expect(regularPurchase).toEqual({ paymentCents: null, annualRate: null, fees: null, bypassAllowed: false });
+    expect(plans.map(({ planId, terms }) => [planId, terms.map(({ months }) => months)])).toEqual([
+      [1, [null]],
+      [2, [null]],
+      [null, [null]],
+      [null, [3]],
+    ]);
+    expect(quoteAnswer.parse({ ...bare, promotional_purchase: 'x' }).plans).toHaveLength(1);
+  });
+
+  it('puts a plan in two entries together, in the place of the first', () => {
+    const entry = (planId: number | string, ...months: number[]) => ({
+      plan_id: planId,
+      ...(planId === '4' ? { plan_name: 'Named later' } : {}),
+      terms: months.map((count) => ({ ...term, term: count })),
+    });
+    const { plans } = quoteAnswer.parse({
+      ...bare,
+      promotional_purchase: [entry(4, 3), entry(6, 6), entry('4', 12, 3)],
+    });
+    expect(plans.map(({ planId, name, terms }) => [planId, name, terms.map(({ months }) => months)])).toEqual([
+      [4, 'Named later', [3, 12]],
+      [6, null, [6]],
+    ]);
+    expect(plans.flatMap(({ terms }) => terms).some(({ contradicted }) => contradicted)).toBe(false);
+  });
+
+  it('takes the same term twice for one, and tells of two that contradict each other', () => {
+    expect(termsOf(term, { ...term, term: 3, term_amount: 3.56 })).toHaveLength(1);
+    const other = { ...term, term_amount: 3.57 };
+    expect(termsOf(term, { ...term, term: 6 }, other, other)?.map((read) => [read.months, read.contradicted])).toEqual([
+      [3, true],
+      [6, false],
+      [3, true],
+    ]);
+  });
+
+  it('knows each choice by plan and months: no two terms that are not contradicted share them', () => {
+    const months = fc.constantFrom<unknown>(0, 3, '3', 6, null, 12);
+    const anyTerm = fc.record({
+      term: months,
+      term_amount: fc.constantFrom<unknown>(1, 2, null),
+      fees: fc.constant([]),
+    });
+    const anyPlan = fc.record({ plan_id: fc.constantFrom<unknown>(4, '4', 6, null), terms: fc.array(anyTerm) });
+    fc.assert(
+      fc.property(fc.array(anyPlan), (entries) => {
+        const { plans } = quoteAnswer.parse({ ...bare, promotional_purchase: entries });
+        const keys = plans.flatMap(({ planId, terms }) =>
+          terms.flatMap((read) =>
+            planId === null || read.months === null || read.contradicted ? [] : [`${planId} ${read.months}`],
+          ),
+        );
+        expect(new Set(keys).size).toBe(keys.length);
+        const sent = entries.flatMap(({ terms }) => terms).length;
+        expect(plans.flatMap(({ terms }) => terms).length).toBeLessThanOrEqual(sent);
+      }),
+    );
   });
 
   it('allows bypass only where verify is true', () => {

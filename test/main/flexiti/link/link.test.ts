@@ -90,11 +90,14 @@ describe('the link', () => {
     ['429', page(429)],
     ['a page that wants a room number', page(200)],
     ['a page of an address that is none', page(404)],
-    ['a proxy that asks for authentication', page(407)],
     ['a redirection', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') }))],
     ['2 MB', () => Promise.resolve(new Response(' '.repeat(2_000_000)))],
   ])('is down after %s', async (_, answer) => {
     expect(await stateAfter(answer)).toBe('down');
+  });
+
+  it('is the proxy’s after 407', async () => {
+    expect(await stateAfter(page(407))).toBe('proxy');
   });
 
   it('is refused after 401 with a token that is new', async () => {
@@ -104,7 +107,7 @@ describe('the link', () => {
   it('is refused where the sign-in is', async () => {
     const api = startFakeApi();
     api.signIn = json({ error: 'invalid_client' }, 400);
-    expect(await now(api.search())).toMatchObject({ error: { code: 'credentials_refused', mayHaveArrived: false } });
+    expect(await now(api.search())).toMatchObject({ error: { code: 'invalid_client', mayHaveArrived: false } });
     expect(api.linkChanges).toEqual([{ state: 'refused', since: Date.now(), until: null }]);
     api.client.close();
   });
@@ -165,7 +168,7 @@ describe('a call that is sent once', () => {
   it.each<[string, Behaviour, Link['state']]>([
     ['a page of a captive portal', page(200), 'down'],
     ['no trust', noTrust, 'offline'],
-    ['a long Retry-After', page(429, { 'retry-after': '60' }), 'down'],
+    ['a long Retry-After', page(503, { 'retry-after': '60' }), 'down'],
   ])('is conclusive where no repetition would help: %s', async (_, answer, state) => {
     api.answer = answer;
     await now(api.readLicence());
@@ -185,9 +188,9 @@ describe('a call that is sent once', () => {
 });
 
 describe('linkSignal', () => {
-  it('is down for a proxy that asks for authentication, as an error and as an answer', () => {
-    expect(linkSignal(error('forbidden'))).toBe('down');
-    expect(linkSignal(error('forbidden', 407))).toBe('down');
+  it('is the proxy’s where that asks for a login', () => {
+    expect(linkSignal(error('proxy_login'))).toBe('proxy');
+    expect(linkSignal(error('proxy_login', 407))).toBe('proxy');
     expect(linkSignal(error('forbidden', 403))).toBe('answered');
   });
 });

@@ -23,7 +23,7 @@ const state = () => api.client.link().state;
 const times = () => api.sent.map((request) => request.at);
 
 describe('Retry-After', () => {
-  async function overloaded(header: string, status = 429): Promise<void> {
+  async function overloaded(header: string, status = 503): Promise<void> {
     api = startFakeApi();
     await now(api.search());
     api.signIn = api.answer = page(status, { 'retry-after': header });
@@ -32,21 +32,41 @@ describe('Retry-After', () => {
     mend(api);
   }
 
-  it.each([429, 503])('is honoured by probes and forced calls, after %d', async (status) => {
-    await overloaded('60', status);
+  it('is honoured by probes, and by calls that nobody has just asked for', async () => {
+    await overloaded('60');
     const until = Date.now() + 60_000;
     expect(api.client.link()).toEqual({ state: 'down', since: Date.now(), until });
     await pass(30_500);
-    const code = status === 429 ? 'rate_limited' : 'gateway_error';
-    const refused = { ok: false, error: { code, status, retryAfterSeconds: 30, mayHaveArrived: false } };
-    expect(await now(api.search())).toEqual(refused);
-    expect(await now(api.search({ force: true }))).toEqual(refused);
-    expect(await now(api.verify())).toEqual(refused);
+    const error = { code: 'gateway_error', status: 503, retryAfterSeconds: 30, mayHaveArrived: false };
+    expect(await now(api.search())).toEqual({ ok: false, error });
     await pass(29_499);
     expect(times()).toEqual([]);
     await pass(1);
     expect(times()).toEqual([60_000]);
     expect(api.client.link()).toEqual({ state: 'online', since: until, until: null });
+  });
+
+  it('lets “try now” ask once more, by a sign-in, and every five seconds at most', async () => {
+    await overloaded('3600');
+    api.signIn = page(503, { 'retry-after': '3600' });
+    await pass(1000);
+    for (let presses = 0; presses < 20; presses += 1) {
+      expect(await now(api.search({ force: true }))).toMatchObject({ error: { code: 'gateway_error' } });
+      await pass(100);
+    }
+    expect(api.sent.map(({ to }) => to)).toEqual(['token']);
+    mend(api);
+    await pass(5000);
+    expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
+    expect(await now(api.search())).toMatchObject({ ok: true });
+    expect(api.client.link()).toMatchObject({ state: 'online', until: null });
+  });
+
+  it('lets a verify, which the cashier has decided on, ask once more', async () => {
+    await overloaded('3600');
+    api.answer = behaviours.sent;
+    expect(await now(api.verify())).toMatchObject({ ok: true });
+    expect(api.sent.map(({ to }) => to)).toEqual(['token', 'verify']);
   });
 
   it('may be a date', async () => {
@@ -87,7 +107,7 @@ describe('Retry-After', () => {
   it('of a call from before the opening is honoured too', async () => {
     api = startFakeApi();
     await now(api.search());
-    api.answer = late(500, page(429, { 'retry-after': '60' }));
+    api.answer = late(500, page(503, { 'retry-after': '60' }));
     const search = api.search();
     await pass(0);
     api.answer = noNetwork;
@@ -100,6 +120,83 @@ describe('Retry-After', () => {
     expect(times()).toEqual([]);
     await pass(1);
     expect(times()).toEqual([60_500]);
+  });
+});
+
+describe('the Retry-After of a 429', () => {
+  const limited = page(429, { 'retry-after': '3600' });
+  const refused = {
+    ok: false,
+    error: { code: 'rate_limited', status: 429, retryAfterSeconds: 3600, mayHaveArrived: false },
+  };
+  const quote = (force = false, referenceId = 'a'.repeat(32)) =>
+    api.client.calculateInterest({ referenceId, ...(force && { force }) }, '1', 1000, 'en-CA');
+
+  it('stops that kind of call alone: the link is not lost, and all else is sent', async () => {
+    api = startFakeApi();
+    await now(api.search());
+    api.answer = limited;
+    expect(await now(quote())).toMatchObject({ error: { code: 'rate_limited', retryAfterSeconds: 3600 } });
+    expect(state()).toBe('online');
+    mend(api);
+    api.sent.length = 0;
+    expect(await now(quote())).toEqual(refused);
+    expect(api.sent).toEqual([]);
+    expect(await now(api.search())).toMatchObject({ ok: true });
+    expect(await now(api.readLicence())).toMatchObject({ ok: false, error: { code: 'answer_not_understood' } });
+  });
+
+  it('of one customer’s search does not stop the next customer’s', async () => {
+    api = startFakeApi();
+    api.answer = limited;
+    expect(await now(api.search())).toMatchObject({ error: { code: 'rate_limited' } });
+    mend(api);
+    expect(await now(api.search())).toMatchObject({ ok: true });
+  });
+
+  it('lets “try now” ask once more, and is over when it was answered', async () => {
+    api = startFakeApi();
+    api.answer = limited;
+    await now(quote());
+    expect(await now(quote(true))).toMatchObject({ error: { code: 'rate_limited' } });
+    expect(api.sentTo('call')).toHaveLength(2);
+    mend(api);
+    api.answer = behaviours.notFound;
+    expect(await now(quote(true))).toMatchObject({ error: { code: 'not_found' } });
+    expect(await now(quote())).toMatchObject({ error: { code: 'not_found' } });
+    expect(api.sentTo('call')).toHaveLength(4);
+  });
+
+  it('ends by the steady clock, and is capped as the settings say', async () => {
+    api = startFakeApi({ timing: { longestHoldMs: 900_000 } });
+    api.answer = limited;
+    expect(await now(quote())).toMatchObject({ error: { retryAfterSeconds: 900 } });
+    setClock(day);
+    await pass(899_000);
+    expect(await now(quote())).toMatchObject({ error: { code: 'rate_limited', retryAfterSeconds: 1 } });
+    api.answer = behaviours.notFound;
+    await pass(1000);
+    expect(await now(quote())).toMatchObject({ error: { code: 'not_found' } });
+  });
+
+  it('of a verify is asked once more by the cashier’s next decision, at most once for each', async () => {
+    api = startFakeApi();
+    await now(api.search());
+    api.answer = limited;
+    expect(await now(api.verify())).toMatchObject({ error: { code: 'rate_limited' } });
+    api.answer = behaviours.sent;
+    expect(await now(api.verify())).toMatchObject({ ok: true });
+    expect(api.sentTo('verify')).toHaveLength(2);
+  });
+
+  it('to a sign-in, without which nothing can be called, stops all but “try now”', async () => {
+    api = startFakeApi();
+    api.signIn = limited;
+    expect(await now(api.search())).toMatchObject({ error: { code: 'rate_limited' } });
+    expect(state()).toBe('down');
+    expect(await now(api.search())).toEqual(refused);
+    mend(api);
+    expect(await now(api.search({ force: true }))).toMatchObject({ ok: true });
   });
 });
 
@@ -153,7 +250,7 @@ describe.each([
     setClock(jump);
     mend(api);
     await pass(55_000);
-    expect(await now(api.verify())).toMatchObject({ ok: false, error: { code: 'gateway_error' } });
+    expect(await now(api.search())).toMatchObject({ ok: false, error: { code: 'gateway_error' } });
     expect(times()).toEqual([1000]);
     await pass(6000);
     expect(times()).toHaveLength(2);
@@ -169,5 +266,29 @@ describe.each([
     await pass(50);
     await now(search);
     expect(state()).toBe('online');
+  });
+});
+
+describe('a slow sign-in and a verify that hangs', () => {
+  it('have one limit together', async () => {
+    api = startFakeApi();
+    api.signIn = late(7000, behaviours.token);
+    api.answer = behaviours.silent;
+    let result: unknown = null;
+    void api.verify().then((ended) => (result = ended));
+    await pass(19_999);
+    expect(result).toBeNull();
+    await pass(1);
+    expect(result).toEqual({ ok: false, error: { code: 'timed_out', mayHaveArrived: true } });
+    expect(api.sentTo('verify')).toHaveLength(1);
+  });
+
+  it('with too little time left the verify is not sent', async () => {
+    api = startFakeApi({ timing: { verifyMs: 12_000 } });
+    api.signIn = late(7000, behaviours.token);
+    const verifying = api.verify();
+    await pass(7000);
+    expect(await verifying).toEqual({ ok: false, error: { code: 'timed_out', mayHaveArrived: false } });
+    expect(api.sentTo('verify')).toEqual([]);
   });
 });

@@ -41,7 +41,11 @@ describe('networkFailure', () => {
     ['tls_failure', chromium('CERT_DATE_INVALID')],
     ['tls_failure', chromium('CERT_AUTHORITY_INVALID')],
     ['tls_failure', chromium('SSL_PROTOCOL_ERROR')],
-    ['forbidden', chromium('UNEXPECTED_PROXY_AUTH')],
+    ['proxy_login', chromium('PROXY_AUTH_REQUESTED')],
+    ['proxy_login', chromium('PROXY_AUTH_UNSUPPORTED')],
+    ['proxy_login', chromium('UNEXPECTED_PROXY_AUTH')],
+    ['proxy_login', chromium('UNSUPPORTED_AUTH_SCHEME')],
+    ['proxy_login', chromium('INVALID_AUTH_CREDENTIALS')],
     ['tls_failure', chromium('PROXY_CERTIFICATE_INVALID')],
   ])('gives %s, of which nothing arrived, for %s', (code, thrown) => {
     expect(networkFailure(thrown)).toEqual({ code, mayHaveArrived: false });

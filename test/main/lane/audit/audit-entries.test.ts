@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../../main/lane/model/effect';
-import type { LaneInput, LaneEvent } from '../../../../main/lane/model/lane-input';
+import type { Answer, LaneInput, LaneEvent } from '../../../../main/lane/model/lane-input';
 import { toAuditEntries, emptyAuditMemory, unansweredEntries } from '../../../../main/lane/audit/audit-entries';
 import type { LaneAuditEntry } from '../../../../main/lane/audit/audit-entries';
+import { initialState } from '../../../../main/lane/model/state';
 import { LaneDriver, freshIds, noon, unclear } from '../lane-driver';
 import { account, accountNumber, customer, problem, quote, reading, scanOf } from '../people';
 
@@ -42,6 +43,7 @@ function ready(): Trailed {
   return counter;
 }
 
+const query = { firstName: 'Marigold', lastName: 'Testwell', birthDate: '1984-05-17' };
 const answerQuestion = { type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' } as const;
 
 describe('the trail of a lane', () => {
@@ -103,7 +105,7 @@ describe('the trail of a lane', () => {
       started((counter) => {
         counter.scan();
         counter.scan(scanOf({ firstName: 'ODILE' }));
-        counter.intend({ type: 'acceptScan' });
+        counter.answerScan('acceptScan');
       }),
     ).toEqual(['scan', 'scan']);
   });
@@ -213,6 +215,48 @@ describe('the trail of a lane', () => {
     counter.dispatch({ type: 'scanCut', reason: 'too_long' });
     const { referenceId } = counter;
     expect(counter.news()).toEqual([{ ...where, referenceId, event: 'scan_cut', outcome: 'too_long' }]);
+  });
+
+  it.each([86_400_000, -86_400_000, 1_700_000_000_000])(
+    'counts a call and a customer’s time rightly where the clock is set by %i ms in between',
+    (byMs) => {
+      const counter = ready();
+      counter.intend({ type: 'verify', format: 'sms' });
+      counter.wait(byMs);
+      counter.dispatch({ type: 'clockSet', byMs });
+      counter.wait(100);
+      counter.answer('verify', { kind: 'sent', to: 'sms' });
+      expect(counter.entries.at(-1)).toMatchObject({ event: 'verify_answered', at: noon + byMs + 100, ms: 100 });
+      counter.intend({ type: 'newCustomer' });
+      expect(counter.entries.at(-1)).toMatchObject({ event: 'customer_left', ms: 100 });
+    },
+  );
+
+  it('counts the time of a decision without an answer rightly where the clock was set', () => {
+    const counter = ready();
+    counter.intend({ type: 'verify', format: 'sms' });
+    counter.wait(86_400_000);
+    counter.dispatch({ type: 'clockSet', byMs: 86_400_000 });
+    expect(unansweredEntries(counter.memory, counter.at + 20)).toMatchObject([{ at: counter.at + 20, ms: 20 }]);
+  });
+
+  it('counts by the steady clock where there is one, also where the clock was set too little to be noticed', () => {
+    const effect = { type: 'search', query, flowId: 'f', call: 1, referenceId: 'r' } as const;
+    const state = initialState({ ...freshIds(1), flowId: 'f' }, 'en-CA');
+    const transition = { before: state, after: state, fresh: freshIds(2) };
+    const asked = { type: 'timePassed', at: noon, fresh: freshIds(2) } as const;
+    const answer: Answer = { to: 'search', result: { ok: true, value: { accounts: [], unread: 0 } } };
+    const answered = {
+      type: 'answered',
+      flowId: 'f',
+      call: 1,
+      answer,
+      at: noon + 240_000,
+      fresh: freshIds(2),
+    } as const;
+    const first = toAuditEntries(emptyAuditMemory, { ...transition, event: asked, effects: [effect] }, 5000);
+    const second = toAuditEntries(first.memory, { ...transition, event: answered, effects: [] }, 5100.4);
+    expect(second.entries).toMatchObject([{ event: 'search', at: noon + 240_000, ms: 100 }]);
   });
 
   it('makes no negative duration of a clock that was set back', () => {

@@ -93,7 +93,7 @@ describe('an authorised user of a business', () => {
     counter.answer('verify', { kind: 'pin', pin: '1234' });
     counter.intend({ type: 'choosePlan', planId: null, months: null });
     counter.intend({ type: 'handOver' });
-    expect(counter.screen('handOver').vccNumber).toBe(card);
+    expect(counter.screen('handOver').card).toBe(`•••• •••• •••• ${card.slice(-4)}`);
   });
 
   it('verifies by nothing before lookup has found the card to be right', () => {

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  compareReading,
   confirmReasons,
   factsOf,
-  mergeReading,
   namesTooLong,
   searchName,
   searchQueryOf,
 } from '../../../../main/lane/scan/card';
+import { sandboxCustomers } from '../../../../main/sandbox';
+import { decode } from '../../../../main/licence';
 import { licence, reading, scanOf } from '../people';
 
 describe('factsOf', () => {
@@ -90,41 +92,82 @@ describe('confirmReasons', () => {
   });
 });
 
-describe('mergeReading', () => {
+describe('compareReading', () => {
   const facts = factsOf(licence());
 
   it('finds nothing where Flexiti reads the same in other letters', () => {
     const same = reading({ firstName: 'Marigold ', lastName: 'testwell,', city: 'SAMPLETÓN', postalCode: 'M1M 1M1' });
-    expect(mergeReading(facts, same)).toEqual({ facts, differences: [], searchAgain: false });
+    expect(compareReading(facts, same)).toEqual({ facts, differences: [] });
   });
 
   it('finds no difference in an empty answer', () => {
-    expect(mergeReading(facts, reading({ firstName: null, lastName: ' ' })).differences).toEqual([]);
+    expect(compareReading(facts, reading({ firstName: null, lastName: ' ' })).differences).toEqual([]);
   });
 
-  it('prefers Flexiti’s reading, and reports the difference', () => {
-    const merged = mergeReading(facts, reading({ lastName: 'TESTWALL' }));
-    expect(merged.facts.lastName).toBe('TESTWALL');
-    expect(merged.differences).toEqual([{ field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }]);
-    expect(merged.searchAgain).toBe(true);
+  it('keeps the card’s value, and reports the difference', () => {
+    const compared = compareReading(facts, reading({ lastName: 'TESTWALL', birthDate: '1984-05-18' }));
+    expect(compared.facts).toEqual(facts);
+    expect(compared.differences).toEqual([
+      { field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' },
+      { field: 'birthDate', card: '1984-05-17', flexiti: '1984-05-18' },
+    ]);
+  });
+
+  it('fills in what the card does not have', () => {
+    const compared = compareReading(factsOf(licence({ city: null })), reading({ city: 'OTHERTON' }));
+    expect(compared.facts.city).toBe('OTHERTON');
+    expect(compared.differences).toEqual([{ field: 'city', card: null, flexiti: 'OTHERTON' }]);
   });
 
   it.each([
-    [{ city: 'OTHERTON' }, false],
-    [{ middleName: 'ROSE' }, false],
-    [{ expiry: '2030-01-01' }, false],
-    [{ firstName: 'MARY' }, true],
-    [{ birthDate: '1984-05-18' }, true],
-    [{ postalCode: 'K1K1K1' }, true],
-    [{ postalCode: '12345' }, true],
-  ])('searches again only where search was asked with it: %o', (overrides, expected) => {
-    expect(mergeReading(facts, reading(overrides)).searchAgain).toBe(expected);
+    ['the type', '12 EXAMPLE ST', '12 Example Street'],
+    ['ROAD', '17 CANAL BANK RD', '17 CANAL BANK ROAD'],
+    ['a French type', '12 CH DES ÉRABLES', '12 chemin des Erables'],
+    ['the apartment', '4-123 MAIN ST', '123 MAIN STREET APT 4'],
+    ['an apartment on one alone', '12 EXAMPLE ST', '4-12 EXAMPLE ST'],
+    ['a slip within the same house', '19 ESCARPMENT TR', '19 ESCARPEMENT TRAIL'],
+  ])('finds no difference in how the street is spelled: %s', (_what, card, flexiti) => {
+    const ofCard = factsOf(licence({ address1: card }));
+    expect(compareReading(ofCard, reading({ address1: flexiti }))).toEqual({ facts: ofCard, differences: [] });
   });
 
-  it('does not search again for letters beyond what search takes', () => {
-    const long = factsOf(licence({ lastName: `${'L'.repeat(50)}A` }));
-    const merged = mergeReading(long, reading({ lastName: `${'L'.repeat(50)}B` }));
-    expect(merged.differences).toHaveLength(1);
-    expect(merged.searchAgain).toBe(false);
+  it('finds no difference in a neighbourhood’s name in place of the city’s', () => {
+    const ofCard = factsOf(licence({ city: 'NORTH YORK' }));
+    expect(compareReading(ofCard, reading({ city: 'TORONTO' })).differences).toEqual([]);
+  });
+
+  it.each([
+    ['another street', { address1: '12 OTHER ST', postalCode: 'M2N2N2' }, ['address1', 'postalCode']],
+    ['another apartment', { address1: '123 MAIN STREET APT 5' }, ['address1'], '4-123 MAIN ST'],
+    ['another house', { address1: '14 EXAMPLE STREET' }, ['address1']],
+    ['another postal code of the same street', { address1: '12 EXAMPLE STREET', postalCode: 'M2N2N2' }, ['postalCode']],
+    ['another city', { address1: '12 EXAMPLE STREET', city: 'OTHERTON', postalCode: 'M2N2N2' }, ['city', 'postalCode']],
+    ['another province', { address1: '12 EXAMPLE STREET', province: 'QC' }, ['province']],
+  ])('names what is different, and no spelling beside it: %s', (_what, read, fields, card = '12 EXAMPLE ST') => {
+    const { differences } = compareReading(factsOf(licence({ address1: card })), reading(read));
+    expect(differences.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it.each([{ address1: null }, { postalCode: null }])(
+    'does not take another city for one where too little is said: %o',
+    (card) => {
+      const { differences } = compareReading(factsOf(licence(card)), reading({ ...card, city: 'OTHERTON' }));
+      expect(differences.map(({ field }) => field)).toEqual(['city']);
+    },
+  );
+
+  it('finds in the sandbox’s card with another address its postal code alone, and not ROAD', () => {
+    const sample = sandboxCustomers.find(({ id }) => id === 'on-address-differs');
+    const scan = decode(sample?.payload() ?? '', '2026-01-01');
+    if (sample === undefined || scan.status !== 'ok') throw new Error('no such card');
+    const { address_1: address1, postal_code: postalCode } = sample.readingOverride;
+    const same: Partial<Parameters<typeof reading>[0]> = factsOf(scan.licence);
+    const read = reading({
+      ...same,
+      ...(address1 !== undefined && { address1 }),
+      ...(postalCode !== undefined && { postalCode }),
+    });
+    expect(read.address1).toBe('7 CANAL BANK ROAD');
+    expect(compareReading(factsOf(scan.licence), read).differences.map(({ field }) => field)).toEqual(['postalCode']);
   });
 });

@@ -240,6 +240,97 @@ describe('after a sudden end', () => {
   });
 });
 
+describe('what was said after a sudden end is said again after another, until the cashier has done something', () => {
+  const byCard = (): LaneDriver => {
+    const counter = new LaneDriver();
+    counter.intend({ type: 'lookup', by: 'card', number: '4000000000000042' });
+    return counter;
+  };
+  const cardParked = (): LaneDriver => {
+    const counter = byCard();
+    counter.intend({ type: 'park' });
+    return counter;
+  };
+  const twoLost = (): LaneDriver => {
+    const counter = readyToVerify();
+    counter.intend({ type: 'park' });
+    counter.scan(scanOf({ lastName: 'BETA' }));
+    return counter;
+  };
+  const cases: [string, () => LaneDriver, boolean, object][] = [
+    ['a card is asked for again', byCard, true, { code: 'restored_card_again' }],
+    ['the card of a parked customer is asked for again', cardParked, true, { code: 'restored_card_again' }],
+    ['a PIN is asked for again', atQuote, true, { code: 'restored_pin_again' }],
+    ['a customer is restored', readyToVerify, true, { code: 'restored' }],
+    [
+      'two are lost without a keyring',
+      twoLost,
+      false,
+      { code: 'not_restored_no_keyring', params: { counter: 1, parked: 1 } },
+    ],
+  ];
+
+  it.each(cases)('%s', (_, make, keyring, notice) => {
+    const counter = make();
+    counter.wait(1000);
+    restarted(counter, keyring);
+    expect(counter.state.notice).toMatchObject(notice);
+    const { id } = counter.state.current;
+    const first = counter.state.notice;
+    for (let kills = 0; kills < 3; kills += 1) {
+      counter.wait(1000);
+      restarted(counter, keyring);
+      expect(counter.state.notice).toEqual(first);
+      if (keyring && make !== cardParked) expect(counter.state.current.id).toBe(id);
+    }
+    // Anything that the cashier does.
+    counter.intend({ type: 'newCustomer' });
+    expect(toSnapshots(counter.state)).toEqual([]);
+    expect(restarted(counter, keyring).state.notice).toBeNull();
+  });
+
+  it.each(['unreadable', null] as const)('what was lost as %s is so again, with a keyring', (why) => {
+    const row = { place: 0, since: 0, at: noon, personal: why === null ? 'other' : null, why };
+    const counter = found([row, { ...row, place: 2 }]);
+    const first = counter.state.notice;
+    expect(first?.params).toEqual({ counter: 1, parked: 1 });
+    expect(restarted(restarted(counter)).state.notice).toEqual(first);
+  });
+
+  it('that parked customers were wiped', () => {
+    const counter = readyToVerify();
+    counter.intend({ type: 'park' });
+    counter.wait(24 * hour);
+    counter.dispatch({ type: 'timePassed' });
+    expect(counter.state.notice).toEqual({ code: 'parked_wiped', params: { count: 1 } });
+    expect(restarted(restarted(counter)).state.notice).toEqual({ code: 'parked_wiped', params: { count: 1 } });
+  });
+
+  it('whose card was asked for is wiped a day later, as any other, with a word', () => {
+    const counter = restarted(byCard());
+    counter.wait(24 * hour);
+    restarted(counter);
+    expect(counter.state.notice).toEqual({ code: 'parked_wiped', params: { count: 1 } });
+  });
+
+  it('the rows have ids of their own, the same at each writing', () => {
+    for (const [, make, keyring] of cases) {
+      const counter = restarted(make(), keyring);
+      const rows = toSnapshots(counter.state);
+      expect(rows.every(({ id, place }) => /^[0-9a-f]{32}$/.test(id) && place >= 0)).toBe(true);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+      expect(toSnapshots(counter.state)).toEqual(rows);
+    }
+  });
+
+  it('a scan goes on where the card was asked for', () => {
+    const counter = restarted(restarted(byCard()));
+    counter.scan();
+    expect(counter.phase().kind).toBe('searching');
+    expect(toSnapshots(counter.state)).toHaveLength(1);
+  });
+});
+
 describe('a snapshot', () => {
   it('is read as it was written, at every step', () => {
     const failed = new LaneDriver();

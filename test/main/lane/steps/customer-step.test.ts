@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../../main/flexiti';
-import { atVerify, LaneDriver, noon, unclear } from '../lane-driver';
-import { account, accountNumber, customer, payload, problem, quote, reading, scanOf } from '../people';
+import { LaneDriver, noon } from '../lane-driver';
+import { account, accountNumber, customer, payload, problem, reading, scanOf } from '../people';
 
 const byHand = {
   type: 'search',
@@ -269,108 +269,6 @@ describe('lookup by a number', () => {
     counter.intend({ type: 'back' });
     expect(counter.view()).toMatchObject({ amountCents: 5000, canGoBack: false, customer: null });
     expect(counter.phase()).toEqual({ kind: 'empty' });
-  });
-});
-
-describe("Flexiti's reading of the card", () => {
-  it('changes nothing but the mark where it is the same', () => {
-    const counter = scanned();
-    expect(counter.answer('readLicence', reading())).toEqual([]);
-    expect(counter.phase().kind).toBe('searching');
-    expect(counter.state.current).toMatchObject({ reading: 'read', differences: [] });
-  });
-
-  it('is searched with once more where it matters to the search', () => {
-    const counter = scanned();
-    const first = counter.call('search');
-    counter.answer('readLicence', reading({ lastName: 'TESTWALL' }));
-    expect(counter.callsOf('search')).toHaveLength(2);
-    expect(counter.call('search').query).toMatchObject({ lastName: 'TESTWALL' });
-    const before = counter.state;
-    counter.answer('search', [], first);
-    expect(counter.state).toBe(before);
-    expect(before.current.differences).toEqual([{ field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }]);
-  });
-
-  it.each(['choosing', 'nobody', 'failed'] as const)('is searched with once more when %s', (kind) => {
-    const counter = scanned();
-    if (kind === 'failed') counter.fail('search', problem('timed_out'));
-    else counter.answer('search', kind === 'nobody' ? [] : [account({ status: 'F' })]);
-    expect(counter.phase().kind).toBe(kind);
-    counter.answer('readLicence', reading({ birthDate: '1984-05-18' }));
-    expect(counter.phase()).toMatchObject({ kind: 'searching', query: { birthDate: '1984-05-18' } });
-  });
-
-  it('undoes the automatic choice of an account, as long as no verify went out', () => {
-    const counter = atVerify(10_000);
-    const lookup = counter.call('lookup');
-    counter.answer('readLicence', reading({ lastName: 'TESTWALL' }));
-    expect(counter.phase()).toMatchObject({ kind: 'searching' });
-    expect(counter.state.current.amountCents).toBe(10_000);
-    const before = counter.state;
-    counter.answer('lookup', customer(), lookup);
-    counter.answer('calculateInterest', quote(10_000));
-    expect(counter.state).toBe(before);
-  });
-
-  it('only corrects the form while the cashier checks it', () => {
-    const counter = scanned({}, { certainty: { lastName: 'uncertain' } });
-    expect(counter.answer('readLicence', reading({ lastName: 'TESTWALL' }))).toEqual([]);
-    expect(counter.screen('customer').phase).toMatchObject({ kind: 'confirm', form: { lastName: 'TESTWALL' } });
-  });
-
-  it.each([
-    ['sending', []],
-    ['sent', ['answer']],
-    ['unclear', ['fail']],
-    ['gone back to the list', ['answer', 'back']],
-  ])('never searches again after a verify: %s', (_when, then) => {
-    const counter = atVerify();
-    counter.answer('lookup', customer());
-    counter.intend({ type: 'verify', format: 'sms' });
-    if (then.includes('answer')) counter.answer('verify', { kind: 'sent', to: 'sms' });
-    if (then.includes('fail')) counter.fail('verify', unclear);
-    if (then.includes('back')) counter.intend({ type: 'back' });
-    const { step } = counter.state.current;
-    expect(counter.answer('readLicence', reading({ lastName: 'TESTWALL' }))).toEqual([]);
-    expect(counter.state.current).toMatchObject({ step, differences: [{ field: 'lastName' }] });
-  });
-
-  it('never searches again after a PIN by bypass was voided', () => {
-    const counter = atVerify(10_000);
-    counter.answer('lookup', customer());
-    counter.answer('calculateInterest', quote(10_000, true));
-    counter.intend({ type: 'verify', format: 'regular_purchase_bypass' });
-    counter.answer('verify', { kind: 'pin', pin: '1234' });
-    counter.intend({ type: 'setAmount', amountCents: 20_000 });
-    expect(counter.attempt().kind).toBe('none');
-    expect(counter.answer('readLicence', reading({ lastName: 'TESTWALL' }))).toEqual([]);
-    expect(counter.state.current.step).toBe('verify');
-  });
-
-  it('is left alone where the cashier typed the name', () => {
-    const counter = scanned();
-    counter.intend({ ...byHand, lastName: 'Typed' });
-    expect(counter.answer('readLicence', reading({ lastName: 'TESTWALL' }))).toEqual([]);
-    expect(counter.state.current).toMatchObject({ card: { facts: { lastName: 'Typed' } }, differences: [] });
-  });
-
-  it('asks for the quote in French when it finds Quebec on the card', () => {
-    const counter = atVerify(10_000);
-    expect(counter.call('calculateInterest').language).toBe('en-CA');
-    counter.answer('readLicence', reading({ province: 'QC' }));
-    expect(counter.call('calculateInterest').language).toBe('fr-CA');
-    expect(counter.view().customerLanguage).toBe('fr-CA');
-  });
-
-  it.each([
-    ['licence_not_supported', 'not_supported'],
-    ['timed_out', 'failed'],
-  ] as const)('%s is no stop', (code, mark) => {
-    const counter = scanned();
-    counter.fail('readLicence', problem(code));
-    expect(counter.state.current.reading).toBe(mark);
-    expect(counter.phase().kind).toBe('searching');
   });
 });
 

@@ -41,13 +41,13 @@ describe('a card or an account number, scanned', () => {
     const { current } = counter.state;
     const calls = counter.calls.length;
     scanned(card, counter);
-    expect(counter.view().pendingScan).toEqual({ kind: 'card', name: '1234' });
-    counter.intend({ type: 'declineScan' });
+    expect(counter.view().pendingScan).toMatchObject({ kind: 'card', name: '1234' });
+    counter.answerScan('declineScan');
     expect(counter.state.current).toBe(current);
     expect(counter.calls).toHaveLength(calls);
     scanned(accountNumber, counter);
-    expect(counter.view().pendingScan).toEqual({ kind: 'account', name: '4755' });
-    counter.intend({ type: 'acceptScan' });
+    expect(counter.view().pendingScan).toMatchObject({ kind: 'account', name: '4755' });
+    counter.answerScan('acceptScan');
     expect(counter.call('lookup').by).toEqual({ accountNumber: '116994755' });
     expect(counter.state.current.id).not.toBe(current.id);
     expect(counter.abandoned).toContain(current.id);

@@ -109,8 +109,8 @@ describe('parking', () => {
   it('makes room for a second licence', () => {
     const counter = readyToVerify();
     counter.scan(odile);
-    expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'ODILE E.' });
-    counter.intend({ type: 'park' });
+    expect(counter.view().pendingScan).toEqual({ number: 1, kind: 'licence', name: 'ODILE E.' });
+    counter.answerScan('park');
     expect(counter.view().parked).toMatchObject([{ number: 1, name: 'MARIGOLD T.' }]);
     expect(counter.view()).toMatchObject({ pendingScan: null, customer: { firstName: 'ODILE' } });
     expect(counter.phase()).toMatchObject({ kind: 'searching' });
@@ -127,7 +127,7 @@ describe('parking', () => {
     counter.fail('search', problem('no_network'));
     counter.scan(odile);
     expect(counter.view()).toMatchObject({ pendingScan: { name: 'ODILE E.' }, customer: { firstName: 'MARIGOLD' } });
-    counter.intend({ type: 'park' });
+    counter.answerScan('park');
     expect(counter.view().parked).toMatchObject([{ name: 'MARIGOLD T.', state: 'waiting' }]);
   });
 
@@ -214,6 +214,8 @@ describe('when Flexiti answers again', () => {
         .slice(before)
         .map(({ query }) => query.lastName);
     online(counter);
+    expect(asked()).toEqual([]);
+    counter.dispatch({ type: 'paced' });
     expect(asked()).toEqual(['TESTWELL-A']);
     online(counter);
     counter.dispatch({ type: 'paced' });
@@ -222,7 +224,7 @@ describe('when Flexiti answers again', () => {
     expect(asked()).toEqual(['TESTWELL-A']);
     counter.dispatch({ type: 'paced' });
     expect(asked()).toEqual(['TESTWELL-A', 'TESTWELL-B']);
-    counter.answer('search', [account()]);
+    counter.answer('search', [account({ lastName: 'Testwell-B' })]);
     counter.answer('lookup', customer());
     counter.dispatch({ type: 'paced' });
     expect(asked()).toEqual(['TESTWELL-A', 'TESTWELL-B', 'TESTWELL-C']);
@@ -241,6 +243,7 @@ describe('when Flexiti answers again', () => {
     counter.fail('search', problem('gateway_error', { status: 502 }));
     expect(counter.screen('customer').phase).toMatchObject({ kind: 'failed', resumes: true });
     online(counter);
+    counter.dispatch({ type: 'paced' });
     expect(counter.phase()).toMatchObject({ kind: 'searching', query: { lastName: 'EXEMPLE' } });
     counter.dispatch({ type: 'paced' });
     expect(counter.call('search').query.lastName).toBe('TESTWELL-A');

@@ -100,8 +100,7 @@ describe('a PIN by bypass', () => {
     const counter = atQuoteByBypass();
     expect(counter.screen('quote').regularOnly).toBe(true);
     counter.intend(sixMonths);
-    expect(counter.flow('quote').choice).toBeNull();
-    counter.intend(regular);
+    expect(counter.flow('quote').choice).toEqual({ planId: null, months: null });
     expect(counter.screen('quote')).toMatchObject({ canHandOver: true, offer: { regular: { chosen: true } } });
   });
 });
@@ -157,14 +156,14 @@ describe('the choice', () => {
     expect(counter.flow('quote').choice).toBeNull();
   });
 
-  it.each<[string, Partial<Quote>]>([
-    ['no plans', { plans: [] }],
-    ['nothing at all', { plans: [], regularPurchase: null }],
-  ])('is small where there is %s', (_what, overrides) => {
+  it.each<[string, Partial<Quote>, boolean]>([
+    ['no plans', { plans: [] }, true],
+    ['nothing at all', { plans: [], regularPurchase: null }, false],
+  ])('is small where there is %s', (_what, overrides, canHandOver) => {
     const counter = atQuote();
     counter.intend({ type: 'setAmount', amountCents: 9000 });
     counter.answer('calculateInterest', quote(9000, false, overrides));
-    expect(counter.screen('quote')).toMatchObject({ offer: { plans: [] }, canHandOver: false });
+    expect(counter.screen('quote')).toMatchObject({ offer: { plans: [] }, canHandOver });
   });
 });
 
@@ -204,13 +203,15 @@ describe('the open to buy', () => {
 
   it('stops the hand-over of more, and reports how much fits', () => {
     const counter = withLimit(8999);
-    expect(counter.screen('quote')).toMatchObject({ overOpenToBuyCents: 8999, canHandOver: false });
+    expect(counter.screen('quote')).toMatchObject({ over: { openToBuyCents: 8999 }, canHandOver: false });
+    counter.intend(regular);
+    expect(counter.screen('quote').over).toEqual({ openToBuyCents: 8999, largestCents: 8999 });
     counter.intend({ type: 'handOver' });
     expect(counter.state.current.step).toBe('quote');
   });
 
   it.each([9000, 9001])('of %i is enough', (limit) => {
-    expect(withLimit(limit).screen('quote')).toMatchObject({ overOpenToBuyCents: null, canHandOver: true });
+    expect(withLimit(limit).screen('quote')).toMatchObject({ over: null, canHandOver: true });
   });
 
   it('is the last one that Flexiti reported', () => {
@@ -242,7 +243,7 @@ describe('the hand-over', () => {
       verificationCode: '6785',
       requestId,
       referenceId,
-      vccNumber: null,
+      card: null,
       qrText: [
         `account_number=${accountNumber}`,
         'plan_id=4',
@@ -263,7 +264,6 @@ describe('the hand-over', () => {
 
   it.each([
     { type: 'setAmount', amountCents: 1 },
-    { type: 'setCustomerLanguage', language: 'fr-CA' },
     { type: 'verify', format: 'sms' },
     sixMonths,
     { type: 'retry' },
@@ -274,14 +274,14 @@ describe('the hand-over', () => {
     expect(counter.state).toBe(before);
   });
 
-  it('stays as it was agreed on when lookup finds Quebec only then', () => {
+  it('stays as it was agreed on when lookup says French only then', () => {
     const counter = atVerify(10_000);
     counter.answer('calculateInterest', quote(10_000, true));
     counter.intend({ type: 'verify', format: 'regular_purchase_bypass' });
     counter.answer('verify', { kind: 'pin', pin: '1234' });
     counter.intend(regular);
     counter.intend({ type: 'handOver' });
-    expect(counter.answer('lookup', customer({ province: 'QC' }))).toEqual([]);
+    expect(counter.answer('lookup', customer({ language: 'fr-CA' }))).toEqual([]);
     expect(counter.screen('handOver')).toMatchObject({ verificationCode: '1234' });
     expect(counter.intend({ type: 'back' })).toMatchObject([{ type: 'calculateInterest', language: 'fr-CA' }]);
   });
@@ -299,5 +299,75 @@ describe('the hand-over', () => {
     expect(counter.intend({ type: 'done' })).toEqual([{ type: 'abandon', flowId: id }]);
     expect(counter.view()).toMatchObject({ notice: { code: 'done', tone: 'info' }, customer: null, amountCents: null });
     expect(JSON.stringify(counter.state)).not.toContain('6785');
+  });
+});
+
+describe('asking again', () => {
+  const withoutText = (text: string | null): Quote['plans'] => [
+    {
+      ...equalPlan,
+      terms: equalPlan.terms.map((term) => ({
+        ...term,
+        annualRates: term.annualRates.map((rate) => ({ ...rate, message: text })),
+      })),
+    },
+  ];
+  const regular = { paymentCents: 10_000, annualRate: null, fees: [], bypassAllowed: false };
+
+  function quotedAnew(overrides: Partial<Quote>): LaneDriver {
+    const counter = atQuote();
+    counter.intend({ type: 'setAmount', amountCents: 5000 });
+    counter.intend({ type: 'setAmount', amountCents: 10_000 });
+    counter.answer('calculateInterest', quote(10_000, false, overrides));
+    return counter;
+  }
+
+  it('is offered where no offer has all that must be shown, and calls calculate-interest once more', () => {
+    const counter = quotedAnew({ regularPurchase: regular, plans: withoutText(null) });
+    expect(counter.screen('quote')).toMatchObject({ canAskAgain: true, canHandOver: false });
+    expect(counter.intend({ type: 'retry' })).toMatchObject([
+      { type: 'calculateInterest', amountCents: 10_000, force: true },
+    ]);
+    expect(counter.screen('quote')).toMatchObject({ canAskAgain: false, offer: null });
+    expect(counter.screen('quote').waiting).not.toBeNull();
+    expect(counter.intend({ type: 'retry' })).toEqual([]);
+    counter.answer('calculateInterest', quote(10_000));
+    expect(counter.screen('quote').canAskAgain).toBe(false);
+  });
+
+  it.each<[string, Partial<Quote>]>([
+    ['one offer can be handed over', { plans: withoutText(null) }],
+    ['nothing is offered', { regularPurchase: null, plans: [] }],
+  ])('is not offered where %s', (_why, overrides) => {
+    const counter = quotedAnew(overrides);
+    expect(counter.screen('quote').canAskAgain).toBe(false);
+    expect(counter.intend({ type: 'retry' })).toEqual([]);
+  });
+
+  it('is offered after a bypass where the regular purchase is not whole, whatever the plans are', () => {
+    const counter = atQuoteByBypass();
+    counter.intend({ type: 'setAmount', amountCents: 9000 });
+    const regularPurchase = { ...regular, paymentCents: 9000, bypassAllowed: true };
+    counter.answer('calculateInterest', quote(9000, true, { regularPurchase }));
+    expect(counter.screen('quote').canAskAgain).toBe(true);
+  });
+
+  it.each(['no_network', 'answer_not_understood', 'wrong_inputs', 'not_found', 'server_error'] as const)(
+    'is offered after %s, whether or not a repetition is likely to help',
+    (code) => {
+      const counter = atQuote();
+      counter.intend({ type: 'setAmount', amountCents: 9000 });
+      counter.fail('calculateInterest', problem(code));
+      expect(counter.screen('quote').canAskAgain).toBe(true);
+      expect(counter.intend({ type: 'retry' })).toMatchObject([{ type: 'calculateInterest', amountCents: 9000 }]);
+    },
+  );
+
+  it('is not offered without an amount, nor while Flexiti is asked', () => {
+    const counter = atQuote();
+    counter.intend({ type: 'setAmount', amountCents: 9000 });
+    expect(counter.screen('quote').canAskAgain).toBe(false);
+    counter.intend({ type: 'setAmount', amountCents: null });
+    expect(counter.screen('quote').canAskAgain).toBe(false);
   });
 });

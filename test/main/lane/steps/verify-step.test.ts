@@ -143,6 +143,32 @@ describe('each way to verify', () => {
   });
 });
 
+describe('a PIN in answer to a text or an e-mail', () => {
+  it.each(['sms', 'email'] as const)('is nothing that the customer has read out: %s', (format) => {
+    const counter = readyToVerify();
+    counter.intend({ type: 'verify', format });
+    counter.answer('verify', { kind: 'pin', pin: '1234' });
+    expect(counter.attempt()).toMatchObject({ kind: 'unclear', format });
+    expect(counter.state.current.volatile.pin).toBeNull();
+  });
+});
+
+it('says of a 404 that the account or the card was not found', () => {
+  const counter = readyToVerify();
+  counter.intend({ type: 'verify', format: 'sms' });
+  counter.fail('verify', problem('not_found', { status: 404 }));
+  expect(counter.screen('verify').attempt).toMatchObject({
+    kind: 'refused',
+    problem: { code: 'account_or_card_not_found', action: 'another_method' },
+  });
+});
+
+it('takes no authorised user’s details for the holder’s', () => {
+  const counter = atVerify();
+  counter.answer('lookup', customer({ customerId: '9001-1' }));
+  expect(counter.flow('verify').details).toMatchObject({ kind: 'failed', error: { code: 'answer_not_understood' } });
+});
+
 describe('a message that went out', () => {
   it('is sent again after half a minute only', () => {
     const counter = sent();

@@ -110,7 +110,7 @@ describe('the notes', () => {
       { code: 'difference', params: { field: 'lastName', card: 'TESTWELL', flexiti: 'TESTWALL' }, tone: 'warning' },
       { code: 'difference', params: { field: 'city', card: '', flexiti: 'OTHERTON' }, tone: 'warning' },
     ]);
-    expect(seen(counter)).toMatchObject({ lastName: 'TESTWALL', city: 'OTHERTON' });
+    expect(seen(counter)).toMatchObject({ lastName: 'TESTWELL', city: 'OTHERTON' });
   });
 
   it('report names that were cut for the search', () => {
@@ -123,11 +123,36 @@ describe('the notes', () => {
     const told = seen(scanned({}, { warnings })).notes;
     expect(told.map(({ code }) => code)).toEqual(
       [
-        ...['expired', 'not_yet_issued', 'expiry_before_issue', 'under_18', 'under_19'],
-        ...['issuer_differs_from_address', 'postal_code_does_not_fit', 'number_pattern', 'name_truncated'],
+        ...['not_yet_issued', 'expiry_before_issue', 'issuer_differs_from_address'],
+        ...['postal_code_does_not_fit', 'number_pattern', 'name_truncated'],
       ].map((code) => `licence_warning_${code}`),
     );
     expect(told.every(({ tone, params }) => tone === 'warning' && params['days'] === 3)).toBe(true);
+  });
+
+  it.each([
+    [{ expiry: '2026-11-20' }, { code: 'licence_warning_expired', params: { date: '2026-11-20' } }],
+    [{ expiry: '2026-11-21' }, null],
+    [{ birthDate: '2008-11-22' }, { code: 'licence_warning_under_18', params: { age: 17 } }],
+    [{ birthDate: '2008-11-21' }, { code: 'licence_warning_under_19', params: { age: 18 } }],
+    [{ birthDate: '2007-11-21' }, null],
+  ])('say age and expiry by what is shown: %o', (overrides, note) => {
+    // Whatever the decoder said on another day.
+    const warnings = [
+      { code: 'under_18' as const, params: { age: 1 } },
+      { code: 'expired' as const, params: {} },
+    ];
+    expect(seen(scanned(overrides, { warnings })).notes).toEqual(note === null ? [] : [{ ...note, tone: 'warning' }]);
+  });
+
+  it.each([
+    ['12 Example Street', 'consumer', []],
+    ['99 Elsewhere Rd', 'consumer', ['address_differs']],
+    ['99 Elsewhere Rd', 'business', []],
+  ])('ask quietly whether the customer has moved: %s, %s', (address1, accountType, expected) => {
+    const counter = atVerify();
+    counter.answer('lookup', customer({ address1, accountType }));
+    expect(codes(counter)).toEqual(expected);
   });
 
   it('report that Flexiti cannot read the card, but not a call that failed', () => {
@@ -140,7 +165,7 @@ describe('the notes', () => {
   });
 
   it('stand worst first', () => {
-    const counter = scanned({}, { warnings: [{ code: 'expired', params: {} }] });
+    const counter = scanned({ expiry: '2020-01-01' });
     counter.answer('search', [account({ status: null, termsAccepted: false })]);
     counter.intend({ type: 'chooseAccount', index: 0 });
     expect(codes(counter)).toEqual(['terms_not_accepted', 'licence_warning_expired', 'status_not_said']);

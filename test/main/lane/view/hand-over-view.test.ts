@@ -81,3 +81,33 @@ describe('all values', () => {
     expect(copies(new LaneDriver(), 'all')).toEqual([]);
   });
 });
+
+describe('the card of an authorised user', () => {
+  const card = '4000000000004242';
+
+  function atHandOverOf(pinInCopies: boolean): LaneDriver {
+    const user = account({ customerId: '9002-1', accountType: 'business' });
+    const counter = atVerify(10_000, user, { ...usualRules, pinInCopies });
+    counter.intend({ type: 'giveCard', number: card });
+    counter.answer('lookup', customer({ customerId: '9002-1' }));
+    counter.answer('calculateInterest', quote(10_000));
+    counter.intend({ type: 'verify', format: 'security_question', questionId: 6, answer: 'Rainbow' });
+    counter.answer('verify', { kind: 'pin', pin: '6785' });
+    counter.intend({ type: 'choosePlan', planId: 4, months: 6 });
+    counter.intend({ type: 'handOver' });
+    return counter;
+  }
+
+  it('is masked on the screen, and copied whole alone', () => {
+    const counter = atHandOverOf(false);
+    expect(counter.screen('handOver').card).toBe('•••• •••• •••• 4242');
+    expect(JSON.stringify(counter.view())).not.toContain(card);
+    expect(copies(counter, 'card')).toEqual([card]);
+  });
+
+  it.each([true, false])('is among all values only where the store allows the PIN there: %s', (pinInCopies) => {
+    const counter = atHandOverOf(pinInCopies);
+    expect(lines(counter).includes(`vcc_number=${card}`)).toBe(pinInCopies);
+    expect(counter.screen('handOver').qrText.includes(card)).toBe(pinInCopies);
+  });
+});

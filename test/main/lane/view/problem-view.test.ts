@@ -25,10 +25,16 @@ describe('problemView', () => {
     },
   );
 
-  it.each(['invalid_request', 'wrong_inputs', 'not_found', 'credentials_refused'] as const)(
-    '%s: asking again would not help',
-    (code) => {
-      expect(problemView(problem(code), 'retry').action).toBe('newCustomer');
+  it.each([
+    ['invalid_request', 'correctAmount'],
+    ['wrong_inputs', 'correctAmount'],
+    ['not_found', 'correctAmount'],
+    ['credentials_refused', 'none'],
+  ] as const)(
+    '%s: asking again would not help; what can be corrected is, and the customer is never left',
+    (code, correction) => {
+      expect(problemView(problem(code), 'retry').action).toBe(correction);
+      expect(problemView(problem(code), 'retry', 'newCustomer').action).toBe('newCustomer');
       expect(problemView(problem(code), 'another_method').action).toBe('another_method');
     },
   );

@@ -48,7 +48,7 @@ describe('the quote', () => {
     counter.answer('calculateInterest', quote(9000, false, { regularPurchase }));
     expect(counter.screen('quote').offer).toMatchObject({
       amountCents: 9000,
-      regular: { paymentCents: 9000, annualRate: 0.2899, fees, chosen: false },
+      regular: { paymentCents: 9000, annualRate: 0.2899, fees, missing: [], chosen: false },
     });
   });
 
@@ -63,23 +63,48 @@ describe('the quote', () => {
     });
   });
 
-  it('gives the one payment of a deferred plan its day', () => {
+  it('gives the one payment of a deferred plan its day, and what it costs not to pay then, but no cost of borrowing', () => {
     const [, deferred] = plans(quoted(categories));
     expect(deferred).toMatchObject({
       kind: 'deferred_payment',
-      terms: [{ months: 6, totalCents: 7049, costOfBorrowingCents: 5999, dueOn: '2027-05-21' }],
+      terms: [
+        {
+          months: 6,
+          totalCents: null,
+          costOfBorrowingCents: null,
+          dueOn: '2027-05-21',
+          ifUnpaid: { rate: 0.3099, interestCents: 1092 },
+        },
+      ],
     });
   });
 
-  it('computes nothing where the kind of a plan is not known', () => {
+  it('goes by the figures where lookup is silent, and computes nothing where they do not add up', () => {
     for (const offerTypes of [[], [{ planId: 4, name: null, category: null, terms: [] }]]) {
-      for (const plan of plans(quoted(offerTypes))) {
+      expect(plans(quoted(offerTypes)).map(({ kind }) => kind)).toEqual(['equal_billing', 'deferred_payment']);
+      const counter = quoted(offerTypes);
+      counter.intend({ type: 'setAmount', amountCents: 5000 });
+      counter.answer('calculateInterest', quote(5000));
+      for (const plan of plans(counter)) {
         expect(plan.kind).toBeNull();
         for (const term of plan.terms) {
-          expect(term).toMatchObject({ totalCents: null, costOfBorrowingCents: null, dueOn: null });
+          expect(term).toMatchObject({ totalCents: null, costOfBorrowingCents: null, rateWithFees: null, dueOn: null });
+          expect(term.cautions).toContain('does_not_add_up');
         }
       }
     }
+  });
+
+  it('computes a total by the figures, not by what lookup calls the plan, and tells of the difference', () => {
+    const [equal] = plans(quoted([{ planId: 4, name: null, category: 'deferred_payment', terms: [3] }]));
+    expect(equal?.terms[0]).toMatchObject({
+      kind: 'equal_billing',
+      totalCents: 1068,
+      costOfBorrowingCents: 18,
+      dueOn: null,
+      ifUnpaid: null,
+      cautions: ['otherwise_in_lookup'],
+    });
   });
 
   it('names a plan as the quote does, or else as lookup does', () => {

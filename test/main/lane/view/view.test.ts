@@ -9,14 +9,25 @@ describe('the view', () => {
     const counter = new LaneDriver();
     expect(counter.view()).toEqual({
       revision: 1,
-      terminal: { store: '118', lane: '3', training: true, scanning: true, language: 'en-CA', version: '0.0.0' },
+      terminal: {
+        store: '118',
+        lane: '3',
+        training: true,
+        scanning: true,
+        flexitiPhone: null,
+        singleKeys: true,
+        language: 'en-CA',
+        version: '0.0.0',
+      },
       scanners: [],
       link: { state: 'unknown', since: null, until: null },
       keeping: 'kept',
       canPark: false,
       parked: [],
+      undo: null,
       locked: null,
       flowId: counter.state.current.id,
+      screenNumber: 0,
       customer: null,
       customerLanguage: 'en-CA',
       amountCents: null,
@@ -24,6 +35,7 @@ describe('the view', () => {
         step: 'customer',
         phase: { kind: 'empty', form: { firstName: '', lastName: '', birthDate: '', postalCode: '' } },
       },
+      question: null,
       pendingScan: null,
       notice: null,
       canGoBack: false,
@@ -85,7 +97,7 @@ describe('the view', () => {
     const counter = new LaneDriver();
     counter.scan();
     counter.scan(scanOf({ firstName: null, lastName: 'EXEMPLE' }));
-    expect(counter.view().pendingScan).toEqual({ kind: 'licence', name: 'EXEMPLE' });
+    expect(counter.view().pendingScan).toMatchObject({ kind: 'licence', name: 'EXEMPLE' });
   });
 
   it('gives each notice its tone', () => {

@@ -1,7 +1,7 @@
 // British Columbia's three tracks: read as written, deviations repaired, and the health number removed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blankHealthNumber, decodeWithElements } from '../../../../main/licence';
+import { blankHealthNumber, decode, decodeWithElements } from '../../../../main/licence';
 import { bcCard } from '../../../fixtures/licence/bc-cards';
 import { differences, read, today } from '../../../fixtures/licence/compare';
 
@@ -93,11 +93,33 @@ describe("British Columbia's stripe", () => {
     }
   });
 
+  it('is read without its first characters, as long as its city is told by the address, and the name is confirmed', () => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const { payload } = bcCard(seed);
+      const whole = read(payload);
+      for (let lost = 2; lost <= 24; lost += 1) {
+        const decoded = decode(payload.slice(lost), today);
+        if (lost <= 6) expect(decoded).toMatchObject({ status: 'ok', licence: whole.licence });
+        if (decoded.status !== 'ok') {
+          expect(decoded).toEqual({ status: 'unreadable', reason: 'incomplete_tracks' });
+          continue;
+        }
+        expect(decoded.repairs).toContain('track_start');
+        for (const field of ['lastName', 'firstName', 'middleName', 'city'] as const) {
+          expect(decoded.certainty[field]).toBe('uncertain');
+        }
+        for (const field of ['address1', 'postalCode', 'number', 'birthDate', 'expiry'] as const) {
+          expect(decoded.licence[field]).toEqual(whole.licence[field]);
+        }
+      }
+    }
+  });
+
   it('reads a services or identity card as such', () => {
     const card = stripe('VICTORIA^A,$B^5 X RD$VICTORIA BC  V8W 1A1^');
     expect(read(card).licence.idType).toBe('CADL');
-    expect(read(card.replace('00S000', '00Y000')).licence.idType).toBe('CAID');
-    expect(read(card.replace('00S000', '00C000')).licence.idType).toBe('CAID');
+    expect(read(card.replace('00S000', '00Y000')).licence.idType).toBe('CAPID');
+    expect(read(card.replace('00S000', '00C000')).licence.idType).toBe('CAPID');
   });
 });
 

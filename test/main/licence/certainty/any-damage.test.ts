@@ -1,4 +1,4 @@
-// Issue 11, section 7: whatever is damaged, in one to three ways, what is certain is right.
+// Whatever is damaged, in one to three ways, what is certain is right.
 import { describe, expect, it } from 'vitest';
 import { certainFault, fuzzCertainty } from '../../../bench/certain-fuzzer';
 
@@ -23,6 +23,17 @@ describe('a conforming payload, damaged in any way of one to three kinds', () =>
     [700081155, 'the same, around the class'],
     [700004529, 'line ends half typed, the header’s start lost'],
     [22515, 'code page 850, and a byte of no code page'],
+    [202271, 'cut in the family name, letters in a designator, then the scanner’s suffix'],
+    [282747, 'cut in the city, letters in a designator, then the scanner’s suffix'],
+    [230111, 'line ends half typed, and the header’s first lost'],
+    [31761035, 'CR typed, line ends doubled, half of one turned to CR'],
+    [400636564, 'one separator lost and another doubled, half of it turned to CR'],
+    [401218448, 'a byte put in at the end of the number, then UTF-8 three times over'],
+    [401004846, 'the same at the end of the class'],
+    [401016545, 'a value one longer, and the separator before the middle name lost, so that lengths agree'],
+    [500870894, 'a value one longer, and the separator behind the class lost, so that lengths agree'],
+    [501963801, 'the separator behind an empty middle name lost, others doubled and spaced, so that lengths agree'],
+    [253556, 'code page 850, and a byte of it in the first subfile’s letters'],
   ])('seed %i: %s', (seed) => {
     expect(certainFault(seed)).toBeNull();
   });

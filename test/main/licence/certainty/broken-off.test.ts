@@ -1,8 +1,8 @@
-// Issue 11, section 1: half a licence is never a customer.
+// Half a licence is never a customer.
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../../main/licence';
 import { anyCard } from '../../../fixtures/licence/cards';
-import { today } from '../../../fixtures/licence/compare';
+import { read, today } from '../../../fixtures/licence/compare';
 import { plainCard } from '../../../fixtures/licence/plain-card';
 
 function reasonOf(payload: string): string {
@@ -64,5 +64,26 @@ describe('a whole licence under a header that lies', () => {
     ['lacks an element, its end trimmed', plainCard({ elements: { DAG: null } }).trimEnd()],
   ])('%s', (_, payload) => {
     expect(reasonOf(payload)).toBe('ok: ORSON');
+  });
+});
+
+describe('the last value of a licence that may have been cut', () => {
+  const inNumber = (payload: string): string => `${payload.slice(0, payload.indexOf('DAQS12') + 6)}\r\n`;
+  const headers = [
+    ['has letters in its designator', (p: string) => p.replace(/DL\d{8}/, 'DLabac')],
+    ['has no designator', (p: string) => p.replace(/DL\d{8}/, '')],
+    ['declares more subfiles than it names', (p: string) => p.replace('0001DL', '0002DL')],
+    ['declares less than there is', (p: string) => p.replace(/DL\d{8}/, 'DL00310067')],
+    ['declares more than there is', (p: string) => p],
+  ] as const;
+
+  it.each(headers)('is in doubt where the header %s, and no other', (_, change) => {
+    const { licence, certainty } = read(inNumber(change(plainCard())));
+    expect([licence.number, certainty.number]).toEqual(['S12', 'uncertain']);
+    expect([certainty.lastName, certainty.address1]).toEqual(['certain', 'certain']);
+  });
+
+  it.each(headers)('costs a whole card nothing where the header %s', (_, change) => {
+    expect(new Set(Object.values(read(`${change(plainCard())}\r\n`).certainty))).toEqual(new Set(['certain']));
   });
 });

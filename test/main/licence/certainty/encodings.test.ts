@@ -1,4 +1,4 @@
-// Issue 11, section 7: a byte of another code page inside a value is mapped or in doubt, never dropped in silence.
+// A byte of another code page inside a value is mapped or in doubt, never dropped in silence.
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../fixtures/licence/compare';
 import { plainCard } from '../../../fixtures/licence/plain-card';
@@ -50,6 +50,12 @@ describe('a byte from 80 to 9F inside a value', () => {
     expect(name({ DCS: 'C\xe2TE' })).toEqual(['CâTE', 'uncertain']);
     expect(name({ DCS: 'C\xd4T\xc9' })).toEqual(['CÔTÉ', 'certain']);
     expect(name({ DCS: 'Ren\xe9' })).toEqual(['René', 'certain']);
+  });
+
+  it('is no noise of the header where it stands in the first subfile’s letters too', () => {
+    const payload = plainCard({ elements: { DCS: 'INVENT\x90E', DAI: 'KENDALL' } }).replace('DLDCAG', 'DLDC\x90AG');
+    const { licence, certainty } = read(payload);
+    expect([licence.lastName, certainty.lastName]).toEqual(['INVENTÉE', 'repaired']);
   });
 
   it('in a number is in doubt, and stays', () => {

@@ -1,4 +1,4 @@
-// Issue 11, section 7: forms of names and issuers of which the decoder was too sure.
+// Forms of names and issuers of which the decoder was too sure.
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../../main/licence';
 import { read, today } from '../../../fixtures/licence/compare';

@@ -7,6 +7,7 @@ import type { Device, DeviceListener, Driver, OpenDevice } from '../../../../mai
 import { createSerialDriver } from '../../../../main/scanner/serial/serial-driver';
 import type { SerialLine } from '../../../../main/base';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
+import type { Unheard } from '../../../../main/scanner/device';
 import { startDiagnosis } from '../../../../main/scanner/diagnosis/diagnosis';
 import type { DiagnosisState } from '../../../../main/scanner/diagnosis/diagnosis';
 import { openPty } from '../../../support/pty';
@@ -60,8 +61,9 @@ function run(parts: {
   open?: (line: SerialLine) => Driver['open'];
   hid?: Driver;
   paths?: string[];
+  findUnheard?: () => Promise<Unheard[]>;
 }): Running {
-  const { listed = () => [], hid = silent, paths = [] } = parts;
+  const { listed = () => [], hid = silent, paths = [], findUnheard = () => Promise.resolve([]) } = parts;
   const states: DiagnosisState[] = [];
   const lines: SerialLine[] = [];
   const diagnosis = startDiagnosis({
@@ -69,6 +71,7 @@ function run(parts: {
     paths,
     onChange: (state) => states.push(state),
     lookMs: 20,
+    findUnheard,
     plugs: { devices: (driver) => driver.discover(), invalidate: () => undefined },
     drivers: {
       serial: (line) => {
@@ -95,6 +98,24 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 
 const devices = ({ listening }: DiagnosisState): unknown[] =>
   listening.filter(({ kind }) => kind !== 'wedge').map(({ path, state }) => [path, state]);
+
+describe('a scanner that cannot be heard as it is set', () => {
+  it('is named as long as it is plugged in', async () => {
+    const mute: Unheard = { name: 'DS2208', path: 'hid#1', mode: 'snapi', hint: 'zebra' };
+    let unheard = [mute];
+    const { last, states } = run({ findUnheard: () => Promise.resolve([...unheard]) });
+    await until(() => {
+      expect(last().unheard).toEqual([mute]);
+    });
+    unheard = [];
+    await until(() => {
+      expect(last().unheard).toEqual([]);
+    });
+    // The same answer again tells nobody anything.
+    const { length } = states.filter((state) => state.unheard.length > 0);
+    expect(length).toBeLessThan(20);
+  });
+});
 
 describe('a scanner on a serial port', () => {
   it('is found by the licence, with what it adds, and nothing of the content is in the raw view', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Keystroke } from '../../../../main/base';
 import { shownCodes } from '../../../../main/scanner/diagnosis/shown-codes';
 import { startDiagnosis } from '../../../../main/scanner/diagnosis/diagnosis';
-import type { FoundScanner } from '../../../../main/scanner/diagnosis/diagnosis';
+import type { FoundScanner, HeardScan } from '../../../../main/scanner/diagnosis/diagnosis';
 import { pressed, testLayouts } from '../keyboard/layouts';
 import { down, scannerKeys } from '../keyboard/typist';
 
@@ -18,11 +18,13 @@ const nothing = (kind: 'serial' | 'hid') => ({
 
 let take: (stroke: Keystroke) => boolean;
 let page: string[];
+let heard: HeardScan[];
 let diagnosis: ReturnType<typeof startDiagnosis>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   page = [];
+  heard = [];
   diagnosis = startDiagnosis({
     keystrokes: {
       listen(asked) {
@@ -34,6 +36,8 @@ beforeEach(() => {
       textFieldFocused: () => false,
     },
     onChange: () => undefined,
+    onScan: (scan) => heard.push(scan),
+    isUnfinished: (text) => text.endsWith('half'),
     drivers: { serial: () => nothing('serial'), hid: () => nothing('hid') },
   });
 });
@@ -150,5 +154,26 @@ describe('a person', () => {
     await type(['Enter'], 50);
     expect(page).toEqual(['Enter']);
     expect(diagnosis.state().raw).toEqual([]);
+  });
+});
+
+describe('whoever is told of scans', () => {
+  it('gets them in every reading of the keys, and when they began', async () => {
+    const before = performance.now();
+    await type([...Array.from('shelf-17'), 'Enter'], 5);
+    expect(heard).toMatchObject([{ kind: 'wedge', pieces: [], began: before }]);
+    expect(heard[0]?.texts).toContain('shelf-17\r');
+    expect(heard[0]?.texts).toContain('SHELF-17\r');
+  });
+
+  it('gets one that pauses in the middle whole, where more of it is to come', async () => {
+    for (const name of Array.from('first half')) take(down(name));
+    await vi.advanceTimersByTimeAsync(900);
+    expect(heard).toEqual([]);
+    await type(Array.from(' whole'), 5);
+    expect(heard[0]?.texts[0]).toBe('first half whole');
+    for (const name of Array.from('first half')) take(down(name));
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(heard).toHaveLength(2);
   });
 });

@@ -1,15 +1,16 @@
 // Half a licence is never a scan: it is waited for, and reported as broken off where its end does not come.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isComplete, licenceEnd } from '../../../../main/licence';
+import { isComplete, licenceEnd, licenceStart } from '../../../../main/licence';
 import { createFramer } from '../../../../main/scanner/framing/framing';
-import type { Frame } from '../../../../main/scanner/framing/framing';
+import type { Frame } from '../../../../main/scanner/framing/endings';
 import { anyCard } from '../../../fixtures/licence/cards';
 import { bcCard } from '../../../fixtures/licence/bc-cards';
 import { damages } from '../../../fixtures/licence/damage';
+import { plainCard } from '../../../fixtures/licence/plain-card';
 import { play as playWith } from '../play';
 
-const options = { isComplete, endOf: licenceEnd, idleMs: 200, graceMs: 50 };
+const options = { isComplete, endOf: licenceEnd, startOf: licenceStart, idleMs: 200, graceMs: 50 };
 const play = () => playWith(createFramer(options));
 const scan = (payload: string): Frame => ({ type: 'scan', payload });
 const broken = (bytes: number): Frame => ({ type: 'cut', bytes, reason: 'broken_off' });
@@ -63,6 +64,12 @@ describe('a licence that has begun and not ended', () => {
         expect(frames.map(({ type }) => type)).toEqual(['cut']);
       }),
     );
+  });
+
+  it('goes on where a value looks like an identifier after a pause', () => {
+    const text = plainCard({ elements: { DDG: ']L0' } });
+    const at = text.indexOf(']L0');
+    expect(play().send(text.slice(0, at)).wait(120).send(text.slice(at)).frames).toEqual([scan(text)]);
   });
 
   it('is followed by the next scan: the licence again, or a card', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFramer } from '../../../../main/scanner/framing/framing';
-import type { Frame } from '../../../../main/scanner/framing/framing';
+import type { Frame } from '../../../../main/scanner/framing/endings';
 import { aamva, stripes } from '../payloads';
 import { options, play } from '../play';
 

@@ -1,13 +1,13 @@
 // One code in, one code out: whatever comes before a licence, behind it, or all at once.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isComplete, licenceEnd } from '../../../../main/licence';
+import { isComplete, licenceEnd, licenceStart } from '../../../../main/licence';
 import { createFramer } from '../../../../main/scanner/framing/framing';
 import { anyCard } from '../../../fixtures/licence/cards';
 import { bcCard } from '../../../fixtures/licence/bc-cards';
 import { play as playWith } from '../play';
 
-const options = { isComplete, endOf: licenceEnd, idleMs: 200, graceMs: 50 };
+const options = { isComplete, endOf: licenceEnd, startOf: licenceStart, idleMs: 200, graceMs: 50 };
 const play = () => playWith(createFramer(options));
 /** All frames' payloads, without their suffix. */
 const scans = (player: ReturnType<typeof play>): string[] =>
@@ -23,6 +23,21 @@ describe('before a licence', () => {
     const player = play().send(licence.slice(lost)).wait(3000);
     expect(scans(player)).toHaveLength(1);
     expect(scans(player)[0]).toContain(read.slice(4));
+  });
+
+  it.each([5, 6, 7, 8])(
+    '%i characters lost, some of the file type too: one licence, also with a pause in it',
+    (lost) => {
+      const torn = licence.slice(lost);
+      expect(scans(play().send(torn))).toEqual([read.slice(lost)]);
+      expect(scans(play().send(torn.slice(0, 90)).wait(700).send(torn.slice(90)))).toEqual([read.slice(lost)]);
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5, 6])('%i characters of British Columbia’s stripes lost: one licence', (lost) => {
+    const torn = bcCard(4).payload.slice(lost);
+    for (const suffix of ['', '\r', '\r\n']) expect(scans(play().send(torn + suffix))).toEqual([torn]);
+    expect(scans(play().send(torn.slice(0, 150)).wait(700).send(torn.slice(150)))).toEqual([torn]);
   });
 
   it.each(['S', 'PDF417: ', 'SCANNER-01 ', '2026-11-28 20:41:33;', '#0815#', ']L1\\000003', '\\000026', '\x02', '~~~'])(
@@ -58,6 +73,50 @@ describe('behind a licence', () => {
       for (const code of [card, `${card}\r\n`, `]C0${card}\r`, 'LOYALTY-77\r\n']) {
         expect(scans(play().send(text).wait(pause).send(code))).toEqual([text.trimEnd(), code.trimEnd()]);
       }
+    }
+  });
+
+  it.each(['', '\r', '\r\n'])(
+    'a card right behind a licence without its last CR is read too, with suffix %j',
+    (suffix) => {
+      for (const code of [card, `]C0${card}`, '012345678905']) {
+        for (const text of [read, `]L0${read}`, ontario.trimEnd()]) {
+          expect(scans(play().send(text + code + suffix))).toEqual([text, code]);
+          expect(
+            scans(
+              play()
+                .send(text)
+                .wait(300)
+                .send(code + suffix),
+            ),
+          ).toEqual([text, code]);
+        }
+      }
+    },
+  );
+
+  it.each(['XYZ', 'END', '#', 'ABC\r\n', 'QWERTYUI'])(
+    'a suffix %j is none where the declared length is too long: the licence',
+    (suffix) => {
+      for (const surplus of [1, 5, 9, 20, 40]) {
+        const text = licence.replace(/((?:DL|ID|EN)\d{4})(\d{4})/, (_, front: string, length: string) => {
+          return front + String(Number(length) + surplus).padStart(4, '0');
+        });
+        const [heard, ...others] = scans(play().send(text + suffix));
+        expect(heard).toContain(text.trimEnd());
+        expect(others).toEqual([]);
+      }
+    },
+  );
+
+  it.each([-9, 3, 9, 40])('a declared length that is %i off is no broken scan where lines end with CRLF', (off) => {
+    const wrong = licence.replace(/(?<=(?:DL|ID|EN)\d{4})\d{4}/, (length) =>
+      String(Number(length) + off).padStart(4, '0'),
+    );
+    for (const lines of [/\n/g, /[\r\n]/g]) {
+      const [heard, ...others] = scans(play().send(wrong.replace(lines, '\r\n')));
+      expect(heard).toContain('ANSI ');
+      expect(others).toEqual([]);
     }
   });
 
@@ -121,6 +180,18 @@ describe('codes that are no licence', () => {
   it.each(['\0', '\xff', '\0\xff', '\xfe', '\xf8\xf8'])('noise %j before a card: the card', (noise) => {
     expect(scans(play().send(noise).wait(20).send(`${card}\r`))).toEqual([card]);
     expect(scans(play().send(`${noise}${card}`))).toEqual([card]);
+  });
+
+  it.each(['U', 'UU', '\xf0\x0f', 'U\xaa', 'a1', '\xff', '\0'])('noise %j 50 ms before a code: the code', (noise) => {
+    for (const code of [card, `${card}\r`, `]C0${card}\r\n`]) {
+      expect(scans(play().send(noise).wait(50).send(code))).toEqual([code.trimEnd()]);
+    }
+  });
+
+  it('first characters that come a moment early are the code’s own', () => {
+    for (const code of [card, 'AB-1234', 'U2', '4711']) {
+      expect(scans(play().send(code.slice(0, 1)).wait(60).send(code.slice(1)))).toEqual(code === 'U2' ? [] : [code]);
+    }
   });
 
   it('an ECI escape is no code', () => {

@@ -4,6 +4,7 @@ import { createHub } from '../../../../main/scanner';
 import type { Adoption, Device, Driver, ScannerEvent, ScannerState, WantedScanner } from '../../../../main/scanner';
 import type { DeviceListener, OpenDevice } from '../../../../main/scanner/device/driver';
 import type { OpenFailure } from '../../../../main/scanner/device/open-failure';
+import { licenceStart } from '../../../../main/licence';
 import { aamva, isComplete } from '../payloads';
 
 const first = aamva('TREMBLAY');
@@ -84,7 +85,14 @@ function watch({ adopt = [], wanted = [] }: { adopt?: Adoption[]; wanted?: Wante
   const events: ScannerEvent[] = [];
   // No device files here, so devices are listed each time.
   const plugs = { devices: (driver: Driver) => driver.discover(), invalidate: () => undefined };
-  const hub = createHub({ listener: (event) => events.push(event), isComplete, adopt, plugs, lookMs });
+  const hub = createHub({
+    listener: (event) => events.push(event),
+    isComplete,
+    startOf: licenceStart,
+    adopt,
+    plugs,
+    lookMs,
+  });
   for (const one of wanted) hub.want(one);
   after.push(() => hub.close());
   return {

@@ -13,7 +13,7 @@ const found = ({ frames }: Outcome): string[] =>
 
 describe('a licence that broke off', () => {
   it('leaves no code of its own, wherever it was cut and wherever its rest holds a line of digits', () => {
-    for (let cut = 74; cut < licence.length - 20; cut += 7) {
+    for (let cut = 74; cut < licence.length - 20; cut += 23) {
       const first = typed(licence.slice(0, cut));
       const rest = typed(licence.slice(cut), end(first) + 1500);
       const outcome = play([...first, ...rest], false, isFree, { endOf: licenceEnd });
@@ -29,6 +29,21 @@ describe('a licence before a configured suffix', () => {
       const outcome = play(typed(licence + suffix), true, isFree, { endOf: licenceEnd, suffix });
       expect(found(outcome)).toEqual([licence]);
       expect(page(outcome)).toEqual([]);
+    }
+  });
+});
+
+describe('a card before a configured suffix', () => {
+  it.each(['01', '36', 'END', 'A1', '#', '4'])('does not end where its own digits are the suffix %s', (suffix) => {
+    for (const text of ['6363101170001234', 'LOYALTY-A1-77']) {
+      for (const end of ['', '\r']) {
+        const outcome = play(every(scannerKeys(text + suffix + end, '\r'), 12, 1000), true, isFree, {
+          endOf: licenceEnd,
+          suffix,
+        });
+        expect(found(outcome)).toEqual([text]);
+        expect(page(outcome)).toEqual([]);
+      }
     }
   });
 });

@@ -167,4 +167,15 @@ describe('a prefix that is not configured', () => {
       }
     }
   });
+
+  it('is dropped too where it is long and the @ behind it is lost', () => {
+    for (const prefix of ['LANE04;', 'SCANNER-01 ', '2026-11-28 20:41:33;']) {
+      for (const everyMs of [1, 12, 25]) {
+        const outcome = play(every(scannerKeys(prefix + aamva('TREMBLAY').slice(1), '\r'), everyMs, 1000), true);
+        expect(payloads(outcome)).toHaveLength(1);
+        expect(payloads(outcome)[0]).toContain(aamva('TREMBLAY').slice(4));
+        expect(page(outcome)).toEqual([]);
+      }
+    }
+  });
 });

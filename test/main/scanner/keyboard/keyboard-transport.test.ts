@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeyboardTransport } from '../../../../main/scanner/keyboard/keyboard-transport';
 import type { Keystroke } from '../../../../main/base';
 import type { ScannerEvent } from '../../../../main/scanner/device/scanner';
+import { licenceStart } from '../../../../main/licence';
 import { aamva, isComplete } from '../payloads';
 import { down, scannerKeys } from './typist';
 
@@ -15,6 +16,7 @@ function keyboard() {
   const transport = createKeyboardTransport({
     id: 'keyboard',
     isComplete,
+    startOf: licenceStart,
     emit: (event) => events.push(event),
     keystrokes: {
       listen(takeKey) {

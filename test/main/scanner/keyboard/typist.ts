@@ -1,9 +1,11 @@
 // Keys pressed at given times, with a fake clock, page and busy main process, for the tests of the wedge.
 import { createKeyboardWedge } from '../../../../main/scanner/keyboard/keyboard-wedge';
-import type { KeyboardWedgeOptions, WedgeAnswer } from '../../../../main/scanner/keyboard/keyboard-wedge';
+import type { KeyboardWedgeOptions } from '../../../../main/scanner/keyboard/keyboard-wedge';
+import type { WedgeAnswer } from '../../../../main/scanner/keyboard/wedge-answer';
 import { isModifier, isText } from '../../../../main/scanner/keyboard/characters/key-characters';
+import { licenceStart } from '../../../../main/licence';
 import type { Keystroke } from '../../../../main/base';
-import type { Frame } from '../../../../main/scanner/framing/framing';
+import type { Frame } from '../../../../main/scanner/framing/endings';
 import { isComplete } from '../payloads';
 
 export interface TimedStroke {
@@ -78,7 +80,7 @@ export function play(
   busy: { from: number; to: number } = { from: 0, to: 0 },
   options: Partial<KeyboardWedgeOptions> = {},
 ): Outcome {
-  const wedge = createKeyboardWedge({ isComplete, ...options });
+  const wedge = createKeyboardWedge({ isComplete, startOf: licenceStart, ...options });
   const outcome: Outcome = { page: [], takenBack: 0, frames: [] };
   /** The page's characters, for removing them. */
   const characters: Keystroke[] = [];

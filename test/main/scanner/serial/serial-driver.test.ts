@@ -10,6 +10,7 @@ import { defaultLine } from '../../../../main/base';
 import { createHub, createSerialDriver } from '../../../../main/scanner';
 import { openPty } from '../../../support/pty';
 import type { Pty } from '../../../support/pty';
+import { licenceStart } from '../../../../main/licence';
 import { aamva, isComplete, stripes } from '../payloads';
 
 const first = aamva('TREMBLAY');
@@ -44,7 +45,13 @@ function watch(
     asked = payload.length;
     return isComplete(payload);
   };
-  const hub = createHub({ listener: (event) => events.push(event), isComplete: ask, sameScanMs: 0, lookMs: 50 });
+  const hub = createHub({
+    listener: (event) => events.push(event),
+    isComplete: ask,
+    startOf: licenceStart,
+    sameScanMs: 0,
+    lookMs: 50,
+  });
   hub.want({ id: 'counter', driver, name: path, path, identity: null, accepts: () => false });
   after.push(() => hub.close());
   return {

@@ -1,0 +1,48 @@
+// Doubts what a damage may have taken from a card's elements, or put in their place, without leaving another trace.
+import type { AamvaHeader } from './aamva-header';
+import { isCutShort, isEndDeclared } from './broken-off';
+import { slotOf } from './element-slots';
+import type { Elements } from './elements';
+import { lengthsMatch } from './header-lengths';
+import type { Repairs } from '../model';
+
+/** Optional elements whose absence has a meaning. */
+const others = ['DAD', 'DAR', 'DBC', 'DBD', 'DCA', 'DCG'].map((id) => ({ id, slot: slotOf(id) }));
+
+/** Makes an absent element uncertain when its id occurs inside another's value. */
+function doubtSwallowed(elements: Elements, bodyStart: number): void {
+  for (const { id, slot } of others) {
+    if (elements.isMissed(slot) && elements.text.includes(id, bodyStart)) elements.doubt(slot);
+  }
+}
+
+/** Whether a character stands in the text that no card has: the lengths then agree by chance at best. */
+function hasC1(text: string, bits: number): boolean {
+  return bits > 0x7f && /[\x80-\x9f]/.test(text);
+}
+
+/** Whether the header's lengths confirm every cut. They do not where they may agree by chance. */
+function isConfirmed(elements: Elements, header: AamvaHeader, repairs: Repairs): boolean {
+  return (
+    repairs.names.length === 0 &&
+    !elements.hasEmptyLines &&
+    !elements.hasStrayCr &&
+    !hasC1(elements.text, elements.bits) &&
+    lengthsMatch(header, elements)
+  );
+}
+
+/** Makes uncertain what the elements, once all are cut, leave in doubt. */
+export function addDoubts(elements: Elements, header: AamvaHeader, repairs: Repairs): void {
+  const { text } = elements;
+  const { segment } = header.typed;
+  elements.confirmed = isConfirmed(elements, header, repairs);
+  elements.isVersionGuessed = repairs.names.includes('header_digits');
+  doubtSwallowed(elements, header.bodyStart);
+  // Of a doubled line end that is half CR, one letter is typed.
+  if (segment !== '' && elements.hasEmptyLines) elements.doubtEndingWith(segment.slice(-1));
+  elements.doubtMissed();
+  if (elements.confirmed) return;
+  if (isCutShort(text, header)) elements.doubtAbsent();
+  if (!isEndDeclared(text, header)) elements.doubtLast();
+}

@@ -1,0 +1,2 @@
+// Classes of characters that all of the decoder asks for.
+export { areDigits, isDigit, isLetter, isLetterOrDigit, isLower, isUpper } from './ascii';
