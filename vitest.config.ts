@@ -27,6 +27,10 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        // What Vite would find only once a test imports it: it would bundle anew, and tests on their way would lose their imports.
+        optimizeDeps: {
+          include: ['axe-core', 'bits-ui', 'bwip-js/browser', 'fast-check', 'uqr', 'zxing-wasm/reader'],
+        },
         test: {
           name: 'component',
           include: ['test/renderer/**/*.test.ts'],

@@ -57,7 +57,7 @@ test('a PIN that was read out is entered, not verified', async () => {
 
 test.each([
   ['en-CA', 'In the name of Odile Exemple'],
-  ['fr-CA', 'Nom chez Flexiti\u00a0: Odile Exemple'],
+  ['fr-CA', 'Nom chez Flexiti : Odile Exemple'],
 ] as const)('the name that Flexiti has for the account stands beside the card’s, in %s', async (language, words) => {
   const named = account({ firstName: 'Odile', lastName: 'Exemple' });
   const { api, byId } = await renderTerminal(view(quoteScreen(), { customer: customer({ account: named }) }), language);
