@@ -89,6 +89,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     fetch: shell.createFetch(network),
     fetchOnce: shell.createFetchOnce(network),
+    closeConnections: shell.closeConnections,
     now: Date.now,
     steadyNow,
     randomId: () => randomBytes(16).toString('hex'),

@@ -39,6 +39,8 @@ export interface TerminalParts {
   fetch: Fetch;
   /** For verify: a fetch that never repeats a request. */
   fetchOnce: Fetch;
+  /** Closes what `fetch` keeps open. */
+  closeConnections: () => void;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Milliseconds on a clock that is never set. */
@@ -114,6 +116,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     ...api,
     fetch: parts.fetch,
     fetchOnce: parts.fetchOnce,
+    closeConnections: parts.closeConnections,
     now,
     steadyNow,
     randomReferenceId: randomId,

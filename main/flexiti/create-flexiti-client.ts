@@ -36,6 +36,8 @@ export interface FlexitiClientOptions {
   fetch: Fetch;
   /** For verify alone: a fetch that never resends a request on its own. */
   fetchOnce: Fetch;
+  /** Closes what `fetch` keeps open, whenever Flexiti is lost: the next request needs a new connection. */
+  closeConnections?: () => void;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Milliseconds on a monotonic clock; `performance.now` by default. */
@@ -177,7 +179,8 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   const link = createLinkKeeper(options.now, (changed) => {
     if (!closed) options.onLink?.(changed);
   });
-  const circuit = createCircuit({ probe: () => tokens.signIn(), link, timing, steadyNow, random });
+  const closeConnections = options.closeConnections ?? (() => undefined);
+  const circuit = createCircuit({ probe: () => tokens.signIn(), closeConnections, link, timing, steadyNow, random });
   const holds = createCallHolds(steadyNow);
 
   /** `until`, on the steady clock, is the end of the whole call. */

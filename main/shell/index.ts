@@ -11,7 +11,7 @@ export type {
   WindowKeystrokes,
   WindowOptions,
 } from './window';
-export { createFetch, createFetchOnce } from './network';
+export { closeConnections, createFetch, createFetchOnce } from './network';
 export type { NetworkFetch, ProxyLogin } from './network';
 export {
   claimSingleInstance,

@@ -61,12 +61,14 @@ const askAgainMs = 5_000;
  */
 export function createCircuit(parts: {
   probe: () => Promise<Result<unknown>>;
+  /** Called at each failure: the connections may be what does not answer. */
+  closeConnections: () => void;
   link: LinkKeeper;
   timing: CircuitTiming;
   steadyNow: () => number;
   random: () => number;
 }): Circuit {
-  const { link, timing, steadyNow, random } = parts;
+  const { closeConnections, link, timing, steadyNow, random } = parts;
   const waits = createProbeWaits(timing);
   let breaker: Breaker = { state: 'closed' };
   let timer: NodeJS.Timeout | undefined;
@@ -96,6 +98,7 @@ export function createCircuit(parts: {
   /** A forced probe does not lengthen the waits: pressing often must not make the scheduled probes rare. */
   function open(failure: Failure, { forced }: { forced: boolean }): void {
     breaker = { state: 'open', failure };
+    closeConnections();
     dueAt = steadyNow() + waits.next(failure.state, !forced) * (1 + random());
     schedule();
     link.change(failure.state, heldMs());

@@ -37,6 +37,14 @@ export function openSession(options: SessionOptions): FlexitiSession {
   return opened;
 }
 
+/**
+ * Closes the connections that Chromium keeps, and ends the calls on them. One whose peer is gone, or that is still busy with
+ * an answer that nobody waits for, would hold up each call after it: over HTTP/2 all calls share one.
+ */
+export function closeConnections(): void {
+  void opened?.session.closeAllConnections();
+}
+
 function open({ certificates = [], proxyLogin = null }: SessionOptions): FlexitiSession {
   const session = electronSession.fromPartition('flexiti-api', { cache: false });
   const trust = createTrust(certificates);

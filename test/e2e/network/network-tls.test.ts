@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { constants } from 'node:http2';
+import { constants, type ServerHttp2Session } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStoreProxy, type ProxyBehaviour, type StoreProxy } from '../../support/wire/store-proxy';
@@ -78,6 +78,28 @@ test.describe('with the authorities of the settings', () => {
       expect(server.requests).toMatchObject([{ protocol: 'http/1.1', method: 'POST' }]);
     });
   }
+
+  test('HTTP/2: calls behind one that is never answered share its connection until it is closed', async () => {
+    const sessions: ServerHttp2Session[] = [];
+    server = await startHttp2Server({
+      alsoHttp1: false,
+      onStream(stream, session) {
+        if (!sessions.includes(session)) sessions.push(session);
+        else if (session === sessions[0]) return;
+        stream.respond({ ':status': 200 });
+        stream.end('{}');
+      },
+    });
+    const whole = { status: 200, body: '{}' };
+    expect(await program.call('often', `${server.url}/first`)).toEqual(whole);
+    const stuck = ['/stuck', '/behind'].map((path) => program.call('often', `${server.url}${path}`));
+    await expect.poll(() => server.requests.length).toBe(3);
+    expect(server.connections()).toBe(1);
+    await program.app.evaluate(() => (globalThis as unknown as { closeConnections: () => void }).closeConnections());
+    for (const end of await Promise.all(stuck)) expect(end).toHaveProperty('problem');
+    expect(await program.call('often', `${server.url}/next`)).toEqual(whole);
+    expect(server.connections()).toBe(2);
+  });
 
   test('421 over TLS: Chromium sends a POST again, and verify is sent once', async () => {
     await startServer(answerText(421, null));

@@ -53,6 +53,7 @@ function open(journal: Journal): Terminal {
     version: '0',
     fetch,
     fetchOnce: fetch,
+    closeConnections: () => undefined,
     now,
     steadyNow: () => performance.now() + steadyAheadMs,
     randomId: () => randomBytes(16).toString('hex'),

@@ -1,8 +1,8 @@
-// A program without a window that exposes the terminal's two fetch functions to its test. The environment may name an
+// A program without a window that exposes the terminal's two fetch functions, and the closing of their connections, to its test. The environment may name an
 // authority's certificate, as the settings do, and a proxy's login.
 import { readFileSync } from 'node:fs';
 import { app } from 'electron';
-import { createFetch, createFetchOnce, type ProxyLogin } from '../../../../main/shell/network';
+import { closeConnections, createFetch, createFetchOnce, type ProxyLogin } from '../../../../main/shell/network';
 
 app.on('window-all-closed', () => undefined);
 const { WIRE_AUTHORITY: authority, WIRE_PROXY_LOGIN: login } = process.env;
@@ -10,5 +10,5 @@ const certificates = authority === undefined ? [] : [readFileSync(authority, 'ut
 void app.whenReady().then(() => {
   const proxyLogin = login === undefined ? null : (JSON.parse(login) as ProxyLogin);
   const options = { certificates, proxyLogin };
-  Object.assign(globalThis, { often: createFetch(options), once: createFetchOnce(options) });
+  Object.assign(globalThis, { often: createFetch(options), once: createFetchOnce(options), closeConnections });
 });

@@ -163,7 +163,8 @@ export class LaneCore {
       longestHoldMs: 3_600_000,
     };
     const probe = (): Promise<Result<string>> => this.#tokens.signIn();
-    this.#circuit = createCircuit({ probe, link: this.#keeper, timing, steadyNow, random });
+    const closeConnections = (): void => undefined;
+    this.#circuit = createCircuit({ probe, closeConnections, link: this.#keeper, timing, steadyNow, random });
   }
 
   dispatch(input: LaneInput): void {

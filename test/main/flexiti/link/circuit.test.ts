@@ -27,6 +27,22 @@ describe('an open circuit', () => {
     expect(api.sentTo('token')).toHaveLength(1);
   });
 
+  it('closes the connections at each failure, before the next request', async () => {
+    const closedAfter: number[] = [];
+    api = startFakeApi({ closeConnections: () => closedAfter.push(api.sent.length) });
+    await now(api.search());
+    expect(closedAfter).toEqual([]);
+    api.signIn = api.answer = cut;
+    await now(api.search());
+    expect(closedAfter).toEqual([3]);
+    await pass(1000);
+    expect(closedAfter).toEqual([3, 4]);
+    mend(api);
+    await pass(5000);
+    expect(state()).toBe('online');
+    expect(closedAfter).toEqual([3, 4]);
+  });
+
   it('still validates a request first', async () => {
     api = await startCutOff();
     const call = { referenceId: '0'.repeat(32) };
