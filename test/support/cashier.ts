@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language, Step, VerifyFormat, View } from '../../preload/contract';
 import type { TrainingSandbox } from './sandbox-control';
+import { evenIfCollected } from './unless-collected';
 
 export interface Cashier {
   at(testId: string): Locator;
@@ -31,7 +32,7 @@ const personMs = 50;
 
 export function cashierAt(page: Page): Cashier {
   const at = (testId: string): Locator => page.getByTestId(testId);
-  const view = (): Promise<View> => page.evaluate(() => window.terminal.getView());
+  const view = (): Promise<View> => evenIfCollected(() => page.evaluate(() => window.terminal.getView()));
   return {
     at,
     view,

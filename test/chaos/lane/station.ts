@@ -10,8 +10,10 @@ import type { Sandbox } from '../../../main/sandbox';
 import { startTraining } from '../../../main/app/training';
 import type { Intention, View } from '../../../preload/contract';
 import { openPty, type Pty } from '../../support/pty';
+import { evenIfCollected, unlessCollected } from '../../support/unless-collected';
 import { startKeyring, type Keyring } from '../../e2e/support/keyring';
 import { launch, type Launched } from '../../e2e/support/launch';
+
 import { familyOf } from '../../e2e/traces/traces';
 import { startCuttingProxy, type CuttingProxy } from '../../support/cutting-proxy';
 import { authorityFile, startHttp2Front, type Http2Front } from '../../support/wire/http2-front';
@@ -140,9 +142,8 @@ export class Station {
     }, this.aheadMs);
   }
 
-  async view(): Promise<View> {
-    const read = (): Promise<View> => this.#page().evaluate(() => window.terminal.getView());
-    return (await unlessCollected(read)) ?? this.view();
+  view(): Promise<View> {
+    return evenIfCollected(() => this.#page().evaluate(() => window.terminal.getView()));
   }
 
   /** The next view, or the same where none comes in time. */
@@ -228,16 +229,6 @@ export class Station {
 
   #page(): Page {
     return this.#terminal().page;
-  }
-}
-
-/** Null where the page's garbage collector took the bridge's promise first: about once in ten thousand calls. */
-async function unlessCollected<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (problem) {
-    if (String(problem).includes('promise was garbage collected')) return null;
-    throw problem;
   }
 }
 

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Intention, Language, View } from '../../../preload/contract';
 import { openPty, type Pty } from '../../support/pty';
+import { evenIfCollected } from '../../support/unless-collected';
 import { launch, type Launched } from '../support/launch';
+import { letPass } from '../support/let-pass';
 import { startHostileApi, type HostileApi } from './hostile-api';
 import type { PageState } from './checks/page';
 
@@ -74,7 +76,7 @@ export class HostileTill {
   }
 
   view(): Promise<View> {
-    return this.page.evaluate(() => window.terminal.getView());
+    return evenIfCollected(() => this.page.evaluate(() => window.terminal.getView()));
   }
 
   /** Time passes for the terminal, its page and the API. */
@@ -82,9 +84,7 @@ export class HostileTill {
     this.api.pass(ms);
     await Promise.all([
       this.page.evaluate((more) => ((window as unknown as PageWindow).aheadMs += more), ms),
-      this.terminal.app.evaluate((_electron, more) => {
-        (globalThis as unknown as { letPass: (ms: number) => void }).letPass(more);
-      }, ms),
+      letPass(this.terminal.app, ms),
     ]);
   }
 

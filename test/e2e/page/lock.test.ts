@@ -4,6 +4,7 @@ import type { LockView, UnlockResult } from '../../../preload/contract';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { customerOf } from '../support/training-till';
 import { launch, type Launched } from '../support/launch';
+import { letPass } from '../support/let-pass';
 
 const minute = 60_000;
 const customer = customerOf('on-ordinary');
@@ -18,9 +19,7 @@ test.afterEach(() => terminal.close());
 
 /** Advances main's clocks and timers, and the page's clock. */
 async function pass(milliseconds: number): Promise<void> {
-  await terminal.app.evaluate((_electron, ms) => {
-    (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
-  }, milliseconds);
+  await letPass(terminal.app, milliseconds);
   await terminal.page.evaluate((ms) => {
     const before = Date.now.bind(Date);
     Date.now = () => before() + ms;

@@ -8,6 +8,7 @@ import { openPty, type Pty } from '../../support/pty';
 import { freePort } from '../../support/free-port';
 import { controlToken, sandboxAt, type SandboxRequest, type TrainingSandbox } from '../../support/sandbox-control';
 import { launch, type Launched } from './launch';
+import { letPass } from './let-pass';
 import { words } from './words';
 
 /** A second press of a key that comes sooner was not meant for the screen that the first one led to. */
@@ -160,10 +161,8 @@ export class TrainingTill {
   }
 
   /** Advances all of main's clocks and its long timers. */
-  async passAll(milliseconds: number): Promise<void> {
-    await this.#open.terminal.app.evaluate((_electron, ms) => {
-      (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
-    }, milliseconds);
+  passAll(milliseconds: number): Promise<void> {
+    return letPass(this.#open.terminal.app, milliseconds);
   }
 
   /** Time goes by ten times as fast until it is so: a call that is under way still has a second or two. */

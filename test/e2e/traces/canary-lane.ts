@@ -15,6 +15,7 @@ import { openPty, type Pty } from '../../support/pty';
 import { canaries, canaryMarks, secrets } from './canary-customers';
 import { startKeyring, type Keyring } from '../support/keyring';
 import { launch, programArguments, programEnvironment, type Launched } from '../support/launch';
+import { letPass } from '../support/let-pass';
 import { electronExecutable } from '../support/runtime';
 import { entriesUnder, familyOf, filesWrittenBy, finderOf } from './traces';
 
@@ -218,10 +219,8 @@ export class CanaryLane {
   }
 
   /** Advances main's clocks and its long timers. */
-  async pass(milliseconds: number): Promise<void> {
-    await this.app.evaluate((_electron, ms) => {
-      (globalThis as unknown as { letPass: (ms: number) => void }).letPass(ms);
-    }, milliseconds);
+  pass(milliseconds: number): Promise<void> {
+    return letPass(this.app, milliseconds);
   }
 
   /** Until scanner diagnosis has the scanner. */
