@@ -101,6 +101,7 @@ export class Counter {
 
   /** What a sensible cashier does until the sale is `finished`, or why it cannot go on. */
   async finish(): Promise<string> {
+    const moves: string[] = [];
     for (let turn = 0; turn < mostMoves; turn += 1) {
       let view = await this.till.until(`move ${turn}`, isSettled);
       if (stageOf(view) !== this.#checked) view = await this.check(`move ${turn}`);
@@ -108,6 +109,7 @@ export class Counter {
       const pins = sandbox.control.pins().filter(({ customerId }) => customerId === this.visit.customer.customerId);
       const sent = pins.filter(({ format }) => format === 'sms' || format === 'email').at(-1)?.pin ?? null;
       const move = nextMove(view, { guest: this.visit, lastPin: sent, pinCame: sent !== null });
+      moves.push(`${stageOf(view)}, ${view.link.state}: ${move.kind === 'intend' ? move.intention.type : move.kind}`);
       switch (move.kind) {
         case 'arrive':
           return 'the counter is empty';
@@ -126,12 +128,14 @@ export class Counter {
             await this.act(move.intention);
             return 'finished';
           }
-          // After a refusal without the link it is tried again after a while, not at once.
-          if (move.intention.type === 'verify' && isAway(view)) await this.till.pass(31_000);
+          // After a refusal without the link it is tried again when the link is back: time that passes in one go would end
+          // the limit of the probe under way.
+          if (move.intention.type === 'verify' && isAway(view))
+            await this.till.until('the link', (now) => !isAway(now));
           else await this.act(move.intention);
       }
     }
-    return `no end after ${mostMoves} moves`;
+    return `no end after ${mostMoves} moves, the last of them ${moves.slice(-4).join('; ')}`;
   }
 
   /** By the button of the page; where it has none, as the retry that comes by itself. */
