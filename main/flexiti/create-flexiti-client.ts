@@ -5,7 +5,7 @@ import type { CircuitTiming, Link } from './link';
 import { endpoints, prepareRequest } from './request';
 import type { Endpoint, PreparedRequest } from './request';
 import { errorTraits, type FlexitiError, type FlexitiErrorCode, type Result } from './errors';
-import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, repeating } from './transport';
+import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, readHttpDate, repeating } from './transport';
 import type { Fetch, Grant, RepeatTiming } from './transport';
 import { checkBaseUrl } from '../base';
 import type { Call, FlexitiService, LookupBy } from './client';
@@ -145,8 +145,8 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   }
 
   function readServerTime(date: string | null): void {
-    const at = Date.parse(date ?? '');
-    if (!closed && !Number.isNaN(at)) options.onServerTime?.(at);
+    const at = readHttpDate(date);
+    if (!closed && at !== null) options.onServerTime?.(at);
   }
 
   function withHoldLimit<T>(result: Result<T>): Result<T> {

@@ -9,7 +9,7 @@ import type { Effect } from '../../../../main/lane/model/effect';
 import type { Intention } from '../../../../preload/contract';
 import type { LaneInput } from '../../../../main/lane/model/lane-input';
 import { update } from '../../../../main/lane/update';
-import { retryAfterSeconds } from '../../../../main/flexiti/transport/read-answer';
+import { retryAfterSeconds } from '../../../../main/flexiti/transport/retry-after';
 import { freshIds, usualRules } from '../../lane/lane-driver';
 import { account, customer, quote } from '../../lane/people';
 
