@@ -181,7 +181,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   });
   const closeConnections = options.closeConnections ?? (() => undefined);
   const circuit = createCircuit({ probe: () => tokens.signIn(), closeConnections, link, timing, steadyNow, random });
-  const holds = createCallHolds(steadyNow);
+  const holds = createCallHolds(steadyNow, random, timing.longestHoldMs);
 
   /** `until`, on the steady clock, is the end of the whole call. */
   async function sendWithToken<Input, Answer>(
@@ -228,20 +228,24 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   ): Promise<Result<Answer>> {
     const request = prepareRequest(root, endpoint, call.referenceId, input);
     if (!request.ok) return request;
-    const held = call.force === true ? null : holds.refusal(holdKey(endpoint, call));
+    const key = holdKey(endpoint, call);
+    const forced = call.force === true;
+    const held = forced ? null : holds.refusal(key);
     if (held !== null) return held;
     const until = endpoint.limit === 'verify' ? steadyNow() + timing.verifyMs : undefined;
-    return circuit.execute(
+    const result = await circuit.execute(
       call,
       () =>
         endpoint.repeatable
           ? sendRepeatedly(endpoint, call, request.value)
           : sendWithToken(endpoint, call, request.value, until),
-      (result) => {
-        if (!result.ok && holds.has(holdKey(endpoint, call))) return 'answered';
-        return isInconclusive(endpoint, result) ? 'nothing' : linkSignal(result);
+      (ended) => {
+        // A 429 to the call itself is about calls of its kind, and not about Flexiti, whatever time it says or does not say.
+        if (holds.isLimit(ended)) return 'answered';
+        return isInconclusive(endpoint, ended) ? 'nothing' : linkSignal(ended);
       },
     );
+    return holds.end(key, result, forced);
   }
 
   /**

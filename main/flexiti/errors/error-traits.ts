@@ -113,6 +113,7 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
   user_not_able_to_purchase: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
   user_not_active: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
   // Flexiti's side
+  // Of a sign-in: to any other call it says nothing of the link (link/call-holds.ts).
   rate_limited: { linkSignal: 'down', repeat: true, retryable: true, apiName: false, undecided: true },
   server_error: { linkSignal: 'down', repeat: true, retryable: true, apiName: false },
   gateway_error: { linkSignal: 'down', repeat: true, retryable: true, apiName: false },
