@@ -201,9 +201,8 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     if (until !== undefined && until - steadyNow() < timing.verifyMs / 2) return tooLate;
     const { result, tookMs } = await sendOnce(endpoint, call, request, token.value, until);
     circuit.record(result, tookMs, false);
-    holds.record(holdKey(endpoint, call), result);
     if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
-    return result;
+    return holds.record(holdKey(endpoint, call), result, call.force === true);
   }
 
   async function sendRepeatedly<Input, Answer>(

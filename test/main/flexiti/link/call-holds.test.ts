@@ -67,9 +67,9 @@ describe.each([
 });
 
 describe('the own wait after a 429', () => {
-  it('is twice as long each time, a minute at most, and begins anew once the call was answered', async () => {
+  it('is twice as long each time, two minutes at most, and begins anew once the call was answered', async () => {
     await limited();
-    for (const wait of [5, 10, 20, 40, 60, 60]) {
+    for (const wait of [5, 10, 20, 40, 80, 120, 120]) {
       expect(await seconds(quote())).toBe(wait);
       await pass(wait * 1000);
     }
@@ -95,6 +95,10 @@ describe('the own wait after a 429', () => {
     await pass(10);
     expect(await seconds(made)).toBe(5);
     expect(api.sentTo('call')).toHaveLength(3);
+    await pass(5000);
+    // From then on without them.
+    expect(await seconds(quote())).toBe(10);
+    expect(api.sentTo('call')).toHaveLength(4);
   });
 
   it('is longer by a random part, and as long as the settings say at most', async () => {
