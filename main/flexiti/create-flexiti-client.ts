@@ -5,7 +5,7 @@ import type { CircuitTiming, Link } from './link';
 import { endpoints, prepareRequest } from './request';
 import type { Endpoint, PreparedRequest } from './request';
 import { errorTraits, type FlexitiError, type FlexitiErrorCode, type Result } from './errors';
-import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, repeating } from './transport';
+import { createTokenKeeper, exchange, isWorthRepeating, readAnswer, readHttpDate, repeating } from './transport';
 import type { Fetch, Grant, RepeatTiming } from './transport';
 import { checkBaseUrl } from '../base';
 import type { Call, FlexitiService, LookupBy } from './client';
@@ -145,8 +145,8 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   }
 
   function readServerTime(date: string | null): void {
-    const at = Date.parse(date ?? '');
-    if (!closed && !Number.isNaN(at)) options.onServerTime?.(at);
+    const at = readHttpDate(date);
+    if (!closed && at !== null) options.onServerTime?.(at);
   }
 
   function withHoldLimit<T>(result: Result<T>): Result<T> {
@@ -181,7 +181,7 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   });
   const closeConnections = options.closeConnections ?? (() => undefined);
   const circuit = createCircuit({ probe: () => tokens.signIn(), closeConnections, link, timing, steadyNow, random });
-  const holds = createCallHolds(steadyNow);
+  const holds = createCallHolds(steadyNow, random, timing.longestHoldMs);
 
   /** `until`, on the steady clock, is the end of the whole call. */
   async function sendWithToken<Input, Answer>(
@@ -201,9 +201,8 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
     if (until !== undefined && until - steadyNow() < timing.verifyMs / 2) return tooLate;
     const { result, tookMs } = await sendOnce(endpoint, call, request, token.value, until);
     circuit.record(result, tookMs, false);
-    holds.record(holdKey(endpoint, call), result);
     if (!result.ok && result.error.code === 'unauthorized') tokens.drop(token.value);
-    return result;
+    return holds.record(holdKey(endpoint, call), result, call.force === true);
   }
 
   async function sendRepeatedly<Input, Answer>(
@@ -228,20 +227,24 @@ export function createFlexitiClient(options: FlexitiClientOptions): FlexitiServi
   ): Promise<Result<Answer>> {
     const request = prepareRequest(root, endpoint, call.referenceId, input);
     if (!request.ok) return request;
-    const held = call.force === true ? null : holds.refusal(holdKey(endpoint, call));
+    const key = holdKey(endpoint, call);
+    const forced = call.force === true;
+    const held = forced ? null : holds.refusal(key);
     if (held !== null) return held;
     const until = endpoint.limit === 'verify' ? steadyNow() + timing.verifyMs : undefined;
-    return circuit.execute(
+    const result = await circuit.execute(
       call,
       () =>
         endpoint.repeatable
           ? sendRepeatedly(endpoint, call, request.value)
           : sendWithToken(endpoint, call, request.value, until),
-      (result) => {
-        if (!result.ok && holds.has(holdKey(endpoint, call))) return 'answered';
-        return isInconclusive(endpoint, result) ? 'nothing' : linkSignal(result);
+      (ended) => {
+        // A 429 to the call itself is about calls of its kind, and not about Flexiti, whatever time it says or does not say.
+        if (holds.isLimit(ended)) return 'answered';
+        return isInconclusive(endpoint, ended) ? 'nothing' : linkSignal(ended);
       },
     );
+    return holds.end(key, result, forced);
   }
 
   /**

@@ -25,6 +25,7 @@ export function troubleCases(): Record<string, View> {
 
 /** Flexiti answers late, badly or not at all. */
 function outageCases(): Record<string, View> {
+  const support = problem({ code: 'general_error', action: 'support' });
   const down: LinkView = { ...online, state: 'down', until: online.since };
   return {
     'link-slow': onVerify({ kind: 'none' }, {}, { link: { ...online, state: 'slow' } }),
@@ -44,6 +45,10 @@ function outageCases(): Record<string, View> {
       },
     ),
     'customer-failed-for-good': onCustomer({ kind: 'failed', problem: problem(), form, resumes: false }),
+    'customer-support': onCustomer({ kind: 'failed', problem: support, form, resumes: false }),
+    'verify-support': onVerify({ kind: 'none' }, { problem: support, methods: [], questions: [] }),
+    'verify-support-beside': onVerify({ kind: 'none' }, { problem: support }),
+    'quote-support': view(quoteScreen({ offer: null, problem: support, canHandOver: false, canAskAgain: true })),
     'frame-not-kept': onEmpty({ keeping: 'failing' }),
   };
 }

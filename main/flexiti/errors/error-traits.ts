@@ -16,6 +16,8 @@ export interface ErrorTraits {
   retryable: boolean;
   /** The POS API sends it, in `error` or `message`, under this very name. */
   apiName: boolean;
+  /** Its words send to Flexiti support: asking again does no harm, and is not the first step. */
+  support?: true;
   /** What was typed or read off a card may be wrong: it is asked for again. */
   wrongInput?: true;
   /** As the answer to a token call: the credentials are refused. */
@@ -77,7 +79,7 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
   },
   not_found: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true, wrongInput: true },
   // of a status below 500: above, the status decides the code (read-answer.ts)
-  general_error: { linkSignal: 'answered', repeat: false, retryable: true, apiName: true },
+  general_error: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true, support: true },
   sms_not_valid_phone: {
     linkSignal: 'answered',
     repeat: false,
@@ -113,6 +115,7 @@ export const errorTraits: Readonly<Record<FlexitiErrorCode, Readonly<ErrorTraits
   user_not_able_to_purchase: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
   user_not_active: { linkSignal: 'answered', repeat: false, retryable: false, apiName: true },
   // Flexiti's side
+  // Of a sign-in: to any other call it says nothing of the link (link/call-holds.ts).
   rate_limited: { linkSignal: 'down', repeat: true, retryable: true, apiName: false, undecided: true },
   server_error: { linkSignal: 'down', repeat: true, retryable: true, apiName: false },
   gateway_error: { linkSignal: 'down', repeat: true, retryable: true, apiName: false },

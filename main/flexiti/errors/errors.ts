@@ -55,7 +55,7 @@ export interface FlexitiError {
   apiCode?: string;
   /** API names of the fields at fault; never their values. */
   fields?: string[];
-  /** Retry-After of a 429 or 503, in seconds. */
+  /** The wait until it is asked for again: the Retry-After of a 408, 429 or 5xx, or after a 429 without one our own. */
   retryAfterSeconds?: number;
   /** The request may have reached Flexiti although no answer was read. Only verify depends on it. */
   mayHaveArrived: boolean;

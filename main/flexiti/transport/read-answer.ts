@@ -4,6 +4,8 @@ import type { Endpoint } from '../request';
 import { errorTraits, flexitiErrorCodes } from '../errors';
 import type { FlexitiError, FlexitiErrorCode, Result } from '../errors';
 import type { RawAnswer } from './exchange';
+import { readHttpDate } from './http-date';
+import { retryAfterSeconds } from './retry-after';
 
 const entry = z.object({ param: z.string().regex(/^[A-Za-z][\w.[\]-]{0,59}$/) });
 
@@ -46,15 +48,6 @@ function parseJson(body: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-/** The seconds of a Retry-After header: a number of seconds, or an HTTP date relative to `now` (ms). */
-export function retryAfterSeconds(header: string | null, now: number): number | undefined {
-  const text = header?.trim() ?? '';
-  if (/^\d{1,7}$/.test(text)) return Number(text);
-  if (!/^[A-Za-z]{3,9}, /.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
-}
-
 function codeOfStatus(status: number): FlexitiErrorCode | undefined {
   if (status === 401) return 'unauthorized';
   // 465, 466 and 467: blocked by a gateway, which the API page counts as 403.
@@ -68,6 +61,11 @@ function codeOfStatus(status: number): FlexitiErrorCode | undefined {
   return undefined;
 }
 
+/** Where a Retry-After counts: the same request may be taken later. All other refusals are final. */
+function asksToWait(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
 function refusal(answer: RawAnswer, now: number): FlexitiError {
   const { status } = answer;
   const byStatus = codeOfStatus(status);
@@ -75,9 +73,8 @@ function refusal(answer: RawAnswer, now: number): FlexitiError {
   const mayHaveArrived = status < 400 || status >= 500 || status === 408;
   const error = (code: FlexitiErrorCode): FlexitiError => ({ code, status, mayHaveArrived });
   // A Retry-After date is relative to the server's clock: this terminal's may be wrong.
-  const serverNow = Date.parse(answer.date ?? '');
-  const from = Number.isNaN(serverNow) ? now : serverNow;
-  const seconds = status === 429 || status === 503 ? retryAfterSeconds(answer.retryAfter, from) : undefined;
+  const from = readHttpDate(answer.date) ?? now;
+  const seconds = asksToWait(status) ? retryAfterSeconds(answer.retryAfter, from) : undefined;
   const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
   const json = answer.reading === 'whole' ? parseJson(answer.body) : { ok: false as const };
   const body = json.ok ? errorBody.safeParse(json.value) : undefined;

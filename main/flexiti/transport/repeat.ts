@@ -43,7 +43,7 @@ export function isWorthRepeating(result: unknown, timing: Pick<RepeatTiming, 'lo
 
 /**
  * Repeats an attempt with exponential, jittered waits while its failure may pass. A short Retry-After is honoured; a
- * long one returns the error at once.
+ * long one returns the error at once. Where the time for all of it is over during a wait, the last failure is returned.
  */
 export async function repeating<T>(
   attempt: (signal: AbortSignal) => Promise<Result<T>>,
@@ -61,12 +61,19 @@ export async function repeating<T>(
     timeout(timing.wholeMs, TimeoutStrategy.Aggressive),
     retry(mayPass, { maxAttempts: timing.repeats, backoff }),
   );
-  const aborted = (): Result<T> => ({
-    ok: false,
-    error: { code: signal?.aborted ? 'cancelled' : 'timed_out', mayHaveArrived: true },
-  });
+  let last: Result<T> | null = null;
+  const attemptNext = async (limited: AbortSignal): Promise<Result<T>> => {
+    last = null;
+    const result = await attempt(limited);
+    if (!limited.aborted) last = result;
+    return result;
+  };
+  const aborted = (): Result<T> => {
+    if (signal?.aborted) return { ok: false, error: { code: 'cancelled', mayHaveArrived: true } };
+    return last ?? { ok: false, error: { code: 'timed_out', mayHaveArrived: true } };
+  };
   try {
-    const result = await policy.execute((context) => attempt(context.signal), signal);
+    const result = await policy.execute((context) => attemptNext(context.signal), signal);
     // An attempt cannot tell the limit over all attempts from the caller's abort.
     return !result.ok && result.error.code === 'cancelled' ? aborted() : result;
   } catch (thrown) {

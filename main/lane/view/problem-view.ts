@@ -9,7 +9,6 @@ export function problemView(
   action: ProblemView['action'],
   otherwise: ProblemView['action'] = correction(error),
 ): ProblemView {
-  const isRetryable = error.code === 'terminal_stopped' || errorTraits[error.code].retryable;
   return {
     code: error.code,
     params: {
@@ -18,8 +17,13 @@ export function problemView(
       ...(error.fields === undefined ? {} : { fields: error.fields.join(', ') }),
       ...(error.retryAfterSeconds === undefined ? {} : { seconds: error.retryAfterSeconds }),
     },
-    action: action === 'retry' && !isRetryable ? otherwise : action,
+    action: action === 'retry' ? retryAction(error, otherwise) : action,
   };
+}
+
+function retryAction({ code }: Failure, otherwise: ProblemView['action']): ProblemView['action'] {
+  if (code === 'terminal_stopped' || errorTraits[code].retryable) return 'retry';
+  return errorTraits[code].support === true ? 'support' : otherwise;
 }
 
 /** Past the customer step the amount is all that can be entered differently. */

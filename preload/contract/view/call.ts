@@ -8,8 +8,8 @@ export interface Waiting {
 export interface ProblemView {
   code: ProblemCode;
   params: Record<string, string | number>;
-  /** The best next step, for the problem's first button. */
-  action: 'retry' | 'newCustomer' | 'another_method' | 'correctAmount' | 'none';
+  /** The best next step, for the problem's first button. `support`: a call to Flexiti's; asking again is never on Enter. */
+  action: 'retry' | 'newCustomer' | 'another_method' | 'correctAmount' | 'support' | 'none';
 }
 
 /**

@@ -44,8 +44,13 @@ describe('the error traits', () => {
     expect(codesWhere((code) => !errorTraits[code].retryable)).toEqual(
       set(`invalid_request wrong_inputs not_found credentials_refused insufficient_scope invalid_role
            sms_not_valid_phone merchant_override_is_not_allowed regular_purchase_bypass_is_not_allowed tries_exceed
-           licence_not_supported invalid_client sign_in_not_accepted user_not_able_to_purchase user_not_active`),
+           licence_not_supported invalid_client sign_in_not_accepted user_not_able_to_purchase user_not_active
+           general_error`),
     );
+  });
+
+  it('send to Flexiti support before anything else', () => {
+    expect(codesWhere((code) => errorTraits[code].support === true)).toEqual(['general_error']);
   });
 
   it('are named so by the API', () => {

@@ -89,7 +89,7 @@ function plansOf(shown: OffersView | null, offered: boolean): Offer[] {
 }
 
 function retry(problem: ProblemView | null): Offer[] {
-  if (problem !== null && problem.action !== 'retry') return [];
+  if (problem !== null && problem.action !== 'retry' && problem.action !== 'support') return [];
   return [{ intention: { type: 'retry' }, offered: problem !== null }];
 }
 

@@ -208,6 +208,15 @@ test('a failed call shows what happened and retries on Enter', async () => {
   expect(api.intended).toEqual([{ type: 'retry' }, { type: 'retry' }]);
 });
 
+test('where support is to be called Enter does not search again; the number does', async () => {
+  const { api, byId } = await renderTerminal(one('customer-support'));
+  await expect.element(byId('ask-again')).toHaveTextContent('Ask again');
+  press('Enter', document.body);
+  expect(api.intended).toEqual([]);
+  press('1', document.body);
+  expect(api.intended).toEqual([{ type: 'retry' }]);
+});
+
 test('a search that is retried automatically shows it, and that the customer can be parked', async () => {
   const { api, byId } = await renderTerminal(one('customer-failed'));
   await expect.element(byId('problem')).toHaveTextContent('It resumes on its own.');

@@ -322,6 +322,17 @@ describe('asking Flexiti again', () => {
     expect(api.intended).toEqual([again]);
   });
 
+  test('where support is to be called: Enter does nothing, and the number or the one button asks again', async () => {
+    const { api, byId } = await renderTerminal(one('quote-support'));
+    await expect.element(byId('problem')).toHaveTextContent('call Flexiti support');
+    await expect.element(byId('primary')).not.toBeInTheDocument();
+    press('Enter', document.body);
+    expect(api.intended).toEqual([]);
+    press('1', document.body);
+    await byId('ask-again').click();
+    expect(api.intended).toEqual([again, again]);
+  });
+
   test('beside the largest amount that fits it is on Enter, and the amount has the number', async () => {
     const over = { openToBuyCents: 100_000, largestCents: 94_000 };
     const { api, byId } = await renderTerminal(view(quoteScreen({ canHandOver: false, canAskAgain: true, over })));

@@ -93,6 +93,21 @@ test('a lookup that failed is retried', async () => {
   expect(api.intended).toEqual([{ type: 'retry' }]);
 });
 
+test('a lookup that failed and sends to support is asked for again by its number, and not on Enter', async () => {
+  const { api } = await renderTerminal(one('verify-support'));
+  press('Enter');
+  expect(api.intended).toEqual([]);
+  press('1');
+  expect(api.intended).toEqual([{ type: 'retry' }]);
+});
+
+test('a quote that failed and sends to support is asked for again by its button: the numbers are the methods’', async () => {
+  const { api, byId } = await renderTerminal(one('verify-support-beside'));
+  await byId('ask-again').click();
+  expect(api.intended).toEqual([{ type: 'retry' }]);
+  await expect.element(byId('ask-again')).not.toHaveAttribute('aria-keyshortcuts');
+});
+
 test('an authorised user’s card is asked for', async () => {
   const { api, byId, byText } = await renderTerminal(one('verify-needs-card'));
   await byId('give-card').fill('5555000011112');

@@ -1,6 +1,6 @@
 // A chain of lanes and one Flexiti on a virtual clock: the real circuit, token keeper and lane reducer. Vitest's fake timers
 // look through all timers at each step, which 10,000 lanes make too slow.
-import { createCircuit, createLinkKeeper, linkSignal } from '../../../../main/flexiti/link';
+import { createCallHolds, createCircuit, createLinkKeeper, linkSignal } from '../../../../main/flexiti/link';
 import type { GrantedToken } from '../../../../main/flexiti/answers';
 import { createTokenKeeper } from '../../../../main/flexiti/transport';
 import type { FlexitiError, Result } from '../../../../main/flexiti/errors';
@@ -9,7 +9,7 @@ import type { Effect } from '../../../../main/lane/model/effect';
 import type { Intention } from '../../../../preload/contract';
 import type { LaneInput } from '../../../../main/lane/model/lane-input';
 import { update } from '../../../../main/lane/update';
-import { retryAfterSeconds } from '../../../../main/flexiti/transport/read-answer';
+import { retryAfterSeconds } from '../../../../main/flexiti/transport/retry-after';
 import { freshIds, usualRules } from '../../lane/lane-driver';
 import { account, customer, quote } from '../../lane/people';
 
@@ -87,7 +87,8 @@ export interface Outage {
   /** Milliseconds on the virtual clock. */
   from: number;
   to: number;
-  answers: 'nothing' | 'retry after a date';
+  /** `too many`: a 429 without a Retry-After, to all but sign-ins. */
+  answers: 'nothing' | 'retry after a date' | 'too many';
   /** Tokens of before are not known any more. */
   forgetsTokens?: boolean;
 }
@@ -108,7 +109,7 @@ export class Flexiti {
     if (isOut && outage.answers === 'nothing') {
       return { ok: false, error: { code: 'no_network', mayHaveArrived: false } };
     }
-    const error = isOut ? this.#later() : this.#isForgotten(token) ? unauthorized : null;
+    const error = isOut ? this.#refusal(token) : this.#isForgotten(token) ? unauthorized : null;
     const at = Math.floor(clock.now / second);
     this.arrived.set(at, (this.arrived.get(at) ?? 0) + 1);
     const given = `token of ${String(clock.now)}`;
@@ -119,6 +120,11 @@ export class Flexiti {
   #isForgotten(token: string | null): boolean {
     const { forgetsTokens = false, to } = this.outage;
     return forgetsTokens && token !== null && this.clock.now >= to && Number(token.split(' ').at(-1)) < to;
+  }
+
+  #refusal(token: string | null): FlexitiError | null {
+    if (this.outage.answers !== 'too many') return this.#later();
+    return token === null ? null : { code: 'rate_limited', status: 429, mayHaveArrived: false };
   }
 
   #later(): FlexitiError {
@@ -136,6 +142,7 @@ export class LaneCore {
   readonly #keeper;
   readonly #circuit;
   readonly #tokens;
+  readonly #holds;
 
   constructor(
     readonly clock: VirtualClock,
@@ -162,6 +169,7 @@ export class LaneCore {
       longestRefusedProbeMs: 300_000,
       longestHoldMs: 3_600_000,
     };
+    this.#holds = createCallHolds(steadyNow, random, timing.longestHoldMs);
     const probe = (): Promise<Result<string>> => this.#tokens.signIn();
     const closeConnections = (): void => undefined;
     this.#circuit = createCircuit({ probe, closeConnections, link: this.#keeper, timing, steadyNow, random });
@@ -198,19 +206,29 @@ export class LaneCore {
     }
     if (!('call' in effect)) return;
     const { flowId, call } = effect;
+    const key = `${effect.type} ${flowId}`;
     const sendOnce = async (): Promise<Result<string>> => {
       const token = await this.#tokens.get(5000);
       if (!token.ok) return token;
       const result = await this.flexiti.ask(token.value);
       this.#circuit.record(result, 50, false);
       if (!result.ok && result.error.code === 'unauthorized') this.#tokens.drop(token.value);
-      return result;
+      return this.#holds.record(key, result, false);
     };
     const send = async (): Promise<Result<string>> => {
       const result = await sendOnce();
-      return !result.ok && result.error.code === 'unauthorized' ? sendOnce() : result;
+      if (!result.ok && result.error.code === 'unauthorized') return sendOnce();
+      // The repetitions within a call, where they are made.
+      if (!this.#holds.isLimit(result) || result.ok || result.error.retryAfterSeconds !== undefined) return result;
+      await new Promise<void>((resolve) => this.clock.set(resolve, 250));
+      await sendOnce();
+      await new Promise<void>((resolve) => this.clock.set(resolve, 500));
+      return sendOnce();
     };
-    const result = await this.#circuit.execute({}, send, linkSignal);
+    const signalOf = (ended: Result<unknown>) => (this.#holds.isLimit(ended) ? 'answered' : linkSignal(ended));
+    const ended = this.#holds.refusal(key) ?? (await this.#circuit.execute({}, send, signalOf));
+    const result = this.#holds.end(key, ended, false);
+    if (!result.ok && result.error.retryAfterSeconds !== undefined) this.#lookAfter(result.error.retryAfterSeconds);
     const answers: Record<string, unknown> = {
       search: { accounts: [account()], unread: 0 },
       lookup: customer(),
@@ -219,5 +237,12 @@ export class LaneCore {
     const answer = answers[effect.type];
     const given = result.ok ? { ok: true as const, value: answer } : result;
     this.dispatch({ type: 'answered', flowId, call, answer: { to: effect.type, result: given } as never });
+  }
+  /** The terminal looks every 15 seconds whether a wait is over. */
+  #lookAfter(seconds: number): void {
+    const look = (): void => {
+      this.dispatch({ type: 'timePassed' });
+    };
+    this.clock.set(look, (seconds + this.random() * 15) * second);
   }
 }

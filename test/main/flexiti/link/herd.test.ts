@@ -36,6 +36,7 @@ afterEach(() => {
 it.each<[string, Day]>([
   ['of 15 minutes without an answer', morning('nothing')],
   ['of 15 minutes with a Retry-After', morning('retry after a date')],
+  ['of 15 minutes with a 429 to each call and no Retry-After', morning('too many')],
   ['of 20 seconds', rush()],
   ['of 20 seconds, for a restart that no token survives', rush(true)],
 ])(

@@ -46,6 +46,9 @@ describe('the link', () => {
     ['409', json({ error: 'general_error' }, 409)],
     ['409 of a kind that nobody knows', json({ error: 'something_new' }, 409)],
     ['a gateway that blocks this one request', page(467)],
+    // About calls of this kind, with or without a time to wait: one customer's search must not stop the whole lane.
+    ['429', page(429)],
+    ['429 with a Retry-After', page(429, { 'retry-after': '600' })],
     ['what cannot be understood', json([{ account: 1 }])],
   ])('is online after %s', async (_, answer) => {
     expect(await stateAfter(answer)).toBe('online');
@@ -87,7 +90,6 @@ describe('the link', () => {
     ['500', json({ error: 'general_error' }, 500)],
     ['502', page(502)],
     ['503', page(503)],
-    ['429', page(429)],
     ['a page that wants a room number', page(200)],
     ['a page of an address that is none', page(404)],
     ['a redirection', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') }))],

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endpoints } from '../../../../main/flexiti/request/endpoint-table';
 import { flexitiErrorCodes } from '../../../../main/flexiti';
-import { readAnswer, retryAfterSeconds } from '../../../../main/flexiti/transport/read-answer';
+import { readAnswer } from '../../../../main/flexiti/transport/read-answer';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
-function errorOf(status: number, body: unknown, retryAfter: string | null = null) {
+function errorOf(status: number, body: unknown, retryAfter: string | null = null, date: string | null = null) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = { status, retryAfter, date: null, reading: 'whole' as const, body: text };
+  const answer = { status, retryAfter, date, reading: 'whole' as const, body: text };
   const result = readAnswer(endpoints.verify, answer, now);
   return result.ok ? undefined : result.error;
 }
@@ -93,13 +93,23 @@ describe('the error table', () => {
     },
   );
 
-  it('keeps the Retry-After of 429 and 503', () => {
-    expect(errorOf(429, '', '120')).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 120 });
-    expect(errorOf(503, '<html>', 'Sun, 01 Mar 2026 12:00:30 GMT')).toMatchObject({
-      code: 'gateway_error',
-      retryAfterSeconds: 30,
-    });
+  it.each([408, 429, 500, 502, 503, 504])('keeps the Retry-After of %d', (status) => {
+    expect(errorOf(status, '<html>', '120')).toMatchObject({ status, retryAfterSeconds: 120 });
+    expect(errorOf(status, {}, 'Sun, 01 Mar 2026 12:00:30 GMT')).toMatchObject({ status, retryAfterSeconds: 30 });
+  });
+
+  it('keeps no Retry-After that asks for no wait, and none of a refusal that is final', () => {
+    expect(errorOf(429, '', '0')).not.toHaveProperty('retryAfterSeconds');
+    expect(errorOf(503, '', 'soon')).not.toHaveProperty('retryAfterSeconds');
     expect(errorOf(409, refused('general_error'), '120')).not.toHaveProperty('retryAfterSeconds');
+  });
+
+  it('takes a date by the Date header, in whatever form each of them is', () => {
+    const dates = ['Sun, 01 Mar 2026 09:00:00 GMT', 'Sunday, 01-Mar-26 09:00:00 GMT', 'Sun Mar  1 09:00:00 2026'];
+    for (const date of dates) {
+      expect(errorOf(503, '', 'Sun Mar  1 09:00:10 2026', date)).toMatchObject({ retryAfterSeconds: 10 });
+    }
+    expect(errorOf(503, '', 'Sun Mar  1 12:00:10 2026', 'today')).toMatchObject({ retryAfterSeconds: 10 });
   });
 
   it('gives a known code for any status and any body', () => {
@@ -110,22 +120,5 @@ describe('the error table', () => {
         expect(flexitiErrorCodes).toContain(error?.code);
       }),
     );
-  });
-});
-
-describe('retryAfterSeconds', () => {
-  it.each([
-    ['0', 0],
-    [' 7 ', 7],
-    ['Sun, 01 Mar 2026 12:01:00 GMT', 60],
-    ['Sun, 01 Mar 2026 11:00:00 GMT', 0],
-    ['Sunday, 01-Mar-26 12:01:00 GMT', 60],
-    ['-5', undefined],
-    ['1.5', undefined],
-    ['soon', undefined],
-    ['', undefined],
-    [null, undefined],
-  ])('reads %j as %j', (header, seconds) => {
-    expect(retryAfterSeconds(header, now)).toBe(seconds);
   });
 });

@@ -25,6 +25,13 @@ describe('problemView', () => {
     },
   );
 
+  it('general_error: support is called first, whatever would stand in place of trying again', () => {
+    expect(problemView(problem('general_error'), 'retry').action).toBe('support');
+    expect(problemView(problem('general_error'), 'retry', 'newCustomer').action).toBe('support');
+    expect(problemView(problem('general_error'), 'another_method').action).toBe('another_method');
+    expect(problemView(problem('general_error'), 'none').action).toBe('none');
+  });
+
   it.each([
     ['invalid_request', 'correctAmount'],
     ['wrong_inputs', 'correctAmount'],
