@@ -4,6 +4,7 @@ import type { PendingScanView } from '../../preload/contract';
 import type { Keys } from './keys.svelte';
 import type { Terminal } from './terminal.svelte';
 import { takenBy } from './text-field-focus';
+import { focusWaitingField, isForWaitingField } from './waiting-field';
 
 /** Elements that the browser activates on Enter. */
 function pressesItself(target: EventTarget | null): boolean {
@@ -106,6 +107,10 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
     default:
       if (!terminal.singleKeys || event.repeat) return false;
       if (event.key === '$' && takenBy(event.target) !== 'text') return terminal.focusAmount();
+      if (isForWaitingField(event, keys)) {
+        focusWaitingField(keys);
+        return false;
+      }
       if (isLetter(event)) return choose(keys.letters[event.key.toLowerCase().charCodeAt(0) - firstLetter]);
       return isNumber(event) && keys.typedNumber.take(event.key, screenOf(terminal), () => keys.digits);
   }
