@@ -2,6 +2,7 @@
 // only where no field takes them, and where the store has not switched them off.
 import type { PendingScanView } from '../../preload/contract';
 import type { Keys } from './keys.svelte';
+import { scrollStep } from './scroll-step';
 import type { Terminal } from './terminal.svelte';
 import { takenBy } from './text-field-focus';
 import { focusWaitingField, isForWaitingField } from './waiting-field';
@@ -104,6 +105,10 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
       if (pressesItself(event.target)) return false;
       if (keys.primary?.enabled && !event.repeat) keys.primary.run();
       return true;
+    case 'PageDown':
+    case 'PageUp':
+    case ' ':
+      return scrollStep(event);
     default:
       if (!terminal.singleKeys || event.repeat) return false;
       if (event.key === '$' && takenBy(event.target) !== 'text') return terminal.focusAmount();

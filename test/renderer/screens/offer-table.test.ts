@@ -110,7 +110,7 @@ describe('the table', () => {
     expect(step.scrollWidth).toBeLessThanOrEqual(step.clientWidth);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     const tables = [...document.querySelectorAll('table')];
-    expect(tables.length > 1).toBe(name === 'many' || width <= 1080);
+    expect(tables.length > 1).toBe(name === 'many' || width <= 1024);
     for (const table of tables) expect(table.querySelectorAll('th[scope=row]').length).toBeGreaterThan(5);
     await page.viewport(1024, 768);
   });
