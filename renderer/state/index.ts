@@ -9,3 +9,4 @@ export { answerTakeBack } from './take-back';
 export { followTextFieldFocus, takenBy } from './text-field-focus';
 export { provideTerminal, Terminal, useTerminal } from './terminal.svelte';
 export { answerTouch, focusWaitingField } from './waiting-field';
+export { useWindowFocus } from './window-focus.svelte';

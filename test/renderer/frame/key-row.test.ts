@@ -58,3 +58,26 @@ test('what Enter does has no other key beside it', async () => {
   await expect.element(byId('primary')).toHaveTextContent('New customer');
   await expect.element(byId('new-customer')).not.toBeInTheDocument();
 });
+
+test('where it is on Enter, the other keys stay in their places', async () => {
+  const { parked } = one('parked-three');
+  const { api, byId } = await renderTerminal({ ...one('customer-choosing'), parked });
+  const places = (): number[] => ['park', 'parked-key'].map((id) => byId(id).element().getBoundingClientRect().left);
+  await expect.element(byId('parked-key')).toBeVisible();
+  const before = places();
+  api.show({ ...one('customer-one-closed'), parked });
+  await expect.element(byId('primary')).toHaveTextContent('New customer');
+  expect(places()).toEqual(before);
+});
+
+test('under a task bar the keys are in view, and the empty counter does not scroll', async () => {
+  for (const language of ['en-CA', 'fr-CA'] as const) {
+    const { byId } = await renderTerminal(one('customer-empty'), language);
+    await page.viewport(1024, 690);
+    expect(byId('primary').element().closest('footer')?.getBoundingClientRect().bottom).toBeLessThanOrEqual(690);
+    const step = byId('step').element();
+    for (const box of [step, document.documentElement, ...document.querySelectorAll('aside')]) {
+      expect(box.scrollHeight, box.tagName).toBeLessThanOrEqual(box.clientHeight);
+    }
+  }
+});
