@@ -78,13 +78,23 @@ export class Keys {
   readonly diagnosis = $derived.by((): KeyAction | null => this.#last('diagnosis'));
   readonly parked = $derived.by((): KeyAction | null => this.#last('parked'));
 
-  readonly writing = $derived.by((): Writing | null => {
+  /** The last that is offered, as of when the screen stood. */
+  writing = $state.raw<Writing | null>(null);
+  readonly #writing = $derived.by((): Writing | null => {
     return this.#heard.map(({ writing }) => writing).findLast((one) => !!one) ?? null;
   });
 
+  /**
+   * For an effect of the page. Nothing that is drawn may ask for it itself: while a screen is drawn, the offers of the one
+   * before it are still there, and what they read is gone.
+   */
+  followWriting(): void {
+    this.writing = this.#writing;
+  }
+
   /** What the field that waits for text takes is no choice: a PIN is never taken for the number of a row. */
-  readonly digits = $derived.by((): Choices => (this.writing === null ? this.#choices('digits') : []));
-  readonly letters = $derived.by((): Choices => (this.writing?.takes === 'text' ? [] : this.#choices('letters')));
+  readonly digits = $derived.by((): Choices => (this.#writing === null ? this.#choices('digits') : []));
+  readonly letters = $derived.by((): Choices => (this.#writing?.takes === 'text' ? [] : this.#choices('letters')));
 
   /** Whether a digit or a letter is a shortcut now, and no text. */
   hears(name: string): boolean {
