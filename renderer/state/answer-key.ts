@@ -2,8 +2,10 @@
 // only where no field takes them, and where the store has not switched them off.
 import type { PendingScanView } from '../../preload/contract';
 import type { Keys } from './keys.svelte';
+import { scrollStep } from './scroll-step';
 import type { Terminal } from './terminal.svelte';
 import { takenBy } from './text-field-focus';
+import { focusWaitingField, isForWaitingField } from './waiting-field';
 
 /** Elements that the browser activates on Enter. */
 function pressesItself(target: EventTarget | null): boolean {
@@ -103,9 +105,17 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
       if (pressesItself(event.target)) return false;
       if (keys.primary?.enabled && !event.repeat) keys.primary.run();
       return true;
+    case 'PageDown':
+    case 'PageUp':
+    case ' ':
+      return scrollStep(event);
     default:
       if (!terminal.singleKeys || event.repeat) return false;
       if (event.key === '$' && takenBy(event.target) !== 'text') return terminal.focusAmount();
+      if (isForWaitingField(event, keys)) {
+        focusWaitingField(keys);
+        return false;
+      }
       if (isLetter(event)) return choose(keys.letters[event.key.toLowerCase().charCodeAt(0) - firstLetter]);
       return isNumber(event) && keys.typedNumber.take(event.key, screenOf(terminal), () => keys.digits);
   }

@@ -12,6 +12,11 @@ export interface KeyAction {
   run: () => void;
 }
 
+export interface Writing {
+  takes: Exclude<Takes, 'nothing'>;
+  field: () => HTMLInputElement | undefined;
+}
+
 export interface KeyOffer {
   /** On Enter. */
   primary?: KeyAction | null;
@@ -31,6 +36,8 @@ export interface KeyOffer {
   diagnosis?: KeyAction | null;
   /** On F6. */
   parked?: KeyAction | null;
+  /** Where text goes that is typed outside all fields: the one field that the screen waits for. */
+  writing?: Writing | null;
   /** On its number, from 1 on. */
   digits?: Choices;
   /** On its letter, from A on; those beyond Z have none. */
@@ -71,8 +78,29 @@ export class Keys {
   readonly diagnosis = $derived.by((): KeyAction | null => this.#last('diagnosis'));
   readonly parked = $derived.by((): KeyAction | null => this.#last('parked'));
 
-  readonly digits = $derived.by((): Choices => this.#choices('digits'));
-  readonly letters = $derived.by((): Choices => this.#choices('letters'));
+  /** The last that is offered, as of when the screen stood. */
+  writing = $state.raw<Writing | null>(null);
+  readonly #writing = $derived.by((): Writing | null => {
+    return this.#heard.map(({ writing }) => writing).findLast((one) => !!one) ?? null;
+  });
+
+  /**
+   * For an effect of the page. Nothing that is drawn may ask for it itself: while a screen is drawn, the offers of the one
+   * before it are still there, and what they read is gone.
+   */
+  followWriting(): void {
+    this.writing = this.#writing;
+  }
+
+  /** What the field that waits for text takes is no choice: a PIN is never taken for the number of a row. */
+  readonly digits = $derived.by((): Choices => (this.#writing === null ? this.#choices('digits') : []));
+  readonly letters = $derived.by((): Choices => (this.#writing?.takes === 'text' ? [] : this.#choices('letters')));
+
+  /** Whether a digit or a letter is a shortcut now, and no text. */
+  hears(name: string): boolean {
+    const takes = this.takes === 'nothing' ? (this.writing?.takes ?? 'nothing') : this.takes;
+    return takes === 'nothing' || (takes === 'digits' && !/\d/.test(name));
+  }
 
   #choices(kind: 'digits' | 'letters'): Choices {
     return this.#heard.map((offer) => offer[kind] ?? []).findLast((choices) => choices.length > 0) ?? [];

@@ -48,9 +48,15 @@ export function answerTakeBack(): () => void {
       forgetting = setTimeout(forget, rememberMs);
     }
   };
+  // A key for which the page has found a field is written there, and is taken back there.
+  const written = ({ target }: Event): void => {
+    if (typed.at(-1)?.field === null) typed[typed.length - 1] = nowIn(target instanceof Element ? target : null);
+  };
   window.addEventListener('keydown', answer, true);
+  window.addEventListener('beforeinput', written, true);
   return () => {
     window.removeEventListener('keydown', answer, true);
+    window.removeEventListener('beforeinput', written, true);
     clearTimeout(forgetting);
   };
 }

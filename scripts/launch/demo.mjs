@@ -29,16 +29,17 @@ export async function photograph(runtime, env) {
   const { register } = await import('tsx/esm/api');
   register();
   const { takeScreenshots } = await import('../screenshots/take-screenshots.ts');
-  return onVirtualDisplay(takeScreenshots, runtime, env);
+  return onVirtualDisplay(takeScreenshots, runtime, env, '1920x2000');
 }
 
 /**
  * @param {(parts: TerminalParts) => Promise<boolean>} work
  * @param {ElectronRuntime} runtime
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [size] Which also the largest picture fits on.
  * @returns {Promise<boolean>}
  */
-function onVirtualDisplay(work, runtime, env) {
+function onVirtualDisplay(work, runtime, env, size) {
   const parts = { root, runtimeFolder: runtime.path, electronArguments: electronArguments(announce) };
-  return withVirtualDisplay((withDisplay) => work({ ...parts, env: withDisplay }), env);
+  return withVirtualDisplay((withDisplay) => work({ ...parts, env: withDisplay }), env, size);
 }

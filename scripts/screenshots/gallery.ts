@@ -1,10 +1,12 @@
-// Every screenshot in both themes and on both displays: screenshots/LANGUAGE/THEME/SIZE/NAME.png.
+// Every screenshot in both themes and on every display: screenshots/LANGUAGE/THEME/SIZE/NAME.png.
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { Language } from '../../preload/contract';
-import { largeDisplay, smallDisplay, type Album, type Camera } from '../demo/album';
+import { largeDisplay, smallDisplay, type Album, type Camera, type Size } from '../demo/album';
 
 const themes = ['light', 'dark'] as const;
+/** The small one last: the window is left so. */
+const displays: readonly Size[] = [largeDisplay, [1080, 1920], [1366, 768], smallDisplay];
 
 export class Gallery implements Album {
   readonly everySize = true;
@@ -20,7 +22,7 @@ export class Gallery implements Album {
   async add({ page, resize }: Camera, name: string): Promise<string> {
     if (this.#taken.has(name)) throw new Error(`there are two pictures ${name}`);
     this.#taken.add(name);
-    for (const [width, height] of [largeDisplay, smallDisplay]) {
+    for (const [width, height] of displays) {
       await resize(width, height);
       for (const theme of themes) {
         await page.emulateMedia({ colorScheme: theme });

@@ -1,5 +1,5 @@
-// Screenshots of every screen and case, in both languages, both themes and on a small and a large display: the demo lane,
-// and what it leaves out.
+// Screenshots of every screen and case, in both languages, both themes and on every display: the demo lane, and what it
+// leaves out.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -71,6 +71,7 @@ describe('in the dark theme', () => {
     if (!seen) throw new Error(name);
     await renderTerminal(seen);
     expect(getComputedStyle(document.body).backgroundColor).toBe('rgb(18, 20, 24)');
+    expect(falseOutlines()).toEqual([]);
     await expectAccessible();
   });
 });

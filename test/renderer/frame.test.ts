@@ -17,7 +17,7 @@ const training = cases['frame-training'];
 if (!empty || !offers || !handOver || !training) throw new Error('a case is missing');
 
 describe.each(['en-CA', 'fr-CA'] as const)('a window without the focus, in %s', (language) => {
-  const words = { 'en-CA': 'Click to scan', 'fr-CA': 'Cliquez ici' }[language];
+  const words = { 'en-CA': 'Click to scan', 'fr-CA': 'Cliquez pour numériser' }[language];
 
   test('says that a keyboard scanner is not heard, until it has it again', async () => {
     const { byId } = await renderTerminal({ ...empty, scanners: [] }, language);

@@ -309,7 +309,7 @@ for (const language of languages) {
       expect(await numbers()).toEqual([1, 2]);
     });
 
-    test('more than nine: the first nine have a key, the others are reached by arrows, Tab and touch', async () => {
+    test('more than nine: each has its number, and all are reached by arrows, Tab and touch', async () => {
       test.setTimeout(120_000);
       const waiting = ['on-ordinary', 'on-header', 'on-expired', 'qc-with-fees', 'nb-french-speaking', 'ns-ordinary'];
       waiting.push('bc-ordinary', 'ab-ordinary', 'sk-ordinary', 'mb-ordinary', 'yt-ordinary');

@@ -64,7 +64,7 @@ describe('a slip', () => {
         '',
         'Equal payments · Plan 4',
         'Term: 6 months',
-        'Payment a month: $205.83',
+        'Monthly payment: $205.83',
         'Total to pay (computed): $1,234.98',
         'Cost of borrowing (computed): $34.98',
         'Annual percentage rate, APR: 9.99%',

@@ -58,3 +58,28 @@ test('what Enter does has no other key beside it', async () => {
   await expect.element(byId('primary')).toHaveTextContent('New customer');
   await expect.element(byId('new-customer')).not.toBeInTheDocument();
 });
+
+test('where it is on Enter, the other keys stay in their places', async () => {
+  const { parked } = one('parked-three');
+  const { api, byId } = await renderTerminal({ ...one('customer-choosing'), parked });
+  const places = (): number[] => ['park', 'parked-key'].map((id) => byId(id).element().getBoundingClientRect().left);
+  await expect.element(byId('parked-key')).toBeVisible();
+  const before = places();
+  api.show({ ...one('customer-one-closed'), parked });
+  await expect.element(byId('primary')).toHaveTextContent('New customer');
+  expect(places()).toEqual(before);
+});
+
+test.each(['en-CA', 'fr-CA'] as const)(
+  'under a task bar the keys are in view, and the empty counter does not scroll, in %s',
+  async (language) => {
+    const { byId } = await renderTerminal(one('customer-empty'), language);
+    await page.viewport(1024, 690);
+    const keys = byId('new-customer').element().closest('footer');
+    expect(keys?.getBoundingClientRect().bottom).toBeLessThanOrEqual(690);
+    const step = byId('step').element();
+    for (const box of [step, document.documentElement, ...document.querySelectorAll('aside')]) {
+      expect(box.scrollHeight, box.tagName).toBeLessThanOrEqual(box.clientHeight);
+    }
+  },
+);

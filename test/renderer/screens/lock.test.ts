@@ -113,6 +113,19 @@ describe('without a PIN', () => {
     const { byId } = await renderTerminal(one('locked-scanned'));
     await expect.element(byId('locked-scanned')).toHaveTextContent('Unlock first, then scan again.');
   });
+
+  test.each(['locked-any-key', 'locked-pin'])('%s says that another window receives the keys', async (name) => {
+    const { byId } = await renderTerminal(one(name));
+    await expect.element(byId('locked-unfocused')).not.toBeInTheDocument();
+    const middle = (): number => document.querySelector('h1')?.getBoundingClientRect().top ?? 0;
+    const before = middle();
+    window.dispatchEvent(new Event('blur'));
+    await expect.element(byId('locked-unfocused')).toHaveTextContent('Another window');
+    expect(middle()).toBe(before);
+    await expectAccessible();
+    window.dispatchEvent(new Event('focus'));
+    await expect.element(byId('locked-unfocused')).not.toBeInTheDocument();
+  });
 });
 
 describe('with a PIN', () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { Language, View } from '../../../preload/contract';
+import { falseOutlines } from '../outlines';
 import { expectAccessible, press, renderTerminal, type Rendered } from '../render-terminal';
 import { everyCase, manyParked, parked } from '../views';
 
@@ -27,7 +28,9 @@ const prefer = async (value: 'light' | 'dark'): Promise<void> => {
 describe.each(['en-CA', 'fr-CA'] as const)('the list in %s', (language) => {
   test.each(lists)('%s draws, runs over no edge, can be touched, and axe finds nothing', async (name) => {
     const { byId } = await open(one(name), language);
+    expect(falseOutlines()).toEqual([]);
     await byId('remove-1').click();
+    expect(falseOutlines()).toEqual([]);
     for (const [width, height] of [
       [1920, 1080],
       [512, 384],
@@ -54,6 +57,7 @@ describe('in the dark theme', () => {
   test.each(lists)('%s', async (name) => {
     const { byId } = await open(one(name));
     await byId('remove-1').click();
+    expect(falseOutlines()).toEqual([]);
     await expectAccessible();
   });
 });

@@ -294,8 +294,8 @@ describe('asking Flexiti again', () => {
   const again: Intention = { type: 'retry' };
 
   test.each([
-    ['en-CA', 'Ask again', 'None of this can go to the till'],
-    ['fr-CA', 'Redemander', 'Rien de cela ne peut passer à la caisse'],
+    ['en-CA', 'Ask again', 'None of these offers can go to the till'],
+    ['fr-CA', 'Redemander', 'Aucune de ces offres ne peut passer à la caisse'],
   ] as const)('where nothing can be handed over: by Enter alone, in %s', async (language, label, why) => {
     const { api, byId } = await renderTerminal(one('quote-withheld'), language);
     await expect.element(byId('withheld')).toHaveTextContent(why);

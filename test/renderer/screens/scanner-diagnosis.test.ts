@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import type { Language, DiagnosisView } from '../../../preload/contract';
 import { counter, file, found, keyboard, nothing, open, port, recorded, serial, wedge } from '../diagnosis-views';
+import { falseOutlines } from '../outlines';
 import { expectAccessible, press, renderTerminal } from '../render-terminal';
 import { everyCase } from '../views';
 
@@ -160,6 +161,7 @@ describe.each(['en-CA', 'fr-CA'] as const)('in %s', (language) => {
     for (const target of document.querySelectorAll('.panel summary, .panel button, footer button')) {
       expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
     }
+    expect(falseOutlines()).toEqual([]);
     await expectAccessible();
   });
 });
@@ -173,6 +175,7 @@ describe('in the dark theme', () => {
     api.showSetUp(moments[name]?.seen ?? nothing);
     await expect.element(byId('set-up-next')).toHaveTextContent(moments[name]?.says['en-CA'] ?? '');
     expect(getComputedStyle(byId('set-up-code-licence').element()).backgroundColor).toBe('rgb(255, 255, 255)');
+    expect(falseOutlines()).toEqual([]);
     await expectAccessible();
   });
 });

@@ -231,10 +231,23 @@ test('while bypass is being asked for, Enter waits in place of texting a PIN', a
   expect(api.intended).toEqual([{ type: 'verify', format: 'sms' }]);
 });
 
-test('e-mail is 3, also where the text message is under way and has no row', async () => {
-  const { api } = await renderTerminal(one('verify-sent'));
-  document.body.focus();
-  (document.activeElement as HTMLElement).blur();
+test('e-mail is 3, also where it is unclear whether the text message went out and that has no row', async () => {
+  const { api, byId } = await renderTerminal(one('verify-unclear'));
+  await expect.element(byId('method-email')).toHaveTextContent(/^3/);
+  press('2', document.body);
   press('3', document.body);
   expect(api.intended).toEqual([{ type: 'verify', format: 'email' }]);
+});
+
+test('the amount stays in view while a PIN is asked for, and is typed to its end when that has gone out', async () => {
+  const { api, byId } = await renderTerminal(one('verify-sending'));
+  await byId('amount').click();
+  await userEvent.keyboard('450');
+  api.show(one('verify-sent'));
+  await expect.element(byId('pin')).toBeVisible();
+  await expect.element(byId('amount')).toHaveFocus();
+  await userEvent.keyboard('00{Enter}');
+  expect(api.intended).toEqual([{ type: 'setAmount', amountCents: 45_000 }]);
+  await expect.element(byId('pin')).toHaveFocus();
+  await expect.element(byId('pin')).toHaveValue('');
 });
