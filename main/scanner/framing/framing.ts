@@ -8,7 +8,7 @@
 //   it is reported as broken off, and its rest, which may still come, is dropped.
 // After a complete payload, what follows without a gap of `graceMs` still belongs to it (a suffix, or more than its lengths
 // announced) and is dropped, unless it is a code of its own. A start character there begins the next scan.
-import { codeOf, continuesLicence, endsNumber, isNoise, restMs } from './codes';
+import { codeOf, continuesLicence, endsNumber, isLongNumber, isNoise, restMs } from './codes';
 import { brokenOff, createEndings } from './endings';
 import type { Frame, Rest } from './endings';
 import { beginsWithAimId, createScanStart, isControl, isStartCharacter } from './scan-start';
@@ -39,8 +39,9 @@ export function createFramer(options: FramerOptions): Framer {
   let buffered = '';
   /** Where the last start in it ends. */
   let started = 0;
-  /** How many of its first characters may be noise. */
+  /** How many of its first characters may be noise, and from where on the last ones may. */
   let noise = 0;
+  let noiseFrom = Infinity;
   let lastAt = 0;
   let deadline: number | null = null;
   /** Whether a late timer has been put off once. */
@@ -64,16 +65,17 @@ export function createFramer(options: FramerOptions): Framer {
     buffered = '';
     started = 0;
     noise = 0;
+    noiseFrom = Infinity;
     mayBeRest = false;
   }
 
   function restOf(): Rest {
-    if (!mayBeRest || rest === null) return null;
+    if (rest === null || (phase === 'collecting' && !mayBeRest)) return null;
     return rest.isBroken ? 'of_broken' : 'of_whole';
   }
 
   function surplus(): Frame[] {
-    return phase === 'after_complete' ? endings.surplus(buffered) : [];
+    return phase === 'after_complete' ? endings.surplus(buffered, restOf()) : [];
   }
 
   function collect(character: string): Frame[] {
@@ -148,7 +150,9 @@ export function createFramer(options: FramerOptions): Framer {
   }
 
   function ended(): Frame[] {
-    return continued ? [brokenOff(buffered)] : endings.atSilence(buffered, restOf(), noise);
+    return continued
+      ? [brokenOff(buffered)]
+      : endings.atSilence(buffered, restOf(), { before: noise, behind: noiseFrom });
   }
 
   function finish(next: 'idle' | 'after_complete', now = lastAt): Frame[] {
@@ -179,6 +183,12 @@ export function createFramer(options: FramerOptions): Framer {
     return isNoise(buffered) && !/^\d/.test(buffered) && !start.mayHaveBegun(buffered);
   }
 
+  /** Whether what comes now may be noise behind a whole number: that is judged once all of it is there. */
+  function mayNoiseFollow(now: number): boolean {
+    if (!isLine || phase !== 'collecting' || continued || now - lastAt < noiseMs) return false;
+    return isLongNumber(buffered.slice(noise));
+  }
+
   function silenceMs(): number {
     if (phase === 'after_complete') return graceMs;
     if (phase !== 'collecting' || !isLine) return idleMs;
@@ -205,6 +215,7 @@ export function createFramer(options: FramerOptions): Framer {
       }
       if (endsBefore(Buffer.from(bytes.subarray(0, 8)).toString('latin1'), now)) frames.push(...finish('idle', now));
       if (isNoiseBefore(now)) noise = buffered.length;
+      if (mayNoiseFollow(now)) noiseFrom = buffered.length;
       rest = rest === null || now < rest.until ? rest : null;
       for (const byte of bytes) frames.push(...take(byte, now));
       lastAt = now;
