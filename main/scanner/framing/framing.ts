@@ -22,6 +22,9 @@ const lateMs = 30;
 export const longestPauseMs = 1000;
 /** A line's noise comes so long before a code, in milliseconds. */
 const noiseMs = 30;
+/** Control characters that separate nothing in a code; GS, which stands between GS1's elements, is none of them. */
+const ctrlKeys = /[\x01-\x08\x0b\x0c\x0e-\x1c\x1e\x1f]/; // eslint-disable-line no-control-regex -- matched on purpose
+const [stx, etx] = ['\x02', '\x03'];
 /** As much of what cannot be used is kept as shows a start. */
 const longestTail = 64;
 
@@ -53,6 +56,8 @@ export function createFramer(options: FramerOptions): Framer {
   let rest: { until: number; isBroken: boolean } | null = before;
   /** Whether what is buffered may be that rest. */
   let mayBeRest = false;
+  /** Whether messages are framed by STX and ETX. */
+  let isFramed = false;
 
   function begin(text: string): void {
     reset('collecting');
@@ -132,8 +137,18 @@ export function createFramer(options: FramerOptions): Framer {
     return frames;
   }
 
+  /** A Ctrl combination of a keyboard in a code, which has none; but for ETX behind STX, and for a licence's start. */
+  function isDropped(character: string): boolean {
+    if (isLine || !ctrlKeys.test(character)) return false;
+    if (character === stx) isFramed = true;
+    // A prefix may stand before the start.
+    const begun = buffered.slice(Math.max(0, buffered.lastIndexOf('@')));
+    return !(character === etx && isFramed) && !start.mayHaveBegun(buffered) && !start.mayHaveBegun(begun);
+  }
+
   function take(byte: number, now: number): Frame[] {
     const character = String.fromCharCode(byte);
+    if (isDropped(character)) return [];
     switch (phase) {
       case 'idle':
         // A late suffix, a prefix or noise.

@@ -62,7 +62,7 @@ describe.each([true, false])('a key that types nothing (text field focused: %s)'
   });
 
   it('Ctrl+C ends a code where Ctrl+B began it: STX and ETX', () => {
-    const keys = [card, other].flatMap((number) => ['^b', ...number, '^c']);
+    const keys = [card, other].flatMap((number) => ['^b', ...scannerKeys(number, ''), '^c']);
     const outcome = play(every(keys, 12, 1000), textField, isFree, options);
     expect([found(outcome), page(outcome)]).toEqual([[card, other], []]);
   });
