@@ -23,8 +23,8 @@ const spelled = new RegExp(`^${aim}(?:@${separator}{0,8}(?:ANSI|AAMVA)|%BC[A-Z])
 const begun = new RegExp(
   `^(?:\\n\\r?|\\x1e|\\](?:L\\d?)?|${aim}(?:%(?:BC?)?|@${separator}{0,8}(?:A(?:N(?:S)?|A(?:M(?:V)?)?)?)?))$`,
 );
-/** Enter after `@`, then more: no mail address. */
-const entered = new RegExp(`^${aim}@\\r[${usual}A]`);
+/** Enter after `@`, then more, or Enter after `@` and another separator: no mail address. */
+const entered = new RegExp(`^${aim}@(?:\\r[${usual}A]|${separator}{1,8}\\r)`);
 
 /** Rates the start of AAMVA's header or British Columbia's first stripe, with or without an AIM identifier. */
 export function wedgeStart(text: string): WedgeStart {

@@ -11,7 +11,7 @@ const play = () => playWith(createFramer(options));
 const scans = (player: ReturnType<typeof play>): string[] =>
   player
     .wait(5000)
-    .frames.map((frame) => (frame.type === 'scan' ? frame.payload.replace(/[\0-\x20]+$/, '') : frame.reason));  
+    .frames.map((frame) => (frame.type === 'scan' ? frame.payload.replace(/[\0-\x20]+$/, '') : frame.reason));
 
 const licence = plainCard({ iin: '604428', version: 8 });
 const read = licence.trimEnd();
