@@ -6,7 +6,9 @@ import { tornStart } from './british-columbia';
  * that loses Ctrl types for them.
  */
 const separators = String.raw`[\0-\x20]{0,8}`;
-const typedSeparators = String.raw`(?:[^@%\]0-9A-Za-z]|[jJ6mM]){0,10}`;
+const typedSeparator = String.raw`(?:[^@%\]0-9A-Za-z]|[jJ6mM])`;
+/** One of them may have come as any letter. */
+const typedSeparators = String.raw`(?:${typedSeparator}{0,10}|${typedSeparator}{0,3}[A-Za-z]${typedSeparator}{0,3})`;
 
 /** An AIM identifier and ECI sequences. */
 const envelope = String.raw`(?:\][A-Za-z][0-9A-Za-z])?(?:\\\d{6})*`;

@@ -1,11 +1,18 @@
 // Tells codes from each other, from prefixes, from noise and from the rest of a licence, in what came without a licence's start.
 
-const aim = String.raw`(?:\][A-Za-z][0-9A-Za-z])?`;
-const number = new RegExp(String.raw`^[\x01-\x08\x0e-\x1f\x80-\xff]{0,2}${aim}\d{6,20}[\r\n\t]$`);
+/** An AIM identifier (ISO/IEC 15424) and ECI escapes, as a scanner puts them in front of a code. */
+const aim = String.raw`(?:\][A-Za-z][0-9A-Za-z])?(?:\\\d{6})*`;
+/** What stands between codes: line ends, and the characters that frame a message (STX, ETX and their neighbours). */
+const ends = String.raw`\r\n\t\0\x01-\x04`;
+const noiseBytes = String.raw`\x01-\x08\x0e-\x1f\x7f-\xff`;
+const number = new RegExp(`^[${noiseBytes}]{0,2}${aim}\\d{6,20}[\\x7f-\\xff]{0,2}[\\r\\n\\t\\x03\\x04]$`);
 const longNumber = new RegExp(`^${aim}\\d{12,20}$`);
 /** A card's; no value of a licence has so many digits. */
 const cardNumber = new RegExp(`^${aim}\\d{16,20}$`);
-const lineEnd = /[\r\n\t\0]*$/;
+const lineEnd = new RegExp(`[${ends}]*$`);
+const line = new RegExp(`[^${ends}]+[${ends}]*`, 'g');
+const lastLine = new RegExp(`[^${ends}]+[${ends}]*$`);
+const unfinishedLine = new RegExp(`[^${ends}]*$`);
 /** Code 39, Code 128 and the like as shops use them, and addresses of the web. */
 const oneLineCode = new RegExp(`^${aim}(?:[0-9A-Za-z.+/$%_*#-]{3,48}|[0-9A-Z .+/$%-]{3,48}|https?://\\S{3,})$`);
 /** A licence's element, or the start of a subfile. */
@@ -18,7 +25,7 @@ export const longestPrefix = 40;
 
 /** Whether this is a whole card or product number with its suffix, with or without an AIM identifier. */
 export function endsNumber(text: string): boolean {
-  return text.length <= 26 && number.test(text);
+  return text.length <= 60 && number.test(text);
 }
 
 /** Whether a text starts like another element or subfile of a licence. */
@@ -28,11 +35,25 @@ export function continuesLicence(text: string): boolean {
 
 /** Line by line, each with its line end. */
 function linesOf(text: string): string[] {
-  return text.match(/[^\r\n\t\0]+[\r\n\t\0]*/g) ?? [];
+  return text.match(line) ?? [];
 }
 
-function bare(line: string): string {
-  return line.replace(lineEnd, '');
+function bare(text: string): string {
+  return text.replace(lineEnd, '');
+}
+
+/** What ends a line, without what begins the next message. */
+function suffixOf(text: string): string {
+  return text.slice(bare(text).length).replace(/[\x01\x02]/g, ''); // eslint-disable-line no-control-regex -- matched on purpose
+}
+
+function isNumber(code: string): boolean {
+  return endsNumber(`${code}\r`);
+}
+
+/** Whether a line may be a code by itself, and no licence's element. */
+function isCode(text: string): boolean {
+  return isNumber(text) || (oneLineCode.test(text) && !element.test(text));
 }
 
 /**
@@ -41,30 +62,45 @@ function bare(line: string): string {
  */
 export function codesIn(text: string): string[] {
   const lines = linesOf(text);
-  const [first = ''] = lines;
-  const suffix = first.slice(bare(first).length);
+  const suffix = suffixOf(lines[0] ?? '');
   const areCodes = lines.every((line, index) => {
-    const end = line.slice(bare(line).length);
+    const end = suffixOf(line);
     return oneLineCode.test(bare(line)) && (end === suffix || (index === lines.length - 1 && end === ''));
   });
   const elements = lines.filter((line) => element.test(line)).length;
-  return lines.length > 1 && areCodes && elements * 2 <= lines.length ? lines : [text];
+  if (lines.length > 1 && areCodes && elements * 2 <= lines.length) return lines;
+  return lines.length === 0 ? [] : [text];
 }
 
 /** The codes before a licence's start. What stands right before it, without a suffix of its own, is a prefix and no code. */
 export function codesBefore(text: string): string[] {
-  const end = text.search(/[^\r\n\t\0]*$/);
+  const end = text.search(unfinishedLine);
   const prefix = text.slice(end);
   const isCode = longNumber.test(prefix) || prefix.length > longestPrefix;
   return [...(end > 0 ? codesIn(text.slice(0, end)) : []), ...(isCode ? [prefix] : [])];
 }
 
-/** The codes after a licence's declared end: none where that was wrong, or where it is a suffix. */
+/**
+ * The codes after a licence's end: none where that was wrong, and none where it is a suffix. A short line is a suffix where it
+ * stands right behind the licence, alone or before a code that ends with it too; behind the licence's own suffix it is a code.
+ */
 export function codesAfter(text: string): string[] {
   const own = text.replace(/^[\0-\x20]+/, '');
-  const line = bare(linesOf(own)[0] ?? '');
-  if (line === '' || element.test(line)) return [];
-  return endsNumber(`${line}\r`) || (line.length > longestSuffix && oneLineCode.test(line)) ? codesIn(own) : [];
+  const lines = linesOf(own);
+  const [first = '', ...others] = lines;
+  const code = bare(first);
+  const elements = lines.filter((line) => element.test(line)).length;
+  if (code === '' || element.test(code) || elements * 2 > lines.length) return [];
+  const isBehindSuffix = /[\r\n\t\0\x03\x04]/.test(text.slice(0, text.length - own.length)); // eslint-disable-line no-control-regex -- matched on purpose
+  if (isCode(code) && (isNumber(code) || code.length > longestSuffix || isBehindSuffix || isNoSuffix(code, others))) {
+    return codesIn(own);
+  }
+  return code.length <= longestSuffix && isCode(bare(others[0] ?? '')) ? codesIn(others.join('')) : [];
+}
+
+/** Whether a short line is no suffix: others have none like it. */
+function isNoSuffix(code: string, others: readonly string[]): boolean {
+  return others.length > 0 && !others.some((line) => bare(line).endsWith(code));
 }
 
 /** The codes in what came soon after a licence was reported without proof of its end: none in the rest of it. */
@@ -96,18 +132,22 @@ export function endOfLicence(
   isWholeButItsCr: (text: string, next: string) => boolean,
 ): number {
   let end = text.length;
-  for (;;) {
-    const start = text.slice(0, end).search(/[^\r\n\t\0]+[\r\n\t\0]*$/);
-    if (start <= 0) return end;
-    const line = bare(text.slice(start, end));
-    const isNumber = endsNumber(`${line}\r`);
-    const isCode = isNumber || (line.length > longestSuffix && oneLineCode.test(line) && !element.test(line));
-    if (!isCode || !(isNumber || isEnded(text.slice(0, start)))) {
-      return gluedNumberStart(text.slice(0, start + line.length), isWholeButItsCr) ?? end;
-    }
-    end = start;
+  const codes: string[] = [];
+  for (let at = text.length; ;) {
+    const start = text.slice(0, at).search(lastLine);
+    const code = bare(text.slice(start, at));
+    if (start <= 0 || !isCode(code)) break;
+    const before = text.slice(0, start);
+    const isLong = code.length > longestSuffix || licenceAndSuffix.test(before) || isNoSuffix(code, codes);
+    if ((isNumber(code) && end === at) || (isLong && isEnded(before))) end = start;
+    codes.push(code);
+    at = start;
   }
+  return gluedNumberStart(bare(text.slice(0, end)), isWholeButItsCr) ?? end;
 }
+
+/** The last subfile's CR, and a scanner's suffix behind it. */
+const licenceAndSuffix = /\r[\r\n\t\0\x03\x04]+[\x01\x02]*$/; // eslint-disable-line no-control-regex -- matched on purpose
 
 const longestNumber = 20;
 const shortestNumber = 12;
@@ -117,19 +157,30 @@ function gluedNumberStart(text: string, isLicence: (text: string, next: string) 
   const digits = /\d{0,24}$/.exec(text)?.[0].length ?? 0;
   for (let length = Math.min(digits, longestNumber); length >= shortestNumber; length -= 1) {
     const at = text.length - length;
-    const start =
-      longNumber.test(text.slice(at - aimIdLength)) && text.charAt(at - aimIdLength) === ']' ? at - aimIdLength : at;
+    const start = at - (aimAtEnd.exec(text.slice(0, at))?.[0].length ?? 0);
     if (isLicence(text.slice(0, start), text.charAt(start))) return start;
   }
   return null;
 }
 
-const aimIdLength = 3;
+const aimAtEnd = new RegExp(`${aim}$`);
 
-/** A text without noise that came alone before it, where a whole number is left; else the text: it may be the code's own. */
-export function withoutNoise(text: string, noise: number): string {
-  const own = text.slice(noise);
-  return longNumber.test(bare(own)) ? own : text;
+/** What came alone around a code, a pause apart: characters before it, and from where on behind it. */
+export interface NoiseAround {
+  before: number;
+  behind: number;
+}
+
+/** A text without the noise around it, where a whole number is left; else the text: it may be the code's own. */
+export function withoutNoise(text: string, { before, behind }: NoiseAround): string {
+  const end = isNoise(text.slice(behind)) && !/\d/.test(text.slice(behind)) ? behind : text.length;
+  const own = text.slice(before, end);
+  return isLongNumber(own) ? own : text;
+}
+
+/** Whether this is a whole number, perhaps with its suffix. */
+export function isLongNumber(text: string): boolean {
+  return longNumber.test(bare(text));
 }
 
 /** Noise of a line that is plugged in, or of power that comes on: no code is as short, or has none of ASCII's characters. */
@@ -141,10 +192,25 @@ export function isNoise(text: string): boolean {
     : bare(own).length <= 2;
 }
 
-/** A code as it is reported: without noise in front, without ECI escapes behind its AIM identifier, and without NUL and TAB behind. */
+const eciEscapes = /^(\][A-Za-z][0-9A-Za-z])?(?:\\\d{6})+(?=([^\r\n]*))/;
+/** Identifiers with which a number is looked up as it is, or is a product's. */
+const ofNumbers = /^\](?:C0|Q[0-2]|E)/;
+
+/**
+ * A text without the ECI escapes in front of it. Where digits alone follow, they say that the number is plain text: an
+ * identifier of other content (GS1's, PDF417's) goes with them. A licence's escapes without an identifier are the decoder's.
+ */
+function withoutEci(text: string): string {
+  return text.replace(eciEscapes, (escapes, id: string | undefined, content: string) => {
+    if (id === undefined) return /ANSI|AAMVA|[@%]/.test(content) ? escapes : '';
+    return /^\d+\s*$/.test(content) && !ofNumbers.test(id) ? '' : id;
+  });
+}
+
+const noiseBefore = new RegExp(`^[${noiseBytes}]{1,2}(?=[\\]\\\\\\d])`);
+const noiseBehind = new RegExp(`(?<=^${aim}\\d{6,20})[${noiseBytes}\\0]{1,8}(?=[\\r\\n\\t]*$)`);
+
+/** A code as it is reported: without noise around it, without ECI escapes in front, and without NUL and TAB behind. */
 export function codeOf(text: string): string {
-  return text
-    .replace(/^[\x01-\x08\x0e-\x1f\x7f-\xff]{1,2}(?=[\]\d])/, '') // eslint-disable-line no-control-regex -- matched on purpose
-    .replace(/^(\][A-Za-z][0-9A-Za-z])(?:\\\d{6})+/, '$1')
-    .replace(/[\0\t]+$/, '');
+  return withoutEci(text.replace(noiseBefore, '').replace(noiseBehind, '')).replace(/[\0\t]+$/, '');
 }

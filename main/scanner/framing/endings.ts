@@ -10,6 +10,7 @@ import {
   isNoise,
   withoutNoise,
 } from './codes';
+import type { NoiseAround } from './codes';
 import type { ScanStart } from './scan-start';
 import type { CutReason, LicenceEnd } from '../device';
 
@@ -19,12 +20,12 @@ export type Frame = { type: 'scan'; payload: string } | { type: 'cut'; bytes: nu
 export type Rest = 'of_broken' | 'of_whole' | null;
 
 export interface Endings {
-  /** @param noise how many of the first characters came alone, before a pause, and may be a line's noise */
-  atSilence(text: string, rest: Rest, noise: number): Frame[];
+  /** @param noise what of the text may be a line's noise */
+  atSilence(text: string, rest: Rest, noise: NoiseAround): Frame[];
   /** When a licence's start came behind them. */
   atStart(text: string, rest: Rest): Frame[];
-  /** Behind a complete payload. */
-  surplus(text: string): Frame[];
+  /** Behind a payload that was reported; `rest` where its end was not proven. */
+  surplus(text: string, rest: Rest): Frame[];
 }
 
 export interface EndingsOptions {
@@ -51,11 +52,11 @@ export function createEndings({ endOf, start, isNoisy }: EndingsOptions): Ending
     return start.hasBegun(text) && !(rest === 'of_broken' && start.isTorn(text));
   }
 
-  function codesWithout(text: string, rest: Rest, noise: number): string[] {
+  function codesWithout(text: string, rest: Rest, noise: NoiseAround): string[] {
     return rest === null ? codesIn(withoutNoise(text, noise)) : codesOfRest(text, rest);
   }
 
-  function atSilence(text: string, rest: Rest, noise: number): Frame[] {
+  function atSilence(text: string, rest: Rest, noise: NoiseAround): Frame[] {
     if (!beginsLicence(text, rest)) return codes(codesWithout(text, rest, noise));
     const end = endOfLicence(text, isSeen, isWholeButItsCr);
     const licence = text.slice(0, end);
@@ -66,10 +67,13 @@ export function createEndings({ endOf, start, isNoisy }: EndingsOptions): Ending
   return {
     atSilence,
     atStart: (text, rest) => {
-      if (beginsLicence(text, rest)) return atSilence(text, rest, 0);
+      if (beginsLicence(text, rest)) return atSilence(text, rest, { before: 0, behind: text.length });
       return codes(rest === null ? codesBefore(text) : codesOfRest(text, rest));
     },
-    surplus: (text) => codes(codesAfter(text)),
+    surplus(text, rest) {
+      if (rest === 'of_broken') return codes(codesBehindBroken(text));
+      return codes(rest === 'of_whole' && codesBehind(text).length === 0 ? [] : codesAfter(text));
+    },
   };
 }
 

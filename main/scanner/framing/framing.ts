@@ -8,7 +8,7 @@
 //   it is reported as broken off, and its rest, which may still come, is dropped.
 // After a complete payload, what follows without a gap of `graceMs` still belongs to it (a suffix, or more than its lengths
 // announced) and is dropped, unless it is a code of its own. A start character there begins the next scan.
-import { codeOf, continuesLicence, endsNumber, isNoise, restMs } from './codes';
+import { codeOf, continuesLicence, endsNumber, isLongNumber, isNoise, restMs } from './codes';
 import { brokenOff, createEndings } from './endings';
 import type { Frame, Rest } from './endings';
 import { beginsWithAimId, createScanStart, isControl, isStartCharacter } from './scan-start';
@@ -22,6 +22,9 @@ const lateMs = 30;
 export const longestPauseMs = 1000;
 /** A line's noise comes so long before a code, in milliseconds. */
 const noiseMs = 30;
+/** Control characters that separate nothing in a code; GS, which stands between GS1's elements, is none of them. */
+const ctrlKeys = /[\x01-\x08\x0b\x0c\x0e-\x1c\x1e\x1f]/; // eslint-disable-line no-control-regex -- matched on purpose
+const [stx, etx] = ['\x02', '\x03'];
 /** As much of what cannot be used is kept as shows a start. */
 const longestTail = 64;
 
@@ -39,8 +42,9 @@ export function createFramer(options: FramerOptions): Framer {
   let buffered = '';
   /** Where the last start in it ends. */
   let started = 0;
-  /** How many of its first characters may be noise. */
+  /** How many of its first characters may be noise, and from where on the last ones may. */
   let noise = 0;
+  let noiseFrom = Infinity;
   let lastAt = 0;
   let deadline: number | null = null;
   /** Whether a late timer has been put off once. */
@@ -52,6 +56,8 @@ export function createFramer(options: FramerOptions): Framer {
   let rest: { until: number; isBroken: boolean } | null = before;
   /** Whether what is buffered may be that rest. */
   let mayBeRest = false;
+  /** Whether messages are framed by STX and ETX. */
+  let isFramed = false;
 
   function begin(text: string): void {
     reset('collecting');
@@ -64,16 +70,17 @@ export function createFramer(options: FramerOptions): Framer {
     buffered = '';
     started = 0;
     noise = 0;
+    noiseFrom = Infinity;
     mayBeRest = false;
   }
 
   function restOf(): Rest {
-    if (!mayBeRest || rest === null) return null;
+    if (rest === null || (phase === 'collecting' && !mayBeRest)) return null;
     return rest.isBroken ? 'of_broken' : 'of_whole';
   }
 
   function surplus(): Frame[] {
-    return phase === 'after_complete' ? endings.surplus(buffered) : [];
+    return phase === 'after_complete' ? endings.surplus(buffered, restOf()) : [];
   }
 
   function collect(character: string): Frame[] {
@@ -130,8 +137,18 @@ export function createFramer(options: FramerOptions): Framer {
     return frames;
   }
 
+  /** A Ctrl combination of a keyboard in a code, which has none; but for ETX behind STX, and for a licence's start. */
+  function isDropped(character: string): boolean {
+    if (isLine || !ctrlKeys.test(character)) return false;
+    if (character === stx) isFramed = true;
+    // A prefix may stand before the start.
+    const begun = buffered.slice(Math.max(0, buffered.lastIndexOf('@')));
+    return !(character === etx && isFramed) && !start.mayHaveBegun(buffered) && !start.mayHaveBegun(begun);
+  }
+
   function take(byte: number, now: number): Frame[] {
     const character = String.fromCharCode(byte);
+    if (isDropped(character)) return [];
     switch (phase) {
       case 'idle':
         // A late suffix, a prefix or noise.
@@ -148,7 +165,9 @@ export function createFramer(options: FramerOptions): Framer {
   }
 
   function ended(): Frame[] {
-    return continued ? [brokenOff(buffered)] : endings.atSilence(buffered, restOf(), noise);
+    return continued
+      ? [brokenOff(buffered)]
+      : endings.atSilence(buffered, restOf(), { before: noise, behind: noiseFrom });
   }
 
   function finish(next: 'idle' | 'after_complete', now = lastAt): Frame[] {
@@ -179,6 +198,12 @@ export function createFramer(options: FramerOptions): Framer {
     return isNoise(buffered) && !/^\d/.test(buffered) && !start.mayHaveBegun(buffered);
   }
 
+  /** Whether what comes now may be noise behind a whole number: that is judged once all of it is there. */
+  function mayNoiseFollow(now: number): boolean {
+    if (!isLine || phase !== 'collecting' || continued || now - lastAt < noiseMs) return false;
+    return isLongNumber(buffered.slice(noise));
+  }
+
   function silenceMs(): number {
     if (phase === 'after_complete') return graceMs;
     if (phase !== 'collecting' || !isLine) return idleMs;
@@ -205,6 +230,7 @@ export function createFramer(options: FramerOptions): Framer {
       }
       if (endsBefore(Buffer.from(bytes.subarray(0, 8)).toString('latin1'), now)) frames.push(...finish('idle', now));
       if (isNoiseBefore(now)) noise = buffered.length;
+      if (mayNoiseFollow(now)) noiseFrom = buffered.length;
       rest = rest === null || now < rest.until ? rest : null;
       for (const byte of bytes) frames.push(...take(byte, now));
       lastAt = now;

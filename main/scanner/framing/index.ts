@@ -5,4 +5,4 @@ export { createFramer, longestPauseMs } from './framing';
 export { framesOf } from './frames-of';
 export type { Piece } from './frames-of';
 export type { Framer } from './framer';
-export { longestHead } from './scan-start';
+export { createScanStart, longestHead } from './scan-start';

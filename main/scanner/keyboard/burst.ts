@@ -10,8 +10,10 @@ export interface KeyboardBurst {
   key(characters: Characters, modifier: boolean, now: number): Frame[];
   /** A character whose keys came before. */
   compose(characters: Characters): Frame[];
-  /** To be called at `until`. Null when the scan is over. */
+  /** To be called at `until`. Null when the burst is over. */
   tick(): Frame[] | null;
+  /** Nothing more of the burst comes: what came behind its scan. */
+  end(): Frame[];
   disconnect(): Frame[];
   /** Whether a key that comes now is too long after a complete scan to belong to it. */
   isOver(character: string | null, now: number): boolean;
@@ -97,6 +99,7 @@ export function createKeyboardBurst({ scan, keys, suffixes }: KeyboardBurstOptio
       cut = true;
       return scan.finish();
     },
+    end: () => (scan.holding ? [] : scan.finish()),
     disconnect: () => scan.disconnect(),
     isOver(character, now) {
       if (cut || scan.holding || (character !== null && character !== '' && suffixes.includes(character))) return false;

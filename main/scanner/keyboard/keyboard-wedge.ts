@@ -4,6 +4,7 @@
 // go to the page in their order. If they are a scanner's, they are dropped with all that follows in the rhythm of the
 // burst, and those that the page already has are taken back.
 import { restMs } from '../framing';
+import type { Frame } from '../framing';
 import type { IsComplete, LicenceEnd, LicenceStart } from '../device';
 import { bySystem, createAltCode, createReadings, inAllReadings, isAction, isModifier, isText } from './characters';
 import type { Characters } from './characters';
@@ -46,6 +47,8 @@ export interface KeyboardWedgeOptions {
 
 const defaultSuffixes = '\r\n\t\0';
 const typesNothing = inAllReadings('');
+/** No person sees a notice and presses a key sooner, in milliseconds. */
+const soonestAnswerMs = 250;
 /** Keys that have a character, and type none. */
 const edits = new Set(['Escape', 'Backspace']);
 
@@ -88,9 +91,18 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     return passToPage(stroke, released);
   }
 
+  /**
+   * The rest of a licence that broke off: keys that follow each other as a scanner's within two seconds, be they but two; and
+   * one key alone as long as no person can have answered the notice.
+   */
+  function findRest({ at }: RunKey): Found | null {
+    const since = at - brokenOffAt;
+    return since < restMs ? run.fastKeys(since < soonestAnswerMs ? 1 : 2) : null;
+  }
+
   function classify(key: RunKey): WedgeAnswer {
     run.add(key);
-    const found = run.find();
+    const found = run.find() ?? findRest(key);
     if (found !== null) return startBurst(found);
     const early = releasableBefore(key);
     if (early === 'all') {
@@ -149,10 +161,12 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     return answer(false, [], frames);
   }
 
-  function endBurst(): void {
+  function endBurst(): Frame[] {
+    const frames = burst?.end() ?? [];
     burst = null;
     wait.cancel();
     read = createReadings();
+    return frames;
   }
 
   /** Ends a character that is typed by its number: at the next key, at Alt's key-up, or at silence. */
@@ -179,9 +193,16 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
 
   function handleKey(stroke: Keystroke, now: number, earliest: number): WedgeAnswer {
     if (stroke.repeat) return handleRepeat(stroke, now, earliest);
-    const modifier = isModifier(stroke);
     const reading = read(stroke);
-    if (burst?.isOver(reading[bySystem] ?? null, now) === true) endBurst();
+    if (burst?.isOver(reading[bySystem] ?? null, now) === true) {
+      const ended = answer(false, [], endBurst());
+      return combine(ended, handleRead(stroke, reading, now, earliest));
+    }
+    return handleRead(stroke, reading, now, earliest);
+  }
+
+  function handleRead(stroke: Keystroke, reading: Characters, now: number, earliest: number): WedgeAnswer {
+    const modifier = isModifier(stroke);
     const nothing = reading.every((one) => one === null) || edits.has(stroke.key);
     const characters = nothing && isAction(stroke) ? typesNothing : reading;
     if (burst !== null) {
@@ -191,8 +212,9 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
     }
     const types = characters !== typesNothing && !modifier;
     const key = { stroke, at: now, earliest, characters, types, shown: false };
-    // Where nothing takes text, a dead key makes no letter.
-    if (stroke.composing || (stroke.key === 'Dead' && textFieldFocused)) return classifyComposing(key);
+    // Where nothing takes text, a dead key makes no letter. An input method composes of `Process` without the page.
+    const isComposed = stroke.composing && stroke.key !== 'Process';
+    if (isComposed || (stroke.key === 'Dead' && textFieldFocused)) return classifyComposing(key);
     return nothing && !isAction(stroke) ? passAsPerson(stroke, now) : classify(key);
   }
 
@@ -210,10 +232,10 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
 
   function tickBurst(burst: KeyboardBurst, now: number): WedgeAnswer {
     const frames = burst.tick();
-    if (frames === null) endBurst();
-    else wait.until(Math.max(now, burst.until), now);
-    if (burst.wasAwaited) brokenOffAt = now;
-    return answer(false, [], frames ?? []);
+    if (burst.wasAwaited && frames !== null) brokenOffAt = now;
+    if (frames === null) return answer(false, [], endBurst());
+    wait.until(Math.max(now, burst.until), now);
+    return answer(false, [], frames);
   }
 
   return {
@@ -250,7 +272,7 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
       const frames = burst?.disconnect() ?? [];
       const released = release(buffered.size, 0);
       run.clear();
-      endBurst();
+      frames.push(...endBurst());
       return answer(false, released, frames);
     },
   };

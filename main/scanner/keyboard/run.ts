@@ -29,6 +29,8 @@ export interface Run {
   /** The last keys are one character together. */
   compose(keys: readonly RunKey[], characters: Characters): void;
   find(): Found | null;
+  /** The last keys, where they followed each other at a scanner's speed; what is one key alone too. @param fewest how many */
+  fastKeys(fewest: number): Found | null;
   clear(): void;
   readonly start: WedgeStart;
   /** Whether a key belongs to a possible start. */
@@ -117,9 +119,12 @@ export function createRun(prefix: string): Run {
     const own = keys.filter(isTyped);
     const index = fastFrom(own);
     const first = index === null ? undefined : own[index];
-    if (first === undefined) return null;
-    const found = keys.slice(prefixFrom(keys.indexOf(first)));
-    const readings = [...first.characters.keys()].filter(
+    return first === undefined ? null : foundFrom(prefixFrom(keys.indexOf(first)));
+  }
+
+  function foundFrom(index: number): Found {
+    const found = keys.slice(index);
+    const readings = [...(found[0]?.characters.keys() ?? [])].filter(
       (reading) => reading === bySystem || found.every(({ characters }) => characters[reading] !== null),
     );
     return { keys: found, readings };
@@ -149,6 +154,11 @@ export function createRun(prefix: string): Run {
     find() {
       if (start !== null && isCertain()) return foundByStart(start.first, start.texts, start.is);
       return foundByRhythm();
+    },
+    fastKeys(fewest) {
+      const from = prefixFrom(keys.length - 1);
+      const found = keys.slice(from);
+      return found.at(-1)?.types === true && found.filter(isTyped).length >= fewest ? foundFrom(from) : null;
     },
     clear() {
       keys = [];

@@ -1,5 +1,5 @@
 // Characters that a scanner typed, in every reading that fits, until one of them is a payload. Pure.
-import { createFramer, longestHead, longestPrefix } from '../framing';
+import { createFramer, createScanStart, longestHead, longestPrefix } from '../framing';
 import type { Frame, Framer } from '../framing';
 import type { IsComplete, LicenceEnd, LicenceStart } from '../device';
 import type { Characters } from './characters';
@@ -49,8 +49,10 @@ interface Candidate {
 }
 
 const nothingYet = { head: '', tail: '', penalty: 0, hasGap: false };
-/** An AIM identifier (ISO/IEC 15424) in front of a number. */
-const identified = /^\][A-Za-z][0-9A-Za-z]\d/;
+/** An AIM identifier (ISO/IEC 15424) in front of a number, perhaps with ECI escapes between. */
+const identified = /^\][A-Za-z][0-9A-Za-z](?:\\\d{6})*\d/;
+/** One that Caps Lock or a wrong case made: no symbology has the letter, or not in front of such a number. */
+const misspelled = /^\](?:[abcfgi-np-y]|D|E.(?!\d{8}(?:\d{4,5})?(?:\d\d|\d{5})?\s*$)|e.(?!01\d{14}))/;
 /** A number that has letters behind it only as a suffix. */
 const wholeNumber = /^(?:\][A-Za-z][0-9A-Za-z])?\d{6,}$/;
 /** Suffixes that end a code which is no licence. */
@@ -69,6 +71,7 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
     prefix: createPrefix(options.prefix),
     ...nothingYet,
   });
+  const scanStart = createScanStart(startOf);
   let candidates = readings.map(begin);
 
   /**
@@ -78,7 +81,9 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
   function best(): Candidate | undefined {
     const byPenalty = candidates.toSorted((one, other) => one.penalty - other.penalty);
     const licence = byPenalty.find(({ head }) => isProven(head)) ?? byPenalty.find(({ head }) => isLicence(head));
-    const code = byPenalty.find(({ head }) => identified.test(head)) ?? candidates.find(({ hasGap }) => !hasGap);
+    const withId = byPenalty.filter(({ head }) => identified.test(head));
+    const code =
+      withId.find(({ head }) => !misspelled.test(head)) ?? withId[0] ?? candidates.find(({ hasGap }) => !hasGap);
     return licence ?? code ?? byPenalty[0];
   }
 
@@ -107,15 +112,20 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
     const frames = candidate.framer.finish('after_complete');
     // What follows is another code.
     candidate.framer.disconnect();
-    return frames.flatMap((frame) => withoutSuffix(frame, suffix));
+    return candidate.prefix.end(frames.flatMap((frame) => withoutSuffix(frame, suffix)));
   }
 
-  /** Whether a licence begins here, or after a prefix; also where its first characters were lost. */
+  /**
+   * Whether a licence begins here, or after a prefix, by the decoder's separators and by what no person types; also where its first
+   * characters were lost.
+   */
   function isLicence(head: string): boolean {
     if (startOf(head) >= 0) return true;
     for (let from = 0; from < head.length; from += 1) {
-      const start = wedgeStart(head.slice(from));
+      const text = head.slice(from);
+      const start = wedgeStart(text);
       if (start === 'sure' || (start !== 'no' && from <= longestPrefix)) return true;
+      if (text.startsWith('@') && from <= longestPrefix && scanStart.mayHaveBegun(text)) return true;
     }
     return false;
   }
@@ -135,7 +145,7 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
     if (text === '') return [];
     // What came before was the last scan's suffix.
     if (!candidate.framer.holding) Object.assign(candidate, nothingYet);
-    const frames = candidate.framer.push(Buffer.from(text, 'latin1'), 0);
+    const frames = candidate.prefix.end(candidate.framer.push(Buffer.from(text, 'latin1'), 0));
     if (!candidate.framer.holding) return frames;
     if (candidate.head.length < longestHead) candidate.head += text;
     candidate.tail = (candidate.tail + text).slice(-Math.max(1, suffix.length));
@@ -181,9 +191,10 @@ export function createKeyboardScan(options: KeyboardScanOptions): KeyboardScan {
       const winner = best();
       if (winner === undefined) return [];
       const licence = isLicence(winner.head);
+      winner.framer.push(Buffer.from(winner.prefix.rest(), 'latin1'), 0);
       const frames = winner.framer.finish('after_complete');
       choose(winner);
-      return licence ? frames : frames.flatMap((frame) => withoutSuffix(frame, suffix));
+      return winner.prefix.end(licence ? frames : frames.flatMap((frame) => withoutSuffix(frame, suffix)));
     },
 
     disconnect() {

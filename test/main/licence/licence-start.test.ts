@@ -86,3 +86,13 @@ describe('an ECI sequence', () => {
     expect(read(`]L1${plainCard({ elements: { DAG: '5\\\\000003 RD' } })}`).licence.address1).toBe('5\\000003 RD');
   });
 });
+
+describe('a letter in place of a separator', () => {
+  it.each(['@\nx\rANSI 604428', '@\n\x1eQANSI 604428', '@k\x1e\rANSI 604428', '@|\rANSI 604428'])(
+    '%j begins a licence at its @',
+    (text) => {
+      expect(licenceStart(text)).toBe(0);
+      expect(licenceStart(`S01${text}`)).toBe(3);
+    },
+  );
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { play } from '../../../scripts/replay/play';
 import type { Replay } from '../../../scripts/replay/play';
+import { plainCard } from '../../fixtures/licence/plain-card';
 import { aamva, stripes } from '../../main/scanner/payloads';
 import {
   commonDescriptor,
@@ -143,6 +144,16 @@ describe('a HID recording', () => {
   it('is read by its vendor where the descriptor was not to be had', async () => {
     const replay = await replayed(hid({ vendorId: '1eab', productId: '8003' }, reportsOf(licence, newlandReport)));
     expect(codes(replay)).toEqual([tremblay]);
+  });
+
+  it.each(['S', 'PDF417: ', 'LANE04;', '~~~'])('is a licence behind any prefix, %s', async (prefix) => {
+    const conforming = plainCard({ iin: '604428', version: 8 });
+    for (const text of [conforming, conforming.slice(1), conforming.slice(4)]) {
+      const replay = await replayed(
+        hid({ descriptorHex: hexOf(commonDescriptor) }, reportsOf(prefix + text, commonReport)),
+      );
+      expect(codes(replay)).toEqual([{ ...tremblay, name: 'SAMPLE' }]);
+    }
   });
 
   it('is read by the common layout where neither tells', async () => {

@@ -23,16 +23,14 @@ export function isText({ key, control, alt, meta }: Keystroke): boolean {
   return key.length === 1 && control === alt && !meta;
 }
 
-const actions =
-  /^(?:F\d\d?|Arrow(?:Up|Down|Left|Right)|Home|End|Page(?:Up|Down)|Insert|Delete|Escape|Backspace|Enter|Tab| )$/;
-
 /**
- * Whether the key does something in the page without typing text: a function key, an arrow, Enter, Ctrl or Alt with a
- * character. Only keys that can be typed into the page later.
+ * Whether the key may do something without typing text: a function key, an arrow, Enter, a browser's or a player's key, one
+ * without a name, Ctrl or Alt with a character. Not a dead key: a letter is composed of it.
  */
-export function isAction({ key, control, alt, meta }: Keystroke): boolean {
-  if (meta) return false;
-  return actions.test(key) || (key.length === 1 && control !== alt);
+export function isAction(stroke: Keystroke): boolean {
+  const { key, control, alt, meta } = stroke;
+  if (meta || key === 'Dead' || isModifier(stroke)) return false;
+  return key.length > 1 || key === ' ' || control !== alt;
 }
 
 /** Keys of the number pad without Num Lock, by their place. */

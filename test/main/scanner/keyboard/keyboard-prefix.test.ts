@@ -50,6 +50,33 @@ describe.each([true, false])('with a prefix (text field focused: %s)', (textFiel
   });
 });
 
+describe('a prefix of digits', () => {
+  const flexitiCard = '6363101170001234';
+  const scanned = (keys: string, prefix: string): string[] =>
+    payloads(play(every(scannerKeys(keys, '\r'), 12, 1000), false, undefined, { prefix })).map((text) =>
+      text.trimEnd(),
+    );
+
+  it.each(['6', '63', '6363', '99', '0'])('%s is taken off once', (prefix) => {
+    for (const suffix of ['', '\r']) expect(scanned(prefix + flexitiCard + suffix, prefix)).toEqual([flexitiCard]);
+    expect(scanned(`${prefix}${flexitiCard}\r${prefix}${flexitiCard}\r`, prefix)).toEqual([flexitiCard, flexitiCard]);
+    expect(scanned(`${prefix}12345679\r`, prefix)).toEqual(['12345679']);
+  });
+
+  it.each(['6', '63', '6363'])('%s is a card’s own where it was not sent', (prefix) => {
+    for (const suffix of ['', '\r']) expect(scanned(flexitiCard + suffix, prefix)).toEqual([flexitiCard]);
+  });
+
+  it('is a product’s own where it was not sent', () => {
+    expect(scanned('0012345678905', '0')).toEqual(['0012345678905']);
+    expect(scanned('4006381333931\r', '400')).toEqual(['4006381333931']);
+  });
+
+  it('that is longer than a code costs it nothing', () => {
+    expect(scanned('1234567', '123456789')).toEqual(['1234567']);
+  });
+});
+
 describe('with a suffix', () => {
   /** Whether the scan was reported right after its last key. */
   function playSuffix(keys: string[], suffix: string): { outcome: Outcome; atOnce: boolean } {
