@@ -1,6 +1,6 @@
 // Doubts what a damage may have taken from a card's elements, or put in their place, without leaving another trace.
 import type { AamvaHeader } from './aamva-header';
-import { isCutShort, isEndDeclared } from './broken-off';
+import { essentials, isAbsent, isCutShort, isEndDeclared } from './broken-off';
 import { slotOf } from './element-slots';
 import type { Elements } from './elements';
 import { lengthsMatch } from './header-lengths';
@@ -13,6 +13,27 @@ const others = ['DAD', 'DAR', 'DBC', 'DBD', 'DCA', 'DCG'].map((id) => ({ id, slo
 function doubtSwallowed(elements: Elements, bodyStart: number): void {
   for (const { id, slot } of others) {
     if (elements.isMissed(slot) && elements.text.includes(id, bodyStart)) elements.doubt(slot);
+  }
+}
+
+/** Whether two ids differ in one letter. */
+function isOneLetterOff(id: string, other: string): boolean {
+  return Array.from(id).filter((letter, i) => letter !== other.charAt(i)).length === 1;
+}
+
+/** What every card has, and the ids of what some lack that one wrong letter makes of it. */
+const essentialSlots = essentials.map((essential) => ({
+  essential,
+  slots: essential.ids.map(slotOf),
+  mistaken: others.filter(({ id }) => essential.ids.some((other) => isOneLetterOff(id, other))).map(({ slot }) => slot),
+}));
+
+/** Makes what every card has uncertain where it has no value, and where it is absent also what may be it with a wrong id. */
+function doubtEssentials(elements: Elements): void {
+  for (const { essential, slots, mistaken } of essentialSlots) {
+    if (slots.some((slot) => elements.hasValue(slot))) continue;
+    for (const slot of slots) elements.doubt(slot);
+    if (isAbsent(elements, essential)) for (const slot of mistaken) elements.doubt(slot);
   }
 }
 
@@ -42,6 +63,8 @@ export function addDoubts(elements: Elements, header: AamvaHeader, repairs: Repa
   // Of a doubled line end that is half CR, one letter is typed.
   if (segment !== '' && elements.hasEmptyLines) elements.doubtEndingWith(segment.slice(-1));
   elements.doubtMissed();
+  doubtEssentials(elements);
+  elements.doubtContinued();
   if (elements.confirmed) return;
   if (isCutShort(text, header)) elements.doubtAbsent();
   if (!isEndDeclared(text, header)) elements.doubtLast();

@@ -1,14 +1,19 @@
 // The elements of one payload: the place of each value, and how surely it was found.
-import { isDigit } from '../characters';
-import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
-import { isExtraLetter } from '../encoding';
+import { contents, isDigit, isLetter, isPlain } from '../characters';
+import { contentOf, kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
+import { isExtraLetter, isLatinLetter } from '../encoding';
 import { isMissing } from '../fields';
+import { costs, misfit, shapeOf } from './value-costs';
+import { formedSlots, hasForm, isFormed, isName, mayBeElement, partsNames } from './value-forms';
 
 const comma = 44;
 const hardSpace = 160;
 const capitalD = 68;
+const capitalJ = 74;
+const capitalM = 77;
 const capitalZ = 90;
-const space = 32;
+const hyphen = 45;
+const apostrophe = 39;
 
 const wholeName = slotOf('DAA');
 const oldFamilyName = slotOf('DAB');
@@ -65,6 +70,11 @@ export class Elements {
   /** Whether the last result of `cleanText` is in doubt. */
   isDoubtful = false;
   private last = -1;
+  /** Empty elements, and any before an id that the version does not have, of which the line behind may be the rest. */
+  private readonly continued: number[] = [];
+  private readonly broken: number[] = [];
+  /** Empty elements, each with the usual one behind it: in doubt where that one comes again. */
+  private readonly followed: number[] = [];
 
   constructor(
     readonly text: string,
@@ -90,9 +100,18 @@ export class Elements {
     return start === end ? '' : text.slice(start, end);
   }
 
+  /** Whether an element is there with more than blanks. */
+  hasValue(slot: number): boolean {
+    let i = starts[slot] ?? 0;
+    if (i === 0) return false;
+    const end = ends[slot] ?? 0;
+    while (i < end && isBlank(this.text.charCodeAt(i))) i++;
+    return i < end;
+  }
+
   /**
    * The value without padding spaces and commas; null when it means none. Sets `isDoubtful` where it contains characters that
-   * no card has, or, without confirming lengths, the id of an absent element.
+   * no value of its kind has, or what may be another element.
    */
   cleanText(slot: number): string | null {
     const { text } = this;
@@ -103,28 +122,57 @@ export class Elements {
     while (end > start && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === comma)) end--;
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     if (start === end) return null;
+    const content = contentOf[slot] ?? 0;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      if (c < 32 || (c > 126 && (c > 255 ? !isExtraLetter(c) : c < 160))) this.isDoubtful = true;
-      else if (c === capitalD && this.mayBeSwallowed(i, end)) this.isDoubtful = true;
+      if (c > 255 ? !isExtraLetter(c) : !isPlain(text, i, start, content)) this.isDoubtful = true;
+      else if (c === capitalD && this.mayBeSwallowed(slot, i, start, end)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);
     return isMissing(value) ? null : value;
   }
 
   /**
-   * Whether an id inside a value is of an absent element. Where the lengths are right, that is asked of ids behind a space or
-   * before a digit, which no name has, and of the middle name's: the lengths may agree by chance.
+   * Whether an id inside a value may be of an element that lost its separator: it is absent, and what follows may be its value.
+   * Where the lengths are right, that is asked of ids of which the character before may have been a separator, or before a
+   * digit, which no name has, and of the middle name's: the lengths may agree by chance.
    */
-  private mayBeSwallowed(at: number, end: number): boolean {
-    if (this.confirmed && !this.isOddInside(at)) return false;
-    const slot = slotAt(this.text, at);
-    return slot >= 0 && at + 3 <= end && (this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot)));
+  private mayBeSwallowed(inside: number, at: number, start: number, end: number): boolean {
+    const { text } = this;
+    const slot = slotAt(text, at);
+    if (slot < 0 || at + 3 > end || this.has(slot)) return false;
+    const isMissed = this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot));
+    const kind = this.vocabulary.kinds[slot] ?? kinds.none;
+    const mayBe = mayBeElement(text, at, start, end, kind, inside !== middleName);
+    if (!isMissed && !mayBe) return false;
+    return (
+      !this.isTrusted || this.isOddInside(at, inside) || (isMissed && at > start && mayBe && isFormed(text, at, end))
+    );
   }
 
-  private isOddInside(at: number): boolean {
+  private isOddInside(at: number, inside: number): boolean {
     const { text } = this;
-    return text.charCodeAt(at - 1) === space || isDigit(text.charCodeAt(at + 3)) || text.startsWith('DAD', at);
+    const before = text.charCodeAt(at - 1);
+    const isInWord =
+      ((inside === wholeName || inside === givenNames) && partsNames(before)) ||
+      (isLetter(before) && before !== capitalJ && before !== capitalM) ||
+      isDigit(before) ||
+      isLatinLetter(before) ||
+      before === hyphen ||
+      before === apostrophe;
+    return !isInWord || isDigit(text.charCodeAt(at + 3)) || text.startsWith('DAD', at);
+  }
+
+  /** Whether the lengths are right, and no value is so odd that they may be right by chance. */
+  private get isTrusted(): boolean {
+    const { text, vocabulary } = this;
+    if (!this.confirmed) return false;
+    return !vocabulary.expected.some(
+      (slot) =>
+        vocabulary.core[slot] === 1 &&
+        this.has(slot) &&
+        misfit(vocabulary.kinds[slot] ?? 0, shapeOf(text, starts[slot] ?? 0, ends[slot] ?? 0)) >= costs.empty,
+    );
   }
 
   /** Whether names, addresses and classes are in the elements of the standard of 2000, as far as the version is known. */
@@ -164,6 +212,7 @@ export class Elements {
   /** Adds an element. The first of an id that is not empty counts; another value in the same subfile makes it uncertain. */
   add(slot: number, start: number, end: number, state: Found): void {
     if (this.all !== null) this.record(start - 3, end);
+    if (this.last >= 0) this.noteContinued(slot, start, end);
     this.last = slot;
     if (starts[slot] !== 0) {
       const first = this.value(slot);
@@ -176,6 +225,28 @@ export class Elements {
     ends[slot] = end;
     homes[slot] = this.subfiles.length;
     if (state > (states[slot] ?? 0)) states[slot] = state;
+  }
+
+  /** Notes the value before where this line may be the rest of it, behind a line break, and no element. */
+  private noteContinued(slot: number, start: number, end: number): void {
+    if (contentOf[this.last] === contents.street || !isName(this.text, start, end)) return;
+    const isKnown = this.vocabulary.kinds[slot] !== kinds.none;
+    if (isKnown && this.hasValue(this.last)) return;
+    const isUsual = isKnown && starts[slot] === 0 && this.vocabulary.core[slot] === 1;
+    if (!isKnown) this.broken.push(this.last);
+    else if (!isUsual || !hasForm(slot, this.text.slice(start, end).trim())) this.continued.push(this.last);
+    else this.followed.push(this.last, slot);
+  }
+
+  /** Makes values uncertain that may go on behind a line break; a break adds to the length, unless it was a space. */
+  doubtContinued(): void {
+    if (!this.isVersionGuessed) for (const slot of this.broken) states[slot] = found.uncertain;
+    if (this.confirmed) return;
+    for (const slot of this.continued) states[slot] = found.uncertain;
+    for (let i = 0; i < this.followed.length; i += 2) {
+      const behind = this.followed[i + 1] ?? 0;
+      if (states[behind] === found.uncertain) states[this.followed[i] ?? 0] = found.uncertain;
+    }
   }
 
   /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */
@@ -237,9 +308,9 @@ export class Elements {
     }
   }
 
-  /** Whether an element is there that few cards have, or one twice, or a line that is none. */
+  /** Whether an element is there that few cards have, or one twice, or without its form, or a line that is none. */
   private hasOddIds(): boolean {
-    if (this.hasOddLines) return true;
+    if (this.hasOddLines || formedSlots.some((slot) => this.has(slot) && !hasForm(slot, this.value(slot)))) return true;
     for (let slot = 0; slot < slotCount; slot++) if (this.has(slot) && this.vocabulary.core[slot] !== 1) return true;
     return false;
   }

@@ -1,0 +1,53 @@
+// The characters that values on cards are made of: any other was something else on the card.
+import { isDigit, isLetter } from './ascii';
+
+/** What a value is: bits, so that one table answers for all. */
+export const contents = { name: 1, place: 2, street: 4, number: 8 } as const;
+
+const { name, place, street, number } = contents;
+const plain = new Uint8Array(256);
+
+function allow(characters: string, bits: number): void {
+  for (let i = 0; i < characters.length; i++) {
+    const c = characters.charCodeAt(i);
+    plain[c] = (plain[c] ?? 0) | bits;
+  }
+}
+
+allow(' -.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', name | place | street | number);
+allow("',", name | place | street);
+// They part the names of an element that holds several.
+allow('$@', name | street);
+allow('0123456789', street | number);
+allow('/()', place | street | number);
+allow('!"#%*+:', street);
+allow('*', number);
+for (let c = 0xc0; c <= 0xff; c++) if (c !== 0xd7 && c !== 0xf7) allow(String.fromCharCode(c), name | place | street);
+
+const ampersand = 38;
+const hash = 35;
+
+/** The ordinals, the degree sign of a numero, and fractions. */
+const streetSigns = new Set([0xaa, 0xb0, 0xba, 0xbc, 0xbd, 0xbe]);
+
+/** The suffix of a name, such as 3RD. */
+const ordinal = /(?<![^ ,$@])\d(?:ST|ND|RD|TH)(?![A-Z])/iy;
+
+/** Whether a character that a value of this content does not have everywhere is right in this place. */
+function isRightHere(text: string, at: number, start: number, content: number): boolean {
+  const c = text.charCodeAt(at);
+  const before = at > start ? text.charCodeAt(at - 1) : 0;
+  const after = text.charCodeAt(at + 1);
+  if (isDigit(c)) {
+    if (content === place) return !isLetter(before) && !isLetter(after);
+    ordinal.lastIndex = at;
+    return content === name && at > start && ordinal.test(text);
+  }
+  if (c === ampersand) return content !== name && after !== hash;
+  return content === street && streetSigns.has(c) && !(isLetter(before) && isLetter(after));
+}
+
+/** Whether a character up to FF fits a value of this content, which begins at `start`. */
+export function isPlain(text: string, at: number, start: number, content: number): boolean {
+  return ((plain[text.charCodeAt(at)] ?? 0) & content) !== 0 || isRightHere(text, at, start, content);
+}
