@@ -101,7 +101,7 @@ function readFirstName(reading: Reading, elements: Elements): void {
     reading.licence.firstName = value ?? reading.licence.firstName;
     return;
   }
-  certaintyOf(reading, 'middleName', elements, firstName);
+  lower(reading, 'middleName', reading.certainty.firstName);
   setGivenNames(reading, splitNames(value).parts, false);
 }
 
@@ -130,6 +130,8 @@ function readFamilyName(reading: Reading, elements: Elements): void {
   const isNew = elements.has(familyName) && !(elements.has(oldFamilyName) && elements.value(familyName) === '');
   const name = withoutSuffix(readText(reading, 'lastName', elements, isNew ? familyName : oldFamilyName));
   const other = isNew && elements.has(oldFamilyName) ? cleanValue(elements.value(oldFamilyName)) : null;
+  const whole = name === null ? '' : elements.value(wholeName);
+  if (whole !== '' && !whole.includes(name ?? '')) lower(reading, 'lastName', 'uncertain');
   if ((other !== null && other !== name) || (name !== null && partsNames.test(name)))
     lower(reading, 'lastName', 'uncertain');
   licence.lastName = name ?? licence.lastName;

@@ -21,21 +21,31 @@ function isOneLetterOff(id: string, other: string): boolean {
   return Array.from(id).filter((letter, i) => letter !== other.charAt(i)).length === 1;
 }
 
-/** What every card has, and the ids of what some lack that one wrong letter makes of it. */
+/** What every card has, and what some lack that one wrong letter makes of it; no middle name has an essential's digits. */
 const essentialSlots = essentials.map((essential) => ({
   essential,
   slots: essential.ids.map(slotOf),
-  mistaken: others.filter(({ id }) => essential.ids.some((other) => isOneLetterOff(id, other))).map(({ slot }) => slot),
+  mistaken: others
+    .filter(({ id }) => essential.ids.some((other) => isOneLetterOff(id, other)))
+    .filter(({ id }) => id !== 'DAD' || !['DAQ', 'DAG', 'DAK'].some((other) => essential.ids.includes(other)))
+    .map(({ slot }) => slot),
 }));
 
-/** Makes what every card has uncertain where it has no value, and where it is absent also what may be it with a wrong id. */
+/**
+ * Makes what every card has uncertain where it is absent, and what may be it with a wrong id. Where it is empty, its value may
+ * stand behind a line break, but then the lengths are wrong.
+ */
 function doubtEssentials(elements: Elements): void {
   for (const { essential, slots, mistaken } of essentialSlots) {
-    if (slots.some((slot) => elements.hasValue(slot))) continue;
+    const absent = isAbsent(elements, essential);
+    if (!absent && (elements.confirmed || slots.some((slot) => elements.hasValue(slot)))) continue;
     for (const slot of slots) elements.doubt(slot);
-    if (isAbsent(elements, essential)) for (const slot of mistaken) elements.doubt(slot);
+    if (absent) for (const slot of mistaken) elements.doubt(slot);
   }
 }
+
+/** What a doubled line end, half of it turned to a letter, leaves at the end of a value. */
+const typedHalf = /[JM]$/i;
 
 /** Whether a character stands in the text that no card has: the lengths then agree by chance at best. */
 function hasC1(text: string, bits: number): boolean {
@@ -62,6 +72,8 @@ export function addDoubts(elements: Elements, header: AamvaHeader, repairs: Repa
   doubtSwallowed(elements, header.bodyStart);
   // Of a doubled line end that is half CR, one letter is typed.
   if (segment !== '' && elements.hasEmptyLines) elements.doubtEndingWith(segment.slice(-1));
+  if (repairs.names.some((name) => name === 'separators_doubled' || name === 'separators_crlf'))
+    elements.doubtHalfEnded(typedHalf);
   elements.doubtMissed();
   doubtEssentials(elements);
   elements.doubtContinued();

@@ -143,7 +143,8 @@ export class Elements {
     if (slot < 0 || at + 3 > end || this.has(slot)) return false;
     const isMissed = this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot));
     const kind = this.vocabulary.kinds[slot] ?? kinds.none;
-    const mayBe = mayBeElement(text, at, start, end, kind, inside !== middleName);
+    const filled = inside === wholeName ? 2 : inside === middleName ? 0 : 1;
+    const mayBe = mayBeElement(text, at, start, end, kind, filled);
     if (!isMissed && !mayBe) return false;
     return (
       !this.isTrusted || this.isOddInside(at, inside) || (isMissed && at > start && mayBe && isFormed(text, at, end))
@@ -272,6 +273,14 @@ export class Elements {
   /** Makes the values uncertain that end with these letters: they may be what a wedge typed for half of a line end. */
   doubtEndingWith(letters: string): void {
     for (let slot = 0; slot < slotCount; slot++) if (this.value(slot).endsWith(letters)) states[slot] = found.uncertain;
+  }
+
+  /** Makes the values uncertain that end so before a single character of the line ends that are double elsewhere. */
+  doubtHalfEnded(ending: RegExp): void {
+    for (let slot = 0; slot < slotCount; slot++) {
+      const next = this.text.charCodeAt((ends[slot] ?? 0) + 1);
+      if (this.has(slot) && next > 30 && ending.test(this.value(slot))) states[slot] = found.uncertain;
+    }
   }
 
   /** Makes the text's last value uncertain, unless its length is fixed: some of it may be missing. */

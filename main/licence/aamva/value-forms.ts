@@ -24,9 +24,11 @@ export function isName(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** Whether a whole name, of letters alone, begins at `at`. */
-function isWord(text: string, at: number, start: number, end: number): boolean {
-  if (at > start && !partsNames(text.charCodeAt(at - 1))) return false;
+/** Whether one of the first `filled` names in a value is of letters alone, and begins at `at`. */
+function isWord(text: string, at: number, start: number, end: number, filled: number): boolean {
+  let parts = 0;
+  for (let i = start; i < at; i++) if (partsNames(text.charCodeAt(i))) parts++;
+  if (parts >= filled || (at > start && !partsNames(text.charCodeAt(at - 1)))) return false;
   for (let i = at; i < end && !partsNames(text.charCodeAt(i)); i++) if (!isLetter(text.charCodeAt(i))) return false;
   return true;
 }
@@ -64,7 +66,7 @@ function fitsKind(kind: number, value: string): boolean {
 /**
  * Whether the element at `at`, inside a value from `start` to `end`, may be one of its own that lost its separator.
  *
- * @param filled whether the value's own element is never empty, so that it does not begin with another
+ * @param filled how many names of the value's own element are never empty, so that they do not begin with another
  */
 export function mayBeElement(
   text: string,
@@ -72,15 +74,16 @@ export function mayBeElement(
   start: number,
   end: number,
   kind: number,
-  filled: boolean,
+  filled: number,
 ): boolean {
   const slot = slotAt(text, at);
   if (kind === kinds.none || alternates.has(slot)) return false;
-  if (filled && isWord(text, at, start, end)) return false;
+  if (isWord(text, at, start, end, filled)) return false;
   if (at + 3 === end) return !otherAddress.has(slot);
   return fitsKind(kind, text.slice(at + 3, end).trim());
 }
 
+const height = /^\d{2,3}(?: ?(?:CM|IN)|")?$|^\d[ '-]\d{2}"?$/i;
 const eyeColours = new Set('BLK BLU BRN BRO DIC GRN GRY HAZ MAR PNK'.split(' '));
 
 /** Elements that a card may lack, with short values that are easily known from a name, by slot. */
@@ -88,7 +91,7 @@ const forms = new Map<number, (value: string) => boolean>(
   Object.entries({
     DAD: (value: string) => countDigits(value) === 0,
     DAY: (value: string) => eyeColours.has(value),
-    DAU: (value: string) => countDigits(value) >= 2 && value.length <= 7,
+    DAU: (value: string) => height.test(value),
     DBC: (value: string) => sexOf(value) !== null,
     DBD: (value: string) => countDigits(value) === 8,
     DCD: (value: string) => !/^[A-Z]{3,}$|\d{4}/.test(value),

@@ -1,5 +1,5 @@
 // The characters that values on cards are made of: any other was something else on the card.
-import { isDigit, isLetter } from './ascii';
+import { isDigit, isLetter, isLetterOrDigit } from './ascii';
 
 /** What a value is: bits, so that one table answers for all. */
 export const contents = { name: 1, place: 2, street: 4, number: 8 } as const;
@@ -36,12 +36,12 @@ const ordinal = /(?<![^ ,$@])\d(?:ST|ND|RD|TH)(?![A-Z])/iy;
 /** Whether a character that a value of this content does not have everywhere is right in this place. */
 function isRightHere(text: string, at: number, start: number, content: number): boolean {
   const c = text.charCodeAt(at);
-  const before = at > start ? text.charCodeAt(at - 1) : 0;
+  const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (isDigit(c)) {
-    if (content === place) return !isLetter(before) && !isLetter(after);
+    if (content === place) return !isLetter(after);
     ordinal.lastIndex = at;
-    return content === name && at > start && ordinal.test(text);
+    return at > start && ((isLetter(before) && !isLetterOrDigit(after)) || ordinal.test(text));
   }
   if (c === ampersand) return content !== name && after !== hash;
   return content === street && streetSigns.has(c) && !(isLetter(before) && isLetter(after));
