@@ -70,8 +70,11 @@ export function addDoubts(elements: Elements, header: AamvaHeader, repairs: Repa
   elements.confirmed = isConfirmed(elements, header, repairs);
   elements.isVersionGuessed = repairs.names.includes('header_digits');
   doubtSwallowed(elements, header.bodyStart);
-  // Of a doubled line end that is half CR, one letter is typed.
-  if (segment !== '' && elements.hasEmptyLines) elements.doubtEndingWith(segment.slice(-1));
+  if (segment !== '') {
+    // A line end behind an id, and one letter of a doubled line end that is half CR.
+    elements.doubtWhere((value) => value.startsWith(segment));
+    if (elements.hasEmptyLines) elements.doubtWhere((value) => value.endsWith(segment.slice(-1)));
+  }
   if (repairs.names.some((name) => name === 'separators_doubled' || name === 'separators_crlf'))
     elements.doubtHalfEnded(typedHalf);
   elements.doubtMissed();

@@ -1,5 +1,5 @@
 // The elements of one payload: the place of each value, and how surely it was found.
-import { contents, isDigit, isLetter, isPlain } from '../characters';
+import { contents, isDigit, isLetter, isPlainHere, plain } from '../characters';
 import { contentOf, kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
 import { isExtraLetter, isLatinLetter } from '../encoding';
 import { isMissing } from '../fields';
@@ -125,7 +125,8 @@ export class Elements {
     const content = contentOf[slot] ?? 0;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      if (c > 255 ? !isExtraLetter(c) : !isPlain(text, i, start, content)) this.isDoubtful = true;
+      if (c > 255 ? !isExtraLetter(c) : ((plain[c] ?? 0) & content) === 0 && !isPlainHere(text, i, start, content))
+        this.isDoubtful = true;
       else if (c === capitalD && this.mayBeSwallowed(slot, i, start, end)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);
@@ -230,9 +231,9 @@ export class Elements {
 
   /** Notes the value before where this line may be the rest of it, behind a line break, and no element. */
   private noteContinued(slot: number, start: number, end: number): void {
-    if (contentOf[this.last] === contents.street || !isName(this.text, start, end)) return;
+    if (contentOf[this.last] === contents.street) return;
     const isKnown = this.vocabulary.kinds[slot] !== kinds.none;
-    if (isKnown && this.hasValue(this.last)) return;
+    if ((isKnown && this.hasValue(this.last)) || !isName(this.text, start, end)) return;
     const isUsual = isKnown && starts[slot] === 0 && this.vocabulary.core[slot] === 1;
     if (!isKnown) this.broken.push(this.last);
     else if (!isUsual || !hasForm(slot, this.text.slice(start, end).trim())) this.continued.push(this.last);
@@ -270,9 +271,9 @@ export class Elements {
     }
   }
 
-  /** Makes the values uncertain that end with these letters: they may be what a wedge typed for half of a line end. */
-  doubtEndingWith(letters: string): void {
-    for (let slot = 0; slot < slotCount; slot++) if (this.value(slot).endsWith(letters)) states[slot] = found.uncertain;
+  /** Makes the values uncertain for which this is true: some of them may be what a wedge typed for a line end. */
+  doubtWhere(isTyped: (value: string) => boolean): void {
+    for (let slot = 0; slot < slotCount; slot++) if (isTyped(this.value(slot))) states[slot] = found.uncertain;
   }
 
   /** Makes the values uncertain that end so before a single character of the line ends that are double elsewhere. */

@@ -5,7 +5,8 @@ import { isDigit, isLetter, isLetterOrDigit } from './ascii';
 export const contents = { name: 1, place: 2, street: 4, number: 8 } as const;
 
 const { name, place, street, number } = contents;
-const plain = new Uint8Array(256);
+/** The contents that each character up to FF is plain in, wherever it stands. */
+export const plain = new Uint8Array(256);
 
 function allow(characters: string, bits: number): void {
   for (let i = 0; i < characters.length; i++) {
@@ -34,7 +35,7 @@ const streetSigns = new Set([0xaa, 0xb0, 0xba, 0xbc, 0xbd, 0xbe]);
 const ordinal = /(?<![^ ,$@])\d(?:ST|ND|RD|TH)(?![A-Z])/iy;
 
 /** Whether a character that a value of this content does not have everywhere is right in this place. */
-function isRightHere(text: string, at: number, start: number, content: number): boolean {
+export function isPlainHere(text: string, at: number, start: number, content: number): boolean {
   const c = text.charCodeAt(at);
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
@@ -45,9 +46,4 @@ function isRightHere(text: string, at: number, start: number, content: number): 
   }
   if (c === ampersand) return content !== name && after !== hash;
   return content === street && streetSigns.has(c) && !(isLetter(before) && isLetter(after));
-}
-
-/** Whether a character up to FF fits a value of this content, which begins at `start`. */
-export function isPlain(text: string, at: number, start: number, content: number): boolean {
-  return ((plain[text.charCodeAt(at)] ?? 0) & content) !== 0 || isRightHere(text, at, start, content);
 }
