@@ -198,8 +198,8 @@ export function readCard(header: AamvaHeader, elements: Elements): Reading {
   licence.number = readText(reading, 'number', elements, number);
   const sexWritten = elements.value(sex);
   licence.sex = sexOf(sexWritten);
-  if (sexWritten.length > 1 && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
-  certaintyOf(reading, 'sex', elements, sex);
+  if (!/^[A-Z\d]?$/i.test(sexWritten) && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
+  readText(reading, 'sex', elements, sex);
   licence.licenceClass =
     header.version <= 1
       ? readText(reading, 'licenceClass', elements, either(elements, oldClass, licenceClass))

@@ -40,7 +40,10 @@ function doubtEssentials(elements: Elements): void {
     const absent = isAbsent(elements, essential);
     if (!absent && (elements.confirmed || slots.some((slot) => elements.hasValue(slot)))) continue;
     for (const slot of slots) elements.doubt(slot);
-    if (absent) for (const slot of mistaken) elements.doubt(slot);
+    if (!absent) continue;
+    for (const slot of mistaken) elements.doubt(slot);
+    // With its separator and some of its id lost, it is in another's value.
+    if (!elements.confirmed) elements.doubtTexts();
   }
 }
 

@@ -23,6 +23,10 @@ export const contentOf = new Uint8Array(slotCount).fill(contents.street);
 for (const id of ['DAA', 'DAB', 'DAC', 'DAD', 'DCS', 'DCT']) contentOf[slotOf(id)] = contents.name;
 for (const id of ['DAI', 'DAJ', 'DAN', 'DAO']) contentOf[slotOf(id)] = contents.place;
 for (const id of ['DAK', 'DAP', 'DAQ']) contentOf[slotOf(id)] = contents.number;
+for (const id of ['DAR', 'DCA']) contentOf[slotOf(id)] = contents.licenceClass;
+
+/** The elements in whose values another may hide. */
+export const textSlots = ['DAA', 'DAB', 'DAC', 'DAD', 'DAG', 'DAI', 'DAL', 'DAN', 'DAQ', 'DCS', 'DCT'].map(slotOf);
 
 /** What an element's values look like, for cutting without separators. */
 export const kinds = {

@@ -1,10 +1,10 @@
 // The elements of one payload: the place of each value, and how surely it was found.
-import { contents, isDigit, isLetter, isPlainHere, plain } from '../characters';
-import { contentOf, kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
+import { contents, isDigit, isPlainHere, isUpper, plain } from '../characters';
+import { contentOf, kinds, slotAt, slotCount, slotOf, textSlots, type Vocabulary } from './element-slots';
 import { isExtraLetter, isLatinLetter } from '../encoding';
 import { isMissing } from '../fields';
 import { costs, misfit, shapeOf } from './value-costs';
-import { formedSlots, hasForm, isFormed, isName, mayBeElement, partsNames } from './value-forms';
+import { formedSlots, hasForm, isFormed, isFormedSlot, isName, mayBeElement, partsNames } from './value-forms';
 
 const comma = 44;
 const hardSpace = 160;
@@ -12,6 +12,8 @@ const capitalD = 68;
 const capitalJ = 74;
 const capitalM = 77;
 const capitalZ = 90;
+const space = 32;
+const smallAccented = 0xe0;
 const hyphen = 45;
 const apostrophe = 39;
 
@@ -51,6 +53,8 @@ const starts = new Int32Array(slotCount);
 const ends = new Int32Array(slotCount);
 const states = new Uint8Array(slotCount);
 const homes = new Uint8Array(slotCount);
+/** The element before each: where one comes again, that may have been the rest of the value before. */
+const befores = new Int16Array(slotCount);
 
 /** The elements of the card that is being read. A new instance invalidates the one before. */
 export class Elements {
@@ -73,8 +77,6 @@ export class Elements {
   /** Empty elements, and any before an id that the version does not have, of which the line behind may be the rest. */
   private readonly continued: number[] = [];
   private readonly broken: number[] = [];
-  /** Empty elements, each with the usual one behind it: in doubt where that one comes again. */
-  private readonly followed: number[] = [];
 
   constructor(
     readonly text: string,
@@ -119,8 +121,13 @@ export class Elements {
     let start = starts[slot] ?? 0;
     if (start === 0) return null;
     let end = ends[slot] ?? 0;
-    while (end > start && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === comma)) end--;
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    for (; end > start; end--) {
+      const c = text.charCodeAt(end - 1);
+      if (!isBlank(c) && c !== comma) break;
+      if (c < space) this.isDoubtful = true;
+    }
+    for (; start < end && isBlank(text.charCodeAt(start)); start++)
+      if (text.charCodeAt(start) < space) this.isDoubtful = true;
     if (start === end) return null;
     const content = contentOf[slot] ?? 0;
     for (let i = start; i < end; i++) {
@@ -130,6 +137,8 @@ export class Elements {
       else if (c === capitalD && this.mayBeSwallowed(slot, i, start, end)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);
+    // Padding inside a value: another stands behind it that has lost its id.
+    if (value.includes('   ') && this.vocabulary.kinds[slot] !== kinds.postalCode) this.isDoubtful = true;
     return isMissing(value) ? null : value;
   }
 
@@ -157,9 +166,9 @@ export class Elements {
     const before = text.charCodeAt(at - 1);
     const isInWord =
       ((inside === wholeName || inside === givenNames) && partsNames(before)) ||
-      (isLetter(before) && before !== capitalJ && before !== capitalM) ||
+      (isUpper(before) && before !== capitalJ && before !== capitalM) ||
       isDigit(before) ||
-      isLatinLetter(before) ||
+      (isLatinLetter(before) && before < smallAccented) ||
       before === hyphen ||
       before === apostrophe;
     return !isInWord || isDigit(text.charCodeAt(at + 3)) || text.startsWith('DAD', at);
@@ -215,16 +224,18 @@ export class Elements {
   add(slot: number, start: number, end: number, state: Found): void {
     if (this.all !== null) this.record(start - 3, end);
     if (this.last >= 0) this.noteContinued(slot, start, end);
+    const before = this.last;
     this.last = slot;
     if (starts[slot] !== 0) {
       const first = this.value(slot);
       const isRival = homes[slot] === this.subfiles.length && this.text.slice(start, end).trim() !== first;
-      if (isRival) states[slot] = found.uncertain;
+      if (isRival) for (const doubted of [slot, befores[slot] ?? -1, before]) if (doubted >= 0) this.doubt(doubted);
       this.hasOddLines = true;
       if (first !== '') return;
     }
     starts[slot] = start;
     ends[slot] = end;
+    befores[slot] = before;
     homes[slot] = this.subfiles.length;
     if (state > (states[slot] ?? 0)) states[slot] = state;
   }
@@ -233,11 +244,12 @@ export class Elements {
   private noteContinued(slot: number, start: number, end: number): void {
     if (contentOf[this.last] === contents.street) return;
     const isKnown = this.vocabulary.kinds[slot] !== kinds.none;
-    if ((isKnown && this.hasValue(this.last)) || !isName(this.text, start, end)) return;
-    const isUsual = isKnown && starts[slot] === 0 && this.vocabulary.core[slot] === 1;
-    if (!isKnown) this.broken.push(this.last);
+    const isFilled = this.hasValue(this.last);
+    if (isKnown && isFilled && !isFormedSlot(slot)) return;
+    if (!isName(this.text, start, end)) return;
+    const isUsual = isKnown && (isFilled || (starts[slot] === 0 && this.vocabulary.core[slot] === 1));
+    if (!isKnown || (isFilled && !hasForm(slot, this.text.slice(start, end).trim()))) this.broken.push(this.last);
     else if (!isUsual || !hasForm(slot, this.text.slice(start, end).trim())) this.continued.push(this.last);
-    else this.followed.push(this.last, slot);
   }
 
   /** Makes values uncertain that may go on behind a line break; a break adds to the length, unless it was a space. */
@@ -245,10 +257,6 @@ export class Elements {
     if (!this.isVersionGuessed) for (const slot of this.broken) states[slot] = found.uncertain;
     if (this.confirmed) return;
     for (const slot of this.continued) states[slot] = found.uncertain;
-    for (let i = 0; i < this.followed.length; i += 2) {
-      const behind = this.followed[i + 1] ?? 0;
-      if (states[behind] === found.uncertain) states[this.followed[i] ?? 0] = found.uncertain;
-    }
   }
 
   /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */
@@ -276,12 +284,20 @@ export class Elements {
     for (let slot = 0; slot < slotCount; slot++) if (isTyped(this.value(slot))) states[slot] = found.uncertain;
   }
 
-  /** Makes the values uncertain that end so before a single character of the line ends that are double elsewhere. */
+  /** How many separators follow a value. */
+  private separatorsBehind(slot: number): number {
+    const end = ends[slot] ?? 0;
+    let at = end;
+    while (at < this.text.length && this.text.charCodeAt(at) < space) at++;
+    return at - end;
+  }
+
+  /** Makes the values uncertain that end so before fewer separators than follow most values. */
   doubtHalfEnded(ending: RegExp): void {
-    for (let slot = 0; slot < slotCount; slot++) {
-      const next = this.text.charCodeAt((ends[slot] ?? 0) + 1);
-      if (this.has(slot) && next > 30 && ending.test(this.value(slot))) states[slot] = found.uncertain;
-    }
+    let most = 0;
+    for (let slot = 0; slot < slotCount; slot++) if (this.has(slot)) most = Math.max(most, this.separatorsBehind(slot));
+    for (let slot = 0; slot < slotCount; slot++)
+      if (this.has(slot) && this.separatorsBehind(slot) < most && ending.test(this.value(slot))) this.doubt(slot);
   }
 
   /** Makes the text's last value uncertain, unless its length is fixed: some of it may be missing. */
@@ -294,6 +310,16 @@ export class Elements {
   /** Makes the last value uncertain even where a line end, perhaps a scanner's suffix, follows it. */
   doubtLast(): void {
     if (this.last >= 0) this.doubtUnended(ends[this.last] ?? 0);
+  }
+
+  /** Makes the value before a line uncertain that may be the rest of it. */
+  doubtBefore(): void {
+    if (this.last >= 0) this.doubt(this.last);
+  }
+
+  /** Makes every text uncertain. */
+  doubtTexts(): void {
+    for (const slot of textSlots) this.doubt(slot);
   }
 
   /** Makes one element, found or not, uncertain. */

@@ -105,6 +105,10 @@ const forms = new Map<number, (value: string) => boolean>(
 /** The slots of elements that a card may lack and that have values of a known form. */
 export const formedSlots: readonly number[] = Array.from(forms.keys());
 
+export function isFormedSlot(slot: number): boolean {
+  return forms.has(slot);
+}
+
 /** Whether the element at `at` has a value, and of its form. */
 export function isFormed(text: string, at: number, end: number): boolean {
   const value = text.slice(at + 3, end).trim();

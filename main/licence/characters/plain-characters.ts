@@ -2,9 +2,9 @@
 import { isDigit, isLetter, isLetterOrDigit } from './ascii';
 
 /** What a value is: bits, so that one table answers for all. */
-export const contents = { name: 1, place: 2, street: 4, number: 8 } as const;
+export const contents = { name: 1, place: 2, street: 4, number: 8, licenceClass: 16 } as const;
 
-const { name, place, street, number } = contents;
+const { name, place, street, number, licenceClass } = contents;
 /** The contents that each character up to FF is plain in, wherever it stands. */
 export const plain = new Uint8Array(256);
 
@@ -15,14 +15,15 @@ function allow(characters: string, bits: number): void {
   }
 }
 
-allow(' -.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', name | place | street | number);
+allow(' -.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', name | place | street | number | licenceClass);
 allow("',", name | place | street);
 // They part the names of an element that holds several.
 allow('$@', name | street);
-allow('0123456789', street | number);
-allow('/()', place | street | number);
+allow('0123456789', street | number | licenceClass);
+allow('/()', place | street | number | licenceClass);
 allow('!"#%*+:', street);
-allow('*', number);
+allow('*', number | licenceClass);
+allow(',+&:', licenceClass);
 for (let c = 0xc0; c <= 0xff; c++) if (c !== 0xd7 && c !== 0xf7) allow(String.fromCharCode(c), name | place | street);
 
 const ampersand = 38;
