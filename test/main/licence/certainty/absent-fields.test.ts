@@ -82,6 +82,16 @@ describe('a line break behind an id', () => {
     }
   });
 
+  it.each([
+    ['THA\rDDEUS', 'DAC', 'firstName'],
+    ['VAN\n DAKEN', 'DCS', 'lastName'],
+    ['EN\r\nID', 'DAI', 'city'],
+    ['3 \nDAQ ST', 'DAG', 'address1'],
+    ['\rDCS AVENUE 9', 'DAG', 'address1'],
+  ] as const)('inside %j is seen', (value, id, field) => {
+    expect(read(plainCard({ elements: { [id]: value } })).certainty[field]).toBe('uncertain');
+  });
+
   it('is none where the element is empty', () => {
     expect(read(plainCard({ elements: { DAD: '', DAY: 'BRO' } })).certainty.middleName).toBe('certain');
     const lying = plainCard({ elements: { DAD: '' } }).replace(/DL\d{8}/, 'DL00000367');

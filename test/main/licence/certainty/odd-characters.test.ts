@@ -78,3 +78,24 @@ describe('numbers', () => {
     expect(sure('DAQ', 'number', value)).toBe('uncertain');
   });
 });
+
+describe('a control character', () => {
+  it.each([...names, ['DAG', 'address1'], ['DAQ', 'number'], ['DCA', 'licenceClass']] as const)(
+    'at either end of %s is one of its own, and not dropped in silence',
+    (id, field) => {
+      for (const value of ['\x05AMPLE', 'SAMPL\x0b', 'SAMPL\x01  '])
+        expect([value, sure(id, field, value)]).toEqual([value, 'uncertain']);
+    },
+  );
+
+  it('in the place of the sex, or another byte there, is no absent sex', () => {
+    for (const value of ['\x05', '\xb1']) expect([value, sure('DBC', 'sex', value)]).toEqual([value, 'uncertain']);
+  });
+});
+
+describe('padding inside a value', () => {
+  it('shows that another stands behind it', () => {
+    expect(sure('DCA', 'licenceClass', 'D   CBNONE')).toBe('uncertain');
+    expect(sure('DCS', 'lastName', 'SAMPLE     ACORSON')).toBe('uncertain');
+  });
+});
