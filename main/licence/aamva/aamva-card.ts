@@ -198,8 +198,11 @@ export function readCard(header: AamvaHeader, elements: Elements): Reading {
   licence.number = readText(reading, 'number', elements, number);
   const sexWritten = elements.value(sex);
   licence.sex = sexOf(sexWritten);
-  if (!/^[A-Z\d]?$/i.test(sexWritten) && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
-  readText(reading, 'sex', elements, sex);
+  certaintyOf(reading, 'sex', elements, sex);
+  if (licence.sex === null) {
+    if (!/^[A-Z\d]?$/i.test(sexWritten) && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
+    readText(reading, 'sex', elements, sex);
+  }
   licence.licenceClass =
     header.version <= 1
       ? readText(reading, 'licenceClass', elements, either(elements, oldClass, licenceClass))

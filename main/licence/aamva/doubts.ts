@@ -78,7 +78,10 @@ export function addDoubts(elements: Elements, header: AamvaHeader, repairs: Repa
     elements.doubtWhere((value) => value.startsWith(segment));
     if (elements.hasEmptyLines) elements.doubtWhere((value) => value.endsWith(segment.slice(-1)));
   }
-  if (repairs.names.some((name) => name === 'separators_doubled' || name === 'separators_crlf'))
+  if (
+    repairs.names.length > 0 &&
+    repairs.names.some((name) => name === 'separators_doubled' || name === 'separators_crlf')
+  )
     elements.doubtHalfEnded(typedHalf);
   elements.doubtMissed();
   doubtEssentials(elements);

@@ -4,7 +4,7 @@ import { contentOf, kinds, slotAt, slotCount, slotOf, textSlots, type Vocabulary
 import { isExtraLetter, isLatinLetter } from '../encoding';
 import { isMissing } from '../fields';
 import { costs, misfit, shapeOf } from './value-costs';
-import { formedSlots, hasForm, isFormed, isFormedSlot, isName, mayBeElement, partsNames } from './value-forms';
+import { formedSlots, formedWords, hasForm, isFormed, isName, mayBeElement, partsNames } from './value-forms';
 
 const comma = 44;
 const hardSpace = 160;
@@ -14,6 +14,7 @@ const capitalM = 77;
 const capitalZ = 90;
 const space = 32;
 const smallAccented = 0xe0;
+const { street } = contents;
 const hyphen = 45;
 const apostrophe = 39;
 
@@ -53,6 +54,9 @@ const starts = new Int32Array(slotCount);
 const ends = new Int32Array(slotCount);
 const states = new Uint8Array(slotCount);
 const homes = new Uint8Array(slotCount);
+/** Empty elements, and any before an id that the version does not have, of which the line behind may be the rest. */
+const continued: number[] = [];
+const broken: number[] = [];
 /** The element before each: where one comes again, that may have been the rest of the value before. */
 const befores = new Int16Array(slotCount);
 
@@ -74,9 +78,6 @@ export class Elements {
   /** Whether the last result of `cleanText` is in doubt. */
   isDoubtful = false;
   private last = -1;
-  /** Empty elements, and any before an id that the version does not have, of which the line behind may be the rest. */
-  private readonly continued: number[] = [];
-  private readonly broken: number[] = [];
 
   constructor(
     readonly text: string,
@@ -84,6 +85,8 @@ export class Elements {
     private readonly all: Element[] | null,
   ) {
     starts.fill(0);
+    continued.length = 0;
+    broken.length = 0;
     states.fill(found.plain);
   }
 
@@ -132,14 +135,23 @@ export class Elements {
     const content = contentOf[slot] ?? 0;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      if (c > 255 ? !isExtraLetter(c) : ((plain[c] ?? 0) & content) === 0 && !isPlainHere(text, i, start, content))
-        this.isDoubtful = true;
-      else if (c === capitalD && this.mayBeSwallowed(slot, i, start, end)) this.isDoubtful = true;
+      if (c > 255) {
+        if (!isExtraLetter(c)) this.isDoubtful = true;
+      } else if (((plain[c] ?? 0) & content) === 0) {
+        if (!isPlainHere(text, i, start, content)) this.isDoubtful = true;
+      } else if (c === capitalD) {
+        if (this.mayBeSwallowed(slot, i, start, end)) this.isDoubtful = true;
+      } else if (c === space && this.isPadding(slot, i)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);
-    // Padding inside a value: another stands behind it that has lost its id.
-    if (value.includes('   ') && this.vocabulary.kinds[slot] !== kinds.postalCode) this.isDoubtful = true;
     return isMissing(value) ? null : value;
+  }
+
+  /** Whether several spaces are here, inside a value: another stands behind it that has lost its id. */
+  private isPadding(slot: number, at: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(at + 1) !== space || text.charCodeAt(at + 2) !== space) return false;
+    return this.vocabulary.kinds[slot] !== kinds.postalCode;
   }
 
   /**
@@ -223,8 +235,8 @@ export class Elements {
   /** Adds an element. The first of an id that is not empty counts; another value in the same subfile makes it uncertain. */
   add(slot: number, start: number, end: number, state: Found): void {
     if (this.all !== null) this.record(start - 3, end);
-    if (this.last >= 0) this.noteContinued(slot, start, end);
     const before = this.last;
+    if (before >= 0 && contentOf[before] !== street) this.noteContinued(slot, start, end);
     this.last = slot;
     if (starts[slot] !== 0) {
       const first = this.value(slot);
@@ -242,21 +254,20 @@ export class Elements {
 
   /** Notes the value before where this line may be the rest of it, behind a line break, and no element. */
   private noteContinued(slot: number, start: number, end: number): void {
-    if (contentOf[this.last] === contents.street) return;
     const isKnown = this.vocabulary.kinds[slot] !== kinds.none;
     const isFilled = this.hasValue(this.last);
-    if (isKnown && isFilled && !isFormedSlot(slot)) return;
+    if (isKnown && isFilled && formedWords[slot] !== 1) return;
     if (!isName(this.text, start, end)) return;
     const isUsual = isKnown && (isFilled || (starts[slot] === 0 && this.vocabulary.core[slot] === 1));
-    if (!isKnown || (isFilled && !hasForm(slot, this.text.slice(start, end).trim()))) this.broken.push(this.last);
-    else if (!isUsual || !hasForm(slot, this.text.slice(start, end).trim())) this.continued.push(this.last);
+    if (!isKnown || (isFilled && !hasForm(slot, this.text.slice(start, end).trim()))) broken.push(this.last);
+    else if (!isUsual || !hasForm(slot, this.text.slice(start, end).trim())) continued.push(this.last);
   }
 
   /** Makes values uncertain that may go on behind a line break; a break adds to the length, unless it was a space. */
   doubtContinued(): void {
-    if (!this.isVersionGuessed) for (const slot of this.broken) states[slot] = found.uncertain;
+    if (!this.isVersionGuessed) for (const slot of broken) states[slot] = found.uncertain;
     if (this.confirmed) return;
-    for (const slot of this.continued) states[slot] = found.uncertain;
+    for (const slot of continued) states[slot] = found.uncertain;
   }
 
   /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */
@@ -346,9 +357,9 @@ export class Elements {
 
   /** Whether an element is there that few cards have, or one twice, or without its form, or a line that is none. */
   private hasOddIds(): boolean {
-    if (this.hasOddLines || formedSlots.some((slot) => this.has(slot) && !hasForm(slot, this.value(slot)))) return true;
+    if (this.hasOddLines) return true;
     for (let slot = 0; slot < slotCount; slot++) if (this.has(slot) && this.vocabulary.core[slot] !== 1) return true;
-    return false;
+    return formedSlots.some((slot) => this.has(slot) && !hasForm(slot, this.value(slot)));
   }
 
   private record(start: number, end: number): void {

@@ -1,7 +1,7 @@
 // What the value of an element can be: stricter than for cutting without separators, where some value is always better than none.
 import { isDigit, isLetter } from '../characters';
 import { isMissing, sexOf } from '../fields';
-import { kinds, slotAt, slotOf } from './element-slots';
+import { kinds, slotAt, slotCount, slotOf } from './element-slots';
 
 /** Elements that take each other's place: whether one is absent depends on the others. */
 const alternates = new Set(['DAA', 'DAB', 'DAC', 'DAD', 'DCS', 'DCT'].map(slotOf));
@@ -105,9 +105,9 @@ const forms = new Map<number, (value: string) => boolean>(
 /** The slots of elements that a card may lack and that have values of a known form. */
 export const formedSlots: readonly number[] = Array.from(forms.keys());
 
-export function isFormedSlot(slot: number): boolean {
-  return forms.has(slot);
-}
+/** Whether an element without digits may lack its form, by slot. */
+export const formedWords = new Uint8Array(slotCount);
+for (const slot of formedSlots) formedWords[slot] = slot === slotOf('DAD') ? 0 : 1;
 
 /** Whether the element at `at` has a value, and of its form. */
 export function isFormed(text: string, at: number, end: number): boolean {
