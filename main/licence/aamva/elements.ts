@@ -25,6 +25,9 @@ const middleName = slotOf('DAD');
 const familyName = slotOf('DCS');
 const givenNames = slotOf('DCT');
 
+/** Their letters begin many names: DANIEL, DAHLIA. */
+const beginsNames = new Set(['DAH', 'DAL', 'DAM', 'DAN', 'DAO', 'DAP'].map(slotOf));
+
 /** Spaces and control characters. */
 function isBlank(c: number): boolean {
   return c <= 32 || c === hardSpace;
@@ -177,7 +180,7 @@ export class Elements {
     const { text } = this;
     const before = text.charCodeAt(at - 1);
     const isInWord =
-      ((inside === wholeName || inside === givenNames) && partsNames(before)) ||
+      ((inside === wholeName || inside === givenNames) && partsNames(before) && beginsNames.has(slotAt(text, at))) ||
       (isUpper(before) && before !== capitalJ && before !== capitalM) ||
       isDigit(before) ||
       (isLatinLetter(before) && before < smallAccented) ||

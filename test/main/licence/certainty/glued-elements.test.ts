@@ -77,6 +77,20 @@ describe('an optional element', () => {
   });
 });
 
+describe('an optional element behind a comma', () => {
+  it('is none of the names of an element that holds several', () => {
+    const shared = { DAC: null, DAD: null, DCT: 'ORSON,DDAF' };
+    expect(read(plainCard({ version: 3, elements: shared })).certainty.middleName).toBe('uncertain');
+    const whole = { DCS: null, DAC: null, DAD: null, DAA: 'SAMPLE@ORSON@LEE,DAEJR' };
+    expect(read(plainCard({ version: 1, elements: whole })).certainty.lastName).toBe('uncertain');
+  });
+
+  it('is a name where it begins like many', () => {
+    const whole = { DCS: null, DAC: null, DAD: null, DCG: null, DAA: 'SAMPLE,ORSON,DANIEL' };
+    expect(read(plainCard({ version: 1, elements: whole })).certainty.middleName).toBe('certain');
+  });
+});
+
 describe('a mandatory element', () => {
   it.each(['', ' ', '|', ';', 'J', 'X'])(
     'behind another, with %j between, leaves it no value that is certain',
