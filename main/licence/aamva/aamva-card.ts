@@ -82,6 +82,7 @@ function countryIn(value: string): 'CAN' | 'USA' | null {
     case 'CAN':
     case 'CDN':
     case 'CA':
+    case 'CANADA':
       return 'CAN';
     case 'USA':
     case 'US':
@@ -91,15 +92,19 @@ function countryIn(value: string): 'CAN' | 'USA' | null {
   }
 }
 
+/** Whether the country is written, and is neither: three letters (DCG, ISO 3166). */
+function isOtherCountry(written: string): boolean {
+  return /^[A-Z]{3}$/.test(written) && !isMissing(written) && countryIn(written) === null;
+}
+
 /**
- * Whether a card is no Canadian or American one: its IIN is another country's, or an unknown one stands with a country (DCG,
- * three letters of ISO 3166) that is neither.
+ * Whether a card is no Canadian or American one: its IIN is another country's, or no single issuer's and stands with another
+ * country. Cards of several provinces have one IIN in common: there the province must be another country's too.
  */
 export function isForeign(header: AamvaHeader, elements: Elements): boolean {
-  if (countryOfIin(header.iin) !== null) return false;
   if (isForeignIin(header.iin)) return true;
-  const written = elements.value(country);
-  return /^[A-Z]{3}$/.test(written) && !isMissing(written) && countryIn(written) === null;
+  if (issuerOf(header.iin) !== null || !isOtherCountry(elements.value(country))) return false;
+  return countryOfIin(header.iin) === null || jurisdictionOf(provinceOf(elements.value(province))) === null;
 }
 
 /** The issuer by IIN; the country by DCG, else by IIN, else by the address. */
@@ -108,25 +113,30 @@ function readIssuer(reading: Reading, header: AamvaHeader, elements: Elements): 
   const issuer = issuerOf(header.iin);
   licence.idType = idTypeOf(elements, issuer?.country ?? null);
   const home = licence.province === null ? null : jurisdictionOf(licence.province)?.country;
-  const written = countryIn(elements.value(country));
+  const value = elements.value(country);
+  const written = countryIn(value);
   if (elements.has(country)) certaintyOf(reading, 'country', elements, country);
   const issuedIn = countryOfIin(header.iin);
   licence.country = written ?? issuedIn ?? home ?? null;
+  // A country that is not the issuer's: one of the two is damaged.
+  if (issuedIn !== null && !isMissing(value) && written !== issuedIn) {
+    lower(reading, 'country', 'uncertain');
+    lower(reading, 'issuedBy', 'uncertain');
+  }
   if (issuer === null) {
     licence.issuedBy = licence.province;
     lower(reading, 'issuedBy', 'uncertain');
-    if (issuedIn === null ? written === null : licence.country !== issuedIn) lower(reading, 'country', 'uncertain');
+    if (issuedIn === null && written === null) lower(reading, 'country', 'uncertain');
     licence.idType = idTypeOf(elements, licence.country);
     warn(reading, 'unknown_issuer', { iin: header.iin });
-  } else {
-    licence.issuedBy = issuer.code;
-    if (licence.country !== issuer.country) lower(reading, 'country', 'uncertain');
-    // The digits that the header lost may be the issuer's.
-    if (elements.isVersionGuessed && licence.province !== issuer.code) {
-      lower(reading, 'issuedBy', 'uncertain');
-      lower(reading, 'country', 'uncertain');
-      licence.idType = idTypeOf(elements, written ?? home ?? issuer.country);
-    }
+    return;
+  }
+  licence.issuedBy = issuer.code;
+  // The digits that the header lost may be the issuer's.
+  if (elements.isVersionGuessed && licence.province !== issuer.code) {
+    lower(reading, 'issuedBy', 'uncertain');
+    lower(reading, 'country', 'uncertain');
+    licence.idType = idTypeOf(elements, written ?? home ?? issuer.country);
   }
 }
 
@@ -159,11 +169,6 @@ function readCardDate(
   return date;
 }
 
-/** The element of the class: DAR in version 1, DCA later. */
-function classSlot(header: AamvaHeader, elements: Elements): number {
-  return header.version <= 1 ? either(elements, oldClass, licenceClass) : either(elements, licenceClass, oldClass);
-}
-
 /** An identity card has its subfile and no licence's; DL and EN (enhanced) are licences. */
 function idTypeOf({ subfiles }: Elements, issuedIn: 'CAN' | 'USA' | null): GovIdType {
   const first = subfiles.find(({ type }) => type === 'DL' || type === 'ID' || type === 'EN');
@@ -193,9 +198,15 @@ export function readCard(header: AamvaHeader, elements: Elements): Reading {
   licence.number = readText(reading, 'number', elements, number);
   const sexWritten = elements.value(sex);
   licence.sex = sexOf(sexWritten);
-  if (sexWritten.length > 1 && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
   certaintyOf(reading, 'sex', elements, sex);
-  licence.licenceClass = readText(reading, 'licenceClass', elements, classSlot(header, elements));
+  if (licence.sex === null) {
+    if (!/^[A-Z\d]?$/i.test(sexWritten) && !isMissing(sexWritten)) lower(reading, 'sex', 'uncertain');
+    readText(reading, 'sex', elements, sex);
+  }
+  licence.licenceClass =
+    header.version <= 1
+      ? readText(reading, 'licenceClass', elements, either(elements, oldClass, licenceClass))
+      : readEither(reading, 'licenceClass', elements, licenceClass, oldClass);
   if (holdsId(licence.licenceClass)) lower(reading, 'licenceClass', 'uncertain');
   return reading;
 }

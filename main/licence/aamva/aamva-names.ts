@@ -101,7 +101,7 @@ function readFirstName(reading: Reading, elements: Elements): void {
     reading.licence.firstName = value ?? reading.licence.firstName;
     return;
   }
-  certaintyOf(reading, 'middleName', elements, firstName);
+  lower(reading, 'middleName', reading.certainty.firstName);
   setGivenNames(reading, splitNames(value).parts, false);
 }
 
@@ -114,22 +114,14 @@ function readGivenNames(reading: Reading, elements: Elements): void {
   setGivenNames(reading, parts, guessed);
 }
 
-/** The middle names, a comma between several; where the element is empty, they may stand behind the first name. */
+/** The middle names, a comma between several; where there are none, they may stand behind the first name. */
 function readMiddleName(reading: Reading, elements: Elements): void {
   const { licence } = reading;
   const middle = readText(reading, 'middleName', elements, middleName);
-  if (middle !== null) {
-    licence.middleName = middle.includes(',')
-      ? joinNames(splitNames(middle).parts.filter((part) => !isSuffix(part)))
-      : middle;
-  } else if (
-    licence.middleName === null &&
-    elements.value(middleName) === '' &&
-    licence.firstName?.includes(' ') === true
-  ) {
-    lower(reading, 'firstName', 'uncertain');
-    lower(reading, 'middleName', 'uncertain');
-  }
+  if (middle === null) return;
+  licence.middleName = middle.includes(',')
+    ? joinNames(splitNames(middle).parts.filter((part) => !isSuffix(part)))
+    : middle;
 }
 
 /** The family name's own element; where the card has it in two, and they differ, neither is sure. */
@@ -138,6 +130,8 @@ function readFamilyName(reading: Reading, elements: Elements): void {
   const isNew = elements.has(familyName) && !(elements.has(oldFamilyName) && elements.value(familyName) === '');
   const name = withoutSuffix(readText(reading, 'lastName', elements, isNew ? familyName : oldFamilyName));
   const other = isNew && elements.has(oldFamilyName) ? cleanValue(elements.value(oldFamilyName)) : null;
+  const whole = name === null ? '' : elements.value(wholeName);
+  if (whole !== '' && !whole.includes(name ?? '')) lower(reading, 'lastName', 'uncertain');
   if ((other !== null && other !== name) || (name !== null && partsNames.test(name)))
     lower(reading, 'lastName', 'uncertain');
   licence.lastName = name ?? licence.lastName;
@@ -147,7 +141,8 @@ function readFamilyName(reading: Reading, elements: Elements): void {
 export function readNames(reading: Reading, elements: Elements, issuer: string | null): void {
   const { licence } = reading;
   const isWhole = elements.has(wholeName) && elements.value(familyName) === '';
-  const whole = isWhole ? cleanValue(elements.value(wholeName)) : null;
+  const whole = isWhole ? elements.cleanText(wholeName) : null;
+  if (elements.isDoubtful && isWhole) doubtNames(reading);
   if (whole !== null) readWholeName(reading, whole, elements, issuer);
   const inOneElement = whole === null ? null : { ...licence };
   if (elements.has(familyName) || elements.has(oldFamilyName)) readFamilyName(reading, elements);
@@ -160,6 +155,10 @@ export function readNames(reading: Reading, elements: Elements, issuer: string |
   if (elements.has(middleName)) {
     readMiddleName(reading, elements);
   } else if (whole === null && !elements.has(givenNames)) certaintyOf(reading, 'middleName', elements, middleName);
+  if (own && licence.middleName === null && licence.firstName?.includes(' ') === true) {
+    lower(reading, 'firstName', 'uncertain');
+    lower(reading, 'middleName', 'uncertain');
+  }
   if (inOneElement !== null) doubtDifferent(reading, inOneElement);
   if (elements.has(givenNames) && (elements.has(firstName) || elements.has(middleName)))
     doubtGivenNames(reading, elements);

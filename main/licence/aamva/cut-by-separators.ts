@@ -102,6 +102,7 @@ class Cutter {
       start += 2;
     } else if (isTypeAlone(text, lineStart, lineEnd, header)) {
       this.repairs.add('subfile_type');
+      elements.doubtBefore();
       this.open(text.slice(lineStart, lineEnd).toUpperCase(), lineStart);
       return;
     } else if (this.current === null) {

@@ -1,5 +1,7 @@
 // AAMVA's element ids as small numbers, so that reading a card costs array lookups alone.
 
+import { contents } from '../characters';
+
 /** The ids DAA to DDZ, the only ones whose values the decoder uses. */
 export const slotCount = 4 * 26;
 
@@ -15,6 +17,16 @@ export function slotAt(text: string, at: number): number {
 export function slotOf(id: string): number {
   return slotAt(id, 0);
 }
+
+/** What the text of each element is: a street, or what has fewer characters. */
+export const contentOf = new Uint8Array(slotCount).fill(contents.street);
+for (const id of ['DAA', 'DAB', 'DAC', 'DAD', 'DCS', 'DCT']) contentOf[slotOf(id)] = contents.name;
+for (const id of ['DAI', 'DAJ', 'DAN', 'DAO']) contentOf[slotOf(id)] = contents.place;
+for (const id of ['DAK', 'DAP', 'DAQ']) contentOf[slotOf(id)] = contents.number;
+for (const id of ['DAR', 'DCA']) contentOf[slotOf(id)] = contents.licenceClass;
+
+/** The elements in whose values another may hide. */
+export const textSlots = ['DAA', 'DAB', 'DAC', 'DAD', 'DAG', 'DAI', 'DAL', 'DAN', 'DAQ', 'DCS', 'DCT'].map(slotOf);
 
 /** What an element's values look like, for cutting without separators. */
 export const kinds = {

@@ -1,14 +1,22 @@
 // The elements of one payload: the place of each value, and how surely it was found.
-import { isDigit } from '../characters';
-import { kinds, slotAt, slotCount, slotOf, type Vocabulary } from './element-slots';
-import { isExtraLetter } from '../encoding';
+import { contents, isDigit, isPlainHere, isUpper, plain } from '../characters';
+import { contentOf, kinds, slotAt, slotCount, slotOf, textSlots, type Vocabulary } from './element-slots';
+import { isExtraLetter, isLatinLetter } from '../encoding';
 import { isMissing } from '../fields';
+import { costs, misfit, shapeOf } from './value-costs';
+import { formedSlots, formedWords, hasForm, isFormed, isName, mayBeElement, partsNames } from './value-forms';
 
 const comma = 44;
 const hardSpace = 160;
 const capitalD = 68;
+const capitalJ = 74;
+const capitalM = 77;
 const capitalZ = 90;
 const space = 32;
+const smallAccented = 0xe0;
+const { street } = contents;
+const hyphen = 45;
+const apostrophe = 39;
 
 const wholeName = slotOf('DAA');
 const oldFamilyName = slotOf('DAB');
@@ -16,6 +24,9 @@ const firstName = slotOf('DAC');
 const middleName = slotOf('DAD');
 const familyName = slotOf('DCS');
 const givenNames = slotOf('DCT');
+
+/** Their letters begin many names: DANIEL, DAHLIA. */
+const beginsNames = new Set(['DAH', 'DAL', 'DAM', 'DAN', 'DAO', 'DAP'].map(slotOf));
 
 /** Spaces and control characters. */
 function isBlank(c: number): boolean {
@@ -46,6 +57,11 @@ const starts = new Int32Array(slotCount);
 const ends = new Int32Array(slotCount);
 const states = new Uint8Array(slotCount);
 const homes = new Uint8Array(slotCount);
+/** Empty elements, and any before an id that the version does not have, of which the line behind may be the rest. */
+const continued: number[] = [];
+const broken: number[] = [];
+/** The element before each: where one comes again, that may have been the rest of the value before. */
+const befores = new Int16Array(slotCount);
 
 /** The elements of the card that is being read. A new instance invalidates the one before. */
 export class Elements {
@@ -72,6 +88,8 @@ export class Elements {
     private readonly all: Element[] | null,
   ) {
     starts.fill(0);
+    continued.length = 0;
+    broken.length = 0;
     states.fill(found.plain);
   }
 
@@ -90,9 +108,18 @@ export class Elements {
     return start === end ? '' : text.slice(start, end);
   }
 
+  /** Whether an element is there with more than blanks. */
+  hasValue(slot: number): boolean {
+    let i = starts[slot] ?? 0;
+    if (i === 0) return false;
+    const end = ends[slot] ?? 0;
+    while (i < end && isBlank(this.text.charCodeAt(i))) i++;
+    return i < end;
+  }
+
   /**
    * The value without padding spaces and commas; null when it means none. Sets `isDoubtful` where it contains characters that
-   * no card has, or, without confirming lengths, the id of an absent element.
+   * no value of its kind has, or what may be another element.
    */
   cleanText(slot: number): string | null {
     const { text } = this;
@@ -100,31 +127,78 @@ export class Elements {
     let start = starts[slot] ?? 0;
     if (start === 0) return null;
     let end = ends[slot] ?? 0;
-    while (end > start && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === comma)) end--;
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    for (; end > start; end--) {
+      const c = text.charCodeAt(end - 1);
+      if (!isBlank(c) && c !== comma) break;
+      if (c < space) this.isDoubtful = true;
+    }
+    for (; start < end && isBlank(text.charCodeAt(start)); start++)
+      if (text.charCodeAt(start) < space) this.isDoubtful = true;
     if (start === end) return null;
+    const content = contentOf[slot] ?? 0;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      if (c < 32 || (c > 126 && (c > 255 ? !isExtraLetter(c) : c < 160))) this.isDoubtful = true;
-      else if (c === capitalD && this.mayBeSwallowed(i, end)) this.isDoubtful = true;
+      if (c > 255) {
+        if (!isExtraLetter(c)) this.isDoubtful = true;
+      } else if (((plain[c] ?? 0) & content) === 0) {
+        if (!isPlainHere(text, i, start, content)) this.isDoubtful = true;
+      } else if (c === capitalD) {
+        if (this.mayBeSwallowed(slot, i, start, end)) this.isDoubtful = true;
+      } else if (c === space && this.isPadding(slot, i)) this.isDoubtful = true;
     }
     const value = text.slice(start, end);
     return isMissing(value) ? null : value;
   }
 
-  /**
-   * Whether an id inside a value is of an absent element. Where the lengths are right, that is asked of ids behind a space or
-   * before a digit, which no name has, and of the middle name's: the lengths may agree by chance.
-   */
-  private mayBeSwallowed(at: number, end: number): boolean {
-    if (this.confirmed && !this.isOddInside(at)) return false;
-    const slot = slotAt(this.text, at);
-    return slot >= 0 && at + 3 <= end && (this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot)));
+  /** Whether several spaces are here, inside a value: another stands behind it that has lost its id. */
+  private isPadding(slot: number, at: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(at + 1) !== space || text.charCodeAt(at + 2) !== space) return false;
+    return this.vocabulary.kinds[slot] !== kinds.postalCode;
   }
 
-  private isOddInside(at: number): boolean {
+  /**
+   * Whether an id inside a value may be of an element that lost its separator: it is absent, and what follows may be its value.
+   * Where the lengths are right, that is asked of ids of which the character before may have been a separator, or before a
+   * digit, which no name has, and of the middle name's: the lengths may agree by chance.
+   */
+  private mayBeSwallowed(inside: number, at: number, start: number, end: number): boolean {
     const { text } = this;
-    return text.charCodeAt(at - 1) === space || isDigit(text.charCodeAt(at + 3)) || text.startsWith('DAD', at);
+    const slot = slotAt(text, at);
+    if (slot < 0 || at + 3 > end || this.has(slot)) return false;
+    const isMissed = this.isMissed(slot) || (this.isVersionGuessed && !this.has(slot));
+    const kind = this.vocabulary.kinds[slot] ?? kinds.none;
+    const filled = inside === wholeName ? 2 : inside === middleName ? 0 : 1;
+    const mayBe = mayBeElement(text, at, start, end, kind, filled);
+    if (!isMissed && !mayBe) return false;
+    return (
+      !this.isTrusted || this.isOddInside(at, inside) || (isMissed && at > start && mayBe && isFormed(text, at, end))
+    );
+  }
+
+  private isOddInside(at: number, inside: number): boolean {
+    const { text } = this;
+    const before = text.charCodeAt(at - 1);
+    const isInWord =
+      ((inside === wholeName || inside === givenNames) && partsNames(before) && beginsNames.has(slotAt(text, at))) ||
+      (isUpper(before) && before !== capitalJ && before !== capitalM) ||
+      isDigit(before) ||
+      (isLatinLetter(before) && before < smallAccented) ||
+      before === hyphen ||
+      before === apostrophe;
+    return !isInWord || isDigit(text.charCodeAt(at + 3)) || text.startsWith('DAD', at);
+  }
+
+  /** Whether the lengths are right, and no value is so odd that they may be right by chance. */
+  private get isTrusted(): boolean {
+    const { text, vocabulary } = this;
+    if (!this.confirmed) return false;
+    return !vocabulary.expected.some(
+      (slot) =>
+        vocabulary.core[slot] === 1 &&
+        this.has(slot) &&
+        misfit(vocabulary.kinds[slot] ?? 0, shapeOf(text, starts[slot] ?? 0, ends[slot] ?? 0)) >= costs.empty,
+    );
   }
 
   /** Whether names, addresses and classes are in the elements of the standard of 2000, as far as the version is known. */
@@ -164,18 +238,39 @@ export class Elements {
   /** Adds an element. The first of an id that is not empty counts; another value in the same subfile makes it uncertain. */
   add(slot: number, start: number, end: number, state: Found): void {
     if (this.all !== null) this.record(start - 3, end);
+    const before = this.last;
+    if (before >= 0 && contentOf[before] !== street) this.noteContinued(slot, start, end);
     this.last = slot;
     if (starts[slot] !== 0) {
       const first = this.value(slot);
       const isRival = homes[slot] === this.subfiles.length && this.text.slice(start, end).trim() !== first;
-      if (isRival) states[slot] = found.uncertain;
+      if (isRival) for (const doubted of [slot, befores[slot] ?? -1, before]) if (doubted >= 0) this.doubt(doubted);
       this.hasOddLines = true;
       if (first !== '') return;
     }
     starts[slot] = start;
     ends[slot] = end;
+    befores[slot] = before;
     homes[slot] = this.subfiles.length;
     if (state > (states[slot] ?? 0)) states[slot] = state;
+  }
+
+  /** Notes the value before where this line may be the rest of it, behind a line break, and no element. */
+  private noteContinued(slot: number, start: number, end: number): void {
+    const isKnown = this.vocabulary.kinds[slot] !== kinds.none;
+    const isFilled = this.hasValue(this.last);
+    if (isKnown && isFilled && formedWords[slot] !== 1) return;
+    if (!isName(this.text, start, end)) return;
+    const isUsual = isKnown && (isFilled || (starts[slot] === 0 && this.vocabulary.core[slot] === 1));
+    if (!isKnown || (isFilled && !hasForm(slot, this.text.slice(start, end).trim()))) broken.push(this.last);
+    else if (!isUsual || !hasForm(slot, this.text.slice(start, end).trim())) continued.push(this.last);
+  }
+
+  /** Makes values uncertain that may go on behind a line break; a break adds to the length, unless it was a space. */
+  doubtContinued(): void {
+    if (!this.isVersionGuessed) for (const slot of broken) states[slot] = found.uncertain;
+    if (this.confirmed) return;
+    for (const slot of continued) states[slot] = found.uncertain;
   }
 
   /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */
@@ -198,9 +293,25 @@ export class Elements {
     }
   }
 
-  /** Makes the values uncertain that end with these letters: they may be what a wedge typed for half of a line end. */
-  doubtEndingWith(letters: string): void {
-    for (let slot = 0; slot < slotCount; slot++) if (this.value(slot).endsWith(letters)) states[slot] = found.uncertain;
+  /** Makes the values uncertain for which this is true: some of them may be what a wedge typed for a line end. */
+  doubtWhere(isTyped: (value: string) => boolean): void {
+    for (let slot = 0; slot < slotCount; slot++) if (isTyped(this.value(slot))) states[slot] = found.uncertain;
+  }
+
+  /** How many separators follow a value. */
+  private separatorsBehind(slot: number): number {
+    const end = ends[slot] ?? 0;
+    let at = end;
+    while (at < this.text.length && this.text.charCodeAt(at) < space) at++;
+    return at - end;
+  }
+
+  /** Makes the values uncertain that end so before fewer separators than follow most values. */
+  doubtHalfEnded(ending: RegExp): void {
+    let most = 0;
+    for (let slot = 0; slot < slotCount; slot++) if (this.has(slot)) most = Math.max(most, this.separatorsBehind(slot));
+    for (let slot = 0; slot < slotCount; slot++)
+      if (this.has(slot) && this.separatorsBehind(slot) < most && ending.test(this.value(slot))) this.doubt(slot);
   }
 
   /** Makes the text's last value uncertain, unless its length is fixed: some of it may be missing. */
@@ -213,6 +324,16 @@ export class Elements {
   /** Makes the last value uncertain even where a line end, perhaps a scanner's suffix, follows it. */
   doubtLast(): void {
     if (this.last >= 0) this.doubtUnended(ends[this.last] ?? 0);
+  }
+
+  /** Makes the value before a line uncertain that may be the rest of it. */
+  doubtBefore(): void {
+    if (this.last >= 0) this.doubt(this.last);
+  }
+
+  /** Makes every text uncertain. */
+  doubtTexts(): void {
+    for (const slot of textSlots) this.doubt(slot);
   }
 
   /** Makes one element, found or not, uncertain. */
@@ -237,11 +358,11 @@ export class Elements {
     }
   }
 
-  /** Whether an element is there that few cards have, or one twice, or a line that is none. */
+  /** Whether an element is there that few cards have, or one twice, or without its form, or a line that is none. */
   private hasOddIds(): boolean {
     if (this.hasOddLines) return true;
     for (let slot = 0; slot < slotCount; slot++) if (this.has(slot) && this.vocabulary.core[slot] !== 1) return true;
-    return false;
+    return formedSlots.some((slot) => this.has(slot) && !hasForm(slot, this.value(slot)));
   }
 
   private record(start: number, end: number): void {

@@ -1,2 +1,3 @@
 // Classes of characters that all of the decoder asks for.
 export { areDigits, isDigit, isLetter, isLetterOrDigit, isLower, isUpper } from './ascii';
+export { contents, isPlainHere, plain } from './plain-characters';

@@ -1,5 +1,5 @@
 // Restores the cards' encoding, ISO 8859-1, where a payload came in another one.
-import { isDigit, isLower, isUpper } from '../characters';
+import { isDigit, isLetter, isLower, isUpper } from '../characters';
 import type { Certainty, Repairs } from '../model';
 import { codePage850, isLatinLetter, letterIn, windows1252, type CodePage } from './code-pages';
 import { isC1, withoutNoise } from './noise';
@@ -38,19 +38,33 @@ function isSymbolInWord(text: string, at: number): boolean {
   const after = text.charCodeAt(at + 1);
   if (touchesDigit(text, at)) return false;
   // A0 is also the space that does not break a line.
-  if (c === 0xa0) return isLower(before) && isLower(after);
-  return (isUpper(before) || isLower(before) || isUpper(after) || isLower(after)) && fitsCase(text, at, letter);
+  if (c === 0xa0) return isLetter(before) && isLetter(after);
+  // Some software writes capitals of ASCII letters alone: á to ñ may stand among capitals.
+  return (isLetter(before) || isLetter(after)) && (c <= lastSmallLetter || fitsCase(text, at, letter));
 }
 
-/** Letters that are rare on cards in ISO 8859-1, and in code page 850 are common French capitals: Ê, Ë, Ï. */
-const rareCapitals = new Set([0xd2, 0xd3, 0xd8]);
+/** From A0 on code page 850 has á, í, ó, ú, ñ, and then symbols and capitals. */
+const lastSmallLetter = 0xa4;
+
+/** Letters that are rare on cards in ISO 8859-1, and in code page 850 are common ones: ã, ð, Ê, Ë, È, Í, Ï, Ì. */
+const rareLetters = new Set([0xc6, 0xd0, 0xd2, 0xd3, 0xd4, 0xd6, 0xd8, 0xde]);
+
+/** Ô in CÔTE and CÔTÉ is no È, and Ç at such an end of a word is Ã in code page 850: JOÃO, GUIMARÃES. */
+const circumflex = /C\xd4T/iy;
+const tilde = /\xc7(?:O|ES?)(?![A-Z\xc0-\xff])/iy;
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = Math.max(0, at);
+  return pattern.test(text);
+}
 
 /** Whether ISO 8859-1 gives a letter that its word speaks against: a small one among capitals, or a rare one. */
 function isOddLetter(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   if (!isLatinLetter(c) || c > 0xff) return false;
-  if (rareCapitals.has(c)) return true;
-  return c >= 0xe0 && letterIn(codePage850, c) !== null && !fitsCase(text, at, String.fromCharCode(c));
+  if (rareLetters.has(c)) return c !== 0xd4 || !matchesAt(circumflex, text, at - 1);
+  if (c === 0xc7 && matchesAt(tilde, text, at)) return true;
+  return letterIn(codePage850, c) !== null && !fitsCase(text, at, String.fromCharCode(c));
 }
 
 function isForeign(text: string, at: number): boolean {
@@ -85,9 +99,15 @@ function explains(page: CodePage, text: string, places: readonly number[], inCas
   });
 }
 
-function mapped(text: string, places: readonly number[], letterOf: (c: number) => string | null): string {
+/** A letter as its neighbours are written: a small one among capitals was made so by software that knows ASCII alone. */
+function inCaseOf(text: string, at: number, letter: string): string {
+  const capital = letter.toUpperCase();
+  return fitsCase(text, at, letter) || capital.length !== 1 ? letter : capital;
+}
+
+function mapped(text: string, places: readonly number[], letterAt: (at: number) => string | null): string {
   const characters = Array.from({ length: text.length }, (_, i) => text.charAt(i));
-  for (const at of places) characters[at] = letterOf(text.charCodeAt(at)) ?? characters[at] ?? '';
+  for (const at of places) characters[at] = letterAt(at) ?? characters[at] ?? '';
   return characters.join('');
 }
 
@@ -120,7 +140,10 @@ function mendCodePage(text: string): Mended {
   if (page === undefined) return asItStands(text, [...foreign, ...odd]);
   const changed = sure.length > 0 ? places : foreign;
   return {
-    text: mapped(text, changed, (c) => letterIn(page, c)),
+    text: mapped(text, changed, (at) => {
+      const letter = letterIn(page, text.charCodeAt(at));
+      return letter === null ? null : inCaseOf(text, at, letter);
+    }),
     certainty: sure.length === 1 ? 'repaired' : 'uncertain',
     marked: mapped(text, [...changed, ...odd], () => mark),
   };

@@ -42,11 +42,11 @@ describe('warnings', () => {
     ['20081121', 'under_19', 18],
     ['20071122', 'under_19', 18],
   ])('born %s: %s at %i', (DBB, code, age) => {
-    expect(warnings({ elements: { DBB, DAQ: null } })).toEqual([{ code, params: { age } }]);
+    expect(warnings({ elements: { DBB, DAQ: 'NONE' } })).toEqual([{ code, params: { age } }]);
   });
 
   it('of age: none at 19', () => {
-    expect(warnings({ elements: { DBB: '20071121', DAQ: null } })).toEqual([]);
+    expect(warnings({ elements: { DBB: '20071121', DAQ: 'NONE' } })).toEqual([]);
   });
 
   it('counts 29 February to 1 March', () => {

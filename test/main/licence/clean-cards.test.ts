@@ -28,6 +28,25 @@ describe('clean AAMVA cards', () => {
     }
   });
 
+  it.each(versions)(
+    'of version %i with elements that few cards have, anywhere, are read as written, certain',
+    (version) => {
+      let seed = version * 20_000;
+      for (const jurisdiction of jurisdictions) {
+        for (let n = 0; n < 4; n++) {
+          const card = aamvaCard({ seed: seed++, version, jurisdiction, kind: 'DL', tricky: n > 1, optional: true });
+          const decoded = read(card.payload);
+          expect(asExpected(decoded)).toEqual(card.expected);
+          expect(decoded.repairs).toEqual([]);
+          expect([card.payload, new Set(Object.values(decoded.certainty))]).toEqual([
+            card.payload,
+            new Set(['certain']),
+          ]);
+        }
+      }
+    },
+  );
+
   it.each([0, 1])('with the header from before 2000 and version %i are read as written', (version) => {
     for (const jurisdiction of jurisdictions) {
       const card = aamvaCard({ seed: 77, version, jurisdiction, kind: 'DL', tricky: false, oldHeader: true });

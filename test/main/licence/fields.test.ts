@@ -249,7 +249,7 @@ describe('sex', () => {
 
 describe('the number', () => {
   it('is the holder’s, never the document’s', () => {
-    expect(fields({ elements: { DAQ: null } }, 'number')).toEqual([null, 'certain']);
+    expect(fields({ elements: { DAQ: null } }, 'number')).toEqual([null, 'uncertain']);
     expect(fields({ elements: { DAQ: 'S1234-56788-00115' } }, 'number')).toEqual(['S1234-56788-00115', 'certain']);
   });
 });

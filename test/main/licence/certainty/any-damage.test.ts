@@ -1,6 +1,6 @@
 // Whatever is damaged, in one to three ways, what is certain is right.
 import { describe, expect, it } from 'vitest';
-import { certainFault, fuzzCertainty } from '../../../bench/certain-fuzzer';
+import { certainFault, firstSetting, fuzzCertainty } from '../../../bench/certain-fuzzer';
 
 describe('a conforming payload, damaged in any way of one to three kinds', () => {
   it('has nothing certain that is wrong', () => {
@@ -35,6 +35,16 @@ describe('a conforming payload, damaged in any way of one to three kinds', () =>
     [501963801, 'the separator behind an empty middle name lost, others doubled and spaced, so that lengths agree'],
     [253556, 'code page 850, and a byte of it in the first subfile’s letters'],
   ])('seed %i: %s', (seed) => {
+    expect(certainFault(seed, firstSetting)).toBeNull();
+  });
+
+  it.each([
+    [28, 'one separator lost before an element that few cards have'],
+    [23371, 'separators doubled, half of one turned to a letter'],
+    [23566, 'one separator lost in a whole name without a middle one, the others doubled'],
+    [508080, 'one separator turned to a comma, which parts names'],
+    [585222, 'one separator of a street turned to a comma'],
+  ])('that has elements which few cards have: seed %i, %s', (seed) => {
     expect(certainFault(seed)).toBeNull();
   });
 });

@@ -29,7 +29,7 @@ describe('a byte from 80 to 9F inside a value', () => {
 
   it.each([
     ['\xb5LVARO', 'ÁLVARO', 'repaired'],
-    ['ILE-\xb7-NOIX', undefined, 'certain'],
+    ['ILE-\xb7-NOIX', undefined, 'uncertain'],
     ['D\xd7NER', 'DÎNER', 'repaired'],
     ['Mu\xa4oz', 'Muñoz', 'repaired'],
   ])('or one that is no letter in ISO 8859-1: %j', (written, expected, certainty) => {
@@ -50,6 +50,24 @@ describe('a byte from 80 to 9F inside a value', () => {
     expect(name({ DCS: 'C\xe2TE' })).toEqual(['CâTE', 'uncertain']);
     expect(name({ DCS: 'C\xd4T\xc9' })).toEqual(['CÔTÉ', 'certain']);
     expect(name({ DCS: 'Ren\xe9' })).toEqual(['René', 'certain']);
+  });
+
+  it.each([
+    ['MAR\xa1A', 'MARÍA'],
+    ['S\xa0NCHEZ', 'SÁNCHEZ'],
+    ['NU\xa4EZ', 'NUÑEZ'],
+    ['ST\xa2RO', 'STÓRO'],
+    ['Z\xa3\xa5IGA', 'ZÚÑIGA'],
+  ])('or a small letter of code page 850 among capitals is that letter, in doubt: %j', (written, expected) => {
+    expect(name({ DCS: written })).toEqual([expected, 'uncertain']);
+    expect(name({ DCS: written, DAC: 'REN\x90' })).toEqual([expected, 'uncertain']);
+  });
+
+  it('is in doubt where it may be the commoner letter of code page 850', () => {
+    for (const written of ['GENEVI\xd4VE', 'MAR\xd6A', 'JO\xc7O', 'GUIMAR\xc7ES', 'JO\xc6O', 'Jo\xc6o', 'LUC\xdeA'])
+      expect([written, name({ DCS: written })[1]]).toEqual([written, 'uncertain']);
+    for (const written of ['C\xd4TE-DES-NEIGES', 'FRAN\xc7OIS', 'GEN\xc9VI\xd4VE'])
+      expect([written, name({ DCS: written })[1]]).toEqual([written, 'certain']);
   });
 
   it('is no noise of the header where it stands in the first subfile’s letters too', () => {

@@ -4,7 +4,7 @@ import { decode } from '../../../../main/licence';
 import { read, today } from '../../../fixtures/licence/compare';
 import { plainCard } from '../../../fixtures/licence/plain-card';
 
-const noNames = { DCS: null, DAC: null, DAD: null };
+const noNames = { DCS: null, DAC: null, DAD: null, DCG: null };
 
 function names(iin: string, version: number, elements: Record<string, string | null>): unknown[] {
   const { licence, certainty } = read(plainCard({ iin, version, elements }));
@@ -43,7 +43,9 @@ describe('given names', () => {
     [{ DAD: 'LEE, MAY' }, 'ORSON', 'LEE MAY', 'certain'],
     [{ DAC: 'MOTORIST E', DAD: '' }, 'MOTORIST E', null, 'uncertain'],
     [{ DAC: 'MARY ANN', DAD: 'LEE' }, 'MARY ANN', 'LEE', 'certain'],
-    [{ DAC: 'MARY ANN', DAD: 'NONE' }, 'MARY ANN', null, 'certain'],
+    [{ DAC: 'MARY ANN', DAD: 'NONE' }, 'MARY ANN', null, 'uncertain'],
+    [{ DAC: 'MOTORIST E', DAD: 'NONE' }, 'MOTORIST E', null, 'uncertain'],
+    [{ DAC: 'MOTORIST E', DAD: null }, 'MOTORIST E', null, 'uncertain'],
   ])('%j', (elements, first, middle, sure) => {
     const { licence, certainty } = read(plainCard({ elements }));
     expect([licence.firstName, licence.middleName]).toEqual([first, middle]);
@@ -74,5 +76,23 @@ describe('the issuer', () => {
       status: 'unsupported',
       reason: 'foreign_licence',
     });
+  });
+
+  it('of a number that several provinces have, with an address in another country, makes it no Canadian licence', () => {
+    expect(decode(plainCard({ iin: '990876', elements: { DCG: 'MEX', DAJ: 'JAL' } }), today)).toEqual({
+      status: 'unsupported',
+      reason: 'foreign_licence',
+    });
+  });
+
+  it.each([
+    ['604428', 'MEX'],
+    ['604428', 'USA'],
+    ['604428', 'MEXICO'],
+    ['990876', 'MEX'],
+    ['636015', 'MEX'],
+  ])('is in doubt where the country is another: %s %s', (iin, DCG) => {
+    const { certainty } = read(plainCard({ iin, elements: { DCG } }));
+    expect([certainty.country, certainty.issuedBy]).toEqual(['uncertain', 'uncertain']);
   });
 });
