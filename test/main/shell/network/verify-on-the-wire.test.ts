@@ -36,7 +36,7 @@ const answers: [string, string, object][] = [
   ['417', answerText(417), { status: 417, mayHaveArrived: false }],
   ['500', answerText(500), { code: 'server_error', status: 500, mayHaveArrived: true }],
   ['503', answerText(503), { code: 'gateway_error', status: 503, mayHaveArrived: true }],
-  ['503 with Retry-After', answerText(503, {}, ['Retry-After: 0']), { code: 'gateway_error', retryAfterSeconds: 0 }],
+  ['503 with Retry-After', answerText(503, {}, ['Retry-After: 7']), { code: 'gateway_error', retryAfterSeconds: 7 }],
   ['502', answerText(502), { code: 'gateway_error', status: 502, mayHaveArrived: true }],
   ['504', answerText(504), { code: 'gateway_error', status: 504, mayHaveArrived: true }],
   ['301', answerText(301, {}, ['Location: /elsewhere']), { code: 'redirected', mayHaveArrived: true }],
