@@ -1,8 +1,6 @@
 // Electron's start-up, as a list of calls: what must happen before Electron is ready, then the rooms, then the window.
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
-import type { BrowserWindow } from 'electron';
 import {
   compose,
   createFatalErrorHandler,
@@ -27,8 +25,7 @@ const clipboard = shell.systemClipboard();
 const lifecycle = createLifecycle();
 let audit: Audit | null = null;
 let terminal: Terminal | null = null;
-let front: BrowserWindow | null = null;
-let display: shell.CustomerDisplay | null = null;
+let pages: shell.Pages | null = null;
 
 shell.keepMemoryOutOfCoreDumps();
 shell.closeRemoteDebugging(!mayBeProvisioned(folder, configPath));
@@ -50,7 +47,7 @@ shell.watchErrors(stopAfterError);
 const exportArguments = parseExportArguments(process.argv);
 if (exportArguments.kind !== 'none') {
   app.exit(await exportAudit(exportArguments, { folder, configPath, print: shell.printProblems }));
-} else if (shell.claimSingleInstance(() => shell.focusWindow(front))) {
+} else if (shell.claimSingleInstance(() => shell.focusWindow(pages?.cashier ?? null))) {
   void app.whenReady().then(start).catch(stopAfterError);
 }
 
@@ -65,7 +62,6 @@ async function start(): Promise<void> {
   const { settings } = startup;
   const access = startup.mode === 'live' ? startup.api : null;
   const { certificates, notices } = await readAuthorities(access?.caFile);
-  const network = { certificates, proxyLogin: access?.proxyLogin ?? null };
   shell.showProblems([...startup.notices, ...notices], settings.language);
   const { api, createPanel } = await openApi(startup);
   const training = createPanel !== null;
@@ -87,9 +83,8 @@ async function start(): Promise<void> {
     api,
     createPanel,
     version: app.getVersion(),
-    fetch: shell.createFetch(network),
-    fetchOnce: shell.createFetchOnce(network),
-    closeConnections: shell.closeConnections,
+    ...shell.openNetwork({ certificates, proxyLogin: access?.proxyLogin ?? null }),
+    printPage: shell.printPage,
     now: Date.now,
     steadyNow,
     randomId: () => randomBytes(16).toString('hex'),
@@ -99,7 +94,7 @@ async function start(): Promise<void> {
     },
     onDiagnosis: (view) => cashier.send('diagnosis', () => view),
     onScan: () => idle.touch(),
-    preview: () => display?.preview(!display.isPreviewed()),
+    preview: () => pages?.display.preview(!pages.display.isPreviewed()),
     clipboard,
     audit: trail.write,
     journal,
@@ -107,11 +102,9 @@ async function start(): Promise<void> {
     keystrokes,
   });
   ({ terminal } = running);
-  const isRunning = (): boolean => lifecycle.phase === 'running';
   const senders = {
-    isCashier: (url: string) => shell.pageAt(url, devServerUrl) === 'cashier',
-    isCustomer: (url: string) => shell.pageAt(url, devServerUrl) === 'customer',
-    isRunning,
+    pageAt: (url: string) => shell.pageAt(url, devServerUrl),
+    isRunning: () => lifecycle.phase === 'running',
   };
   registerHandlers(running.handlers, senders);
   registerCustomerDisplay(() => running.terminal.customerDisplay('display'), senders);
@@ -122,28 +115,18 @@ async function start(): Promise<void> {
     await trail.flush();
     lifecycle.enter('closed');
   });
-  const page = {
-    title: 'Flexiti POS Terminal',
-    files: { folder: join(import.meta.dirname, '../renderer'), devServerUrl },
-    devTools: training && !app.isPackaged,
-    // In training there is no customer to protect, and something to show.
-    contentProtection: !training,
-  };
-  const window = shell.openWindow({ ...page, preload: join(import.meta.dirname, '../preload/index.cjs'), folder });
-  const { webContents } = window;
-  front = window;
+  pages = shell.openPages({
+    folder,
+    programFolder: import.meta.dirname,
+    devServerUrl,
+    training,
+    customerDisplay: settings.customerDisplay,
+    onCustomerPage: (page) => customer.attach(page),
+  });
+  const { webContents } = pages.cashier;
   cashier.attach(webContents);
   keystrokes.watch(webContents);
   idle.watch(webContents);
-  display = shell.followCustomerDisplay({
-    ...page,
-    preload: join(import.meta.dirname, '../preload/customer-display.cjs'),
-    setting: settings.customerDisplay,
-    cashier: window,
-    onPage: (shown) => {
-      customer.attach(shown);
-    },
-  });
   shell.watchPower({
     onSleep: () => running.terminal.lock(),
     onWake: () => running.terminal.wake(),

@@ -5,6 +5,7 @@ import { watchClock } from './clock-watch';
 import { createFlexitiClient } from '../flexiti';
 import type { Fetch } from '../flexiti';
 import type { Journal } from '../journal';
+import type { PrintPage } from '../printing';
 import {
   createLane,
   isMeantFor,
@@ -20,6 +21,7 @@ import { openScanners } from '../scanner';
 import type { SerialScanner } from '../base';
 import type { Hub, Keystrokes, ScannerEvent, ScannerStatus } from '../scanner';
 import { createDisclosures } from './disclosures';
+import { createSlipPrinter } from './print-slip';
 import type { DisclosedAt } from './disclosures';
 import { takeAlongText } from './take-along';
 import { createLock } from './lock';
@@ -53,6 +55,8 @@ export interface TerminalParts {
   /** At every scan. */
   onScan: () => void;
   clipboard: Clipboard;
+  /** Prints on a printer of the system, or into a PDF file. */
+  printPage: PrintPage;
   /** Appends to the audit trail. */
   audit: (entry: AuditEntry) => void;
   /** Stores the customers under way, for a program that ends unexpectedly. */
@@ -111,6 +115,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const today = (): string => calendarDayOf(rightClock.now());
 
   const disclosures = createDisclosures({ now, audit: parts.audit });
+  const printSlip = createSlipPrinter({ settings, printPage: parts.printPage, disclosures, today });
 
   const client = createFlexitiClient({
     ...api,
@@ -135,6 +140,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     rules: {
       overrideAllowed: settings.overrideAllowed,
       pinInCopies: settings.pinInCopies,
+      hasPrinter: printSlip !== null,
       pinToUnlock: unlockPin !== null,
       isParkedTooLong: isParkedTooLong(settings),
     },
@@ -149,6 +155,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       version,
     }),
     clipboard: parts.clipboard,
+    ...(printSlip && { print: (shown) => printSlip({ ...shown, customer: lane.view().customer }) }),
     // A clock that was set is reported before the input that it dates.
     now: () => {
       clock.look();

@@ -28,7 +28,7 @@ const verify = z.discriminatedUnion('format', [
 ]);
 
 const intention = z.union([
-  plain('newCustomer', 'undo', 'park', 'pinArrived', 'continue', 'handOver', 'done', 'back', 'retry'),
+  plain('newCustomer', 'undo', 'park', 'pinArrived', 'continue', 'handOver', 'print', 'done', 'back', 'retry'),
   z.strictObject({ type: z.enum(['park', 'acceptScan', 'declineScan']), scan: scanNumber }),
   z.strictObject({
     type: z.literal('search'),

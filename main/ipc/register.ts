@@ -18,10 +18,11 @@ class IpcRefusal extends Error {
   override readonly name = 'IpcRefusal';
 }
 
+type PageName = 'cashier' | 'customer';
+
 export interface Senders {
-  /** Whether a URL is the page's. */
-  isCashier: (url: string) => boolean;
-  isCustomer: (url: string) => boolean;
+  /** Which of the terminal's pages a URL is; null for any other. */
+  pageAt: (url: string) => PageName | null;
   /** From the end of the start to the beginning of the end. */
   isRunning: () => boolean;
 }
@@ -30,12 +31,12 @@ export interface Senders {
  * Handles the cashier's commands. A message from elsewhere, from a frame within the page, or with an argument that violates
  * the contract is rejected with an `IpcRefusal`, and so is every command while the terminal is not running.
  */
-export function registerHandlers(handlers: Handlers, { isCashier, isRunning }: Senders): void {
+export function registerHandlers(handlers: Handlers, { pageAt, isRunning }: Senders): void {
   for (const name of Object.keys(argumentSchemas) as CommandName[]) {
     const schema: z.ZodType = argumentSchemas[name];
     const handler = handlers[name] as (argument: unknown) => unknown;
     ipcMain.handle(name, (event, argument: unknown) => {
-      checkSender(event, isCashier);
+      checkSender(event, pageAt, 'cashier');
       if (!isRunning()) throw new IpcRefusal(`${name}: the terminal is closing`);
       const read = schema.safeParse(argument);
       if (!read.success) throw new IpcRefusal(`${name}: the argument does not fit the contract`);
@@ -45,17 +46,17 @@ export function registerHandlers(handlers: Handlers, { isCashier, isRunning }: S
 }
 
 /** Answers the one question that the customer's page can ask, with the same refusals. */
-export function registerCustomerDisplay(view: () => CustomerDisplayView, { isCustomer, isRunning }: Senders): void {
+export function registerCustomerDisplay(view: () => CustomerDisplayView, { pageAt, isRunning }: Senders): void {
   ipcMain.handle('getCustomerDisplay', (event) => {
-    checkSender(event, isCustomer);
+    checkSender(event, pageAt, 'customer');
     if (!isRunning()) throw new IpcRefusal('getCustomerDisplay: the terminal is closing');
     return view();
   });
 }
 
-function checkSender(event: IpcMainInvokeEvent, isOurs: (url: string) => boolean): void {
+function checkSender(event: IpcMainInvokeEvent, pageAt: Senders['pageAt'], page: PageName): void {
   const frame = event.senderFrame;
-  if (frame?.parent !== null || !isOurs(frame.url)) throw new IpcRefusal('not the terminal’s page');
+  if (frame?.parent !== null || pageAt(frame.url) !== page) throw new IpcRefusal('not the terminal’s page');
 }
 
 type Page = Pick<WebContents, 'isDestroyed' | 'send'>;

@@ -2,7 +2,7 @@
 export { toAuditEntries, emptyAuditMemory, unansweredEntries } from './audit';
 export type { LaneAuditEntry, AuditMemory } from './audit';
 export { createLane } from './lane';
-export type { Clipboard, Lane, LaneParts } from './lane';
+export type { Clipboard, Lane, LaneParts, ShownToCustomer } from './lane';
 export { isMeantFor } from './model';
 export type { FreshIds, LaneInput, StoredSnapshot, LaneRules, Transition } from './model';
 export { readScan } from './scan';

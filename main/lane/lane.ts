@@ -1,7 +1,7 @@
 // Runs the lane: feeds events to the reducer, carries out its effects one by one, and publishes each new view. The one
 // owner of the state.
 import type { FlexitiClient, Result } from '../flexiti';
-import type { CustomerDisplayView, Keeping, View } from '../../preload/contract';
+import type { CustomerDisplayView, Keeping, PrintEnd, View } from '../../preload/contract';
 import type { Answer, CallEffect, Effect, FreshIds, LaneInput, LaneEvent, LaneRules, State, Transition } from './model';
 import { initialState } from './model';
 import { customerDisplayOf, viewOf } from './view';
@@ -26,6 +26,8 @@ export interface LaneParts {
   /** Called before the effects are carried out. */
   onTransition?: (transition: Transition) => void;
   clipboard: Clipboard;
+  /** Prints what the customer is shown. Never rejects. Absent without a printer. */
+  print?: (view: ShownToCustomer) => Promise<PrintEnd>;
   /** Read for each view. */
   keeping: () => Keeping;
   /** Read for each view; right unless given. */
@@ -38,11 +40,16 @@ export interface Clipboard {
   forget(): Promise<void>;
 }
 
+/** What the customer sees, and the reference of the flow that it is of. */
+export interface ShownToCustomer {
+  view: Omit<CustomerDisplayView, 'takeAlong'>;
+  referenceId: string;
+}
+
 export interface Lane {
   dispatch(input: LaneInput): void;
   view(): View;
-  /** What the customer sees, and the reference of the flow that it is of. */
-  customerDisplay(): { view: Omit<CustomerDisplayView, 'takeAlong'>; referenceId: string };
+  customerDisplay(): ShownToCustomer;
   /** Publishes the view again, after a change outside the lane, such as the language. */
   redraw(): void;
   /** Ignores every input from now on, and gives up the calls under way but verify. */
@@ -68,7 +75,7 @@ export function createLane(parts: LaneParts): Lane {
     });
   }
 
-  function customerDisplay(): ReturnType<Lane['customerDisplay']> {
+  function customerDisplay(): ShownToCustomer {
     const facts = { revision, terminal: parts.terminal(), today: parts.today() };
     return { view: customerDisplayOf(state, facts), referenceId: state.current.referenceId };
   }
@@ -110,6 +117,11 @@ export function createLane(parts: LaneParts): Lane {
         break;
       case 'copy':
         parts.clipboard.write(effect.text);
+        break;
+      case 'print':
+        void parts.print?.(customerDisplay()).then((end) => {
+          dispatch({ type: 'slipEnded', end });
+        });
         break;
       case 'pace':
         setTimeout(

@@ -25,12 +25,14 @@ import {
   lookedUp,
   park,
   parkedNumberOf,
+  print,
   quoteReceived,
   resume,
   retry,
   searched,
   setAmount,
   shifted,
+  slipEnded,
   startEmpty,
   startWithNumber,
   startWithScan,
@@ -113,6 +115,8 @@ function updated(state: State, event: LaneEvent, rules: LaneRules): Outcome {
       const parked = state.parked.find(({ flow }) => flow.id === event.flowId);
       return parked === undefined ? noop(state) : answeredParked(state, parked, event.call, answer, event.at);
     }
+    case 'slipEnded':
+      return slipEnded(state, event.end);
     case 'linkChanged':
       return linkChanged(state, event.link, event.at);
     case 'paced':
@@ -267,6 +271,8 @@ function intended(state: State, intention: Intention, event: LaneEvent, rules: L
       return undo(state, event);
     case 'retry':
       return retry(state, event.at);
+    case 'print':
+      return print(state, rules);
     case 'acceptScan': {
       const accepted = answeredScan(state, intention.scan);
       return accepted === null ? noop(state) : startWith(state, accepted, event);

@@ -2,17 +2,11 @@
 export { pageAt, registerAppScheme } from './page';
 export type { PageFiles } from './page';
 export { closeRemoteDebugging, keepMemoryOutOfCoreDumps, lockDown } from './hardening';
-export { createKeystrokes, focusWindow, followCustomerDisplay, openWindow, systemClipboard, watchIdle } from './window';
-export type {
-  CustomerDisplay,
-  CustomerDisplayOptions,
-  IdleOptions,
-  IdleWatch,
-  WindowKeystrokes,
-  WindowOptions,
-} from './window';
-export { closeConnections, createFetch, createFetchOnce } from './network';
+export { createKeystrokes, focusWindow, openPages, systemClipboard, watchIdle } from './window';
+export type { IdleOptions, IdleWatch, Pages, WindowKeystrokes } from './window';
+export { openNetwork } from './network';
 export type { NetworkFetch, ProxyLogin } from './network';
+export { printPage } from './printing';
 export {
   claimSingleInstance,
   printProblems,

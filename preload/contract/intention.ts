@@ -50,6 +50,8 @@ export type Intention =
   | { type: 'handOver' }
   /** Puts one value of the hand-over, or all of them, on the clipboard; it is cleared when the flow ends. */
   | { type: 'copy'; what: HandOverValue | 'all' }
+  /** Prints a slip of the offers on the screen, or of the one that was chosen. */
+  | { type: 'print' }
   | { type: 'done' }
   | { type: 'back' }
   /** Repeats the call that failed (never verify), or the quote of which nothing can be handed over. */

@@ -1,4 +1,4 @@
-// What a key does, wherever the focus is: F2, F3, F4, F6, F7, F8, F9, Esc and Enter always; digits, letters and the dollar sign
+// What a key does, wherever the focus is: F2 to F9, Esc and Enter always; digits, letters and the dollar sign
 // only where no field takes them, and where the store has not switched them off.
 import type { PendingScanView } from '../../preload/contract';
 import type { Keys } from './keys.svelte';
@@ -78,6 +78,10 @@ function act(event: KeyboardEvent, terminal: Terminal, keys: Keys): boolean {
     case 'F4':
       if (!terminal.view?.canPark) return false;
       if (!event.repeat) terminal.park();
+      return true;
+    case 'F5':
+      if (terminal.view?.slip === 'ready' && !event.repeat) void terminal.intend({ type: 'print' });
+      // Never a reload of the page.
       return true;
     case 'F6':
       if (!event.repeat) keys.parked?.run();

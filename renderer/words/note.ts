@@ -24,13 +24,16 @@ function isLicenceWarning(code: NoteCode): code is LicenceWarningCode {
   return code.startsWith('licence_warning_');
 }
 
-/** Words that say more than those of the code: a scan's reason, or a customer without a name. */
+/** Words that say more than those of the code: a scan's or a printer's reason, or a customer without a name. */
 function exactKey({ code, params }: Note): string | null {
   switch (code) {
     case 'scan_unreadable':
       return `licence_unreadable_${params['reason'] ?? ''}`;
     case 'scan_unsupported':
       return `licence_unsupported_${params['reason'] ?? ''}`;
+    case 'slip_failed':
+    case 'slip_partly':
+      return `screens_note_${code}_${params['because'] ?? ''}`;
     case 'parked':
       return (params['name'] ?? '') === '' ? ('screens_note_parked_nameless' satisfies MessageKey) : null;
     default:

@@ -33,6 +33,10 @@ const groups = {
     ['xserver-xorg-core'],
     ['xserver-xorg-video-dummy'],
     ['x11-xserver-utils'],
+    // A printer of the system that prints into files, and what reads them.
+    ['cups'],
+    ['printer-driver-cups-pdf'],
+    ['poppler-utils'],
   ],
 };
 

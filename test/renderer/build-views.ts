@@ -92,6 +92,7 @@ export function view(screen: View['screen'], changes: Partial<View> = {}): View 
     question: null,
     pendingScan: null,
     notice: null,
+    slip: null,
     canGoBack: true,
     canPark: true,
     parked: [],

@@ -24,7 +24,9 @@ interface Case {
 }
 type Forbidden = Case & { rule: string };
 
-const rooms = 'audit flexiti ipc journal lane licence quote sandbox scanner secrets settings shell slip'.split(' ');
+const rooms = 'audit flexiti ipc journal lane licence printing quote sandbox scanner secrets settings shell slip'.split(
+  ' ',
+);
 const contract = 'preload/contract/index.ts';
 const messages = 'resources/messages/compiled/messages.js';
 
@@ -77,6 +79,7 @@ const forbidden: Forbidden[] = [
   refused('lane-knows-types-of-contract', 'main/lane/value.ts', contract),
   refused('sandbox-knows', 'main/sandbox/file.ts', 'main/flexiti/index.ts', 'type'),
   refused('ipc-knows', 'main/ipc/handlers.ts', 'main/lane/index.ts', 'type'),
+  refused('shell-knows-types-of-contract', 'main/shell/value.ts', contract),
   refused('shell-knows', 'main/shell/window/window.ts', 'main/lane/index.ts', 'type'),
   refused('app-knows', 'main/app/terminal.ts', 'main/index.ts'),
   refused('start-knows', 'main/index.ts', 'scripts/setup.ts'),
@@ -85,6 +88,8 @@ const forbidden: Forbidden[] = [
   refused('preload-knows', 'preload/index.ts', 'main/lane/index.ts', 'type'),
   refused('renderer-knows', 'renderer/state/view.ts', 'main/lane/index.ts', 'type'),
   refused('renderer-knows', 'renderer/state/view.ts', 'main/base/index.ts', 'type'),
+  refused('printing-knows', 'main/printing/printer.ts', 'main/lane/index.ts'),
+  refused('printing-knows-types-of-contract', 'main/printing/value.ts', contract),
   refused('slip-knows-types-of-contract', 'main/slip/value.ts', contract),
   refused('words-knows', 'resources/words/format.ts', 'main/quote/index.ts'),
   refused('words-knows-types-of-contract', 'resources/words/value.ts', contract),
@@ -152,6 +157,7 @@ const allowed: Case[] = [
   taken('main/slip/lines.ts', 'main/quote/index.ts'),
   taken('main/slip/lines.ts', 'resources/words/index.ts'),
   taken('main/slip/lines.ts', messages),
+  taken('main/printing/printer.ts', 'main/slip/index.ts'),
   taken('renderer/screens/quote/QuoteScreen.ts', 'renderer/state/index.ts'),
   taken('test/main/licence/decode.test.ts', 'main/licence/decode.ts'),
 ];

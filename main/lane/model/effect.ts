@@ -24,6 +24,8 @@ export type Effect =
   /** Puts a text on the clipboard, until the flow is abandoned or the copies are forgotten. */
   | { type: 'copy'; text: string }
   | { type: 'forgetCopies' }
+  /** Prints a slip of what the customer is shown. */
+  | { type: 'print' }
   /** Starts the pause before the next automatic retry: a second, or a random time of up to so many milliseconds. */
   | { type: 'pace'; withinMs?: number }
   /** The flow is over: cancels its calls, except verify, which may have reached Flexiti. */

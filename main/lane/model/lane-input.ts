@@ -1,7 +1,7 @@
 // What can happen to a lane. Events bring the time and the fresh ids that the update, as a pure function, cannot make.
 import type { Language } from '../../base';
 import type { Customer, FoundAccounts, LicenceReading, Quote, Result, Verification } from '../../flexiti';
-import type { DrawnFor, Intention, LinkView, ScannerView } from '../../../preload/contract';
+import type { DrawnFor, Intention, LinkView, PrintEnd, ScannerView } from '../../../preload/contract';
 import type { Scan } from '../scan';
 import type { FreshIds } from './fresh-ids';
 
@@ -20,6 +20,7 @@ export type LaneInput =
   | ({ type: 'intended'; intention: Intention } & DrawnFor)
   | { type: 'answered'; flowId: string; call: number; answer: Answer }
   | { type: 'linkChanged'; link: LinkView }
+  | { type: 'slipEnded'; end: PrintEnd }
   /** The pause after an automatic retry is over. */
   | { type: 'paced' }
   /** The program was started; these customers were in progress when it last ended. */

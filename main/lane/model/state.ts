@@ -26,6 +26,8 @@ export interface State {
   link: LinkView;
   /** Since when Flexiti has not been reachable, in milliseconds since 1970; null while it is, or nothing is known. */
   lostSince: number | null;
+  /** A slip is being printed. */
+  printing: boolean;
   /** The pause between automatic retries is running. */
   pacing: boolean;
   /** `scanned`: a scan came in meanwhile, and was dropped. */
@@ -61,6 +63,7 @@ export function initialState(fresh: FreshIds, language: Language): State {
     scanners: [],
     link: { state: 'unknown', since: null, until: null },
     lostSince: null,
+    printing: false,
     pacing: false,
     locked: null,
   };

@@ -37,3 +37,4 @@ export { licenceRead } from './reading';
 export { autoRetry, linkChanged, retry, retryWaited } from './retry';
 export { forgetCleared, keepCleared, undo } from './undo';
 export { intendVerify, verifyAnswered } from './verify-step';
+export { hasSlip, print, slipEnded } from './slip';

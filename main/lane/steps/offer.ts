@@ -7,11 +7,20 @@ import type { Choice, ChosenStep, VerifyStep } from '../model';
 export type Offer = { plan: Plan; term: Term } | { plan: null; regular: RegularPurchase };
 export type JudgedOffer = Offer & { judged: Assessment };
 
+/** A flow is never changed, and the views of both displays, the slip and the steps ask for the same. */
+const judgedOf = new WeakMap<ChosenStep, readonly JudgedOffer[]>();
+
 /** Every offer of the present quote, the regular purchase first, each judged for this customer. Empty without a quote. */
-export function judgedOffers(flow: ChosenStep): JudgedOffer[] {
+export function judgedOffers(flow: ChosenStep): readonly JudgedOffer[] {
+  const known = judgedOf.get(flow);
+  if (known !== undefined) return known;
   const { quote } = flow;
-  if (quote.kind !== 'ready') return [];
-  return offersOf(quote.value).map((offer) => ({ ...offer, judged: assessOffer(flow, quote.value, offer) }));
+  const judged =
+    quote.kind !== 'ready'
+      ? []
+      : offersOf(quote.value).map((offer) => ({ ...offer, judged: assessOffer(flow, quote.value, offer) }));
+  judgedOf.set(flow, judged);
+  return judged;
 }
 
 function offersOf({ regularPurchase: regular, plans }: Quote): Offer[] {
@@ -70,6 +79,11 @@ export function isAllowed(flow: ChosenStep, quote: Quote, choice: Choice): boole
 export function isChoiceGood(flow: ChosenStep, offers = judgedOffers(flow)): boolean {
   const chosen = chosenAmong(flow, openOffers(flow, offers));
   return chosen !== null && isGood(chosen);
+}
+
+/** Whether the present quote has anything that can be bought. */
+export function hasGoodOffer(flow: ChosenStep): boolean {
+  return judgedOffers(flow).some(isGood);
 }
 
 function isGood({ judged: { missing, fit } }: JudgedOffer): boolean {

@@ -18,7 +18,7 @@ import { customerLanguage, isWaiting, methodsOf, needsCard, sendAgainAfter } fro
 import { searchQueryOf } from '../scan';
 import type { CustomerStep, Flow, LaneRules, Notice, State, VerifyStep } from '../model';
 import type { StartingScan } from '../scan';
-import { canPark, isChoiceGood, judgedOffers, nameOf, shortName, showsPlans } from '../steps';
+import { canPark, hasSlip, isChoiceGood, judgedOffers, nameOf, shortName, showsPlans } from '../steps';
 import { accountView, customerView } from './customer-view';
 import { handOverScreen } from './hand-over-view';
 import { parkedView } from './parked-view';
@@ -68,6 +68,7 @@ export function viewOf(state: State, facts: ViewFacts): View {
     question: questionView(current),
     pendingScan: state.pendingScan === null ? null : pendingScanView(state.pendingScan, state.scanNumber),
     notice: state.notice === null ? null : noticeView(state.notice),
+    slip: rules.hasPrinter && hasSlip(current) ? (state.printing ? 'printing' : 'ready') : null,
     canGoBack: canGoBack(current),
     canPark: canPark(current),
     parked: state.parked.map(parkedView),
@@ -96,6 +97,7 @@ const hidden = {
   question: null,
   pendingScan: null,
   notice: null,
+  slip: null,
   canGoBack: false,
   canPark: false,
   parked: [],
@@ -132,6 +134,10 @@ export const noticeTones: Readonly<Record<NoticeCode, Note['tone']>> = {
   not_restored_no_keyring: 'warning',
   not_restored_unreadable: 'warning',
   not_restored_version: 'warning',
+  slip_printed: 'info',
+  slip_sent: 'info',
+  slip_failed: 'warning',
+  slip_partly: 'warning',
 };
 
 function noticeView({ code, params }: Notice): Note<NoticeCode> {

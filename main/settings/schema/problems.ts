@@ -42,6 +42,7 @@ export const settingsProblemCodes = [
   'proxy_invalid',
   'proxy_user_invalid',
   'affix_invalid',
+  'printer_invalid',
   // what the terminal stores
   'provisioned_but_no_configuration',
   'stored_damaged',
@@ -122,6 +123,7 @@ type NumberSetting = { [Name in keyof Settings]: Settings[Name] extends number ?
 
 const ranges: Record<NumberSetting, SettingsProblemCode> & Partial<Record<string, SettingsProblemCode>> = {
   'serial.baudRate': 'baud_rate_invalid',
+  'printer.baudRate': 'baud_rate_invalid',
   'sandbox.port': 'port_invalid',
   sameScanMs: 'same_scan_invalid',
   auditDays: 'audit_days_invalid',
@@ -140,6 +142,7 @@ function outOfForm(field: string): SettingsProblemCode {
   if (field === 'flexitiPhone') return 'phone_invalid';
   if (field === 'api.proxyLogin.proxy') return 'proxy_invalid';
   if (field === 'api.proxyLogin.user') return 'proxy_user_invalid';
+  if (field === 'printer.address') return 'printer_invalid';
   if (field.startsWith('keyboard.')) return 'affix_invalid';
   return /\.usb\.(vendor|product)Id$/.test(field) ? 'usb_number_invalid' : 'field_characters';
 }

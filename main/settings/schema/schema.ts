@@ -64,6 +64,10 @@ const proxyPassword = text(1024).meta({
   description: 'Password of that user. Stored by the system keyring where there is one.',
 });
 
+// A port of 1 to 65535, where one is named, and an IPv6 address in brackets.
+const printerAddress =
+  /^(?:system:.+|folder:.+|file:.+|serial:.+|tcp:(?:\[[0-9A-Fa-f:.]+\]|[\w-]+(?:\.[\w-]+)*)(?::(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))?)$/;
+
 /**
  * What can be set at a terminal. A field with `.default()` has that value where it is not set, one with `.optional()`
  * has null.
@@ -151,6 +155,32 @@ function fieldsOf(section: typeof z.strictObject) {
         examples: ['auto'],
       })
       .default('auto'),
+    printer: section({
+      address: text(300)
+        .regex(printerAddress)
+        .meta({
+          description:
+            'Where slips are printed: `system:NAME` for a printer of the system, `folder:PATH` for PDF files, `tcp:HOST:PORT`, `file:PATH` or `serial:PORT` for a receipt printer. Default: no slips.',
+          examples: ['tcp:192.0.2.40:9100', 'file:/dev/usb/lp0', 'serial:COM4', 'system:Office'],
+        })
+        .nullable()
+        .optional(),
+      paper: z
+        .enum(['letter', 'a4', '80mm', '58mm'])
+        .meta({
+          description:
+            'Its paper: `letter`, `a4`, `80mm` or `58mm`. Default: `80mm` for a receipt printer, `letter` for others.',
+        })
+        .optional(),
+      baudRate: z
+        .int()
+        .positive()
+        .max(maxBaudRate)
+        .meta({ description: 'Bits a second of a receipt printer on a serial port. Default: `9600`.' })
+        .optional(),
+    })
+      .meta({ description: 'The printer of slips for the customer.' })
+      .optional(),
     auditDays: z
       .int()
       .min(1)

@@ -1,4 +1,5 @@
 // Everything that the page draws, by screen.
+export type { PrintEnd, PrintFailure, SlipView } from './slip';
 export type { FlexitiProblemCode, ProblemCode, ProblemView, Waiting } from './call';
 export type { AccountView, CustomerPhase, CustomerScreenView, CustomerView, SearchForm } from './customer';
 export type {

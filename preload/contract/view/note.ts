@@ -25,7 +25,11 @@ export type NoticeCode =
   | 'restored_card_again'
   | 'not_restored_no_keyring'
   | 'not_restored_unreadable'
-  | 'not_restored_version';
+  | 'not_restored_version'
+  | 'slip_printed'
+  | 'slip_sent'
+  | 'slip_failed'
+  | 'slip_partly';
 
 /** About the customer's card and account. */
 export type CustomerNoteCode =

@@ -9,6 +9,7 @@ import type { Keeping, ParkedView } from './parked';
 import type { QuoteScreenView } from './quote';
 import type { QuestionView } from './question';
 import type { ScannerView } from './scanner';
+import type { SlipView } from './slip';
 import type { VerifyScreenView } from './verify';
 
 export interface View {
@@ -31,6 +32,8 @@ export interface View {
   /** A second licence was scanned while this customer is in progress: "Start with NAME?" */
   pendingScan: PendingScanView | null;
   notice: Note<NoticeCode> | null;
+  /** Null where there is no printer, or nothing to print. */
+  slip: SlipView | null;
   canGoBack: boolean;
   canPark: boolean;
   /** In the order of their numbers. */

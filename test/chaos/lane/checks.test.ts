@@ -38,6 +38,7 @@ const empty: View = {
   question: null,
   pendingScan: null,
   notice: null,
+  slip: null,
   canGoBack: false,
   canPark: false,
   parked: [],

@@ -54,6 +54,7 @@ function open(journal: Journal): Terminal {
     fetch,
     fetchOnce: fetch,
     closeConnections: () => undefined,
+    printPage: () => Promise.reject(new Error('no printer')),
     now,
     steadyNow: () => performance.now() + steadyAheadMs,
     randomId: () => randomBytes(16).toString('hex'),

@@ -7,7 +7,13 @@ import { readScan } from '../../../main/lane';
 import { update } from '../../../main/lane/update';
 import { plainCard } from '../../fixtures/licence/plain-card';
 
-const rules = { overrideAllowed: false, pinInCopies: false, pinToUnlock: false, isParkedTooLong: () => false };
+const rules = {
+  overrideAllowed: false,
+  pinInCopies: false,
+  hasPrinter: false,
+  pinToUnlock: false,
+  isParkedTooLong: () => false,
+};
 const ids = { flowId: 'f', referenceId: 'r', requestId: 'q' };
 const card = '6363101170001234';
 

@@ -20,6 +20,7 @@ export const today = '2026-11-21';
 export const usualRules: LaneRules = {
   overrideAllowed: true,
   pinInCopies: false,
+  hasPrinter: true,
   pinToUnlock: false,
   isParkedTooLong: (since, at) => at - since >= 12 * 3_600_000,
 };

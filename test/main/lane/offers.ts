@@ -27,6 +27,7 @@ export function offers(view: View, at: number): Offer[] {
       { intention: { type, scan: (pendingScan?.number ?? 1) - 1 }, offered: false },
     ]),
     { intention: { type: 'done' }, offered: screen.step === 'handOver' },
+    { intention: { type: 'print' }, offered: view.slip === 'ready' },
     { intention: { type: 'answerPerson', answer: 'goOn' }, offered: question !== null },
     { intention: { type: 'answerPerson', answer: 'startOver' }, offered: question !== null },
   ];

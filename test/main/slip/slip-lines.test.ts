@@ -1,49 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disclosureText, slipLines, slipText } from '../../../main/slip';
-import type { Slip } from '../../../main/slip';
-import type { CustomerOffers, CustomerTerm } from '../../../preload/contract';
-
-const equal: CustomerTerm = {
-  months: 6,
-  kind: 'equal_billing',
-  paymentCents: 20_583,
-  totalCents: 123_498,
-  costOfBorrowingCents: 3498,
-  rates: [{ description: 'Annual percentage rate', type: 'APR', rate: 0.0999, message: 'What the rate means.' }],
-  rateWithFees: 0.0999,
-  fees: [{ description: 'Administration', amountCents: 4999, type: 'admin_total', message: 'What the fee is for.' }],
-  dueOn: null,
-  ifUnpaid: null,
-  chosen: true,
-};
-const deferred: CustomerTerm = {
-  ...equal,
-  kind: 'deferred_payment',
-  totalCents: null,
-  costOfBorrowingCents: null,
-  rateWithFees: null,
-  fees: [],
-  dueOn: '2027-05-21',
-  ifUnpaid: { rate: 0.3099, interestCents: 18_594 },
-  chosen: false,
-};
-const offers: CustomerOffers = {
-  amountCents: 120_000,
-  regular: { paymentCents: 120_000, annualRate: 0.2899, fees: [], chosen: false },
-  plans: [
-    { planId: 4, name: 'Equal payments', kind: null, terms: [equal] },
-    { planId: 6, name: null, kind: null, terms: [deferred] },
-  ],
-};
-const slip: Slip = {
-  store: 'Store 118',
-  training: false,
-  language: 'en-CA',
-  date: '2026-11-21',
-  customer: 'Marigold T.',
-  accountEnding: '1234',
-  offers,
-};
+import { deferred, offers, slip } from '../../fixtures/slip';
 
 describe('a slip', () => {
   it('says everything that must be disclosed', () => {

@@ -38,6 +38,7 @@ describe('the view', () => {
       question: null,
       pendingScan: null,
       notice: null,
+      slip: null,
       canGoBack: false,
     });
   });
@@ -105,7 +106,7 @@ describe('the view', () => {
     for (const code of Object.keys(noticeTones) as NoticeCode[]) {
       const counter = new LaneDriver();
       counter.state = { ...state, notice: { code, params: {} } };
-      const good = ['done', 'parked', 'resumed', 'discarded'].includes(code);
+      const good = ['done', 'parked', 'resumed', 'discarded', 'slip_printed', 'slip_sent'].includes(code);
       const tone = code === 'status_stops' ? 'stop' : good ? 'info' : 'warning';
       expect(counter.view().notice).toEqual({ code, params: {}, tone });
     }

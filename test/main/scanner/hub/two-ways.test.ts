@@ -25,7 +25,13 @@ function createCountingLane(now: () => number) {
   };
   const lane = createLane({
     client: { search: never, lookup, verify: never, readLicence: never, calculateInterest: never },
-    rules: { overrideAllowed: false, pinInCopies: false, pinToUnlock: false, isParkedTooLong: () => false },
+    rules: {
+      overrideAllowed: false,
+      pinInCopies: false,
+      hasPrinter: false,
+      pinToUnlock: false,
+      isParkedTooLong: () => false,
+    },
     terminal: () => ({
       store: '',
       lane: '',

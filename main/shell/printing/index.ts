@@ -1,0 +1,3 @@
+// Paper by Chromium: the system's printers, and PDF files.
+export { printPage } from './print-page';
+export type { PagePrinter } from './print-page';
