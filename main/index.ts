@@ -1,15 +1,7 @@
 // Electron's start-up, as a list of calls: what must happen before Electron is ready, then the rooms, then the window.
 import { randomBytes } from 'node:crypto';
 import { app, safeStorage } from 'electron';
-import {
-  compose,
-  createFatalErrorHandler,
-  createLifecycle,
-  exportAudit,
-  openApi,
-  openAudit,
-  openLaneJournal,
-} from './app';
+import { compose, createFatalErrorHandler, createLifecycle, exportAudit, openApi, openRecords } from './app';
 import type { Terminal } from './app';
 import { parseExportArguments, type Audit } from './audit';
 import { registerCustomerDisplay, registerHandlers, toCashier, toCustomer } from './ipc';
@@ -20,7 +12,6 @@ import * as shell from './shell';
 const folder = app.getPath('userData');
 const configPath = process.env['FLEXITI_POS_CONFIG'];
 const devServerUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
-
 const clipboard = shell.systemClipboard();
 const lifecycle = createLifecycle();
 let audit: Audit | null = null;
@@ -38,9 +29,7 @@ const stopAfterError = createFatalErrorHandler({
     await Promise.all([terminal?.close(outcome), clipboard.forget()]);
     await audit?.flush();
   },
-  log: (line) => process.stderr.write(line),
-  show: (code, reason) => shell.showFatalError([{ code, params: { reason } }]),
-  exit: (exitCode) => app.exit(exitCode),
+  ...shell.fatalEnd,
 });
 shell.watchErrors(stopAfterError);
 
@@ -65,12 +54,11 @@ async function start(): Promise<void> {
   shell.showProblems([...startup.notices, ...notices], settings.language);
   const { api, createPanel } = await openApi(startup);
   const training = createPanel !== null;
-  const records = { folder, training, now: Date.now, notify: shell.showProblems };
-  const trail = (audit = openAudit(settings, records));
-  const journalKey = await secrets.journalKey();
-  const journal = openLaneJournal(settings, journalKey, records);
+  const key = await secrets.journalKey();
+  const records = { folder, training, key, now: Date.now, notify: shell.showProblems };
+  const { trail, journal } = openRecords(settings, records);
+  audit = trail;
   if (!lifecycle.enter('running')) return;
-
   const cashier = toCashier();
   const customer = toCustomer();
   const keystrokes = shell.createKeystrokes();
@@ -98,7 +86,7 @@ async function start(): Promise<void> {
     clipboard,
     audit: trail.write,
     journal,
-    hasKeyring: journalKey !== null,
+    hasKeyring: key !== null,
     keystrokes,
   });
   ({ terminal } = running);
@@ -127,9 +115,5 @@ async function start(): Promise<void> {
   cashier.attach(webContents);
   keystrokes.watch(webContents);
   idle.watch(webContents);
-  shell.watchPower({
-    onSleep: () => running.terminal.lock(),
-    onWake: () => running.terminal.wake(),
-    onResume: () => running.terminal.reopenScanners(),
-  });
+  shell.watchPower(running.terminal);
 }

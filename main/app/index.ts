@@ -5,5 +5,5 @@ export { exportAudit } from './export-audit';
 export { createFatalErrorHandler } from './fatal-error';
 export { createLifecycle } from './lifecycle';
 export { openApi } from './open-api';
-export { openAudit, openLaneJournal } from './records';
+export { openRecords } from './records';
 export type { Terminal } from './terminal';

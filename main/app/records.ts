@@ -16,14 +16,25 @@ export interface RecordsOptions {
   /** Of the program's data. */
   folder: string;
   training: boolean;
+  /** Of the journal; without it nothing personal is stored there. */
+  key: Buffer | null;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Shows what could not be written or read, by codes of the catalogue. */
   notify: (problems: { code: string; params: Record<string, string | number> }[], language: Language) => void;
 }
 
+export interface Records {
+  trail: Audit;
+  journal: Journal;
+}
+
+export function openRecords(settings: Settings, options: RecordsOptions): Records {
+  return { trail: openAudit(settings, options), journal: openLaneJournal(settings, options) };
+}
+
 /** The audit trail; days older than the settings allow are removed. */
-export function openAudit(
+function openAudit(
   { store, lane, auditDays, language }: Settings,
   { folder, training, now, notify }: RecordsOptions,
 ): Audit {
@@ -38,12 +49,8 @@ export function openAudit(
   });
 }
 
-/** The journal of customers under way. Without a key it stores nothing personal. */
-export function openLaneJournal(
-  { language }: Settings,
-  key: Buffer | null,
-  { folder, training, now, notify }: RecordsOptions,
-): Journal {
+/** The journal of customers under way. */
+function openLaneJournal({ language }: Settings, { folder, training, key, now, notify }: RecordsOptions): Journal {
   const journalFolder = join(folder, 'journal');
   const { journal, problems } = openJournal({ folder: journalFolder, name: training ? 'training' : 'live', key, now });
   notify(

@@ -9,6 +9,7 @@ export type { NetworkFetch, ProxyLogin } from './network';
 export { printPage } from './printing';
 export {
   claimSingleInstance,
+  fatalEnd,
   printProblems,
   runBeforeQuit,
   showFatalError,
@@ -16,4 +17,3 @@ export {
   watchErrors,
   watchPower,
 } from './process';
-export type { PowerOptions } from './process';

@@ -67,3 +67,10 @@ function messagesOf(problems: readonly Problem[], language: Language): string {
     })
     .join('\n');
 }
+
+/** How a fatal error ends the program. */
+export const fatalEnd = {
+  log: (line: string): unknown => process.stderr.write(line),
+  show: (code: string, reason: string): Promise<void> => showFatalError([{ code, params: { reason } }]),
+  exit: (exitCode: number): void => app.exit(exitCode),
+};

@@ -10,7 +10,8 @@ it('names what is missing of the groups that are wanted', () => {
   expect(missingPackages(['electron'], installed)).toEqual([['udev']]);
   expect(missingPackages(['electron', 'display'], installed)).toEqual([['udev'], ['xvfb'], ['xauth'], ['socat']]);
   const displays = ['xserver-xorg-core', 'xserver-xorg-video-dummy', 'x11-xserver-utils'];
-  const forTests = ['xdotool', 'chromium', 'dbus', 'gnome-keyring', 'libsecret-1-0', ...displays];
+  const printing = ['cups', 'printer-driver-cups-pdf', 'poppler-utils'];
+  const forTests = ['xdotool', 'chromium', 'dbus', 'gnome-keyring', 'libsecret-1-0', ...displays, ...printing];
   expect(missingPackages(['tests'], installed)).toEqual(forTests.map((name) => [name]));
   expect(missingPackages(['tests'], new Set(forTests))).toEqual([]);
 });
