@@ -104,7 +104,13 @@ function createSilentLane({ now, today }: CounterOptions, notices: string[]): La
   };
   return createLane({
     client: { search: never, lookup: never, verify: never, readLicence: never, calculateInterest: never },
-    rules: { overrideAllowed: false, pinInCopies: false, hasPrinter: false, pinToUnlock: false, isParkedTooLong: () => false },
+    rules: {
+      overrideAllowed: false,
+      pinInCopies: false,
+      hasPrinter: false,
+      pinToUnlock: false,
+      isParkedTooLong: () => false,
+    },
     terminal: () => ({
       store: '',
       lane: '',
