@@ -86,6 +86,7 @@ export function addDoubts(elements: Elements, header: AamvaHeader, repairs: Repa
   elements.doubtMissed();
   doubtEssentials(elements);
   elements.doubtContinued();
+  if (elements.hasStrayCr && !repairs.names.includes('separators_crlf')) elements.doubtBrokenBehindId();
   if (elements.confirmed) return;
   if (isCutShort(text, header)) elements.doubtAbsent();
   if (!isEndDeclared(text, header)) elements.doubtLast();

@@ -6,6 +6,8 @@ import { isMissing } from '../fields';
 import { costs, misfit, shapeOf } from './value-costs';
 import { formedSlots, formedWords, hasForm, isFormed, isName, mayBeElement, partsNames } from './value-forms';
 
+const lf = 10;
+const cr = 13;
 const comma = 44;
 const hardSpace = 160;
 const capitalD = 68;
@@ -271,6 +273,18 @@ export class Elements {
     if (!this.isVersionGuessed) for (const slot of broken) states[slot] = found.uncertain;
     if (this.confirmed) return;
     for (const slot of continued) states[slot] = found.uncertain;
+  }
+
+  /** Makes elements uncertain whose values may stand behind a line break of two characters, and so look like another element. */
+  doubtBrokenBehindId(): void {
+    const { text } = this;
+    for (let slot = 0; slot < slotCount; slot++) {
+      const end = ends[slot] ?? 0;
+      if (!this.has(slot) || this.hasValue(slot) || text.charCodeAt(end) !== cr || text.charCodeAt(end + 1) !== lf)
+        continue;
+      this.doubt(slot);
+      for (let next = 0; next < slotCount; next++) if (this.has(next) && befores[next] === slot) this.doubt(next);
+    }
   }
 
   /** Adds a line that is no known element; if it may continue the value before it, that becomes uncertain. */

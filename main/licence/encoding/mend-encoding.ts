@@ -126,10 +126,11 @@ function mendCodePage(text: string): Mended {
   const foreign = places.filter((at) => isForeign(text, at) && !touchesDigit(text, at));
   const pages = [codePage850, windows1252];
   if (foreign.length === 0) {
-    // A capital that code page 850 does not have proves ISO 8859-1.
-    const isProved = places.some(
-      (at) => isLatinLetter(text.charCodeAt(at)) && letterIn(codePage850, text.charCodeAt(at)) === null,
-    );
+    // A letter that code page 850 does not have proves ISO 8859-1, where it is one of its word.
+    const isProved = places.some((at) => {
+      const c = text.charCodeAt(at);
+      return isLatinLetter(c) && letterIn(codePage850, c) === null && fitsCase(text, at, String.fromCharCode(c));
+    });
     return asItStands(text, isProved ? [] : places.filter((at) => isOddLetter(text, at)));
   }
   const sure = pages.filter((page) => explains(page, text, places, true));

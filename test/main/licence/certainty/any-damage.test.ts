@@ -44,6 +44,11 @@ describe('a conforming payload, damaged in any way of one to three kinds', () =>
     [23566, 'one separator lost in a whole name without a middle one, the others doubled'],
     [508080, 'one separator turned to a comma, which parts names'],
     [585222, 'one separator of a street turned to a comma'],
+    [3799057078, 'a line break behind an empty middle name, whose value begins as an id'],
+    [3799170089, 'the same where the version is lost'],
+    [3800153944, 'the same where a separator of the family name is lost'],
+    [3800294415, 'a line break behind the first name, which then reads as a street'],
+    [3800168305, 'code page 850, and the replacement character in UTF-8'],
   ])('that has elements which few cards have: seed %i, %s', (seed) => {
     expect(certainFault(seed)).toBeNull();
   });
