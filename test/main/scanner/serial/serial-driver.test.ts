@@ -134,7 +134,8 @@ describe('a scanner on a serial port', () => {
   });
 
   it('reports an incomplete payload after silence', async () => {
-    const { scanner, payloads } = await ready({ idleMs: 1000 });
+    // Longer than a busy machine may halt between two chunks: a second was not enough.
+    const { scanner, payloads } = await ready({ idleMs: 2500 });
     const damaged = first.replace('\x1e', '\x1c');
     await scanner.write(damaged, { chunks: [100], pauseMs: 20 });
     await until(() => payloads().length === 1);
