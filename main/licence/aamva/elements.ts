@@ -246,7 +246,10 @@ export class Elements {
     if (starts[slot] !== 0) {
       const first = this.value(slot);
       const isRival = homes[slot] === this.subfiles.length && this.text.slice(start, end).trim() !== first;
-      if (isRival) for (const doubted of [slot, befores[slot] ?? -1, before]) if (doubted >= 0) this.doubt(doubted);
+      if (isRival) {
+        this.doubt(slot);
+        for (const other of [befores[slot] ?? -1, before]) if (other >= 0 && !this.isWhole(other)) this.doubt(other);
+      }
       this.hasOddLines = true;
       if (first !== '') return;
     }
@@ -255,6 +258,11 @@ export class Elements {
     befores[slot] = before;
     homes[slot] = this.subfiles.length;
     if (state > (states[slot] ?? 0)) states[slot] = state;
+  }
+
+  /** Whether a value has all the characters that its element has on every card: a date. */
+  private isWhole(slot: number): boolean {
+    return this.vocabulary.kinds[slot] === kinds.date && /^\d{8}$/.test(this.value(slot));
   }
 
   /** Notes the value before where this line may be the rest of it, behind a line break, and no element. */

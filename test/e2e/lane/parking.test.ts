@@ -43,6 +43,8 @@ const steps: Step[] = [
     reach: async (till) => {
       await till.scan(customerOf('on-truncated-name'));
       await expect(till.heading).toHaveText(till.say('screens_confirm_title'));
+      // Flexiti reads the card beside: its call goes out when the token is there.
+      await expect.poll(async () => (await till.sent('driverslicense')).length).toBe(1);
     },
     state: 'look',
   },

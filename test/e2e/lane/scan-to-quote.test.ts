@@ -7,14 +7,9 @@ import { openPty, type Pty } from '../../support/pty';
 import { cashierAt, type Cashier } from '../../support/cashier';
 import { annuityCents, openOffers, type Offers } from '../support/expected-offer';
 import { launch, type Launched } from '../support/launch';
+import { documentedSample } from '../../fixtures/licence/documented-sample';
 import { freePort } from '../../support/free-port';
 import { controlToken, sandboxAt, type SandboxRequest, type TrainingSandbox } from '../../support/sandbox-control';
-
-/** The example of the driverslicense page, to the byte. */
-const documentedSample =
-  '@\n\u001e\rANSI\n604428040101 DL00310219DLDCAunavI\nDCBNONE\nDCDNONE\nDBA20200515\nDCSNUMBER1\nDACENSTREAM \nDAD\n' +
-  'DBD20140516\nDBB19740515\nDCBZ\nDAYBLU\nDAU163 cm\nDAG55 UNIVERSITY AVE\nDAITORONTO\nDAJON\nDAKM5J 2H7\n' +
-  'DAQD61014070660905\nDCFPEJK368N4\nDCGCAN\nDDEU\nDDFU\nDDGU\r';
 
 interface Lane {
   name: string;

@@ -6,6 +6,12 @@ import { documentedSample } from '../../fixtures/licence/documented-sample';
 describe('the documented sample', () => {
   const decoded = decode(documentedSample, '2026-11-21');
 
+  it('with two letters of an id swapped, so that another element comes twice, keeps its dates', () => {
+    const swapped = decode(documentedSample.replace('DBCZ', 'DCBZ'), '2026-11-21');
+    if (swapped.status !== 'ok') throw new Error(swapped.reason);
+    expect(swapped.certainty).toMatchObject({ birthDate: 'certain', expiry: 'certain', sex: 'uncertain' });
+  });
+
   it('is read as on the card, not as in the answer printed under it', () => {
     if (decoded.status !== 'ok') throw new Error(decoded.reason);
     expect(toDriversLicenseAnswer(decoded.licence)).toEqual({
