@@ -100,9 +100,9 @@ const mistakes: { name: string; content: unknown; code: string; params: Record<s
   },
   {
     name: 'an unknown field',
-    content: { api, printer: 'LPT1' },
+    content: { api, cashDrawer: 'LPT1' },
     code: 'field_unknown',
-    params: { field: 'printer' },
+    params: { field: 'cashDrawer' },
   },
   {
     name: 'plain http to another computer',
