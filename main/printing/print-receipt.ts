@@ -1,7 +1,7 @@
 // Prints on a receipt printer: asks how it is, sends, and asks whether it has printed. By Epson's ESC/POS reference, DLE EOT
 // is answered at once, also offline, and GS r only when all before it was printed.
 import type { PrintEnd, PrintFailure } from '../../preload/contract';
-import { wireError, type Wire } from './wire';
+import { unlessLate, wireError, type Wire } from './wire';
 
 export interface ReceiptTiming {
   /** Limit of opening the wire. */
@@ -27,9 +27,16 @@ export async function printReceipt(
   timing: ReceiptTiming = usualTiming,
 ): Promise<PrintEnd> {
   let wire: Wire;
+  const limit = AbortSignal.timeout(timing.openMs);
+  const opening = open(limit);
   try {
-    wire = await open(AbortSignal.timeout(timing.openMs));
+    wire = await unlessLate(opening, limit);
   } catch (thrown) {
+    // A driver may come back when nobody waits any more.
+    void opening.then(
+      (late) => late.close(),
+      () => undefined,
+    );
     return { printed: false, because: wireError(thrown).failure, partly: false };
   }
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPrinter, readPrinterAddress, type PrinterAddress } from '../../../main/printing';
+import { printReceipt } from '../../../main/printing/print-receipt';
 import { receiptOf } from '../../../main/printing/receipt';
 import { slipLines, slipText, type Slip, type SlipLine } from '../../../main/slip';
 import { slip as english } from '../../fixtures/slip';
@@ -147,6 +148,22 @@ describe('a printer in trouble', () => {
     const address = tcp();
     await printer.close();
     expect(await print(address)).toEqual({ printed: false, because: 'no_answer', partly: false });
+  });
+
+  it('whose port never opens is given up, and closed where it opens later', async () => {
+    let open = (): void => undefined;
+    let isClosed = false;
+    const wire = {
+      write: () => Promise.resolve(),
+      read: () => Promise.resolve(new Uint8Array()),
+      close: () => Promise.resolve(void (isClosed = true)),
+    };
+    const opening = new Promise<typeof wire>((resolve) => (open = () => resolve(wire)));
+    const timing = { openMs: 20, statusMs: 20, sendMs: 20, printMs: 20 };
+    const end = await printReceipt(() => opening, new Uint8Array(), timing);
+    expect(end).toEqual({ printed: false, because: 'no_answer', partly: false });
+    open();
+    await expect.poll(() => isClosed).toBe(true);
   });
 
   it('one slip at a time: a second one is refused, and not printed later', async () => {
