@@ -93,11 +93,11 @@ export function createKeyboardWedge(options: KeyboardWedgeOptions): KeyboardWedg
 
   /**
    * The rest of a licence that broke off: keys that follow each other as a scanner's within two seconds, be they but two; and
-   * one key alone as long as no person can have answered the notice.
+   * one key alone as long as no person can have answered the notice. What may begin a licence is waited for: the next scan.
    */
   function findRest({ at }: RunKey): Found | null {
     const since = at - brokenOffAt;
-    return since < restMs ? run.fastKeys(since < soonestAnswerMs ? 1 : 2) : null;
+    return since < restMs && run.start === 'no' ? run.fastKeys(since < soonestAnswerMs ? 1 : 2) : null;
   }
 
   function classify(key: RunKey): WedgeAnswer {

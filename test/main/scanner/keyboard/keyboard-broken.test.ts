@@ -23,6 +23,23 @@ describe('a licence that broke off', () => {
   });
 });
 
+describe('a slow scan right after one that broke off', () => {
+  it.each([3, 4, 5, 6, 7, 8])(
+    'is a scan from its start, although its key %d comes as soon as a rest would',
+    (hasty) => {
+      const first = typed(licence.slice(0, 120));
+      const stripe =
+        '%BCVICTORIA^QUILLFEATHER,$HARRIET JUNE^1408 CEDAR HOLLOW RD$VICTORIA BC  V8V 1A1^?;6360287012345=310719880719=?' +
+        '_%0AV8V1A1     5               F165 62BRNBLU                          ?';
+      const slow = every(scannerKeys(stripe, '\r'), 60, end(first) + 2300);
+      const keys = slow.map((key, index) => (index === hasty ? { ...key, at: (slow[index - 1]?.at ?? 0) + 10 } : key));
+      const outcome = play([...first, ...keys], false, isFree, { endOf: licenceEnd });
+      expect(found(outcome)).toEqual(['broken_off', stripe]);
+      expect(page(outcome)).toEqual([]);
+    },
+  );
+});
+
 describe('a licence before a configured suffix', () => {
   it('does not end where its own values hold the suffix’s characters', () => {
     for (const suffix of ['DA', 'RD', '01', 'ON']) {
