@@ -13,3 +13,4 @@ export { errorCode, redactError } from './redact-error';
 export { SendError } from './send-error';
 export { defaultLine, portPath } from './serial-line';
 export type { SerialLine, SerialScanner } from './serial-line';
+export type { PagePrinter, Paper } from './page-printer';

@@ -2,4 +2,4 @@
 export { createPrinter } from './printer';
 export type { PrintPage, Printer } from './printer';
 export { readPrinterAddress } from './printer-address';
-export type { PagePrinter, PrinterAddress } from './printer-address';
+export type { PrinterAddress } from './printer-address';

@@ -1,20 +1,14 @@
 // Where slips are printed, as the settings name it.
+import type { PagePrinter, Paper } from '../base';
 
-export type Paper = 'letter' | 'a4' | '80mm' | '58mm';
 export type RollPaper = Extract<Paper, '80mm' | '58mm'>;
 
-export type PrinterAddress =
-  /** A printer of the operating system. */
-  | { kind: 'system'; name: string; paper: Paper }
-  /** A PDF file for each slip, in this folder. */
-  | { kind: 'folder'; path: string; paper: Paper }
-  /** Receipt printers. */
+export type ReceiptPrinter =
   | { kind: 'tcp'; host: string; port: number; paper: RollPaper }
   | { kind: 'file'; path: string; paper: RollPaper }
   | { kind: 'serial'; path: string; baudRate: number; paper: RollPaper };
 
-export type PagePrinter = Extract<PrinterAddress, { kind: 'system' | 'folder' }>;
-export type ReceiptPrinter = Exclude<PrinterAddress, PagePrinter>;
+export type PrinterAddress = PagePrinter | ReceiptPrinter;
 
 /** The raw port of network printers. */
 const rawPort = 9100;

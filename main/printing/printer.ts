@@ -1,9 +1,10 @@
 // The store's printer of slips, whatever it is.
+import type { PagePrinter } from '../base';
 import { slipLines, slipText, type Slip } from '../slip';
 import { openDeviceWire } from './device-wire';
 import type { PrintEnd } from '../../preload/contract';
 import { printReceipt } from './print-receipt';
-import type { PagePrinter, PrinterAddress, ReceiptPrinter } from './printer-address';
+import type { PrinterAddress, ReceiptPrinter } from './printer-address';
 import { openSerialWire } from './serial-wire';
 import { slipPage } from './slip-page';
 import { openTcpWire } from './tcp-wire';

@@ -1,3 +1,2 @@
 // Paper by Chromium: the system's printers, and PDF files.
 export { printPage } from './print-page';
-export type { PagePrinter } from './print-page';

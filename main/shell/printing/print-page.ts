@@ -3,12 +3,8 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, session as electronSession, type PrinterInfo, type WebContents } from 'electron';
+import type { PagePrinter, Paper } from '../../base';
 import type { PrintEnd, PrintFailure } from '../../../preload/contract';
-
-type Paper = 'letter' | 'a4' | '80mm' | '58mm';
-
-/** A printer of the system by its name, or a folder for PDF files. */
-export type PagePrinter = { paper: Paper } & ({ kind: 'system'; name: string } | { kind: 'folder'; path: string });
 
 /** Limit of all of it, in milliseconds. */
 const limitMs = 30_000;
